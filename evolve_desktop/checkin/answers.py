@@ -1,0 +1,133 @@
+"""One check-in as a frozen value: every change is a new value, so equality and undo are free."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Self
+
+import msgspec
+
+from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.text import clean
+from evolve_desktop.content.red_flags import UnsafeMeaning
+from evolve_desktop.errors import PickLimitError
+
+
+class Reply(Enum):
+    """What a person may say to a checklist item; no reply at all is None, a state of its own."""
+
+    NOT_YET = "not yet"
+    A_LITTLE = "a little"
+    MOSTLY = "mostly"
+    YES = "yes"
+    NOT_FOR_ME = "not for me"
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether the line is already here."""
+        return self in {Reply.MOSTLY, Reply.YES}
+
+
+class FlagReply(Enum):
+    """What a person may say to a red flag; *Skip* is a reply, no reply at all is None."""
+
+    NO = "no"
+    NOT_SURE = "not sure"
+    YES = "yes"
+    SKIP = "skip"
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether the line counts as a reason to talk to someone; "Not sure" does."""
+        return self in {FlagReply.YES, FlagReply.NOT_SURE}
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The reply to one item, and a private note."""
+
+    reply: Reply | None = None
+    note: str = ""
+
+
+class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Everything a person said in one sitting; an item without an entry is unanswered.
+
+    `answers` is keyed by item id, `flags` by red-flag or step-up id; `unsafe` is what "unsafe" meant, if they said.
+    """
+
+    id: str
+    started: date
+    answers: Mapping[str, Answer] = msgspec.field(default_factory=dict)
+    flags: Mapping[str, FlagReply] = msgspec.field(default_factory=dict)
+    unsafe: UnsafeMeaning | None = None
+    plan: PagePlan = PagePlan()
+
+    def answer(self, item_id: str) -> Answer:
+        """Return the answer to an item, an empty one where it was skipped."""
+        return self.answers.get(item_id, Answer())
+
+    @property
+    def looked_at(self) -> int:
+        """How many items have a reply; progress, never a score."""
+        return sum(answer.reply is not None for answer in self.answers.values())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the person has said nothing yet; the choice of paper is not something said."""
+        return self == type(self)(id=self.id, started=self.started, plan=self.plan.layout_only())
+
+    def with_reply(self, item_id: str, reply: Reply | None) -> Self:
+        """Return the check-in with this reply, or with none; a line that is left out leaves the page too."""
+        plan = self.plan
+        if reply is None or reply is Reply.NOT_FOR_ME:
+            plan = plan.without_item(item_id)
+        elif not reply.is_strength:
+            plan = plan.without_helping(item_id)
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), reply=reply), plan)
+
+    def with_note(self, item_id: str, note: str) -> Self:
+        """Return the check-in with this private note, cleaned; an empty note is not printed any more."""
+        note = clean(note)
+        plan = self.plan if note else self.plan.with_note(item_id, on=False)
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=note), plan)
+
+    def with_bring(self, item_id: str, *, on: bool) -> Self:
+        """Return the check-in with the line put on the page or taken off; PickLimitError past three."""
+        if on and not self._can_be_on_page(item_id):
+            msg = "Answer this line first. Then you can bring it."
+            raise PickLimitError(msg)
+        return self.with_plan(self.plan.with_bring(item_id, on=on))
+
+    def with_helping(self, item_id: str, *, on: bool) -> Self:
+        """Return the check-in with the line under *what is helping* or not; PickLimitError past four."""
+        reply = self.answer(item_id).reply
+        if on and (reply is None or not reply.is_strength):
+            msg = "Only a line that you answered “Mostly” or “Yes” can stand here."
+            raise PickLimitError(msg)
+        return self.with_plan(self.plan.with_helping(item_id, on=on))
+
+    def with_flag(self, flag_id: str, reply: FlagReply | None) -> Self:
+        """Return the check-in with this reply to a red flag, or with none."""
+        flags = {key: value for key, value in self.flags.items() if key != flag_id}
+        if reply is not None:
+            flags[flag_id] = reply
+        is_raised = reply is not None and reply.is_raised
+        plan = self.plan if is_raised else self.plan.with_flag(flag_id, on=False)
+        return msgspec.structs.replace(self, flags=flags, plan=plan)
+
+    def with_unsafe(self, meaning: UnsafeMeaning | None) -> Self:
+        """Return the check-in with what "unsafe" means to the person."""
+        return msgspec.structs.replace(self, unsafe=meaning)
+
+    def with_plan(self, plan: PagePlan) -> Self:
+        """Return the check-in with another plan of the page."""
+        return msgspec.structs.replace(self, plan=plan)
+
+    def _can_be_on_page(self, item_id: str) -> bool:
+        return self.answer(item_id).reply not in {None, Reply.NOT_FOR_ME}
+
+    def _with_answer(self, item_id: str, answer: Answer, plan: PagePlan) -> Self:
+        answers = {key: value for key, value in self.answers.items() if key != item_id}
+        if answer != Answer():
+            answers[item_id] = answer
+        return msgspec.structs.replace(self, answers=answers, plan=plan)

@@ -1,0 +1,121 @@
+"""What goes on the page, as the person chose it: nothing is on it that was not written or ticked for it."""
+
+from enum import Enum
+from typing import Self
+
+import msgspec
+
+from evolve_desktop.checkin.text import clean
+from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.errors import PickLimitError
+
+MAX_BRING = 3
+MAX_HELPING = 4
+ALSO_LINES = 2
+QUESTION_LINES = 3
+
+
+class Paper(Enum):
+    """The two paper sizes we print on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+def _picked(ids: tuple[str, ...], item_id: str, *, on: bool) -> tuple[str, ...]:
+    if on == (item_id in ids):
+        return ids
+    return (*ids, item_id) if on else tuple(other for other in ids if other != item_id)
+
+
+def _line_set(lines: tuple[str, ...], index: int, text: str) -> tuple[str, ...]:
+    return (*lines[:index], clean(text), *lines[index + 1 :])
+
+
+class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The person's own words for the page, their picks by id in the order picked, and the layout.
+
+    `bring` holds at most three items; `helping` at most four more strengths; `notes` the items whose private note may
+    print; `flags` the red flags ticked one by one; `would_help` what would help me; `more_pages` that more sides than
+    usual are wanted.
+    """
+
+    main_topic: str = ""
+    also: tuple[str, ...] = ("",) * ALSO_LINES
+    helping: tuple[str, ...] = ()
+    bring: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ("",) * QUESTION_LINES
+    would_help: tuple[str, ...] = ()
+    use: PageUse | None = None
+    name: str = ""
+    agreed_lines: bool = True
+    paper: Paper = Paper.A4
+    large_print: bool = False
+    more_pages: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a plan that no window could have made; ValueError says which rule it breaks."""
+        if len(self.bring) > MAX_BRING or len(self.helping) > MAX_HELPING:
+            msg = "more lines are picked than the page has room for"
+            raise ValueError(msg)
+        if len(self.also) != ALSO_LINES or len(self.questions) != QUESTION_LINES:
+            msg = "`also` holds two lines and `questions` three"
+            raise ValueError(msg)
+
+    def layout_only(self) -> Self:
+        """Return an empty plan with the same paper and print size."""
+        return type(self)(paper=self.paper, large_print=self.large_print)
+
+    def without_item(self, item_id: str) -> Self:
+        """Return the plan with nothing of this item on the page."""
+        return self.with_bring(item_id, on=False).without_helping(item_id).with_note(item_id, on=False)
+
+    def without_helping(self, item_id: str) -> Self:
+        """Return the plan without this item under *what is helping*."""
+        return self.with_helping(item_id, on=False)
+
+    def with_bring(self, item_id: str, *, on: bool) -> Self:
+        """Return the plan with the item picked or not; PickLimitError for a fourth."""
+        bring = _picked(self.bring, item_id, on=on)
+        if len(bring) > MAX_BRING:
+            msg = "You can bring three lines. Untick one first, then pick this one."
+            raise PickLimitError(msg)
+        return msgspec.structs.replace(self, bring=bring)
+
+    def with_helping(self, item_id: str, *, on: bool) -> Self:
+        """Return the plan with the item under *what is helping* or not; PickLimitError for a fifth."""
+        helping = _picked(self.helping, item_id, on=on)
+        if len(helping) > MAX_HELPING:
+            msg = "There is room for four lines here. Untick one first, then pick this one."
+            raise PickLimitError(msg)
+        return msgspec.structs.replace(self, helping=helping)
+
+    def with_note(self, item_id: str, *, on: bool) -> Self:
+        """Return the plan with the item's private note allowed on the page or not."""
+        return msgspec.structs.replace(self, notes=_picked(self.notes, item_id, on=on))
+
+    def with_flag(self, flag_id: str, *, on: bool) -> Self:
+        """Return the plan with the red flag ticked for the page or not."""
+        return msgspec.structs.replace(self, flags=_picked(self.flags, flag_id, on=on))
+
+    def with_would_help(self, option_id: str, *, on: bool) -> Self:
+        """Return the plan with this kind of help ticked or not."""
+        return msgspec.structs.replace(self, would_help=_picked(self.would_help, option_id, on=on))
+
+    def with_main_topic(self, text: str) -> Self:
+        """Return the plan with the one thing the person most wants to talk about, cleaned."""
+        return msgspec.structs.replace(self, main_topic=clean(text))
+
+    def with_also(self, index: int, text: str) -> Self:
+        """Return the plan with one of the two further topics, cleaned."""
+        return msgspec.structs.replace(self, also=_line_set(self.also, index, text))
+
+    def with_question(self, index: int, text: str) -> Self:
+        """Return the plan with one of the three questions, cleaned."""
+        return msgspec.structs.replace(self, questions=_line_set(self.questions, index, text))
+
+    def with_name(self, text: str) -> Self:
+        """Return the plan with a name or initials, cleaned; empty prints none."""
+        return msgspec.structs.replace(self, name=clean(text))

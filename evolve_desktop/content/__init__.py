@@ -1,0 +1,1 @@
+"""What is shown: the article, the checklist, the red flags, the help lines and every word of advice."""

@@ -1,0 +1,71 @@
+"""The checklist "Am I building trust?": its items and the words around them."""
+
+from enum import Enum
+
+from evolve_desktop.content.record import Record, Sourced
+
+
+class Part(Enum):
+    """Part A is about what I do; part B takes two people."""
+
+    A = "A"
+    B = "B"
+
+
+class Item(Sourced, frozen=True):
+    """One line of the checklist, tied to the article section whose words it rests on.
+
+    `beyond` names the half that goes further than the article, with its source; `prompt` is "try this next";
+    `starter` is a first sentence to take to therapy, offered as a question where `asks` is set;
+    `red_flag_link` allows a quiet link to the red flags beside "Not yet".
+    """
+
+    part: Part
+    section: str
+    article_words: str
+    prompt: str
+    starter: str
+    beyond: str = ""
+    asks: bool = False
+    red_flag_link: bool = False
+
+
+class PartText(Record, frozen=True):
+    """What a part is called, and the line shown beside its "Not yet" (empty for none)."""
+
+    part: Part
+    title: str
+    not_yet: str = ""
+
+
+class Checklist(Record, frozen=True):
+    """The items in CONTENT order and every line shown around them; no score is among them."""
+
+    title: str
+    frame: str
+    not_for_me_help: str
+    try_label: str
+    already_here: str
+    starting: str
+    to_work_on: str
+    left_out: str
+    all_not_yet: str
+    all_yes: str
+    red_flag_offer: str
+    red_flag_link: str
+    parts: tuple[PartText, ...]
+    items: tuple[Item, ...]
+
+    def item(self, item_id: str) -> Item:
+        """Return the item with this id; KeyError where there is none."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def part(self, part: Part) -> PartText:
+        """Return the words that belong to a part; KeyError where the pack has none."""
+        for text in self.parts:
+            if text.part is part:
+                return text
+        raise KeyError(part)

@@ -1,0 +1,32 @@
+"""One content pack: everything that is shown in one language."""
+
+from evolve_desktop.content.article import Article
+from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.content.help_lines import HelpLines
+from evolve_desktop.content.page_text import PageText
+from evolve_desktop.content.record import Record
+from evolve_desktop.content.red_flags import RedFlagCheck
+
+
+class About(Record, frozen=True):
+    """Who the words are by and what they are not; `language` is a BCP 47 tag, `version` the pack's own."""
+
+    title: str
+    publisher: str
+    language: str
+    version: str
+    disclaimer: str
+    adults: str
+    from_article: str
+    beyond_article: str
+
+
+class Pack(Record, frozen=True):
+    """The article, the checklist, the red flags, the help lines and the words of the page."""
+
+    about: About
+    article: Article
+    checklist: Checklist
+    red_flags: RedFlagCheck
+    help_lines: HelpLines
+    page: PageText

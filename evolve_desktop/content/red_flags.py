@@ -1,0 +1,138 @@
+"""The red-flag self-check: three parts, what to do next, and what is no red flag on its own."""
+
+from enum import Enum, IntEnum
+
+from evolve_desktop.content.record import Record, Sourced
+
+
+class Tier(IntEnum):
+    """The three parts, in the order of their weight."""
+
+    TALK = 1
+    SECOND_OPINION = 2
+    STOP = 3
+
+
+class RedFlag(Sourced, frozen=True):
+    """One line of the self-check; `note` is shown under it; `unsafe` opens the four gentle choices."""
+
+    note: str = ""
+    unsafe: bool = False
+
+
+class OrdinaryLine(Sourced, frozen=True):
+    """Something that can feel hard and is no red flag on its own; `note` balances it."""
+
+    note: str = ""
+
+
+class Step(Record, frozen=True):
+    """One thing to do next; `source` is empty where it is our own wording."""
+
+    text: str
+    source: str = ""
+
+
+class StepUp(Record, frozen=True):
+    """The question whose "Yes" or "Not sure" leads on to the next part; answered like a red flag."""
+
+    id: str
+    question: str
+    then: str
+
+
+class WhatNext(Record, frozen=True):
+    """What a part shows once a line is answered "Yes" or "Not sure".
+
+    `scripts` are sentences to say or send; `signs` tell a good answer from a worrying one; either may be empty.
+    """
+
+    title: str
+    intro: str
+    steps: tuple[Step, ...] = ()
+    scripts_label: str = ""
+    scripts: tuple[str, ...] = ()
+    signs: tuple[Step, ...] = ()
+
+
+class FlagPart(Record, frozen=True):
+    """One of the three parts; a `content_note` stands before its lines and is empty for part one."""
+
+    tier: Tier
+    title: str
+    flags: tuple[RedFlag, ...]
+    what_next: WhatNext
+    content_note: str = ""
+    show_label: str = ""
+    step_up: StepUp | None = None
+
+
+class UnsafeMeaning(Enum):
+    """The four things that "unsafe" may mean to the person."""
+
+    HARD_FEELINGS = "hard feelings"
+    THERAPIST = "my therapist"
+    DANGER = "danger"
+    NOT_SAYING = "not saying"
+
+
+class UnsafeChoice(Record, frozen=True):
+    """One of the four choices and what it opens: lines of text, other parts, an ordinary line, the help lines."""
+
+    meaning: UnsafeMeaning
+    label: str
+    texts: tuple[str, ...]
+    parts: tuple[Tier, ...] = ()
+    ordinary: str = ""
+    help_lines: bool = False
+
+
+class Unsafe(Record, frozen=True):
+    """What is said when somebody feels unsafe."""
+
+    intro: str
+    question: str
+    always: str
+    closing: str
+    choices: tuple[UnsafeChoice, ...]
+
+
+class ComplaintRoute(Record, frozen=True):
+    """Where a complaint can go; `verified` is false where the route was not verified and only a search is offered."""
+
+    place: str
+    route: str
+    source: str = ""
+    verified: bool = True
+
+
+class RedFlagCheck(Record, frozen=True):
+    """The whole self-check and every line shown around it."""
+
+    title: str
+    frame: str
+    urgent_label: str
+    ordinary_title: str
+    ordinary_lead: str
+    ordinary_close: str
+    complaints_title: str
+    complaints_intro: str
+    parts: tuple[FlagPart, ...]
+    ordinary: tuple[OrdinaryLine, ...]
+    unsafe: Unsafe
+    complaints: tuple[ComplaintRoute, ...]
+
+    def part(self, tier: Tier) -> FlagPart:
+        """Return one part; KeyError where the pack has none for the tier."""
+        for part in self.parts:
+            if part.tier is tier:
+                return part
+        raise KeyError(tier)
+
+    def flag(self, flag_id: str) -> RedFlag:
+        """Return the red flag with this id; KeyError where there is none."""
+        for part in self.parts:
+            for flag in part.flags:
+                if flag.id == flag_id:
+                    return flag
+        raise KeyError(flag_id)
