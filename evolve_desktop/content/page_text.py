@@ -38,9 +38,14 @@ class ForMeText(Record, frozen=True):
 
 
 class PageText(Record, frozen=True):
-    """Every heading and standing line of the page, in the first person; parts left empty do not print."""
+    """Every heading and standing line of the page, in the first person; parts left empty do not print.
+
+    `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names that go into it.
+    """
 
     title: str
+    date: str
+    months: tuple[str, ...]
     main_topic: str
     also: str
     raise_flags: str

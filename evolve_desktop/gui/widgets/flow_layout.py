@@ -1,0 +1,83 @@
+"""A layout that puts its items side by side and goes on in a new row where the width ends."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays items out in reading order, right to left where the window is; rows grow with the text size."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        """Start empty; `spacing` in pixels stands between items and between rows."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  (Qt asks past the end)
+        """Return an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  (Qt asks past the end)
+        """Give an item back, or None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
+        """Ask for no more room than needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow layout is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the rows need in this width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
+        """Move the items into the rectangle."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of everything in one row."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for size in shown), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Return the size of the widest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, row_height = 0, 0, 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x and x + size.width() > rect.width():
+                x, y, row_height = 0, y + row_height + self.spacing(), 0
+            if move:
+                self._move(item, rect, QPoint(x, y), size)
+            x += size.width() + self.spacing()
+            row_height = max(row_height, size.height())
+        return y + row_height
+
+    def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:
+        size = QSize(min(size.width(), rect.width()), size.height())
+        parent = self.parentWidget()
+        is_mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = rect.right() + 1 - offset.x() - size.width() if is_mirrored else rect.left() + offset.x()
+        item.setGeometry(QRect(QPoint(left, rect.top() + offset.y()), size))

@@ -1,0 +1,59 @@
+"""Labels and buttons with their role in the type scale; every text is plain text, so none can open a file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and have the widget drawn anew where it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str = "", role: str = "body", *, selectable: bool = False) -> QLabel:
+    """Return a label that wraps; `role` is a name from the style sheet."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setWordWrap(True)
+    widget.setProperty("role", role)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    if selectable:
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        widget.setTextInteractionFlags(flags)
+    return widget
+
+
+def show_text(widget: QLabel, text: str) -> None:
+    """Show a text, or nothing at all where it is empty."""
+    if widget.text() != text:
+        widget.setText(text)
+    widget.setVisible(bool(text))
+
+
+def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButton:
+    """Return a quiet button that looks like a link; `name` is its object name."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setProperty("flat-link", value=True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(on_click)
+    return button
+
+
+def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
+    """Return a frame of a kind that the style sheet knows (`card`, `hint`, `notice`), and its layout."""
+    frame = QFrame()
+    frame.setProperty(kind, value=True)
+    layout = QVBoxLayout(frame)
+    margin = 16 if kind == "card" else 10
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(8)
+    return frame, layout

@@ -1,0 +1,59 @@
+"""How the person likes the window: nothing private, one typed value, held in memory only in this version."""
+
+from collections.abc import Callable
+from enum import Enum
+
+import msgspec
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+
+
+class Theme(Enum):
+    """Which colours the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen."""
+
+    theme: Theme = Theme.SYSTEM
+    text_percent: int = TEXT_SIZES[0]
+    country: str = ""
+
+    def larger(self) -> int:
+        """Return the next larger text size, the largest at the end."""
+        return next((size for size in TEXT_SIZES if size > self.text_percent), TEXT_SIZES[-1])
+
+    def smaller(self) -> int:
+        """Return the next smaller text size, the smallest at the end."""
+        return next((size for size in reversed(TEXT_SIZES) if size < self.text_percent), TEXT_SIZES[0])
+
+
+class Preferences:
+    """Holds the present settings and tells its listeners when they change; nothing is written to disk."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with these settings."""
+        self._settings = settings
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def settings(self) -> Settings:
+        """The present settings."""
+        return self._settings
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener after every change; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def change(self, settings: Settings) -> None:
+        """Take new settings; a repeat of the present ones is ignored."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        for listener in tuple(self._listeners):
+            listener()
