@@ -22,6 +22,10 @@ class DiaryError(UserFacingError):
     """Check-ins that cannot be read: damaged, too large, or made by a newer version."""
 
 
+class NewerDiaryError(DiaryError):
+    """Check-ins that a newer version of the app has written; they are whole, and are left untouched."""
+
+
 class PickLimitError(UserFacingError):
     """One line more than the page has room for."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Self
 
 import msgspec
 
@@ -30,6 +31,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def smaller(self) -> int:
         """Return the next smaller text size, the smallest at the end."""
         return next((size for size in reversed(TEXT_SIZES) if size < self.text_percent), TEXT_SIZES[0])
+
+    def with_text(self, percent: int) -> Self:
+        """Return the settings with this text size."""
+        return msgspec.structs.replace(self, text_percent=percent)
 
 
 class Preferences:

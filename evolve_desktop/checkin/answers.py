@@ -1,6 +1,6 @@
 """One check-in as a frozen value: every change is a new value, so equality and undo are free."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Self
@@ -9,6 +9,7 @@ import msgspec
 
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.text import clean
+from evolve_desktop.content.record import Id
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
 
@@ -55,16 +56,21 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `answers` is keyed by item id, `flags` by red-flag or step-up id; `unsafe` is what "unsafe" meant, if they said.
     """
 
-    id: str
+    id: Id
     started: date
-    answers: Mapping[str, Answer] = msgspec.field(default_factory=dict)
-    flags: Mapping[str, FlagReply] = msgspec.field(default_factory=dict)
+    answers: Mapping[Id, Answer] = msgspec.field(default_factory=dict)
+    flags: Mapping[Id, FlagReply] = msgspec.field(default_factory=dict)
     unsafe: UnsafeMeaning | None = None
     plan: PagePlan = PagePlan()
 
     def answer(self, item_id: str) -> Answer:
         """Return the answer to an item, an empty one where it was skipped."""
         return self.answers.get(item_id, Answer())
+
+    def is_raised(self, flag_id: str) -> bool:
+        """Whether a red flag or a step-up question was answered "Yes" or "Not sure"."""
+        reply = self.flags.get(flag_id)
+        return reply is not None and reply.is_raised
 
     @property
     def looked_at(self) -> int:
@@ -78,18 +84,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def with_reply(self, item_id: str, reply: Reply | None) -> Self:
         """Return the check-in with this reply, or with none; a line that is left out leaves the page too."""
-        plan = self.plan
-        if reply is None or reply is Reply.NOT_FOR_ME:
-            plan = plan.without_item(item_id)
-        elif not reply.is_strength:
-            plan = plan.without_helping(item_id)
-        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), reply=reply), plan)
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), reply=reply))
 
     def with_note(self, item_id: str, note: str) -> Self:
         """Return the check-in with this private note, cleaned; an empty note is not printed any more."""
-        note = clean(note)
-        plan = self.plan if note else self.plan.with_note(item_id, on=False)
-        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=note), plan)
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=clean(note)))
 
     def with_bring(self, item_id: str, *, on: bool) -> Self:
         """Return the check-in with the line put on the page or taken off; PickLimitError past three."""
@@ -100,34 +99,55 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
         """Return the check-in with the line under *what is helping* or not; PickLimitError past four."""
-        reply = self.answer(item_id).reply
-        if on and (reply is None or not reply.is_strength):
+        if on and not self._is_strength(item_id):
             msg = "Only a line that you answered “Mostly” or “Yes” can stand here."
             raise PickLimitError(msg)
         return self.with_plan(self.plan.with_helping(item_id, on=on))
 
     def with_flag(self, flag_id: str, reply: FlagReply | None) -> Self:
-        """Return the check-in with this reply to a red flag, or with none."""
+        """Return the check-in with this reply to a red flag, or with none; only a raised one stays on the page."""
         flags = {key: value for key, value in self.flags.items() if key != flag_id}
         if reply is not None:
             flags[flag_id] = reply
-        is_raised = reply is not None and reply.is_raised
-        plan = self.plan if is_raised else self.plan.with_flag(flag_id, on=False)
-        return msgspec.structs.replace(self, flags=flags, plan=plan)
+        return msgspec.structs.replace(self, flags=flags).with_plan(self.plan)
 
     def with_unsafe(self, meaning: UnsafeMeaning | None) -> Self:
         """Return the check-in with what "unsafe" means to the person."""
         return msgspec.structs.replace(self, unsafe=meaning)
 
     def with_plan(self, plan: PagePlan) -> Self:
-        """Return the check-in with another plan of the page."""
-        return msgspec.structs.replace(self, plan=plan)
+        """Return the check-in with another plan of the page; a pick that cannot stand there is left out."""
+        kept = msgspec.structs.replace(
+            plan,
+            bring=_kept(plan.bring, self._can_be_on_page),
+            helping=_kept(plan.helping, self._is_strength),
+            notes=_kept(plan.notes, self._has_note_for_page),
+            flags=_kept(plan.flags, self.is_raised),
+        )
+        return msgspec.structs.replace(self, plan=kept)
+
+    def cleaned(self) -> Self:
+        """Return a check-in from elsewhere as if it had been typed here: clean texts, picks that can stand."""
+        notes = {key: msgspec.structs.replace(answer, note=clean(answer.note)) for key, answer in self.answers.items()}
+        answers = {key: answer for key, answer in notes.items() if answer != Answer()}
+        return msgspec.structs.replace(self, answers=answers).with_plan(self.plan.cleaned())
 
     def _can_be_on_page(self, item_id: str) -> bool:
         return self.answer(item_id).reply not in {None, Reply.NOT_FOR_ME}
 
-    def _with_answer(self, item_id: str, answer: Answer, plan: PagePlan) -> Self:
+    def _is_strength(self, item_id: str) -> bool:
+        reply = self.answer(item_id).reply
+        return reply is not None and reply.is_strength
+
+    def _has_note_for_page(self, item_id: str) -> bool:
+        return self._can_be_on_page(item_id) and bool(self.answer(item_id).note)
+
+    def _with_answer(self, item_id: str, answer: Answer) -> Self:
         answers = {key: value for key, value in self.answers.items() if key != item_id}
         if answer != Answer():
             answers[item_id] = answer
-        return msgspec.structs.replace(self, answers=answers, plan=plan)
+        return msgspec.structs.replace(self, answers=answers).with_plan(self.plan)
+
+
+def _kept(ids: tuple[str, ...], can_stand: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(picked for picked in dict.fromkeys(ids) if can_stand(picked))

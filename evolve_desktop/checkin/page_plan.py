@@ -7,6 +7,7 @@ import msgspec
 
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.content.record import Id
 from evolve_desktop.errors import PickLimitError
 
 MAX_BRING = 3
@@ -42,12 +43,12 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     main_topic: str = ""
     also: tuple[str, ...] = ("",) * ALSO_LINES
-    helping: tuple[str, ...] = ()
-    bring: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    helping: tuple[Id, ...] = ()
+    bring: tuple[Id, ...] = ()
+    notes: tuple[Id, ...] = ()
+    flags: tuple[Id, ...] = ()
     questions: tuple[str, ...] = ("",) * QUESTION_LINES
-    would_help: tuple[str, ...] = ()
+    would_help: tuple[Id, ...] = ()
     use: PageUse | None = None
     name: str = ""
     agreed_lines: bool = True
@@ -67,14 +68,6 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def layout_only(self) -> Self:
         """Return an empty plan with the same paper and print size."""
         return type(self)(paper=self.paper, large_print=self.large_print)
-
-    def without_item(self, item_id: str) -> Self:
-        """Return the plan with nothing of this item on the page."""
-        return self.with_bring(item_id, on=False).without_helping(item_id).with_note(item_id, on=False)
-
-    def without_helping(self, item_id: str) -> Self:
-        """Return the plan without this item under *what is helping*."""
-        return self.with_helping(item_id, on=False)
 
     def with_bring(self, item_id: str, *, on: bool) -> Self:
         """Return the plan with the item picked or not; PickLimitError for a fourth."""
@@ -119,3 +112,13 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def with_name(self, text: str) -> Self:
         """Return the plan with a name or initials, cleaned; empty prints none."""
         return msgspec.structs.replace(self, name=clean(text))
+
+    def cleaned(self) -> Self:
+        """Return the plan with every text in it cleaned."""
+        return msgspec.structs.replace(
+            self,
+            main_topic=clean(self.main_topic),
+            also=tuple(map(clean, self.also)),
+            questions=tuple(map(clean, self.questions)),
+            name=clean(self.name),
+        )

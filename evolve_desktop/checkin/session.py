@@ -4,19 +4,10 @@ from collections.abc import Callable
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.typing_run import Keystroke
 from evolve_desktop.content.red_flags import UnsafeMeaning
 
 Listener = Callable[[], None]
-
-
-def _is_same_word(before: str, after: str) -> bool:
-    """Whether the edit goes on with a word: one character more or less, and no white space typed."""
-    if abs(len(after) - len(before)) != 1:
-        return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
-    )
-    return len(after) < len(before) or not after[start].isspace()
 
 
 class Session:
@@ -31,7 +22,7 @@ class Session:
         self._present = check_in
         self._past: list[CheckIn] = []
         self._future: list[CheckIn] = []
-        self._typing = ""
+        self._last_key: Keystroke | None = None
         self._listeners: list[Listener] = []
 
     @property
@@ -61,7 +52,7 @@ class Session:
     def note(self, item_id: str, text: str) -> None:
         """Write the private note of an item."""
         before = self._present.answer(item_id).note
-        self._type(self._present.with_note(item_id, text), f"note {item_id}", before, text)
+        self._step(self._present.with_note(item_id, text), Keystroke.between(f"note {item_id}", before, text))
 
     def bring(self, item_id: str, *, on: bool) -> None:
         """Put an item on the page or take it off; PickLimitError past three."""
@@ -85,7 +76,7 @@ class Session:
 
     def write(self, field: str, before: str, plan: PagePlan, after: str) -> None:
         """Type into a text field of the page; `field` names it, so that its words are undone one by one."""
-        self._type(self._present.with_plan(plan), field, before, after)
+        self._step(self._present.with_plan(plan), Keystroke.between(field, before, after))
 
     def start_new(self, check_in: CheckIn) -> None:
         """Begin another check-in; undo leads back to the one before."""
@@ -103,21 +94,17 @@ class Session:
             self._past.append(self._present)
             self._move_to(self._future.pop())
 
-    def _type(self, check_in: CheckIn, field: str, before: str, after: str) -> None:
-        goes_on = field == self._typing and _is_same_word(before, after)
-        self._step(check_in, merge=goes_on)
-        self._typing = field
-
-    def _step(self, check_in: CheckIn, *, merge: bool = False) -> None:
+    def _step(self, check_in: CheckIn, key: Keystroke | None = None) -> None:
+        """Move on; a keystroke that goes on with the last one joins its step."""
         if check_in == self._present:
             return
-        if not merge:
+        if not (key and self._last_key and key.goes_on(self._last_key)):
             self._past.append(self._present)
         self._future.clear()
-        self._move_to(check_in)
+        self._move_to(check_in, key)
 
-    def _move_to(self, check_in: CheckIn) -> None:
+    def _move_to(self, check_in: CheckIn, key: Keystroke | None = None) -> None:
         self._present = check_in
-        self._typing = ""
+        self._last_key = key
         for listener in tuple(self._listeners):
             listener()

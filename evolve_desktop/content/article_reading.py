@@ -7,8 +7,8 @@ from evolve_desktop.content.article import Article, Block, BlockKind, Section
 
 _HEADING = re.compile(r"(#{1,3}) (.+)")
 _BULLET = re.compile(r"- (?:\*\*(.+?)\*\* )?(.+)")
-_STEP = re.compile(r"(\d+)\. \*\*(.+?)\*\* (.+)")
-_FOREIGN = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<[a-zA-Z/!][^>]*>|`|\*\*")
+_STEP = re.compile(r"([0-9]{1,2})\. \*\*(.+?)\*\* (.+)")
+_FOREIGN = re.compile(r"!\[|\]\(|<(?=[a-zA-Z/!?])|`|\*\*|^#|^[0-9]{1,9}[.)] ")
 
 
 @dataclass(slots=True)
@@ -31,55 +31,60 @@ class _Draft:
 
 
 def slug(title: str) -> str:
-    """Return the section id made from a heading: small letters and hyphens, apostrophes dropped."""
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’']", "", title.lower())).strip("-")
+    """Return the section id made from a heading: small letters, digits and hyphens, apostrophes dropped."""
+    return re.sub(r"[\W_]+", "-", re.sub("['\u2019]", "", title.lower())).strip("-")
 
 
-def read_article(text: str) -> Article:
+def read_article(text: str, faults: list[str]) -> Article:
     """Read a small part of Markdown: `#` headings, paragraphs of one line, `- ` bullets, `1. **Step** text`.
 
-    ValueError names the line that holds anything else (HTML, links, pictures, code), since it would not be shown.
+    A line that holds anything else (HTML, links, pictures, code) has its fault added to the list.
     """
+    lines = [line.strip(" \r") for line in text.split("\n")]
     drafts: list[_Draft] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
+    if not next(filter(None, lines), "").startswith("# "):
+        faults.append("line 1: the article begins with its title, marked `#`")
+        return Article(sections=())
+    for number, line in enumerate(lines, start=1):
         try:
-            _take(line.strip(), drafts)
+            _take(line, drafts)
         except ValueError as error:
-            msg = f"line {number}: {error}"
-            raise ValueError(msg) from None
-    if not drafts:
-        msg = "holds no article"
-        raise ValueError(msg)
+            faults.append(f"line {number}: {error}")
     return Article(sections=tuple(draft.finished() for draft in drafts))
 
 
 def _take(line: str, drafts: list[_Draft]) -> None:
-    if heading := _HEADING.fullmatch(line):
-        _check_plain(heading[2])
-        if (len(heading[1]) == 1) != (not drafts):
-            msg = "the article has one title, marked `#`, and it comes first"
-            raise ValueError(msg)
-        drafts.append(_Draft(level=len(heading[1]), title=heading[2]))
+    if not line:
         return
-    if not drafts:
-        msg = "the article begins with its title, marked `#`"
-        raise ValueError(msg)
-    if step := _STEP.fullmatch(line):
-        _check_plain(step[2], step[3])
+    if heading := _HEADING.fullmatch(line):
+        drafts.append(_Draft(level=len(heading[1]), title=heading[2]))
+        _check_title(drafts)
+    elif step := _STEP.fullmatch(line):
         paragraph = Block(kind=BlockKind.PARAGRAPH, text=step[3])
         drafts.append(_Draft(level=3, title=step[2], number=int(step[1]), blocks=[paragraph]))
-        return
-    bullet = _BULLET.fullmatch(line)
-    lead, words = (bullet[1] or "", bullet[2]) if bullet else ("", line)
-    _check_plain(lead, words)
-    kind = BlockKind.BULLET if bullet else BlockKind.PARAGRAPH
-    drafts[-1].blocks.append(Block(kind=kind, text=words, lead=lead))
+        _check_title(drafts)
+        _check_plain(step[3])
+    else:
+        bullet = _BULLET.fullmatch(line)
+        kind = BlockKind.BULLET if bullet else BlockKind.PARAGRAPH
+        lead, words = (bullet[1] or "", bullet[2]) if bullet else ("", line)
+        _check_plain(lead, words)
+        drafts[-1].blocks.append(Block(kind=kind, text=words, lead=lead))
+
+
+def _check_title(drafts: list[_Draft]) -> None:
+    draft = drafts[-1]
+    _check_plain(draft.title)
+    if draft.level == 1 and len(drafts) > 1:
+        msg = "the article has only one title, marked `#`"
+        raise ValueError(msg)
+    if not slug(draft.title):
+        msg = "a heading needs a letter or a digit"
+        raise ValueError(msg)
 
 
 def _check_plain(*texts: str) -> None:
     for text in texts:
         if foreign := _FOREIGN.search(text):
-            msg = f"only headings, paragraphs, bullets and numbered steps are shown, not `{foreign[0][:40]}`"
+            msg = f"only headings, paragraphs, bullets and numbered steps are shown, not `{foreign[0]}`"
             raise ValueError(msg)

@@ -1,9 +1,9 @@
-"""What a content pack has to hold together: ids, sections, sources, numbers and harmless text."""
+"""What a content pack has to hold together: ids, sections, sources, dates and harmless text."""
 
-import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import Enum
 
 import msgspec
 
@@ -13,21 +13,23 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 
-_NUMBER = re.compile(r"\+?\d[\d -]*")
-_MONTHS = 12
-_DATE_FIELDS = ("{day}", "{month}", "{year}")
+_HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
-def faults_of(pack: Pack) -> tuple[str, ...]:
-    """Return a line for each fault: file, field, what is wrong; none for a pack that can be shown."""
-    return tuple(
-        fault
-        for check in (_text_faults, _id_faults, _checklist_faults, _flag_faults, _help_line_faults, _page_faults)
-        for fault in check(pack)
-    )
+def faults_of(pack: Pack) -> Iterator[str]:
+    """Yield a line for each fault: file, field, what is wrong; none for a pack that can be shown."""
+    texts = tuple(_texts(pack))
+    yield from _hidden_characters(texts)
+    yield from _ids_used_twice(texts)
+    yield from _checklist_faults(pack)
+    yield from _flag_faults(pack)
+    yield from _help_line_faults(pack)
+    yield from _page_faults(pack)
 
 
-def _text_faults(pack: Pack) -> Iterator[str]:
+def _texts(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield every text of the pack with its place: file and field."""
     for file, part in (
         ("pack.toml", {"about": pack.about, "page": pack.page}),
         ("article.md", pack.article),
@@ -35,113 +37,120 @@ def _text_faults(pack: Pack) -> Iterator[str]:
         ("red_flags.toml", pack.red_flags),
         ("help_lines.toml", pack.help_lines),
     ):
-        for field, text in _texts(msgspec.to_builtins(part), ""):
-            bad = next((character for character in text if unicodedata.category(character) in {"Cc", "Cf", "Cs"}), None)
-            if bad:
-                yield f"{file}: {field}: holds the hidden character U+{ord(bad):04X}"
+        for field, text in _texts_below(msgspec.to_builtins(part), ""):
+            yield f"{file}: {field}", text
 
 
-def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
-    """Yield every text below a value with the name of its field."""
+def _texts_below(value: object, field: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, dict):
         for key, below in value.items():
-            yield from _texts(below, f"{field}.{key}" if field else str(key))
-    elif isinstance(value, list):
+            yield from _texts_below(below, f"{field}.{key}" if field else str(key))
+    elif isinstance(value, list | tuple):
         for index, below in enumerate(value):
-            yield from _texts(below, f"{field}[{index}]")
+            yield from _texts_below(below, f"{field}[{index}]")
 
 
-def _id_faults(pack: Pack) -> Iterator[str]:
-    flags = pack.red_flags
-    steps = [part.step_up.id for part in flags.parts if part.step_up]
-    lines = [line.id for country in (*pack.help_lines.countries, pack.help_lines.anywhere) for line in country.lines]
-    by_file = {
-        "checklist.toml": [item.id for item in pack.checklist.items],
-        "red_flags.toml": [f.id for part in flags.parts for f in part.flags] + [o.id for o in flags.ordinary] + steps,
-        "help_lines.toml": [country.id for country in pack.help_lines.countries] + lines,
-        "pack.toml": [option.id for option in pack.page.what_would_help],
-        "article.md": [section.id for section in pack.article.sections],
-    }
-    seen = Counter(identity for ids in by_file.values() for identity in ids)
-    for file, ids in by_file.items():
-        for identity in dict.fromkeys(ids):
-            if not identity:
-                yield f"{file}: id: is empty"
-            elif seen[identity] > 1:
-                yield f"{file}: id: {identity} is used {seen[identity]} times"
+def _hidden_characters(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for place, text in texts:
+        hidden = "" if text.isprintable() else next(filter(_is_hidden, text), "")
+        if hidden:
+            yield f"{place}: holds the hidden character U+{ord(hidden):04X}"
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in _HIDDEN or unicodedata.bidirectional(character) in _BIDI_CONTROLS
+
+
+def _ids_used_twice(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    for place, text in texts:
+        if place.endswith(".id"):
+            if text in first:
+                yield f"{place}: {text!r} is already the id in {first[text]}"
+            first.setdefault(text, place)
 
 
 def _checklist_faults(pack: Pack) -> Iterator[str]:
     sections = {section.id for section in pack.article.sections}
     words = " ".join(block.text for section in pack.article.sections for block in section.blocks)
-    for item in pack.checklist.items:
+    for index, item in enumerate(pack.checklist.items):
+        where = f"checklist.toml: items[{index}]"
         if item.section not in sections:
-            yield f"checklist.toml: {item.id}.section: the article has no section {item.section!r}"
-        if not item.source.strip():
-            yield f"checklist.toml: {item.id}.source: is empty"
+            yield f"{where}.section: the article has no section {item.section!r}"
         if item.article_words not in words:
-            yield f"checklist.toml: {item.id}.article_words: the article does not say {item.article_words!r}"
+            yield f"{where}.article_words: the article does not say {item.article_words!r}"
     yield from _each_once("checklist.toml: parts", Part, [text.part for text in pack.checklist.parts])
 
 
 def _flag_faults(pack: Pack) -> Iterator[str]:
     check = pack.red_flags
-    for line in (*(flag for part in check.parts for flag in part.flags), *check.ordinary):
-        if not line.source.strip():
-            yield f"red_flags.toml: {line.id}.source: is empty"
     yield from _each_once("red_flags.toml: parts", Tier, [part.tier for part in check.parts])
     yield from _each_once("red_flags.toml: unsafe.choices", UnsafeMeaning, [c.meaning for c in check.unsafe.choices])
-    ordinary = {line.id for line in check.ordinary}
-    for choice in check.unsafe.choices:
-        if choice.ordinary and choice.ordinary not in ordinary:
-            yield f"red_flags.toml: unsafe.choices: there is no ordinary line {choice.ordinary!r}"
-    for part in check.parts:
+    for index, part in enumerate(check.parts):
         if part.tier is not Tier.TALK and not part.content_note.strip():
-            yield f"red_flags.toml: parts: part {part.tier.value} has no content note"
-    for route in check.complaints:
+            yield f"red_flags.toml: parts[{index}].content_note: is missing"
+    ordinary = {line.id for line in check.ordinary}
+    for index, choice in enumerate(check.unsafe.choices):
+        if choice.ordinary and choice.ordinary not in ordinary:
+            yield f"red_flags.toml: unsafe.choices[{index}].ordinary: no ordinary line has the id {choice.ordinary!r}"
+    for index, route in enumerate(check.complaints):
         if route.verified and not route.source.strip():
-            yield f"red_flags.toml: complaints: {route.place!r} has no source"
+            yield f"red_flags.toml: complaints[{index}].source: is missing"
 
 
-def _each_once(where: str, kind: type[Part | Tier | UnsafeMeaning | PageUse], found: list[object]) -> Iterator[str]:
+def _each_once(where: str, kind: type[Enum], found: Sequence[Enum]) -> Iterator[str]:
     for member in kind:
-        if found.count(member) != 1:
-            yield f"{where}: {member.value} stands here {found.count(member)} times, not once"
+        if (times := found.count(member)) != 1:
+            yield f"{where}: {member.value!r} stands here {times} times, not once"
 
 
 def _help_line_faults(pack: Pack) -> Iterator[str]:
-    for country in (*pack.help_lines.countries, pack.help_lines.anywhere):
-        if not country.emergency_source.strip():
-            yield f"help_lines.toml: {country.id}.emergency_source: is empty"
-        for emergency in country.emergency:
-            if not _NUMBER.fullmatch(emergency.number):
-                yield f"help_lines.toml: {country.id}.emergency: {emergency.number!r} is not a phone number"
-        for line in country.lines:
-            yield from _line_faults(country, line)
+    lines = pack.help_lines
+    for index, country in enumerate(lines.countries):
+        yield from _country_faults(f"help_lines.toml: countries[{index}]", country)
+    yield from _country_faults("help_lines.toml: anywhere", lines.anywhere)
+    for label in ("checked_label", "source_label", "outdated_label"):
+        yield from _form_faults(f"help_lines.toml: {label}", getattr(lines, label), ("{date}",))
 
 
-def _line_faults(country: Country, line: HelpLine) -> Iterator[str]:
-    where = f"help_lines.toml: {country.id}.{line.id}"
-    for field in ("name", "source_url", "source_type", "source_date"):
-        if not getattr(line, field).strip():
-            yield f"{where}.{field}: is empty"
-    for number in (*line.call, line.text):
-        if number and not _NUMBER.fullmatch(number):
-            yield f"{where}: {number!r} is not a phone number"
-    if not (line.call or line.text or line.chat):
-        yield f"{where}: has no way to reach it"
-    if line.checked_on and not (line.checked_by and line.review_by):
+def _country_faults(where: str, country: Country) -> Iterator[str]:
+    if country.emergency and not country.emergency_source.strip():
+        yield f"{where}.emergency_source: is missing"
+    if not country.emergency and not country.no_emergency.strip():
+        yield f"{where}.emergency: is missing; where there is no number to give, no_emergency says so"
+    for index, line in enumerate(country.lines):
+        yield from _line_faults(f"{where}.lines[{index}]", line)
+
+
+def _line_faults(where: str, line: HelpLine) -> Iterator[str]:
+    if not (line.call or line.text or line.chat.strip()):
+        yield f"{where}: needs call, text or chat"
+    if line.checked_on and not (line.checked_by.strip() and line.review_by):
         yield f"{where}.checked_on: needs checked_by and review_by beside it"
+    for field, day in (("checked_on", line.checked_on), ("review_by", line.review_by)):
+        if day and not _is_date(day):
+            yield f"{where}.{field}: {day!r:.40} is not a date such as '2026-11-24'"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _page_faults(pack: Pack) -> Iterator[str]:
-    if len(pack.page.months) != _MONTHS:
-        yield f"pack.toml: page.months: has {len(pack.page.months)} names, not {_MONTHS}"
-    if not all(field in pack.page.date for field in _DATE_FIELDS):
-        yield "pack.toml: page.date: needs {day}, {month} and {year}"
+    yield from _form_faults("pack.toml: page.date", pack.page.date, ("{day}", "{month}", "{year}"))
     yield from _each_once("pack.toml: page.uses", PageUse, [text.use for text in pack.page.uses])
-    for label in ("checked_label", "source_label", "outdated_label"):
-        if "{date}" not in getattr(pack.help_lines, label):
-            yield f"help_lines.toml: {label}: needs {{date}}"
+
+
+def _form_faults(where: str, form: str, blanks: Sequence[str]) -> Iterator[str]:
+    """Yield a fault unless the form holds each blank once, and no other brace that would be filled in."""
+    rest = form
+    for blank in blanks:
+        rest = rest.replace(blank, "", 1)
+    if len(rest) != len(form) - sum(map(len, blanks)) or "{" in rest or "}" in rest:
+        yield f"{where}: needs {' and '.join(blanks)} once, and no other braces"

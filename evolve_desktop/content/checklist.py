@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from evolve_desktop.content.record import Record, Sourced
+from evolve_desktop.content.record import Record, Sourced, Words
 
 
 class Part(Enum):
@@ -21,10 +21,10 @@ class Item(Sourced, frozen=True):
     """
 
     part: Part
-    section: str
-    article_words: str
-    prompt: str
-    starter: str
+    section: Words
+    article_words: Words
+    prompt: Words
+    starter: Words
     beyond: str = ""
     asks: bool = False
     red_flag_link: bool = False
@@ -34,25 +34,25 @@ class PartText(Record, frozen=True):
     """What a part is called, and the line shown beside its "Not yet" (empty for none)."""
 
     part: Part
-    title: str
+    title: Words
     not_yet: str = ""
 
 
 class Checklist(Record, frozen=True):
     """The items in CONTENT order and every line shown around them; no score is among them."""
 
-    title: str
-    frame: str
-    not_for_me_help: str
-    try_label: str
-    already_here: str
-    starting: str
-    to_work_on: str
-    left_out: str
-    all_not_yet: str
-    all_yes: str
-    red_flag_offer: str
-    red_flag_link: str
+    title: Words
+    frame: Words
+    not_for_me_help: Words
+    try_label: Words
+    already_here: Words
+    starting: Words
+    to_work_on: Words
+    left_out: Words
+    all_not_yet: Words
+    all_yes: Words
+    red_flag_offer: Words
+    red_flag_link: Words
     parts: tuple[PartText, ...]
     items: tuple[Item, ...]
 

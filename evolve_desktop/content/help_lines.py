@@ -1,12 +1,12 @@
 """Crisis and support lines by country, each with its source and date."""
 
-from evolve_desktop.content.record import Record
+from evolve_desktop.content.record import Id, PhoneNumber, Record, Words
 
 
 class Emergency(Record, frozen=True):
     """A country's emergency number; `label` says which service where there are several."""
 
-    number: str
+    number: PhoneNumber
     label: str = ""
 
 
@@ -17,13 +17,13 @@ class HelpLine(Record, frozen=True):
     `checked_by` and `review_by` stay empty until a person has checked the owner's own page.
     """
 
-    id: str
-    name: str
-    source_url: str
-    source_type: str
-    source_date: str
-    call: tuple[str, ...] = ()
-    text: str = ""
+    id: Id
+    name: Words
+    source_url: Words
+    source_type: Words
+    source_date: Words
+    call: tuple[PhoneNumber, ...] = ()
+    text: PhoneNumber = ""
     text_word: str = ""
     chat: str = ""
     hours: str = ""
@@ -37,31 +37,36 @@ class HelpLine(Record, frozen=True):
 
 
 class Country(Record, frozen=True):
-    """A country or region, its emergency numbers first; `emergency_source` says where they were seen."""
+    """A country or region, its emergency numbers first; `emergency_source` says where they were seen.
 
-    id: str
-    name: str
+    Where there is none to give, `no_emergency` is the sentence that stands in its place.
+    """
+
+    id: Id
+    name: Words
     emergency: tuple[Emergency, ...] = ()
     emergency_source: str = ""
+    no_emergency: str = ""
     lines: tuple[HelpLine, ...] = ()
 
 
 class HelpLines(Record, frozen=True):
     """All countries and the words around them; `{date}` in a label stands for the line's own date.
 
+    `undated_label` is shown instead of `source_label` where the source gave no date; `notes` stand beside every list.
     `not_set` is the choice that shows every country; `anywhere` is shown whichever country is chosen.
     """
 
-    title: str
-    intro: str
-    country_label: str
-    not_set: str
-    emergency_label: str
-    checked_label: str
-    source_label: str
-    outdated_label: str
-    undated: str
-    notes: tuple[str, ...]
+    title: Words
+    intro: Words
+    country_label: Words
+    not_set: Words
+    emergency_label: Words
+    checked_label: Words
+    source_label: Words
+    outdated_label: Words
+    undated_label: Words
+    notes: tuple[Words, ...]
     countries: tuple[Country, ...]
     anywhere: Country
 

@@ -5,8 +5,6 @@ import tomllib
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from evolve_desktop.content.article import Article
 from evolve_desktop.content.article_reading import read_article
 from evolve_desktop.content.checking import faults_of
@@ -16,9 +14,12 @@ from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.record import Record
 from evolve_desktop.content.red_flags import RedFlagCheck
+from evolve_desktop.content.shape import shaped
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
+MAX_LINE = 4_000
+MAX_FAULTS = 200
 
 _R = TypeVar("_R", bound=Record)
 
@@ -33,18 +34,19 @@ class _PackFile(Record, frozen=True):
 def load_pack(folder: Path) -> Pack:
     """Read the pack in a folder; ContentError holds a line for each fault: file, field, what is wrong.
 
-    Nothing outside the folder is opened. Each file is at most 1 MB.
+    Nothing outside the folder is opened. Each file is at most 1 MB. What the files say together is looked at once
+    each of them can be read.
     """
-    if not folder.is_dir():
-        raise ContentError((f"{folder}: is not a folder",))
+    if not _is_folder(folder):
+        raise ContentError((f"{folder}: is not a folder that can be read",))
     faults: list[str] = []
-    own = _read(folder, "pack.toml", _PackFile, faults)
-    article = _read(folder, "article.md", Article, faults)
-    checklist = _read(folder, "checklist.toml", Checklist, faults)
-    red_flags = _read(folder, "red_flags.toml", RedFlagCheck, faults)
-    help_lines = _read(folder, "help_lines.toml", HelpLines, faults)
+    own = _table(folder, "pack.toml", _PackFile, faults)
+    article = _article(folder, faults)
+    checklist = _table(folder, "checklist.toml", Checklist, faults)
+    red_flags = _table(folder, "red_flags.toml", RedFlagCheck, faults)
+    help_lines = _table(folder, "help_lines.toml", HelpLines, faults)
     if not (own and article and checklist and red_flags and help_lines):
-        raise ContentError(tuple(faults))
+        raise _error(faults)
     pack = Pack(
         about=own.about,
         article=article,
@@ -53,53 +55,81 @@ def load_pack(folder: Path) -> Pack:
         help_lines=help_lines,
         page=own.page,
     )
-    found = faults_of(pack)
-    if found:
-        raise ContentError(found)
+    faults += faults_of(pack)
+    if faults:
+        raise _error(faults)
     return pack
 
 
-def _read(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return one file as a record, or None with its fault added to the list."""
+def _error(faults: list[str]) -> ContentError:
+    left_out = len(faults) - MAX_FAULTS
+    more = (f"and {left_out:,} more",) if left_out > 0 else ()
+    return ContentError((*faults[:MAX_FAULTS], *more))
+
+
+def _is_folder(folder: Path) -> bool:
     try:
-        text = _text(folder / name)
-        plain = read_article(text) if kind is Article else tomllib.loads(text)
-        return msgspec.convert(plain, kind, from_attributes=True)
+        return stat.S_ISDIR(folder.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
+    """Return a TOML file as a record, or None with its faults added to the list."""
+    found: list[str] = []
+    record = None
+    try:
+        record = shaped(tomllib.loads(_text(folder / name)), kind, found)
     except tomllib.TOMLDecodeError as error:
-        faults.append(f"{name}: is not valid TOML: {error}")
-    except msgspec.ValidationError as error:
-        faults.append(f"{name}: {_field_first(str(error))}")
+        found.append(f"is not valid TOML: {error}")
     except RecursionError:
-        faults.append(f"{name}: is nested too deeply")
+        found.append("is nested too deeply")
     except ValueError as error:
-        faults.append(f"{name}: {error}")
-    return None
+        found.append(str(error))
+    faults += [f"{name}: {fault}" for fault in found]
+    return record
+
+
+def _article(folder: Path, faults: list[str]) -> Article | None:
+    """Return the article, or None with its faults added to the list."""
+    found: list[str] = []
+    article = None
+    try:
+        article = read_article(_text(folder / "article.md"), found)
+    except ValueError as error:
+        found.append(str(error))
+    faults += [f"article.md: {fault}" for fault in found]
+    return None if found else article
 
 
 def _text(path: Path) -> str:
     """Return the text of an ordinary file of bounded size; ValueError says what is wrong with it."""
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            msg = "is not an ordinary file"
-            raise ValueError(msg)
-        if status.st_size > MAX_BYTES:
-            msg = f"is larger than {MAX_BYTES:,} bytes"
-            raise ValueError(msg)
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        msg = "is missing"
-        raise ValueError(msg) from None
+        text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         msg = "is not UTF-8 text"
+        raise ValueError(msg) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            msg = f"line {number}: is longer than {MAX_LINE:,} characters"
+            raise ValueError(msg)
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            msg = "is not an ordinary file"
+            raise ValueError(msg)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        msg = "is missing"
         raise ValueError(msg) from None
     except OSError as error:
         msg = f"could not be read: {error.strerror}"
         raise ValueError(msg) from error
-
-
-def _field_first(message: str) -> str:
-    """Turn msgspec's "what - at `$.field`" round, so that the field comes first."""
-    what, _, where = message.partition(" - at `")
-    field = where.rstrip("`").removeprefix("$").removeprefix(".")
-    return f"{field}: {what}" if field else what
+    if len(data) > MAX_BYTES:
+        msg = f"is larger than {MAX_BYTES:,} bytes"
+        raise ValueError(msg)
+    return data

@@ -4,21 +4,21 @@ from evolve_desktop.content.article import Article
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.page_text import PageText
-from evolve_desktop.content.record import Record
+from evolve_desktop.content.record import LanguageTag, Record, Words
 from evolve_desktop.content.red_flags import RedFlagCheck
 
 
 class About(Record, frozen=True):
     """Who the words are by and what they are not; `language` is a BCP 47 tag, `version` the pack's own."""
 
-    title: str
-    publisher: str
-    language: str
-    version: str
-    disclaimer: str
-    adults: str
-    from_article: str
-    beyond_article: str
+    title: Words
+    publisher: Words
+    language: LanguageTag
+    version: Words
+    disclaimer: Words
+    adults: Words
+    from_article: Words
+    beyond_article: Words
 
 
 class Pack(Record, frozen=True):

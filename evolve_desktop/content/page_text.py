@@ -2,14 +2,14 @@
 
 from enum import Enum
 
-from evolve_desktop.content.record import Record
+from evolve_desktop.content.record import Id, MonthNames, Record, Words
 
 
 class WhatHelps(Record, frozen=True):
     """One of the things that would help me in the session, to tick."""
 
-    id: str
-    text: str
+    id: Id
+    text: Words
 
 
 class PageUse(Enum):
@@ -24,17 +24,17 @@ class PageUseText(Record, frozen=True):
     """The words for one way of using the page."""
 
     use: PageUse
-    text: str
+    text: Words
 
 
 class ForMeText(Record, frozen=True):
     """The words of the *For me only* sheet."""
 
-    title: str
-    notice: str
-    next_steps: str
-    stop_script_label: str
-    stop_script: str
+    title: Words
+    notice: Words
+    next_steps: Words
+    stop_script_label: Words
+    stop_script: Words
 
 
 class PageText(Record, frozen=True):
@@ -43,22 +43,22 @@ class PageText(Record, frozen=True):
     `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names that go into it.
     """
 
-    title: str
-    date: str
-    months: tuple[str, ...]
-    main_topic: str
-    also: str
-    raise_flags: str
-    helping: str
-    work_on: str
-    questions: str
-    would_help: str
-    use: str
-    agreed: str
-    footer: str
-    script: str
-    before_print: str
-    before_hand_over: str
+    title: Words
+    date: Words
+    months: MonthNames
+    main_topic: Words
+    also: Words
+    raise_flags: Words
+    helping: Words
+    work_on: Words
+    questions: Words
+    would_help: Words
+    use: Words
+    agreed: Words
+    footer: Words
+    script: Words
+    before_print: Words
+    before_hand_over: Words
     what_would_help: tuple[WhatHelps, ...]
     uses: tuple[PageUseText, ...]
     for_me: ForMeText

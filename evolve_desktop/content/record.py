@@ -1,8 +1,28 @@
-"""The base of every record in a content pack, and where a line comes from."""
+"""The base of every record in a content pack, the kinds of text in it, and where a line comes from."""
 
 from enum import Enum
+from typing import Annotated
 
 import msgspec
+
+Words = Annotated[str, msgspec.Meta(pattern=r"\S", description="text that is not empty")]
+Id = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z0-9-]+\Z", description="an id made of letters, digits and hyphens, such as 'C03'"),
+]
+PhoneNumber = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^\+?[0-9]+(?:[ -][0-9]+)*\Z",
+        description="a phone number: digits, spaces, hyphens, perhaps a leading +",
+    ),
+]
+LanguageTag = Annotated[
+    str, msgspec.Meta(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z", description="a language tag, such as 'en'")
+]
+MonthNames = Annotated[
+    tuple[Words, ...], msgspec.Meta(min_length=12, max_length=12, description="a list of twelve names of months")
+]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,7 +39,7 @@ class Origin(Enum):
 class Sourced(Record, frozen=True):
     """A line with its origin; `source` says where in the article, or which document beyond it."""
 
-    id: str
-    text: str
+    id: Id
+    text: Words
     origin: Origin
-    source: str
+    source: Words

@@ -2,7 +2,7 @@
 
 from enum import Enum, IntEnum
 
-from evolve_desktop.content.record import Record, Sourced
+from evolve_desktop.content.record import Id, Record, Sourced, Words
 
 
 class Tier(IntEnum):
@@ -29,16 +29,16 @@ class OrdinaryLine(Sourced, frozen=True):
 class Step(Record, frozen=True):
     """One thing to do next; `source` is empty where it is our own wording."""
 
-    text: str
+    text: Words
     source: str = ""
 
 
 class StepUp(Record, frozen=True):
     """The question whose "Yes" or "Not sure" leads on to the next part; answered like a red flag."""
 
-    id: str
-    question: str
-    then: str
+    id: Id
+    question: Words
+    then: Words
 
 
 class WhatNext(Record, frozen=True):
@@ -47,11 +47,11 @@ class WhatNext(Record, frozen=True):
     `scripts` are sentences to say or send; `signs` tell a good answer from a worrying one; either may be empty.
     """
 
-    title: str
-    intro: str
+    title: Words
+    intro: Words
     steps: tuple[Step, ...] = ()
     scripts_label: str = ""
-    scripts: tuple[str, ...] = ()
+    scripts: tuple[Words, ...] = ()
     signs: tuple[Step, ...] = ()
 
 
@@ -59,7 +59,7 @@ class FlagPart(Record, frozen=True):
     """One of the three parts; a `content_note` stands before its lines and is empty for part one."""
 
     tier: Tier
-    title: str
+    title: Words
     flags: tuple[RedFlag, ...]
     what_next: WhatNext
     content_note: str = ""
@@ -80,8 +80,8 @@ class UnsafeChoice(Record, frozen=True):
     """One of the four choices and what it opens: lines of text, other parts, an ordinary line, the help lines."""
 
     meaning: UnsafeMeaning
-    label: str
-    texts: tuple[str, ...]
+    label: Words
+    texts: tuple[Words, ...]
     parts: tuple[Tier, ...] = ()
     ordinary: str = ""
     help_lines: bool = False
@@ -90,18 +90,18 @@ class UnsafeChoice(Record, frozen=True):
 class Unsafe(Record, frozen=True):
     """What is said when somebody feels unsafe."""
 
-    intro: str
-    question: str
-    always: str
-    closing: str
+    intro: Words
+    question: Words
+    always: Words
+    closing: Words
     choices: tuple[UnsafeChoice, ...]
 
 
 class ComplaintRoute(Record, frozen=True):
     """Where a complaint can go; `verified` is false where the route was not verified and only a search is offered."""
 
-    place: str
-    route: str
+    place: Words
+    route: Words
     source: str = ""
     verified: bool = True
 
@@ -109,14 +109,14 @@ class ComplaintRoute(Record, frozen=True):
 class RedFlagCheck(Record, frozen=True):
     """The whole self-check and every line shown around it."""
 
-    title: str
-    frame: str
-    urgent_label: str
-    ordinary_title: str
-    ordinary_lead: str
-    ordinary_close: str
-    complaints_title: str
-    complaints_intro: str
+    title: Words
+    frame: Words
+    urgent_label: Words
+    ordinary_title: Words
+    ordinary_lead: Words
+    ordinary_close: Words
+    complaints_title: Words
+    complaints_intro: Words
     parts: tuple[FlagPart, ...]
     ordinary: tuple[OrdinaryLine, ...]
     unsafe: Unsafe

@@ -1,0 +1,64 @@
+# Everything is installed into .venv, pinned by hash; nothing outside this folder is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run-installed
+DEV := $(VENV)/.dev-installed
+
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check build bench screenshots requirements clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+run: $(RUN) ## open the window
+	@$(BIN)/python -m evolve_desktop
+
+test: $(DEV) ## run the tests; no screen is needed
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov
+
+build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+
+bench: $(DEV) ## measure start and page against a bare Qt window
+	$(BIN)/python benchmarks/bench.py
+
+screenshots: $(DEV) ## draw the pictures of the README
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+
+requirements: $(DEV) ## pin requirements/*.txt again from pyproject.toml; UPGRADE=1 takes newer releases
+	$(COMPILE) --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --output-file requirements/dev.txt --constraint requirements/run.txt --group dev pyproject.toml
+
+clean: ## remove all that make made
+	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Evolve Desktop needs Python 3.11 or newer. Install it, or name one: make run PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'Python cannot make its own folder of packages here. On Debian: apt install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(RUN): $(VENV)/.created requirements/run.txt
+	$(INSTALL) --require-hashes --requirement requirements/run.txt
+	@touch $@
+
+$(DEV): $(VENV)/.created requirements/dev.txt pyproject.toml
+	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	$(INSTALL) --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

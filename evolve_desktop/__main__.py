@@ -1,0 +1,89 @@
+"""The command line: options, folders, clock; starts the window or one headless command."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from evolve_desktop import __version__, assets
+from evolve_desktop.errors import UsageError, UserFacingError
+
+_BAD_INPUT = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(_BAD_INPUT, f"evolve-desktop: {message}\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="evolve-desktop", description="Read, check in, and print one page to bring to therapy.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="show another content pack")
+    parser.add_argument("--self-check", action="store_true", help="try every part; needs no screen")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check-content", help="a line for each fault of a content pack")
+    check.add_argument("folder", type=Path, metavar="DIR")
+    page = commands.add_parser("page", help="typeset a page from exported answers")
+    page.add_argument("answers", type=Path, metavar="ANSWERS.json")
+    page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
+    page.add_argument("--paper", choices=("a4", "letter"))
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; bad input is one line on standard error and 2."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except UserFacingError as error:
+        print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+        return _BAD_INPUT
+
+
+def _run(options: argparse.Namespace) -> int:
+    content = options.content or assets.content_pack()
+    if options.data_dir is not None and not options.data_dir.is_dir():
+        msg = f"{options.data_dir}: is not a folder"
+        raise UsageError(msg)
+    if options.command or options.self_check:
+        return _headless(options, content)
+    if not _has_screen():
+        msg = "there is no screen here. `evolve-desktop --self-check` tries every part without one."
+        raise UsageError(msg)
+    from evolve_desktop.app import run  # noqa: PLC0415  (a headless command needs no Qt)
+
+    return run(content)
+
+
+def _headless(options: argparse.Namespace, content: Path) -> int:
+    from evolve_desktop import commands  # noqa: PLC0415  (the window needs none of it)
+    from evolve_desktop.checkin.page_plan import Paper  # noqa: PLC0415  (see above)
+
+    def say(line: str) -> None:
+        print(line)  # noqa: T201  (this is what standard output is for)
+
+    if options.command == "check-content":
+        return commands.check_content(options.folder, say)
+    if options.command == "page":
+        paper = Paper(options.paper) if options.paper else None
+        commands.typeset_page(options.answers, options.pdf, paper, content)
+        return 0
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from evolve_desktop.app import paint  # noqa: PLC0415  (see above)
+
+    return commands.self_check(content, options.data_dir, paint, say)
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

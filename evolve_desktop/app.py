@@ -1,0 +1,72 @@
+"""Builds the parts and ties them together; the only place that knows them all."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from evolve_desktop import assets
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.loading import load_pack
+from evolve_desktop.gui.main_window import MainWindow
+from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.theme import Wardrobe
+from evolve_desktop.page.press import Press
+from evolve_desktop.settings import Preferences, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """The parts of a running window."""
+
+    window: MainWindow
+    session: Session
+    wardrobe: Wardrobe
+
+
+def build_window(app: QApplication, content: Path, today: Callable[[], date], prompts: Prompts) -> Desktop:
+    """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
+    pack = load_pack(content)
+    preferences = Preferences(Settings())
+    resources = assets.resources()
+    wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
+    wardrobe.dress()
+
+    def new_check_in() -> CheckIn:
+        return CheckIn(id=secrets.token_hex(8), started=today())
+
+    session = Session(new_check_in())
+    window = MainWindow(
+        pack=pack,
+        session=session,
+        press=Press(pack, resources / "page"),
+        preferences=preferences,
+        prompts=prompts,
+        new_check_in=new_check_in,
+    )
+    return Desktop(window, session, wardrobe)
+
+
+def run(content: Path) -> int:
+    """Open the window and return its exit code when it is closed."""
+    app = QApplication(["evolve-desktop"])
+    app.setApplicationName("Evolve")
+    desktop = build_window(app, content, date.today, Prompts())
+    desktop.window.show()
+    return app.exec()
+
+
+def paint(content: Path) -> None:
+    """Build the window and paint it into a picture; ValueError where the picture stays empty."""
+    app = QApplication.instance() or QApplication(["evolve-desktop"])
+    if not isinstance(app, QApplication):
+        msg = "Qt runs without windows here"
+        raise TypeError(msg)
+    picture = build_window(app, content, date.today, Prompts()).window.grab().toImage()
+    if picture.isNull() or picture.pixelColor(0, 0) == picture.pixelColor(picture.rect().center()):
+        msg = "the window stays empty"
+        raise ValueError(msg)

@@ -1,0 +1,96 @@
+"""The headless commands: check a content pack, typeset a page from exported answers, check the app itself."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import nacl.secret
+import nacl.utils
+
+from evolve_desktop import assets
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.loading import load_pack
+from evolve_desktop.errors import ContentError, UsageError, UserFacingError
+from evolve_desktop.page.press import Press
+from evolve_desktop.vault.diary import Diary, from_json, to_json
+
+MAX_ANSWERS_BYTES = 16_000_000
+
+
+def check_content(folder: Path, say: Callable[[str], None]) -> int:
+    """Say a line for each fault of a pack; return 0 where it has none, else 1."""
+    try:
+        load_pack(folder)
+    except ContentError as error:
+        say(str(error))
+        return 1
+    say(f"{folder}: no faults")
+    return 0
+
+
+def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
+    """Typeset the newest check-in of exported answers; UserFacingError says what could not be read or written."""
+    diary = from_json(_bytes_of(answers))
+    if not diary.check_ins:
+        msg = f"{answers}: holds no check-in"
+        raise UsageError(msg)
+    check_in = diary.check_ins[-1]
+    if paper is not None:
+        check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
+    made = Press(load_pack(content), assets.resources() / "page").my_page(check_in).pdf()
+    try:
+        pdf.write_bytes(made.data)
+    except OSError as error:
+        msg = f"{pdf}: could not be written: {error.strerror}"
+        raise UsageError(msg) from error
+
+
+def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
+    """Try each part for real, a line each; return 0 where all work, else 1."""
+    failed = False
+    for name, check in (
+        ("content loads", lambda: load_pack(content)),
+        ("answers are encrypted, written and read back", lambda: _check_sealing(data)),
+        ("the page typesets", lambda: Press(load_pack(content), assets.resources() / "page").my_page(_sample()).pdf()),
+        ("the window paints", lambda: paint(content)),
+    ):
+        try:
+            check()
+        except (UserFacingError, OSError, ValueError) as error:
+            failed = True
+            say(f"FAILED  {name}: {error}")
+        else:
+            say(f"ok      {name}")
+    return 1 if failed else 0
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            msg = f"{path}: is not a file"
+            raise UsageError(msg)
+        if path.stat().st_size > MAX_ANSWERS_BYTES:
+            msg = f"{path}: is larger than {MAX_ANSWERS_BYTES:,} bytes"
+            raise UsageError(msg)
+        return path.read_bytes()
+    except OSError as error:
+        msg = f"{path}: could not be read: {error.strerror}"
+        raise UsageError(msg) from error
+
+
+def _sample() -> CheckIn:
+    return CheckIn(id="self-check", started=date(2026, 1, 1)).with_reply("C01", Reply.YES)
+
+
+def _check_sealing(data: Path | None) -> None:
+    diary = Diary(check_ins=(_sample(),))
+    box = nacl.secret.SecretBox(nacl.utils.random(nacl.secret.SecretBox.KEY_SIZE))
+    with tempfile.TemporaryDirectory(dir=data) as folder:
+        path = Path(folder) / "sealed"
+        path.write_bytes(box.encrypt(to_json(diary)))
+        if from_json(box.decrypt(path.read_bytes())) != diary:
+            msg = "what was read is not what was written"
+            raise ValueError(msg)

@@ -1,0 +1,16 @@
+"""The session's "changed" as one Qt signal."""
+
+from PySide6.QtCore import QObject, Signal
+
+from evolve_desktop.checkin.session import Session
+
+
+class Bridge(QObject):
+    """Every view connects `changed` to its own refresh."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        """Listen to the session for as long as both live."""
+        super().__init__()
+        session.subscribe(self.changed.emit)

@@ -1,0 +1,79 @@
+"""The checklist beside the article, grouped by the article's sections."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.article import Section
+from evolve_desktop.content.checklist import Item
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.item_card import ItemCard
+from evolve_desktop.gui.widgets.texts import label, link_button, set_property
+
+
+class CheckinView(QWidget):
+    """All items; `section_wanted` follows *Read this part*, and `wanted` then names the section."""
+
+    section_wanted = Signal()
+
+    def __init__(self, pack: Pack, session: Session, bridge: Bridge) -> None:
+        """Build a group for each section that has items."""
+        super().__init__()
+        self._pack = pack
+        self._session = session
+        self.wanted = ""
+        self._cards: list[ItemCard] = []
+        self._groups: dict[str, QFrame] = {}
+        self._column = Column(pack.checklist.title)
+        self._column.body.addWidget(label(pack.checklist.title, "title"))
+        self._column.body.addWidget(label(pack.checklist.frame))
+        self._column.body.addWidget(label(pack.about.disclaimer, "small"))
+        for section in pack.article.sections:
+            items = [item for item in pack.checklist.items if item.section == section.id]
+            if items:
+                self._column.body.addWidget(self._group(section, items))
+        self._column.body.addStretch(1)
+        self._progress = label("", "muted")
+        self._progress.setContentsMargins(20, 8, 20, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+        layout.addWidget(self._progress)
+        bridge.changed.connect(self._refresh)
+        self._refresh()
+
+    def mark_section(self, section_id: str) -> None:
+        """Mark the group that belongs to the section being read."""
+        for other, group in self._groups.items():
+            set_property(group, "marked", other == section_id)
+
+    def _refresh(self) -> None:
+        for card in self._cards:
+            card.refresh()
+        seen, total = self._session.check_in.looked_at, len(self._pack.checklist.items)
+        self._progress.setText(self.tr("{seen} of {total} looked at").format(seen=seen, total=total))
+
+    def _group(self, section: Section, items: list[Item]) -> QFrame:
+        group = QFrame()
+        group.setProperty("section", True)  # noqa: FBT003  (Qt's own order)
+        self._groups[section.id] = group
+        layout = QVBoxLayout(group)
+        head = QHBoxLayout()
+        head.addWidget(label(section.heading, "heading"), stretch=1)
+        name = f"read-{section.id}"
+        head.addWidget(link_button(self.tr("Read this part"), name, lambda: self._on_read(section.id)))
+        layout.addLayout(head)
+        for item in items:
+            badge = self._pack.about.from_article
+            if item.beyond:
+                badge = f"{badge} · {self._pack.about.beyond_article}: {item.beyond}"
+            card = ItemCard(item, self._pack.checklist, badge, self._session)
+            self._cards.append(card)
+            layout.addWidget(card)
+        return group
+
+    def _on_read(self, section_id: str) -> None:
+        self.wanted = section_id
+        self.section_wanted.emit()

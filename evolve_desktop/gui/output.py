@@ -1,0 +1,28 @@
+"""The finished sheet leaves the window: as a file that is written whole or not at all, or as text."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication
+
+from evolve_desktop.errors import PageError
+from evolve_desktop.gui.press import Sheet
+
+
+def save_pdf(sheet: Sheet, path: Path) -> bool:
+    """Write the PDF and return whether it meets the standards; PageError says why it could not be written.
+
+    What stood at the path before stays until the new file is complete.
+    """
+    pdf = sheet.pdf()
+    file = QSaveFile(str(path))
+    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf.data) == len(pdf.data) and file.commit()
+    if not is_written:
+        msg = f"The page was not saved: {file.errorString()}. Your answers are still here. Choose another place."
+        raise PageError(msg)
+    return pdf.is_standard
+
+
+def copy_text(sheet: Sheet) -> None:
+    """Put the words of the sheet on the clipboard."""
+    QGuiApplication.clipboard().setText(sheet.text)

@@ -1,0 +1,95 @@
+"""One checklist item with its reply, its private note and the way onto the page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.text_field import TextField
+from evolve_desktop.gui.widgets.texts import box, label, show_text
+
+
+class ItemCard(QWidget):
+    """Shows what the session says of one item and passes on what the person does."""
+
+    note_wanted = Signal()
+
+    def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
+        """Build the card; `badge` says where the line comes from."""
+        super().__init__()
+        self._item = item
+        self._session = session
+        self._help = checklist.part(item.part).not_yet
+        self._prompt = f"{checklist.try_label}: {item.prompt}"
+        self._replies = ChoiceRow(item.id, item.text, self._choices(), apart=1)
+        self._replies.chosen.connect(self._on_reply)
+        self._bring = QCheckBox(self.tr("Bring to therapy"))
+        self._bring.setObjectName(f"{item.id}-bring")
+        self._bring.clicked.connect(self._on_bring)
+        self._open_note = QPushButton(self.tr("Add a private note"))
+        self._open_note.setObjectName(f"{item.id}-add-note")
+        self._open_note.clicked.connect(self._on_open_note)
+        self._note = TextField(f"{item.id}-note", self.tr("Private note"), lines=2)
+        self._note.edited.connect(lambda: session.note(item.id, self._note.text))
+        self._note.hide()
+        self._hint = label("", "body")
+        self._problem = label("", "strong")
+        self._build(badge)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the card equal to the session."""
+        answer = self._session.check_in.answer(self._item.id)
+        self._replies.show_value(answer.reply)
+        self._note.show_text(answer.note)
+        self._note.setVisible(bool(answer.note) or self._note.hasFocus())
+        self._open_note.setVisible(not answer.note)
+        self._bring.setChecked(self._item.id in self._session.check_in.plan.bring)
+        self._bring.setEnabled(answer.reply not in {None, Reply.NOT_FOR_ME})
+        hints = [self._help] if answer.reply is Reply.NOT_YET and self._help else []
+        if answer.reply in {Reply.NOT_YET, Reply.A_LITTLE}:
+            hints.append(self._prompt)
+        show_text(self._hint, "\n".join(hints))
+        show_text(self._problem, "")
+
+    def _choices(self) -> list[tuple[Reply, str]]:
+        return [
+            (Reply.NOT_YET, self.tr("Not yet")),
+            (Reply.A_LITTLE, self.tr("A little")),
+            (Reply.MOSTLY, self.tr("Mostly")),
+            (Reply.YES, self.tr("Yes")),
+            (Reply.NOT_FOR_ME, self.tr("Not for me")),
+        ]
+
+    def _build(self, badge: str) -> None:
+        frame, layout = box("card")
+        layout.addWidget(label(self._item.text, "lead"))
+        layout.addWidget(self._replies)
+        row = QHBoxLayout()
+        row.addWidget(self._open_note)
+        row.addWidget(self._bring)
+        row.addStretch(1)
+        layout.addLayout(row)
+        for widget in (self._note, self._hint, self._problem, label(badge, "small")):
+            layout.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _on_reply(self) -> None:
+        value = self._replies.value
+        self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
+
+    def _on_bring(self) -> None:
+        try:
+            self._session.bring(self._item.id, on=self._bring.isChecked())
+        except PickLimitError as error:
+            self.refresh()
+            show_text(self._problem, str(error))
+
+    def _on_open_note(self) -> None:
+        self._note.show()
+        self._note.setFocus()

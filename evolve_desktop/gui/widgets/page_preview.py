@@ -1,0 +1,62 @@
+"""A picture of the pages exactly as they will be printed."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_GAP = 16
+
+
+class _Sheets(QWidget):
+    """The pages under each other, as wide as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.renderers: list[QSvgRenderer] = []
+
+    def fit(self, width: int) -> None:
+        heights = [self._height(renderer, width) + _GAP for renderer in self.renderers]
+        self.setMinimumHeight(sum(heights) + _GAP)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = _GAP
+        for renderer in self.renderers:
+            height = self._height(renderer, self.width())
+            area = QRectF(_GAP, top, self.width() - 2 * _GAP, height)
+            if area.intersects(QRectF(event.rect())):
+                painter.fillRect(area, Qt.GlobalColor.white)
+                renderer.render(painter, area)
+            top += height + _GAP
+
+    def _height(self, renderer: QSvgRenderer, width: int) -> int:
+        size = renderer.viewBoxF().size()
+        return int((width - 2 * _GAP) * size.height() / size.width())
+
+
+class PagePreview(QScrollArea):
+    """Shows SVG pages; its description holds the same words for a screen reader."""
+
+    def __init__(self) -> None:
+        """Start without a page."""
+        super().__init__()
+        self.setObjectName("preview")
+        self.setAccessibleName(self.tr("Preview of the page"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheets = _Sheets()
+        self._sheets.setProperty("column", True)  # noqa: FBT003  (Qt's own order)
+        self.setWidget(self._sheets)
+
+    def show_pages(self, pages: tuple[bytes, ...], text: str) -> None:
+        """Draw these SVG documents."""
+        self._sheets.renderers = [QSvgRenderer(QByteArray(page)) for page in pages]
+        self.setAccessibleDescription(text)
+        self._sheets.fit(self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the pages as wide as there is room."""
+        super().resizeEvent(event)
+        self._sheets.fit(self.viewport().width())

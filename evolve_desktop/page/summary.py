@@ -1,0 +1,144 @@
+"""What a sheet of paper says, in reading order; the page to bring holds only what was written or ticked for it."""
+
+import datetime
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeVar
+
+import msgspec
+
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.page_plan import MAX_HELPING, Paper
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.errors import PageError
+from evolve_desktop.page.words import typed, written_date
+
+_AGREED_LINES = 3
+_STRENGTHS = frozenset({Reply.MOSTLY, Reply.YES})
+_STILL_OPEN = frozenset({Reply.NOT_YET, Reply.A_LITTLE})
+
+_T = TypeVar("_T")
+
+
+class Look(Enum):
+    """How the lines of a block stand on the paper.
+
+    FIRST is a little larger, for the point that matters most; BOXES puts a box to tick before each line; PAIRS keeps
+    a column for what stands out: a phone number, a place.
+    """
+
+    FIRST = "first"
+    TEXT = "text"
+    LIST = "list"
+    BOXES = "boxes"
+    PAIRS = "pairs"
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line; `lead` stands out before it, `note` stands under it, `source` quietly below both."""
+
+    text: str
+    lead: str = ""
+    note: str = ""
+    source: str = ""
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading (empty for none) with its lines, then `ruled` empty lines to write on."""
+
+    heading: str = ""
+    lines: tuple[Line, ...] = ()
+    look: Look = Look.LIST
+    ruled: int = 0
+    is_minor: bool = False
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """All the words of a sheet; `started` is the day of the check-in and `date` the same in words: none on a form."""
+
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    paper: Paper
+    large_print: bool
+    footer: str = ""
+    name: str = ""
+    date: str = ""
+    started: datetime.date | None = None
+
+
+def summary(pack: Pack, check_in: CheckIn) -> Summary:
+    """Return the page to bring to therapy, empty parts left out; PageError names a pick that the pack does not know.
+
+    Red flags of part three are never on it, whatever the plan says.
+    """
+    text, plan = pack.page, check_in.plan
+    options = {option.id: option.text for option in text.what_would_help}
+    blocks = (
+        Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
+        Block(heading=text.also, lines=_lines(*plan.also)),
+        Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
+        Block(heading=text.helping, lines=_helping(pack, check_in)),
+        Block(heading=text.work_on, lines=_work_on(pack, check_in)),
+        Block(heading=text.questions, lines=_lines(*plan.questions)),
+        Block(heading=text.would_help, lines=_lines(*(text for _, text in _picked(options, plan.would_help)))),
+        Block(heading=text.use, lines=_lines(*(use.text for use in text.uses if use.use is plan.use)), look=Look.TEXT),
+        Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
+    )
+    return Summary(
+        language=pack.about.language,
+        title=text.title,
+        blocks=tuple(block for block in blocks if block.lines or block.ruled),
+        paper=plan.paper,
+        large_print=plan.large_print,
+        footer=text.footer,
+        name=typed(plan.name),
+        date=written_date(text, check_in.started),
+        started=check_in.started,
+    )
+
+
+def _lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(text=words) for words in map(typed, texts) if words)
+
+
+def _picked(known: dict[str, _T], ids: Iterable[str]) -> list[tuple[str, _T]]:
+    """Return each pick once, in the order picked, with what it stands for."""
+    picks = list(dict.fromkeys(ids))
+    for pick in picks:
+        if pick not in known:
+            msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
+            raise PageError(msg)
+    return [(pick, known[pick]) for pick in picks]
+
+
+def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    known = {flag.id: (part.tier, flag.text) for part in pack.red_flags.parts for flag in part.flags}
+    lines = []
+    for flag_id, (tier, text) in _picked(known, check_in.plan.flags):
+        reply = check_in.flags.get(flag_id)
+        if tier is not Tier.STOP and reply is not None and reply.is_raised:
+            lines.append(Line(text=text))
+    return tuple(lines)
+
+
+def _helping(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    plan = check_in.plan
+    return _items(pack, check_in, (*plan.bring, *plan.helping), _STRENGTHS)[:MAX_HELPING]
+
+
+def _work_on(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    return _items(pack, check_in, check_in.plan.bring, _STILL_OPEN)
+
+
+def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str], replies: frozenset[Reply]) -> tuple[Line, ...]:
+    """Return the picked items with one of these replies, each with its private note if that was ticked."""
+    known = {item.id: item.text for item in pack.checklist.items}
+    with_note = {item_id for item_id, _ in _picked(known, check_in.plan.notes)}
+    lines = []
+    for item_id, text in _picked(known, ids):
+        answer = check_in.answer(item_id)
+        if answer.reply in replies:
+            lines.append(Line(text=text, note=typed(answer.note) if item_id in with_note else ""))
+    return tuple(lines)

@@ -1,0 +1,79 @@
+"""A summary becomes a PDF that screen readers can read, and SVG pages for the preview and the printer."""
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from evolve_desktop.errors import PageError
+from evolve_desktop.page.summary import Summary
+
+if TYPE_CHECKING:
+    import typst
+
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A wants a date even of an empty form; today's would say too much
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file; `is_standard` says whether it meets PDF/A-2a and PDF/UA-1."""
+
+    data: bytes
+    is_standard: bool
+
+
+class Typesetter:
+    """Typesets with the Typst template in a folder; what a person typed reaches it as data, never as markup.
+
+    The same words give the same bytes. Nothing is written, and beside the template and the fonts nothing is read.
+    """
+
+    def __init__(self, template_folder: Path) -> None:
+        """Take the folder; it is read when the first sheet is typeset."""
+        self._folder = template_folder
+        self._one_at_a_time = threading.Lock()  # Typst's compiler refuses a second thread: "Already borrowed"
+
+    def pages(self, summary: Summary) -> tuple[bytes, ...]:
+        """Return an SVG document per side of paper; PageError where the sheet cannot be laid out."""
+        return self._typeset(summary, "svg")
+
+    def pdf(self, summary: Summary) -> Pdf:
+        """Return the file, without the standards where they refuse a character; PageError where there can be none."""
+        try:
+            return Pdf(self._typeset(summary, "pdf", ["a-2a", "ua-1"])[0], is_standard=True)
+        except PageError:
+            return Pdf(self._typeset(summary, "pdf")[0], is_standard=False)
+
+    def _typeset(
+        self, summary: Summary, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
+    ) -> tuple[bytes, ...]:
+        import typst  # noqa: PLC0415  (30 ms and 68 MB that the first window can do without)
+
+        started = summary.started
+        try:
+            with self._one_at_a_time:
+                made = self._compiler.compile(
+                    self._template,
+                    format=form,
+                    sys_inputs={"sheet": msgspec.json.encode(summary).decode()},
+                    pdf_standards=standards or [],
+                    timestamp=datetime.combine(started, time(), UTC) if started else _UNDATED,
+                )
+        except typst.TypstError as error:
+            msg = "The page could not be laid out. Your answers are still here. A shorter text may help."
+            raise PageError(msg) from error
+        return tuple(made) if isinstance(made, list) else (made or b"",)
+
+    @cached_property
+    def _compiler(self) -> "typst.Compiler":
+        import typst  # noqa: PLC0415  (see above)
+
+        return typst.Compiler(root=self._folder)
+
+    @cached_property
+    def _template(self) -> bytes:
+        return (self._folder / "page.typ").read_bytes()

@@ -1,0 +1,139 @@
+"""All check-ins as one frozen value, and its JSON form: what is exported, what `page` reads, what the vault seals."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import NoReturn, Self
+
+import msgspec
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.text import clean
+from evolve_desktop.errors import DiaryError, NewerDiaryError
+
+VERSION = 1
+MAX_BYTES = 16 * 1024 * 1024
+_MAX_REASON = 200
+
+Plain = dict[str, object]
+Step = Callable[[Plain], Plain]
+
+STEPS: tuple[Step, ...] = ()
+"""Pure steps that bring older forms up to date, `version` included; the first would lead from version 1 to 2."""
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Check-ins in the order in which they were begun; no two share an id."""
+
+    version: int = VERSION
+    check_ins: tuple[CheckIn, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse two check-ins with one id."""
+        ids = [check_in.id for check_in in self.check_ins]
+        if len(ids) != len(set(ids)):
+            msg = "two check-ins have the same id"
+            raise ValueError(msg)
+
+    @property
+    def newest(self) -> CheckIn | None:
+        """The check-in with the latest date, of several on one day the one begun last; None in an empty diary."""
+        return max(reversed(self.check_ins), key=lambda check_in: check_in.started, default=None)
+
+    def with_check_in(self, check_in: CheckIn) -> Self:
+        """Return the diary with this check-in: in the place of the one with its id, or at the end."""
+        if all(other.id != check_in.id for other in self.check_ins):
+            return msgspec.structs.replace(self, check_ins=(*self.check_ins, check_in))
+        changed = tuple(check_in if other.id == check_in.id else other for other in self.check_ins)
+        return msgspec.structs.replace(self, check_ins=changed)
+
+    def without(self, check_in_id: str) -> Self:
+        """Return the diary without the check-in of this id; the same diary where there is none."""
+        kept = tuple(check_in for check_in in self.check_ins if check_in.id != check_in_id)
+        return msgspec.structs.replace(self, check_ins=kept)
+
+
+def to_json(diary: Diary) -> bytes:
+    """Return the diary as UTF-8 JSON for reading eyes; equal diaries give equal bytes."""
+    return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
+
+
+def from_json(data: bytes) -> Diary:
+    """Read what `to_json` wrote; DiaryError says in a sentence why it cannot be read, and names the field.
+
+    Control characters and whatever else `clean` drops are cleaned out of texts, and a pick that cannot stand on the
+    page is left out, rather than refusing everything for their sake. Ids with such characters are refused.
+    """
+    plain = _plain(data)
+    if "version" not in plain:
+        _refuse("the field version is missing")
+    version = plain["version"]
+    if type(version) is not int or version < 1:
+        _refuse("the field version is not a whole number from 1 on")
+    if version > VERSION:
+        msg = (
+            "These answers were made by a newer version of this app. They were left untouched. "
+            "Please use that version to open them."
+        )
+        raise NewerDiaryError(msg)
+    try:
+        diary = msgspec.convert(upgraded(plain, version), Diary)
+    except msgspec.ValidationError as error:
+        _refuse(_field_first(str(error)), error)
+    except UnicodeEncodeError as error:
+        _refuse("they hold half of a character", error)
+    return msgspec.structs.replace(diary, check_ins=tuple(check_in.cleaned() for check_in in diary.check_ins))
+
+
+def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:
+    """Return the plain form of a diary in the present version, led there by the steps that its own version lacks."""
+    for step in steps[version - 1 :]:
+        plain = step(plain)
+    return plain
+
+
+def _plain(data: bytes) -> Plain:
+    """Return the JSON object in the data, checked for whatever the reader of plain JSON would let through."""
+    if len(data) > MAX_BYTES:
+        _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
+    try:
+        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_refused)
+    except UnicodeDecodeError as error:
+        _refuse("they are not UTF-8 text", error)
+    except json.JSONDecodeError as error:
+        _refuse(f"line {error.lineno}, column {error.colno}, is not valid JSON", error)
+    except RecursionError as error:
+        _refuse("they are nested too deeply", error)
+    except ValueError as error:  # an integer of more digits than Python reads
+        _refuse("they hold a number that is too long", error)
+    if not isinstance(plain, dict):
+        _refuse("they are not a JSON object")
+    return plain
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
+    plain: Plain = {}
+    for key, value in pairs:
+        if key in plain:
+            _refuse(f"the field {key} stands there twice")
+        plain[key] = value
+    return plain
+
+
+def _refused(constant: str) -> object:
+    _refuse(f"{constant} is not a number that JSON allows")
+
+
+def _field_first(message: str) -> str:
+    """Turn "what - at `$.field`" round, without a value that the person may have written."""
+    what, _, where = message.partition(" - at `$")
+    what = "is not one of the allowed values" if what.startswith("Invalid enum value") else what
+    return f"{where.rstrip('`').removeprefix('.') or 'the whole'}: {what}"
+
+
+def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
+    """Raise the error; its sentence stays on one line and short, whatever a damaged file put into it."""
+    reason = " ".join(clean(what).split())[:_MAX_REASON]
+    msg = f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
+    raise DiaryError(msg) from cause
