@@ -89,8 +89,9 @@ def _flag_faults(pack: Pack) -> Iterator[str]:
     yield from _each_once("red_flags.toml: parts", Tier, [part.tier for part in check.parts])
     yield from _each_once("red_flags.toml: unsafe.choices", UnsafeMeaning, [c.meaning for c in check.unsafe.choices])
     for index, part in enumerate(check.parts):
-        if part.tier is not Tier.TALK and not part.content_note.strip():
-            yield f"red_flags.toml: parts[{index}].content_note: is missing"
+        for field in ("content_note", "show_label"):
+            if part.tier is not Tier.TALK and not getattr(part, field).strip():
+                yield f"red_flags.toml: parts[{index}].{field}: is missing"
     ordinary = {line.id for line in check.ordinary}
     for index, choice in enumerate(check.unsafe.choices):
         if choice.ordinary and choice.ordinary not in ordinary:

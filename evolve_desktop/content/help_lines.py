@@ -1,6 +1,19 @@
 """Crisis and support lines by country, each with its source and date."""
 
+from typing import Annotated
+
+import msgspec
+
 from evolve_desktop.content.record import Id, PhoneNumber, Record, Words
+
+NumberForm = Annotated[str, msgspec.Meta(pattern=r"\{number\}", description="text with {number} in it")]
+WordForm = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"\{word\}.*\{number\}|\{number\}.*\{word\}", description="text with {word} and {number} in it"
+    ),
+]
+AddressForm = Annotated[str, msgspec.Meta(pattern=r"\{address\}", description="text with {address} in it")]
 
 
 class Emergency(Record, frozen=True):
@@ -53,6 +66,7 @@ class Country(Record, frozen=True):
 class HelpLines(Record, frozen=True):
     """All countries and the words around them; `{date}` in a label stands for the line's own date.
 
+    The forms say in words how a line is reached, its number, word or address filled in.
     `undated_label` is shown instead of `source_label` where the source gave no date; `notes` stand beside every list.
     `not_set` is the choice that shows every country; `anywhere` is shown whichever country is chosen.
     """
@@ -62,6 +76,10 @@ class HelpLines(Record, frozen=True):
     country_label: Words
     not_set: Words
     emergency_label: Words
+    call_form: NumberForm
+    text_form: NumberForm
+    text_word_form: WordForm
+    chat_form: AddressForm
     checked_label: Words
     source_label: Words
     outdated_label: Words

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         for index in range(self._tabs.count()):
             title = self._tabs.tabText(index)
-            _add(view, title, f"Ctrl+{index + 1}", lambda chosen=index: self._tabs.setCurrentIndex(chosen))
+            _add(view, title, f"Ctrl+{index + 1}", partial(self._tabs.setCurrentIndex, index))
 
     def _on_tab(self) -> None:
         is_page = self._tabs.currentWidget() is self._page

@@ -1,6 +1,7 @@
 """My page: the person's own words for it, a preview of exactly what will be printed, and the way onto paper."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -50,11 +51,10 @@ class PageView(QWidget):
         self._field(text.main_topic, "main-topic", lambda p: p.main_topic, PagePlan.with_main_topic, 3)
         for i in range(ALSO_LINES):
             title = text.also if i == 0 else ""
-            self._field(title, f"also-{i + 1}", lambda p, i=i: p.also[i], lambda p, new, i=i: p.with_also(i, new), 1)
+            self._field(title, f"also-{i + 1}", partial(_also, i), partial(_with_also, i), 1)
         for i in range(QUESTION_LINES):
             title = text.questions if i == 0 else ""
-            name = f"question-{i + 1}"
-            self._field(title, name, lambda p, i=i: p.questions[i], lambda p, new, i=i: p.with_question(i, new), 1)
+            self._field(title, f"question-{i + 1}", partial(_question, i), partial(_with_question, i), 1)
         for sentence in (text.before_print, text.before_hand_over):
             self._column.body.addWidget(label(sentence, "small"))
         self._column.body.addWidget(self._told)
@@ -120,3 +120,19 @@ class PageView(QWidget):
     ) -> None:
         plan = self._session.check_in.plan
         self._session.write(field.objectName(), read(plan), write(plan, field.text), field.text)
+
+
+def _also(index: int, plan: PagePlan) -> str:
+    return plan.also[index]
+
+
+def _with_also(index: int, plan: PagePlan, text: str) -> PagePlan:
+    return plan.with_also(index, text)
+
+
+def _question(index: int, plan: PagePlan) -> str:
+    return plan.questions[index]
+
+
+def _with_question(index: int, plan: PagePlan, text: str) -> PagePlan:
+    return plan.with_question(index, text)

@@ -45,7 +45,9 @@ class Prompts:
         stay = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.exec()
-        return {save: Leaving.SAVE, let_go: Leaving.LET_GO}.get(box.clickedButton(), Leaving.STAY)
+        if box.clickedButton() is save:
+            return Leaving.SAVE
+        return Leaving.LET_GO if box.clickedButton() is let_go else Leaving.STAY
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""

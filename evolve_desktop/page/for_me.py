@@ -1,6 +1,7 @@
 """The *For me only* sheet: next steps, help lines, where to complain; it prints apart and says whose it is."""
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier
 from evolve_desktop.page.help_line_words import help_line_blocks
@@ -14,34 +15,28 @@ def for_me_only(pack: Pack, check_in: CheckIn, country_id: str) -> Summary:
     Where part three is raised, parts one and two are left out: nothing then suggests a word to the therapist.
     """
     text, plan = pack.page.for_me, check_in.plan
-    tiers = _tiers(pack.red_flags, check_in)
+    guidance = guide(pack.red_flags, check_in)
     return Summary(
         language=pack.about.language,
         title=text.title,
         blocks=(
             Block(lines=(Line(text=text.notice),), look=Look.FIRST),
-            *_next_steps(pack, tiers),
-            *help_line_blocks(pack.help_lines, text, country_id, check_in.started),
-            *_complaints(pack.red_flags, tiers),
+            *_next_steps(pack, guidance),
+            *help_line_blocks(pack.help_lines, country_id, check_in.started),
+            *(_complaints(pack.red_flags) if guidance.may_show_complaints else ()),
             Block(lines=(Line(text=pack.about.disclaimer),), look=Look.TEXT),
         ),
         paper=plan.paper,
         large_print=plan.large_print,
-        date=written_date(pack.page, check_in.started),
+        dated=written_date(pack.page, check_in.started),
         started=check_in.started,
     )
 
 
-def _tiers(check: RedFlagCheck, check_in: CheckIn) -> tuple[Tier, ...]:
-    """Return the parts to speak of: those with a line answered "Yes" or "Not sure", part three alone if it is one."""
-    raised = {flag_id for flag_id, reply in check_in.flags.items() if reply.is_raised}
-    tiers = tuple(part.tier for part in check.parts if any(flag.id in raised for flag in part.flags))
-    return (Tier.STOP,) if Tier.STOP in tiers else tiers
-
-
-def _next_steps(pack: Pack, tiers: tuple[Tier, ...]) -> tuple[Block, ...]:
+def _next_steps(pack: Pack, guidance: Guidance) -> tuple[Block, ...]:
     text = pack.page.for_me
-    blocks = []
+    tiers = guidance.open_parts if guidance.may_suggest_therapist else (Tier.STOP,)
+    blocks: list[Block] = []
     for tier in tiers:
         what_next = pack.red_flags.part(tier).what_next
         heading = "" if blocks else text.next_steps
@@ -53,9 +48,7 @@ def _next_steps(pack: Pack, tiers: tuple[Tier, ...]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _complaints(check: RedFlagCheck, tiers: tuple[Tier, ...]) -> tuple[Block, ...]:
-    if not set(tiers) & {Tier.SECOND_OPINION, Tier.STOP}:
-        return ()
+def _complaints(check: RedFlagCheck) -> tuple[Block, ...]:
     routes = tuple(Line(lead=route.place, text=route.route, source=route.source) for route in check.complaints)
     return (
         Block(heading=check.complaints_title, lines=(Line(text=check.complaints_intro),), look=Look.TEXT),

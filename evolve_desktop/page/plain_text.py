@@ -7,7 +7,7 @@ _RULED = "_" * 40
 
 def as_text(summary: Summary) -> str:
     """Return all words of the sheet in reading order, an empty line before each heading."""
-    head = " · ".join(part for part in (summary.title, summary.name, summary.date) if part)
+    head = " · ".join(part for part in (summary.title, summary.name, summary.dated) if part)
     parts = [head, *(_block(block) for block in summary.blocks), summary.footer]
     return "\n\n".join(part for part in parts if part) + "\n"
 

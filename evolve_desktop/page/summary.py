@@ -1,7 +1,7 @@
 """What a sheet of paper says, in reading order; the page to bring holds only what was written or ticked for it."""
 
-import datetime
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
@@ -55,7 +55,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """All the words of a sheet; `started` is the day of the check-in and `date` the same in words: none on a form."""
+    """All the words of a sheet; `started` is the day of the check-in, `dated` the same in words, none on a form."""
 
     language: str
     title: str
@@ -64,8 +64,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     large_print: bool
     footer: str = ""
     name: str = ""
-    date: str = ""
-    started: datetime.date | None = None
+    dated: str = ""
+    started: date | None = None
 
 
 def summary(pack: Pack, check_in: CheckIn) -> Summary:
@@ -94,7 +94,7 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
         large_print=plan.large_print,
         footer=text.footer,
         name=typed(plan.name),
-        date=written_date(text, check_in.started),
+        dated=written_date(text, check_in.started),
         started=check_in.started,
     )
 
@@ -117,8 +117,7 @@ def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
     known = {flag.id: (part.tier, flag.text) for part in pack.red_flags.parts for flag in part.flags}
     lines = []
     for flag_id, (tier, text) in _picked(known, check_in.plan.flags):
-        reply = check_in.flags.get(flag_id)
-        if tier is not Tier.STOP and reply is not None and reply.is_raised:
+        if tier is not Tier.STOP and check_in.is_raised(flag_id):
             lines.append(Line(text=text))
     return tuple(lines)
 

@@ -9,7 +9,7 @@ _BYTE_ORDER_MARK = "\ufeff"  # comes along with pasted text, shows nothing, and 
 
 
 def typed(text: str) -> str:
-    """Return what a person typed, without space around it; cleaned again, since an imported file was typed elsewhere."""
+    """Return what a person typed, without space around it; cleaned again, since a file may be from elsewhere."""
     return clean(text).replace(_BYTE_ORDER_MARK, "").strip()
 
 

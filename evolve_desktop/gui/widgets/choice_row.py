@@ -19,7 +19,7 @@ class ChoiceRow(QWidget):
     chosen = Signal()
 
     def __init__(self, name: str, accessible_name: str, choices: Sequence[tuple[Enum, str]], apart: int = 0) -> None:
-        """Take the object name, what a screen reader calls the row, the choices, and how many of the last stand apart."""
+        """Take the object name, the accessible name, the choices, and how many of the last stand apart."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
@@ -50,7 +50,8 @@ class ChoiceRow(QWidget):
             self._group.button(self._values.index(value)).setChecked(True)
             return
         self._group.setExclusive(False)
-        self._group.checkedButton().setChecked(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
         self._group.setExclusive(True)
 
     def _button(self, name: str, text: str, index: int) -> QRadioButton:

@@ -17,8 +17,8 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widest_ems = widest_ems
-        outer = QWidget()
-        outer.setProperty("column", value=True)
+        outer = self._outer = QWidget()
+        outer.setProperty("column", True)  # noqa: FBT003  (Qt\'s own order)
         self._inner = QWidget()
         row = QHBoxLayout(outer)
         row.setContentsMargins(20, 18, 20, 28)
@@ -36,5 +36,5 @@ class Column(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget stands at the top, as far as the page goes."""
-        top = widget.mapTo(self.widget(), widget.rect().topLeft()).y()
+        top = widget.mapTo(self._outer, widget.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - 12))

@@ -11,7 +11,7 @@ _MAX_VISIBLE_LINES = 12
 class TextField(QPlainTextEdit):
     """Plain text of at most 20,000 characters; Tab leaves the field; undo and redo are the session's.
 
-    `edited` follows every change of the text, `overfull` a paste that was longer than the field holds and was not taken.
+    `edited` follows every change of the text, `overfull` a paste too long for the field, which was not taken.
     """
 
     edited = Signal()

@@ -41,7 +41,7 @@ def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButt
     """Return a quiet button that looks like a link; `name` is its object name."""
     button = QPushButton(text)
     button.setObjectName(name)
-    button.setProperty("flat-link", value=True)
+    button.setProperty("flat-link", True)  # noqa: FBT003  (Qt\'s own order)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.clicked.connect(on_click)
@@ -51,7 +51,7 @@ def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButt
 def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
     """Return a frame of a kind that the style sheet knows (`card`, `hint`, `notice`), and its layout."""
     frame = QFrame()
-    frame.setProperty(kind, value=True)
+    frame.setProperty(kind, True)  # noqa: FBT003  (Qt\'s own order)
     layout = QVBoxLayout(frame)
     margin = 16 if kind == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)

@@ -1,0 +1,40 @@
+"""A check-in and a session to start from, and parts of a content pack small enough to see at a glance."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Item, Part
+from evolve_desktop.content.record import Origin
+
+
+@pytest.fixture
+def empty() -> CheckIn:
+    return CheckIn(id="one", started=date(2026, 11, 24))
+
+
+@pytest.fixture
+def session(empty: CheckIn) -> Session:
+    return Session(empty)
+
+
+@pytest.fixture
+def new_item() -> Callable[..., Item]:
+    def build(item_id: str, *, red_flag_link: bool = False) -> Item:
+        return Item(
+            id=item_id,
+            text=f"The line {item_id}.",
+            origin=Origin.ARTICLE,
+            source="the article",
+            part=Part.A,
+            section="give-it-time",
+            article_words="Trust",
+            prompt="Try this.",
+            starter="I'd like to say …",
+            red_flag_link=red_flag_link,
+        )
+
+    return build

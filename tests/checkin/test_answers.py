@@ -1,0 +1,161 @@
+"""One check-in: answers, notes, flags, and what may stand on the page because of them."""
+
+import pytest
+
+from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.red_flags import UnsafeMeaning
+from evolve_desktop.errors import PickLimitError
+
+
+def test_an_item_is_unanswered_until_it_is_answered(empty: CheckIn) -> None:
+    assert empty.answer("C01") == Answer(reply=None, note="")
+    assert empty.with_reply("C01", Reply.NOT_YET).answer("C01").reply is Reply.NOT_YET
+
+
+def test_a_cleared_reply_is_unanswered_again(empty: CheckIn) -> None:
+    assert empty.with_reply("C01", Reply.YES).with_reply("C01", None) == empty
+
+
+def test_not_for_me_is_a_reply_and_not_a_skipped_line(empty: CheckIn) -> None:
+    check_in = empty.with_reply("C01", Reply.NOT_FOR_ME)
+    assert check_in.looked_at == 1
+    assert check_in != empty
+
+
+def test_a_note_outlives_a_cleared_reply(empty: CheckIn) -> None:
+    check_in = empty.with_note("C01", "not today").with_reply("C01", Reply.YES).with_reply("C01", None)
+    assert check_in.answer("C01") == Answer(note="not today")
+    assert check_in.looked_at == 0
+
+
+def test_looked_at_counts_replies_of_every_kind_and_no_notes(empty: CheckIn) -> None:
+    check_in = empty.with_note("C16", "hm")
+    for number, reply in enumerate(Reply):
+        check_in = check_in.with_reply(f"C0{number}", reply)
+    assert check_in.looked_at == len(Reply)
+
+
+def test_a_note_is_cleaned_and_an_empty_one_is_gone(empty: CheckIn) -> None:
+    assert empty.with_note("C01", "a\x00\r\nb").answer("C01").note == "a\nb"
+    assert empty.with_note("C01", "a").with_note("C01", "\x00") == empty
+
+
+@pytest.mark.parametrize("reply", [Reply.MOSTLY, Reply.YES])
+def test_mostly_and_yes_are_strengths(reply: Reply) -> None:
+    assert reply.is_strength
+
+
+@pytest.mark.parametrize("reply", [Reply.NOT_YET, Reply.A_LITTLE, Reply.NOT_FOR_ME])
+def test_no_other_reply_is_a_strength(reply: Reply) -> None:
+    assert not reply.is_strength
+
+
+def test_a_line_must_be_answered_before_it_can_be_brought(empty: CheckIn) -> None:
+    for check_in in (empty, empty.with_reply("C01", Reply.NOT_FOR_ME)):
+        with pytest.raises(PickLimitError) as refused:
+            check_in.with_bring("C01", on=True)
+        assert str(refused.value) == "Answer this line first. Then you can bring it."
+        assert check_in.with_bring("C01", on=False) == check_in
+
+
+@pytest.mark.parametrize("reply", [Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES])
+def test_any_answered_line_can_be_brought(empty: CheckIn, reply: Reply) -> None:
+    assert empty.with_reply("C01", reply).with_bring("C01", on=True).plan.bring == ("C01",)
+
+
+@pytest.mark.parametrize("reply", [None, Reply.NOT_YET, Reply.A_LITTLE, Reply.NOT_FOR_ME])
+def test_only_a_strength_can_stand_under_what_is_helping(empty: CheckIn, reply: Reply | None) -> None:
+    with pytest.raises(PickLimitError) as refused:
+        empty.with_reply("C01", reply).with_helping("C01", on=True)
+    assert str(refused.value) == "Only a line that you answered “Mostly” or “Yes” can stand here."
+
+
+@pytest.mark.parametrize("reply", [None, Reply.NOT_FOR_ME])
+def test_a_line_that_is_left_out_leaves_the_page_with_all_its_picks(empty: CheckIn, reply: Reply | None) -> None:
+    check_in = empty.with_reply("C01", Reply.YES).with_note("C01", "mine").with_bring("C01", on=True)
+    check_in = check_in.with_helping("C01", on=True)
+    check_in = check_in.with_plan(check_in.plan.with_note("C01", on=True))
+    assert check_in.plan == PagePlan(bring=("C01",), helping=("C01",), notes=("C01",))
+    assert check_in.with_reply("C01", reply).plan == PagePlan()
+
+
+def test_a_strength_that_becomes_not_yet_is_brought_but_not_called_helping(empty: CheckIn) -> None:
+    check_in = empty.with_reply("C01", Reply.YES).with_bring("C01", on=True).with_helping("C01", on=True)
+    assert check_in.with_reply("C01", Reply.NOT_YET).plan == PagePlan(bring=("C01",))
+
+
+def test_a_note_that_was_emptied_is_not_printed_when_it_is_written_again(empty: CheckIn) -> None:
+    check_in = empty.with_reply("C01", Reply.YES).with_note("C01", "mine")
+    check_in = check_in.with_plan(PagePlan(notes=("C01",)))
+    assert check_in.plan.notes == ("C01",)
+    assert check_in.with_note("C01", "").with_note("C01", "other").plan.notes == ()
+
+
+def test_a_plan_keeps_no_pick_that_cannot_stand_on_the_page(empty: CheckIn) -> None:
+    check_in = empty.with_reply("C01", Reply.NOT_FOR_ME).with_note("C01", "n").with_reply("C02", Reply.A_LITTLE)
+    check_in = check_in.with_flag("R01", FlagReply.NO).with_flag("R02", FlagReply.NOT_SURE)
+    wished = PagePlan(
+        main_topic="mine",
+        bring=("C01", "C02", "C02"),
+        helping=("C02", "C09"),
+        notes=("C01", "C02"),
+        flags=("R01", "R02", "R03"),
+        would_help=("slow-down",),
+    )
+    kept = PagePlan(main_topic="mine", bring=("C02",), flags=("R02",), would_help=("slow-down",))
+    assert check_in.with_plan(wished).plan == kept
+
+
+@pytest.mark.parametrize("reply", [FlagReply.NO, FlagReply.SKIP, None])
+def test_a_red_flag_that_is_no_longer_raised_leaves_the_page(empty: CheckIn, reply: FlagReply | None) -> None:
+    check_in = empty.with_flag("R01", FlagReply.NOT_SURE)
+    check_in = check_in.with_plan(check_in.plan.with_flag("R01", on=True))
+    assert check_in.plan.flags == ("R01",)
+    assert check_in.with_flag("R01", FlagReply.YES).plan.flags == ("R01",)
+    assert check_in.with_flag("R01", reply).plan.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "raised"),
+    [
+        (FlagReply.YES, True),
+        (FlagReply.NOT_SURE, True),
+        (FlagReply.NO, False),
+        (FlagReply.SKIP, False),
+        (None, False),
+    ],
+)
+def test_not_sure_counts_as_raised_and_no_skip_and_nothing_do_not(
+    empty: CheckIn, reply: FlagReply | None, *, raised: bool
+) -> None:
+    assert empty.with_flag("R01", reply).is_raised("R01") is raised
+
+
+def test_a_cleared_red_flag_is_unanswered_again_and_skip_is_a_reply(empty: CheckIn) -> None:
+    assert empty.with_flag("R01", FlagReply.YES).with_flag("R01", None) == empty
+    assert empty.with_flag("R01", FlagReply.SKIP) != empty
+
+
+def test_a_check_in_with_nothing_but_a_choice_of_paper_is_empty(empty: CheckIn) -> None:
+    assert empty.is_empty
+    assert empty.with_plan(PagePlan(paper=Paper.LETTER, large_print=True)).is_empty
+
+
+def test_anything_said_makes_a_check_in_not_empty(empty: CheckIn) -> None:
+    assert not empty.with_reply("C01", Reply.NOT_FOR_ME).is_empty
+    assert not empty.with_note("C01", "x").is_empty
+    assert not empty.with_flag("R01", FlagReply.SKIP).is_empty
+    assert not empty.with_unsafe(UnsafeMeaning.NOT_SAYING).is_empty
+    assert not empty.with_plan(PagePlan(main_topic="x")).is_empty
+
+
+def test_a_check_in_from_elsewhere_is_cleaned_as_if_it_had_been_typed_here(empty: CheckIn) -> None:
+    foreign = CheckIn(
+        id=empty.id,
+        started=empty.started,
+        answers={"C01": Answer(reply=Reply.YES, note="a\x00b"), "C02": Answer(note="\x00"), "C03": Answer()},
+        plan=PagePlan(main_topic="\x1b[31mred", bring=("C01", "C02"), notes=("C02",)),
+    )
+    expected = empty.with_reply("C01", Reply.YES).with_note("C01", "ab").with_bring("C01", on=True)
+    assert foreign.cleaned() == expected.with_plan(expected.plan.with_main_topic("[31mred"))

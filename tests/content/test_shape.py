@@ -1,0 +1,127 @@
+"""Fields that do not fit their record, each with what it has to hold."""
+
+from collections.abc import Callable
+
+import pytest
+
+Change = Callable[[str, str, str], None]
+Faults = Callable[[], tuple[str, ...]]
+
+FITS: list[tuple[str, str, str, str]] = [
+    (
+        "pack.toml",
+        'title = "Why Trust Matters in Therapy"',
+        "title = 7",
+        "about.title: has to be text that is not empty, not 7",
+    ),
+    (
+        "pack.toml",
+        'months = ["January", ',
+        "months = [",
+        "page.months: has to be a list of twelve names of months, not "
+        "['February', 'March', 'April', 'May', 'June', 'July', 'Augus",
+    ),
+    (
+        "pack.toml",
+        'id = "H1"',
+        'id = "H 1"',
+        "page.what_would_help[0].id: has to be an id made of letters, digits and hyphens, such as 'C03', not 'H 1'",
+    ),
+    (
+        "pack.toml",
+        'use = "read aloud"',
+        'use = "sing"',
+        "page.uses[0].use: has to be one of 'read aloud', 'please read', 'first point', not 'sing'",
+    ),
+    ("pack.toml", 'title = "For me only"\n', "", "page.for_me.title: is missing"),
+    ("pack.toml", "[page.for_me]", "[page.for_you]", "page.'for_you': is not a field that is known here"),
+    (
+        "checklist.toml",
+        'frame = "These',
+        'frame = " "\nframed = "These',
+        "frame: has to be text that is not empty, not ' '",
+    ),
+    ("checklist.toml", 'source = "The article, step 4, “Notice Red Flags”"\n', "", "items[3].source: is missing"),
+    ("checklist.toml", 'id = "C04"\n', 'id = "C04"\nid2 = "C"\n', "items[3].'id2': is not a field that is known here"),
+    (
+        "checklist.toml",
+        'origin = "article"',
+        'origin = "elsewhere"',
+        "items[0].origin: has to be one of 'article', 'beyond', not 'elsewhere'",
+    ),
+    ("checklist.toml", "asks = true", "asks = 1", "items[2].asks: has to be true or false, not 1"),
+    (
+        "checklist.toml",
+        'beyond = "“When',
+        'beyond = 2026-11-24 # "“When',
+        "items[11].beyond: has to be text in quotes, not datetime.date(2026, 11, 24)",
+    ),
+    ("red_flags.toml", "tier = 1", "tier = 4", "parts[0].tier: has to be one of 1, 2, 3, not 4"),
+    (
+        "red_flags.toml",
+        "[parts.step_up]",
+        "[[parts.step_up]]",
+        "parts[0].step_up: has to be a table, not [{'id': 'U1',",
+    ),
+    ("red_flags.toml", 'id = "U1"\n', "", "parts[0].step_up.id: is missing"),
+    ("red_flags.toml", "texts = [", "texts = 5 # [", "unsafe.choices[0].texts: has to be a list, not 5"),
+    (
+        "red_flags.toml",
+        "parts = [2, 3]",
+        "parts = [2, 9]",
+        "unsafe.choices[1].parts[1]: has to be one of 1, 2, 3, not 9",
+    ),
+    (
+        "help_lines.toml",
+        'emergency = [{ number = "911" }]',
+        'emergency = [{ number = "nine" }]',
+        "countries[0].emergency[0].number: has to be "
+        "a phone number: digits, spaces, hyphens, perhaps a leading +, not 'nine'",
+    ),
+    (
+        "help_lines.toml",
+        'text = "85258"',
+        'text = "8525\N{FULLWIDTH DIGIT EIGHT}"',
+        "countries[2].lines[1].text: has to be "
+        "a phone number: digits, spaces, hyphens, perhaps a leading +, not '8525\N{FULLWIDTH DIGIT EIGHT}'",
+    ),
+    (
+        "help_lines.toml",
+        'source_url = "https://giveusashout.org/about-us/faq"\n',
+        "",
+        "countries[2].lines[1].source_url: is missing",
+    ),
+    (
+        "help_lines.toml",
+        'source_date = "2024-11-04"\n',
+        'source_date = ""\n',
+        "countries[2].lines[1].source_date: has to be text that is not empty, not ''",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "fault"), FITS, ids=[fault.split(":")[0] for *_, fault in FITS])
+def test_a_field_that_does_not_fit_is_named(
+    name: str, old: str, new: str, fault: str, change: Change, faults: Faults
+) -> None:
+    change(name, old, new)
+    assert any(told.startswith(f"{name}: {fault}") for told in faults())
+
+
+def test_a_value_too_long_for_a_line_is_cut(change: Change, faults: Faults) -> None:
+    change("checklist.toml", 'id = "C01"', f'id = "{"x " * 1000}"')
+    told = "checklist.toml: items[0].id: has to be an id made of letters, digits and hyphens, such as 'C03', not '"
+    assert faults() == (told + ("x " * 30)[:59],)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"C01"', r'"C\u001b[2J\u202e01"'),
+        ('prompt = "Start', r'"\u001b[2J\u202e" = "x"' + '\nprompt = "Start'),
+    ],
+)
+def test_what_a_fault_quotes_cannot_disturb_a_terminal(old: str, new: str, change: Change, faults: Faults) -> None:
+    change("checklist.toml", old, new)
+    assert len(faults()) == 1
+    assert faults()[0].isprintable()
