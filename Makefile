@@ -30,7 +30,7 @@ check: $(DEV) ## all that a change must pass: format, lint, types, contracts, te
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov
 
 build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 
 bench: $(DEV) ## measure start and page against a bare Qt window
 	$(BIN)/python benchmarks/bench.py

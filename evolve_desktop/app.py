@@ -28,10 +28,12 @@ class Desktop:
     wardrobe: Wardrobe
 
 
-def build_window(app: QApplication, content: Path, today: Callable[[], date], prompts: Prompts) -> Desktop:
+def build_window(
+    app: QApplication, content: Path, today: Callable[[], date], prompts: Prompts, settings: Settings
+) -> Desktop:
     """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
     pack = load_pack(content)
-    preferences = Preferences(Settings())
+    preferences = Preferences(settings)
     resources = assets.resources()
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
     wardrobe.dress()
@@ -55,7 +57,7 @@ def run(content: Path) -> int:
     """Open the window and return its exit code when it is closed."""
     app = QApplication(["evolve-desktop"])
     app.setApplicationName("Evolve")
-    desktop = build_window(app, content, date.today, Prompts())
+    desktop = build_window(app, content, date.today, Prompts(), Settings())
     desktop.window.show()
     return app.exec()
 
@@ -66,7 +68,7 @@ def paint(content: Path) -> None:
     if not isinstance(app, QApplication):
         msg = "Qt runs without windows here"
         raise TypeError(msg)
-    picture = build_window(app, content, date.today, Prompts()).window.grab().toImage()
+    picture = build_window(app, content, date.today, Prompts(), Settings()).window.grab().toImage()
     if picture.isNull() or picture.pixelColor(0, 0) == picture.pixelColor(picture.rect().center()):
         msg = "the window stays empty"
         raise ValueError(msg)

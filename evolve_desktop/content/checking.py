@@ -120,7 +120,7 @@ def _country_faults(where: str, country: Country) -> Iterator[str]:
     if country.emergency and not country.emergency_source.strip():
         yield f"{where}.emergency_source: is missing"
     if not country.emergency and not country.no_emergency.strip():
-        yield f"{where}.emergency: is missing; where there is no number to give, no_emergency says so"
+        yield f"{where}.emergency: is missing, and no_emergency does not say why"
     for index, line in enumerate(country.lines):
         yield from _line_faults(f"{where}.lines[{index}]", line)
 

@@ -14,7 +14,7 @@ PhoneNumber = Annotated[
     str,
     msgspec.Meta(
         pattern=r"^\+?[0-9]+(?:[ -][0-9]+)*\Z",
-        description="a phone number: digits, spaces, hyphens, perhaps a leading +",
+        description="a phone number of digits, spaces and hyphens",
     ),
 ]
 LanguageTag = Annotated[

@@ -19,6 +19,7 @@ from evolve_desktop.gui.help_lines_view import HelpLinesView
 from evolve_desktop.gui.output import copy_text, save_pdf
 from evolve_desktop.gui.page_view import PageView
 from evolve_desktop.gui.press import Press
+from evolve_desktop.gui.printing import print_sheet
 from evolve_desktop.gui.prompts import Leaving, Prompts
 from evolve_desktop.gui.red_flags_view import RedFlagsView
 from evolve_desktop.settings import Preferences
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._checkin.section_wanted.connect(lambda: self._article.show_section(self._checkin.wanted))
         self._article.section_reached.connect(lambda: self._checkin.mark_section(self._article.section))
         self._red_flags.help_wanted.connect(lambda: self._tabs.setCurrentWidget(self._help))
+        self._page.print_wanted.connect(self._on_print)
         self._page.save_wanted.connect(self._on_save)
         self._page.copy_wanted.connect(self._on_copy)
         self._tabs.currentChanged.connect(self._on_tab)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         key = QKeySequence.StandardKey
         file = self.menuBar().addMenu(self.tr("&File"))
         _add(file, self.tr("&New check-in"), key.New, self._on_new)
+        _add(file, self.tr("&Print…"), key.Print, self._on_print)
         _add(file, self.tr("&Save as PDF…"), key.Save, self._on_save)
         _add(file, self.tr("&Copy as text"), None, self._on_copy)
         file.addSeparator()
@@ -142,6 +145,12 @@ class MainWindow(QMainWindow):
             )
             self._prompts.tell(self, sentence)
         return True
+
+    def _on_print(self) -> None:
+        try:
+            print_sheet(self, self._press.my_page(self._session.check_in), self._session.check_in.plan.paper)
+        except UserFacingError as error:
+            self._prompts.tell(self, str(error))
 
     def _on_copy(self) -> None:
         try:

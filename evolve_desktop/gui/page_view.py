@@ -21,8 +21,9 @@ _PAUSE_MS = 150
 
 
 class PageView(QWidget):
-    """The fields of the page beside its preview; asks for the PDF and the copy, and does neither itself."""
+    """The fields of the page beside its preview; asks for print, PDF and copy, and does none itself."""
 
+    print_wanted = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
 
@@ -83,6 +84,7 @@ class PageView(QWidget):
     def _buttons(self) -> QVBoxLayout:
         rows = QVBoxLayout()
         for text, name, signal in (
+            (self.tr("Print…"), "print", self.print_wanted),
             (self.tr("Save as PDF…"), "save-pdf", self.save_wanted),
             (self.tr("Copy as text"), "copy-text", self.copy_wanted),
         ):

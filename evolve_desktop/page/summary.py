@@ -24,13 +24,14 @@ _T = TypeVar("_T")
 class Look(Enum):
     """How the lines of a block stand on the paper.
 
-    FIRST is a little larger, for the point that matters most; BOXES puts a box to tick before each line; PAIRS keeps
-    a column for what stands out: a phone number, a place.
+    FIRST is a little larger, for the point that matters most; COLUMNS has short lines side by side, BOXES the same with
+    a box to tick before each; PAIRS keeps a column for what stands out: a phone number, a place.
     """
 
     FIRST = "first"
     TEXT = "text"
     LIST = "list"
+    COLUMNS = "columns"
     BOXES = "boxes"
     PAIRS = "pairs"
 
@@ -75,6 +76,8 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
     """
     text, plan = pack.page, check_in.plan
     options = {option.id: option.text for option in text.what_would_help}
+    would_help = _lines(*(option for _, option in _picked(options, plan.would_help)))
+    use = _lines(*(use.text for use in text.uses if use.use is plan.use))
     blocks = (
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
@@ -82,8 +85,8 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
         Block(heading=text.helping, lines=_helping(pack, check_in)),
         Block(heading=text.work_on, lines=_work_on(pack, check_in)),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
-        Block(heading=text.would_help, lines=_lines(*(text for _, text in _picked(options, plan.would_help)))),
-        Block(heading=text.use, lines=_lines(*(use.text for use in text.uses if use.use is plan.use)), look=Look.TEXT),
+        Block(heading=text.would_help, lines=would_help, look=Look.COLUMNS),
+        Block(heading=text.use, lines=use, look=Look.TEXT),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
     return Summary(

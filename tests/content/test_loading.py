@@ -110,7 +110,7 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
     change("checklist.toml", 'starter = "Part of me', 'starters = "Part of me')
     change("checklist.toml", 'part = "B"', 'part = "C"')
     change("red_flags.toml", "unsafe = true", 'unsafe = "yes"')
-    change("help_lines.toml", 'call = ["988"]', 'call = ["988!"]')
+    change("help_lines.toml", 'call = ["988"]', 'call = ["9!"]')
     assert faults() == (
         "pack.toml: about.language: has to be a language tag, such as 'en', not 'English'",
         "article.md: line 1: the article begins with its title, marked `#`",
@@ -118,8 +118,7 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
         "checklist.toml: items[0].'starters': is not a field that is known here",
         "checklist.toml: items[0].starter: is missing",
         "red_flags.toml: parts[0].flags[2].unsafe: has to be true or false, not 'yes'",
-        "help_lines.toml: countries[0].lines[0].call[0]: has to be "
-        "a phone number: digits, spaces, hyphens, perhaps a leading +, not '988!'",
+        "help_lines.toml: countries[0].lines[0].call[0]: has to be a phone number of digits, spaces and hyphens, not '9!'",
     )
 
 
@@ -148,7 +147,9 @@ def test_whatever_is_spoilt_ends_in_a_pack_or_in_faults(
     whole = (folder / name).read_bytes()
     start = int(place * len(whole))
     (folder / name).write_bytes(whole[:start] + spoilt + whole[start + length :])
+    faults: tuple[str, ...] = ()
     try:
-        assert load_pack(folder).article.sections
+        pack = load_pack(folder)
     except ContentError as error:
-        assert all(error.faults)
+        pack, faults = None, error.faults
+    assert pack or all(faults)

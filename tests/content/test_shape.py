@@ -7,7 +7,9 @@ import pytest
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]
 
-FITS: list[tuple[str, str, str, str]] = [
+Case = tuple[str, str, str, str]
+
+MISFITS: tuple[Case, ...] = (
     (
         "pack.toml",
         'title = "Why Trust Matters in Therapy"',
@@ -18,8 +20,7 @@ FITS: list[tuple[str, str, str, str]] = [
         "pack.toml",
         'months = ["January", ',
         "months = [",
-        "page.months: has to be a list of twelve names of months, not "
-        "['February', 'March', 'April', 'May', 'June', 'July', 'Augus",
+        "page.months: has to be a list of twelve names of months, not ['February', 'March', ",
     ),
     (
         "pack.toml",
@@ -75,15 +76,13 @@ FITS: list[tuple[str, str, str, str]] = [
         "help_lines.toml",
         'emergency = [{ number = "911" }]',
         'emergency = [{ number = "nine" }]',
-        "countries[0].emergency[0].number: has to be "
-        "a phone number: digits, spaces, hyphens, perhaps a leading +, not 'nine'",
+        "countries[0].emergency[0].number: has to be a phone number of digits, spaces and hyphens, not 'nine'",
     ),
     (
         "help_lines.toml",
         'text = "85258"',
-        'text = "8525\N{FULLWIDTH DIGIT EIGHT}"',
-        "countries[2].lines[1].text: has to be "
-        "a phone number: digits, spaces, hyphens, perhaps a leading +, not '8525\N{FULLWIDTH DIGIT EIGHT}'",
+        'text = "8\uff18"',
+        "countries[2].lines[1].text: has to be a phone number of digits, spaces and hyphens, not '8\uff18'",
     ),
     (
         "help_lines.toml",
@@ -97,13 +96,12 @@ FITS: list[tuple[str, str, str, str]] = [
         'source_date = ""\n',
         "countries[2].lines[1].source_date: has to be text that is not empty, not ''",
     ),
-]
+)
 
 
-@pytest.mark.parametrize(("name", "old", "new", "fault"), FITS, ids=[fault.split(":")[0] for *_, fault in FITS])
-def test_a_field_that_does_not_fit_is_named(
-    name: str, old: str, new: str, fault: str, change: Change, faults: Faults
-) -> None:
+@pytest.mark.parametrize("case", MISFITS, ids=[fault.split(":")[0] for *_, fault in MISFITS])
+def test_a_field_that_does_not_fit_is_named(case: Case, change: Change, faults: Faults) -> None:
+    name, old, new, fault = case
     change(name, old, new)
     assert any(told.startswith(f"{name}: {fault}") for told in faults())
 

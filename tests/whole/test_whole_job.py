@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop import assets
 from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.settings import Settings
 
 NOTE = "Zebra: I did not ask about the homework."
 
 
 @pytest.fixture
 def desktop(qapp: QApplication, qtbot: QtBot) -> Desktop:
-    built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), Prompts())
+    built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings())
     qtbot.addWidget(built.window, before_close_func=lambda _window: _empty(built))
     with qtbot.waitExposed(built.window):
         built.window.show()
