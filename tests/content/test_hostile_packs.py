@@ -7,61 +7,138 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evolve_desktop import assets
 from evolve_desktop.content.loading import load_pack
 
 Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+
+FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml")
 
 WATCHED = """
-import sys
+import json, sys
 from pathlib import Path
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError
 
 good, folder = map(Path, sys.argv[1:])
-load_pack(good)  # so that every module it needs is imported by now
+load_pack(good)  # every module it needs is imported now
 seen = []
 sys.addaudithook(lambda event, args: seen.append((event, args)))
+faults = ()
 try:
     load_pack(folder)
 except ContentError as error:
     faults = error.faults
-else:
-    faults = ()
 seen = tuple(seen)
-touched = [str(args[0]) for event, args in seen if event == "open"]
-others = sorted({event for event, _ in seen if event.split(".")[0] in {"os", "socket", "subprocess", "ctypes", "urllib"}})
-print(*faults, *(f"opened: {path}" for path in touched), *(f"event: {event}" for event in others), sep="\\n")
+opened = [str(args[0]) for event, args in seen if event == "open"]
+reached = [event for event, _ in seen if event.startswith(("os.", "socket.", "subprocess.", "ctypes."))]
+print(json.dumps({"faults": faults, "opened": opened, "reached": reached}))
 """
 
-HARMLESS = (
-    "![a](file:///etc/passwd)",
-    '<img src="file:///etc/passwd">',
-    "[a](https://example.org/?q)",
-    "<script>alert(1)</script>",
-    r"\\\\server\\share\\picture.png",
-    '<a href=\\"//server/share\\">a</a>',
-    '#image(\\"/etc/passwd\\")',
-    "{0.__class__} %s $x",
-)
+
+class Watched(msgspec.Struct, frozen=True):
+    """What loading a pack told, which files it opened, and whether it reached for anything else of the system."""
+
+    faults: tuple[str, ...]
+    opened: tuple[str, ...]
+    reached: tuple[str, ...]
 
 
-def watched(folder: Path) -> list[str]:
-    """Load the pack in a process of its own and return its faults, the files it opened, and anything else it touched."""
+def watched(folder: Path) -> Watched:
+    """Load a pack in a process of its own, with an audit hook on every file, socket and program it reaches for."""
     command = [sys.executable, "-c", WATCHED, str(assets.content_pack()), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20, cwd=Path.cwd())
-    return done.stdout.split("\n")[:-1]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=assets.resources().parent)
+    return msgspec.json.decode(done.stdout, type=Watched)
 
 
-def opened(folder: Path, *names: str) -> list[str]:
-    return [f"opened: {folder / name}" for name in names]
-
-
-ALL = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml")
+def within(folder: Path, *names: str) -> tuple[str, ...]:
+    return tuple(str(folder / name) for name in names)
 
 
 def test_an_honest_pack_opens_its_five_files_and_nothing_else(folder: Path) -> None:
-    assert watched(folder) == ["", *opened(folder, *ALL)]
+    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), reached=())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](file:///etc/passwd)",
+        "<img src='file:///etc/passwd'>",
+        r"![a](\\\\server\\share\\picture.png)",
+        "<script>alert(1)</script>",
+        "[a](https://example.org/?q)",
+        "#image('/etc/passwd')",
+        "{0.__class__} %s $x",
+    ],
+)
+def test_pictures_links_and_script_in_a_text_are_only_ever_text(text: str, folder: Path, change: Change) -> None:
+    change("checklist.toml", 'frame = "', f'frame = "{text}')
+    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), reached=())
+    assert load_pack(folder).checklist.frame.startswith(text.replace(r"\\", "\\"))
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("![a](file:///etc/passwd)", "!["),
+        (r"![a](\\server\share\picture.png)", "!["),
+        ("<img src=file:///etc/passwd>", "<"),
+        ("<script>alert(1)</script>", "<"),
+        ("[a](//server/share)", "]("),
+    ],
+)
+def test_pictures_links_and_script_in_the_article_are_faults(
+    line: str, mark: str, folder: Path, change: Change
+) -> None:
+    change("article.md", "Posted in", line)
+    fault = f"article.md: line 37: only headings, paragraphs, bullets and numbered steps are shown, not `{mark}`"
+    assert watched(folder) == Watched(faults=(fault,), opened=within(folder, *FILES), reached=())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_link_out_of_the_pack_is_not_followed(name: str, folder: Path, tmp_path: Path) -> None:
+    secret = (folder / name).rename(tmp_path / "secret")
+    (folder / name).symlink_to(secret)
+    others = within(folder, *(file for file in FILES if file != name))
+    assert watched(folder) == Watched(faults=(f"{name}: is not an ordinary file",), opened=others, reached=())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_does_not_make_it_wait(folder: Path) -> None:
+    (folder / "article.md").unlink()
+    os.mkfifo(folder / "article.md")
+    assert watched(folder).faults == ("article.md: is not an ordinary file",)
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused(folder: Path) -> None:
+    (folder / "help_lines.toml").unlink()
+    (folder / "help_lines.toml").mkdir()
+    assert watched(folder).faults == ("help_lines.toml: is not an ordinary file",)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_ten_megabytes_are_refused_without_being_read(
+    name: str, folder: Path, faults: Callable[[], tuple[str, ...]]
+) -> None:
+    with (folder / name).open("r+b") as file:
+        file.truncate(10_000_000)
+    tracemalloc.start()
+    try:
+        told = faults()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert told == (f"{name}: is larger than 1,000,000 bytes",)
+    assert most < 4_000_000
+
+
+@pytest.mark.parametrize(
+    "line", ["a" + ".a" * 1900 + " = 1\n", "[" * 3900 + "\n", "- **" * 900 + "\n", "![<" * 1300 + "\n"]
+)
+def test_a_file_made_to_keep_the_reader_busy_ends_soon(line: str, folder: Path) -> None:
+    for name in FILES:
+        (folder / name).write_text("# Title\n" + line * (60_000 // len(line)), encoding="utf-8")
+    assert watched(folder).faults

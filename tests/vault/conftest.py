@@ -1,0 +1,54 @@
+"""A check-in to keep, and a sitting as somebody might have it."""
+
+from datetime import date
+
+import pytest
+
+from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.vault.diary import Diary
+
+
+@pytest.fixture
+def check_in() -> CheckIn:
+    return CheckIn(id="one", started=date(2026, 11, 24))
+
+
+@pytest.fixture
+def sitting() -> CheckIn:
+    """Return eight answers, a note, three lines to bring, red flags, and the one thing to talk about."""
+    replies = {
+        "C01": Reply.A_LITTLE,
+        "C02": Reply.MOSTLY,
+        "C03": Reply.NOT_YET,
+        "C06": Reply.YES,
+        "C08": Reply.NOT_FOR_ME,
+        "C10": Reply.NOT_YET,
+        "C12": Reply.NOT_YET,
+        "C16": Reply.MOSTLY,
+    }
+    check_in = CheckIn(id="2026-11-24-1", started=date(2026, 11, 24))
+    for item_id, reply in replies.items():
+        check_in = check_in.with_reply(item_id, reply)
+    check_in = check_in.with_note("C10", "We went on about my father.\nI wanted to stop, and said nothing.")
+    for flag_id, reply in {"R02": FlagReply.NOT_SURE, "R06": FlagReply.NO, "S07": FlagReply.SKIP}.items():
+        check_in = check_in.with_flag(flag_id, reply)
+    return check_in.with_plan(
+        PagePlan(
+            main_topic="I often leave with the feeling that we went too fast.",
+            also=("The break over the holidays", ""),
+            helping=("C06",),
+            bring=("C10", "C03", "C16"),
+            notes=("C10",),
+            flags=("R02",),
+            questions=("Can you tell me more about why we do the breathing?", "", ""),
+            would_help=("slow-down", "check-in"),
+            use=PageUse.READ_ALOUD,
+        )
+    )
+
+
+@pytest.fixture
+def diary(sitting: CheckIn) -> Diary:
+    return Diary(check_ins=(sitting,))
