@@ -19,7 +19,7 @@ _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FS
 
 def faults_of(pack: Pack) -> Iterator[str]:
     """Yield a line for each fault: file, field, what is wrong; none for a pack that can be shown."""
-    texts = tuple(_texts(pack))
+    texts = tuple(texts_of(pack))
     yield from _hidden_characters(texts)
     yield from _ids_used_twice(texts)
     yield from _checklist_faults(pack)
@@ -28,7 +28,7 @@ def faults_of(pack: Pack) -> Iterator[str]:
     yield from _page_faults(pack)
 
 
-def _texts(pack: Pack) -> Iterator[tuple[str, str]]:
+def texts_of(pack: Pack) -> Iterator[tuple[str, str]]:
     """Yield every text of the pack with its place: file and field."""
     for file, part in (
         ("pack.toml", {"about": pack.about, "page": pack.page}),

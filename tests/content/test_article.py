@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from evolve_desktop.content.article import Article, BlockKind
 from evolve_desktop.content.pack import Pack
 
@@ -81,3 +83,9 @@ def test_the_publisher_ends_the_article(pack: Pack) -> None:
     assert [block.text for block in pack.article.sections[-1].blocks[-2:]] == ["Posted in", "Evolve Psychology"]
     assert pack.about.publisher == "Evolve Psychology"
     assert pack.about.title == pack.article.title == "Why Trust Matters in Therapy"
+
+
+def test_sections_are_found_by_their_ids(pack: Pack) -> None:
+    assert pack.article.section("give-it-time").number == 2
+    with pytest.raises(KeyError):
+        pack.article.section("nowhere")

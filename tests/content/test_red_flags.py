@@ -1,0 +1,137 @@
+"""The red flags: none lost, each with its source, and part three never sends anyone back to the therapist."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.record import Origin
+from evolve_desktop.content.red_flags import FlagPart, Tier, UnsafeMeaning
+
+IDS = {
+    Tier.TALK: [f"R{number:02}" for number in range(1, 10)],
+    Tier.SECOND_OPINION: [f"S{number:02}" for number in range(1, 11)],
+    Tier.STOP: [f"X{number:02}" for number in range(1, 12)],
+}
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            if key not in {"source", "id"}:
+                yield from texts(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from texts(below)
+
+
+def said(part: FlagPart) -> str:
+    return "\n".join(texts(msgspec.to_builtins(part)))
+
+
+@pytest.mark.parametrize(("tier", "ids"), IDS.items())
+def test_every_part_has_all_its_lines_in_order(tier: Tier, ids: list[str], pack: Pack) -> None:
+    assert [flag.id for flag in pack.red_flags.part(tier).flags] == ids
+
+
+def test_ten_lines_are_no_red_flag_on_their_own(pack: Pack) -> None:
+    assert [line.id for line in pack.red_flags.ordinary] == [f"N{number:02}" for number in range(1, 11)]
+
+
+def test_the_three_feelings_the_article_names_are_from_the_article(pack: Pack) -> None:
+    flags = [flag for part in pack.red_flags.parts for flag in part.flags]
+    assert [flag.id for flag in flags if flag.origin is Origin.ARTICLE] == ["R01", "R02", "R03"]
+
+
+def test_sources_are_written_out_rather_than_as_keys(pack: Pack) -> None:
+    lines = [*(flag for part in pack.red_flags.parts for flag in part.flags), *pack.red_flags.ordinary]
+    for line in lines:
+        assert not re.search(r"\b(ART|AOP|CA|CAB|MHA|RET|MOU|PSA|TELL)\b", line.source), line.id
+
+
+def test_lines_that_are_easily_misread_carry_their_note(pack: Pack) -> None:
+    flags = [flag for part in pack.red_flags.parts for flag in part.flags]
+    assert [flag.id for flag in flags if flag.note] == ["S03", "S04", "S10", "X01", "X04", "X06", "X07", "X09", "X10"]
+    assert [line.id for line in pack.red_flags.ordinary if line.note] == ["N04"]
+
+
+def test_a_content_note_stands_before_parts_two_and_three_only(pack: Pack) -> None:
+    assert [bool(part.content_note) for part in pack.red_flags.parts] == [False, True, True]
+    assert "sexual, physical and money abuse" in pack.red_flags.part(Tier.STOP).content_note
+
+
+def test_parts_one_and_two_ask_whether_to_read_on_and_part_three_does_not(pack: Pack) -> None:
+    asked = [part.step_up and (part.step_up.id, part.step_up.question) for part in pack.red_flags.parts]
+    assert asked == [
+        ("U1", "Has it gone on after you raised it?"),
+        ("U2", "Are you afraid, or were you told to keep quiet?"),
+        None,
+    ]
+
+
+def test_only_feeling_unsafe_opens_the_four_gentle_choices(pack: Pack) -> None:
+    flags = [flag for part in pack.red_flags.parts for flag in part.flags]
+    assert [flag.id for flag in flags if flag.unsafe] == ["R03"]
+    assert [choice.meaning for choice in pack.red_flags.unsafe.choices] == list(UnsafeMeaning)
+
+
+def test_each_choice_opens_what_belongs_to_it(pack: Pack) -> None:
+    opened = {c.meaning: (c.parts, c.ordinary, c.help_lines) for c in pack.red_flags.unsafe.choices}
+    assert opened == {
+        UnsafeMeaning.HARD_FEELINGS: ((), "N04", False),
+        UnsafeMeaning.THERAPIST: ((Tier.SECOND_OPINION, Tier.STOP), "", False),
+        UnsafeMeaning.DANGER: ((), "", True),
+        UnsafeMeaning.NOT_SAYING: ((Tier.SECOND_OPINION, Tier.STOP), "N04", False),
+    }
+
+
+def test_part_one_leaves_both_doors_open(pack: Pack) -> None:
+    intro = pack.red_flags.part(Tier.TALK).what_next.intro
+    assert "You could talk about it, or you could choose a new therapist. Both are okay." in intro
+
+
+def test_part_three_never_suggests_raising_it_with_the_therapist(pack: Pack) -> None:
+    part = pack.red_flags.part(Tier.STOP)
+    words = said(part).replace("You don't have to tell your therapist why.", "")
+    assert "Do not confront the therapist, alone or in writing." in words
+    assert not re.search(
+        r"\brais(e|ing)\b|talk (to|with) (your|the) therapist|bring (it|this) up|tell (your|the) ther", words
+    )
+    assert part.what_next.scripts == ()
+    assert part.what_next.scripts_label == ""
+    assert part.what_next.signs == ()
+
+
+def test_part_three_begins_with_what_the_person_is_owed(pack: Pack) -> None:
+    assert pack.red_flags.part(Tier.STOP).what_next.intro.startswith(
+        "What is happening is not your fault. You don't have to go back. You don't have to tell your therapist why."
+    )
+
+
+def test_stopping_medicine_always_comes_with_asking_a_doctor(pack: Pack) -> None:
+    assert pack.red_flags.flag("X09").note == (
+        "Next step: don't stop or change medicine because of this app. Ask your doctor or pharmacist."
+    )
+
+
+def test_a_place_whose_route_was_not_verified_gets_only_the_search(pack: Pack) -> None:
+    unverified = [route for route in pack.red_flags.complaints if not route.verified]
+    assert [route.place for route in unverified] == ["Ireland, India, South Africa, Singapore, and other places"]
+    assert [route.route for route in unverified] == ["Search for “[profession] register complaint [country]”."]
+    assert not any(character.isdigit() for route in unverified for character in route.route)
+
+
+def test_no_body_that_withdrew_is_named_as_signing_against_conversion_therapy(pack: Pack) -> None:
+    assert "UKCP" not in pack.red_flags.flag("S03").source
+
+
+def test_flags_and_parts_are_found_by_their_ids(pack: Pack) -> None:
+    assert pack.red_flags.flag("X11").id == "X11"
+    with pytest.raises(KeyError):
+        pack.red_flags.flag("N01")
+    with pytest.raises(KeyError):
+        msgspec.structs.replace(pack.red_flags, parts=()).part(Tier.TALK)

@@ -1,0 +1,92 @@
+"""The Makefile offers what README and CONTRIBUTING promise, and says plainly what it lacks."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+TARGETS = ("run", "test", "check", "build", "bench", "screenshots", "requirements", "clean", "help")
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make as from a plain shell, not as the child of the make that runs these tests."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.run(
+        ["make", *arguments],  # noqa: S607  (the make that the person has)
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def bare(checkout: Path, tmp_path: Path) -> Path:
+    """Return a checkout without a .venv: of the project only what make looks at."""
+    shutil.copy(checkout / "Makefile", tmp_path)
+    shutil.copy(checkout / "pyproject.toml", tmp_path)
+    shutil.copytree(checkout / "requirements", tmp_path / "requirements")
+    return tmp_path
+
+
+def executable(path: Path, script: str) -> Path:
+    """Write a stand-in for an interpreter."""
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_make_alone_lists_every_target(checkout: Path) -> None:
+    listed = make(checkout).stdout
+    assert [line.split()[1] for line in listed.splitlines()] == ["help", *TARGETS[:-1]]
+
+
+def test_check_runs_every_tool(bare: Path) -> None:
+    steps = make(bare, "--dry-run", "check").stdout
+    for step in ("ruff format --check", "ruff check", "bin/mypy", "lint-imports", "pytest --cov"):
+        assert step in steps
+    assert "QT_QPA_PLATFORM=offscreen" in steps
+
+
+def test_nothing_is_installed_without_a_hash(bare: Path) -> None:
+    for target in ("run", "test"):
+        steps = make(bare, "--dry-run", target).stdout.splitlines()
+        installs = [step for step in steps if "pip install" in step]
+        assert installs
+        assert all("--require-hashes" in step or "--no-deps" in step for step in installs)
+
+
+def test_what_is_installed_is_not_installed_again(bare: Path) -> None:
+    (bare / ".venv").mkdir()
+    for stamp in (".created", ".run-installed", ".dev-installed"):
+        (bare / ".venv" / stamp).touch()
+    assert "pip" not in make(bare, "--dry-run", "run").stdout
+    assert "pip" not in make(bare, "--dry-run", "test").stdout
+    later = (bare / ".venv" / ".run-installed").stat().st_mtime + 60
+    os.utime(bare / "requirements" / "run.txt", (later, later))
+    assert "pip" in make(bare, "--dry-run", "run").stdout
+
+
+def test_an_old_python_is_told_in_one_line(bare: Path) -> None:
+    old = executable(bare / "old-python", "exit 1")
+    told = make(bare, "run", f"PYTHON={old}")
+    assert told.returncode != 0
+    assert told.stdout == ""
+    assert [line for line in told.stderr.splitlines() if not line.startswith("make")] == [
+        "Evolve Desktop needs Python 3.11 or newer. Install it, or name one: make run PYTHON=python3.12"
+    ]
+
+
+def test_a_missing_venv_module_is_told_in_one_line(bare: Path) -> None:
+    halved = executable(bare / "halved-python", 'case "$*" in *ensurepip*) exit 1 ;; esac')
+    told = make(bare, "run", f"PYTHON={halved}")
+    assert told.returncode != 0
+    assert [line for line in told.stderr.splitlines() if not line.startswith("make")] == [
+        "Python cannot make its own folder of packages here. On Debian: apt install python3-venv"
+    ]
+    assert not (bare / ".venv").exists()

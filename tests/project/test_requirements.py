@@ -1,0 +1,53 @@
+"""What is installed is pinned, release by release and file by file, and says nothing about where it comes from."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)? \\")
+
+
+def pins(file: Path) -> dict[str, str]:
+    """Return the version of each package in a requirement file."""
+    matches = (PINNED.fullmatch(line) for line in file.read_text(encoding="utf-8").splitlines())
+    return {match["name"]: match["version"] for match in matches if match}
+
+
+@pytest.fixture(params=["run.txt", "dev.txt"])
+def requirements(request: pytest.FixtureRequest, checkout: Path) -> Path:
+    return checkout / "requirements" / str(request.param)
+
+
+def test_every_requirement_is_pinned_and_followed_by_a_hash(requirements: Path) -> None:
+    lines = requirements.read_text(encoding="utf-8").splitlines()
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith((" ", "#")):
+            assert re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?|    #.*", line), line
+            continue
+        assert PINNED.fullmatch(line), line
+        assert following.startswith("    --hash=sha256:"), line
+
+
+def test_no_requirement_names_an_address(requirements: Path) -> None:
+    text = requirements.read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index-url" not in text
+    assert "--find-links" not in text
+
+
+def test_the_tests_run_with_the_releases_that_the_app_runs_with(checkout: Path) -> None:
+    run, dev = (pins(checkout / "requirements" / name) for name in ("run.txt", "dev.txt"))
+    assert run
+    assert run.items() <= dev.items()
+
+
+def test_the_pinned_releases_are_those_the_project_asks_for(checkout: Path) -> None:
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
+    run, dev = (pins(checkout / "requirements" / name) for name in ("run.txt", "dev.txt"))
+    for file, wanted in ((run, project["project"]["dependencies"]), (dev, project["dependency-groups"]["dev"])):
+        for requirement in map(Requirement, wanted):
+            assert requirement.specifier.contains(file[canonicalize_name(requirement.name)]), str(requirement)
