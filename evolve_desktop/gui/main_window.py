@@ -52,21 +52,8 @@ class MainWindow(QMainWindow):
         self._red_flags = RedFlagsView(pack, session, self._bridge)
         self._page = PageView(pack.page, session, self._bridge, press)
         self._help = HelpLinesView(pack.help_lines)
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("tabs")
-        self._tabs.setDocumentMode(True)
-        for view, title in (
-            (self._checkin, self.tr("Check-in")),
-            (self._red_flags, self.tr("Red flags")),
-            (self._page, self.tr("My page")),
-            (self._help, self.tr("Help lines")),
-        ):
-            self._tabs.addTab(view, title)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._article)
-        splitter.addWidget(self._tabs)
-        splitter.setSizes([440, 840])
-        self.setCentralWidget(splitter)
+        self._tabs = self._build_tabs()
+        self.setCentralWidget(self._build_splitter())
         self._connect()
         self._build_menus()
         self.resize(1280, 800)
@@ -77,6 +64,26 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         event.accept()
+
+    def _build_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setObjectName("tabs")
+        tabs.setDocumentMode(True)
+        for view, title in (
+            (self._checkin, self.tr("Check-in")),
+            (self._red_flags, self.tr("Red flags")),
+            (self._page, self.tr("My page")),
+            (self._help, self.tr("Help lines")),
+        ):
+            tabs.addTab(view, title)
+        return tabs
+
+    def _build_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._article)
+        splitter.addWidget(self._tabs)
+        splitter.setSizes([440, 840])
+        return splitter
 
     def _connect(self) -> None:
         self._checkin.section_wanted.connect(lambda: self._article.show_section(self._checkin.wanted))

@@ -77,7 +77,6 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
     text, plan = pack.page, check_in.plan
     options = {option.id: option.text for option in text.what_would_help}
     would_help = _lines(*(option for _, option in _picked(options, plan.would_help)))
-    use = _lines(*(use.text for use in text.uses if use.use is plan.use))
     blocks = (
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
@@ -86,7 +85,7 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
         Block(heading=text.work_on, lines=_work_on(pack, check_in)),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=would_help, look=Look.COLUMNS),
-        Block(heading=text.use, lines=use, look=Look.TEXT),
+        Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
     return Summary(

@@ -66,7 +66,8 @@ class Typesetter:
         except typst.TypstError as error:
             msg = "The page could not be laid out. Your answers are still here. A shorter text may help."
             raise PageError(msg) from error
-        return tuple(made) if isinstance(made, list) else (made or b"",)
+        sides = made if isinstance(made, list) else [made]
+        return tuple(side for side in sides if side is not None)  # None stands for "written to a file": never here
 
     @cached_property
     def _compiler(self) -> "typst.Compiler":

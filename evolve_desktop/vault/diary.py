@@ -126,10 +126,14 @@ def _refused(constant: str) -> object:
 
 
 def _field_first(message: str) -> str:
-    """Turn "what - at `$.field`" round, without a value that the person may have written."""
-    what, _, where = message.partition(" - at `$")
-    what = "is not one of the allowed values" if what.startswith("Invalid enum value") else what
-    return f"{where.rstrip('`').removeprefix('.') or 'the whole'}: {what}"
+    """Turn "what - at `$.field`" round, in plain words and without a value that the person may have written."""
+    what, _, where = message.partition(" - at `")
+    field = where.removeprefix("key` in `").removeprefix("$").removeprefix(".").removesuffix("`")
+    if what.startswith("Invalid enum value"):
+        what = "is not one of the allowed values"
+    elif "matching regex" in what:
+        what = "is not an id of letters, digits and hyphens"
+    return f"{field or 'the whole'}: {what}"
 
 
 def _refuse(what: str, cause: Exception | None = None) -> NoReturn:

@@ -22,9 +22,7 @@ def check(pack: Pack) -> RedFlagCheck:
     return pack.red_flags
 
 
-def guided(
-    check: RedFlagCheck, flags: Mapping[str, FlagReply | None], unsafe: UnsafeMeaning | None = None
-) -> Guidance:
+def guided(check: RedFlagCheck, flags: Mapping[str, FlagReply | None], unsafe: UnsafeMeaning | None = None) -> Guidance:
     check_in = CheckIn(id="one", started=date(2026, 11, 24)).with_unsafe(unsafe)
     for flag_id, reply in flags.items():
         check_in = check_in.with_flag(flag_id, reply)

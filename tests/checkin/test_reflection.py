@@ -57,12 +57,15 @@ def test_only_not_yet_lines_that_allow_it_link_to_the_red_flags(checklist: Check
 def test_an_empty_check_in_leaves_everything_out_and_says_nothing(checklist: Checklist, empty: CheckIn) -> None:
     reflection = reflect(checklist, empty)
     assert ids(reflection.left_out) == ids(checklist.items)
-    assert not (reflection.is_all_not_yet or reflection.is_all_yes or reflection.offers_red_flags)
+    assert not reflection.is_all_not_yet
+    assert not reflection.is_all_yes
+    assert not reflection.offers_red_flags
 
 
 def test_a_checklist_without_items_says_nothing(checklist: Checklist, empty: CheckIn) -> None:
     reflection = reflect(msgspec.structs.replace(checklist, items=()), empty)
-    assert not (reflection.is_all_not_yet or reflection.is_all_yes)
+    assert not reflection.is_all_not_yet
+    assert not reflection.is_all_yes
 
 
 def test_all_not_yet_offers_the_red_flags(checklist: Checklist, empty: CheckIn) -> None:

@@ -22,7 +22,9 @@ PLANS = st.builds(PagePlan, bring=IDS, helping=IDS, notes=IDS, flags=IDS, use=st
 EMPTY = CheckIn(id="one", started=date(2026, 11, 24))
 
 
-def edit(name: str, *values: st.SearchStrategy[object], **keywords: st.SearchStrategy[object]) -> st.SearchStrategy[Edit]:
+def edit(
+    name: str, *values: st.SearchStrategy[object], **keywords: st.SearchStrategy[object]
+) -> st.SearchStrategy[Edit]:
     """Draw the values and return a call of the session's method of this name; a refused pick is no edit."""
 
     def build(drawn: tuple[tuple[object, ...], dict[str, object]]) -> Edit:

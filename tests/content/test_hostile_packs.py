@@ -14,6 +14,7 @@ from evolve_desktop import assets
 from evolve_desktop.content.loading import load_pack
 
 Change = Callable[[str, str, str], None]
+Faults = Callable[[], tuple[str, ...]]
 
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml")
 
@@ -113,16 +114,14 @@ def test_a_named_pipe_does_not_make_it_wait(folder: Path) -> None:
     assert watched(folder).faults == ("article.md: is not an ordinary file",)
 
 
-def test_a_folder_in_the_place_of_a_file_is_refused(folder: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_refused(folder: Path, faults: Faults) -> None:
     (folder / "help_lines.toml").unlink()
     (folder / "help_lines.toml").mkdir()
-    assert watched(folder).faults == ("help_lines.toml: is not an ordinary file",)
+    assert faults() == ("help_lines.toml: is not an ordinary file",)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_ten_megabytes_are_refused_without_being_read(
-    name: str, folder: Path, faults: Callable[[], tuple[str, ...]]
-) -> None:
+def test_ten_megabytes_are_refused_without_being_read(name: str, folder: Path, faults: Faults) -> None:
     with (folder / name).open("r+b") as file:
         file.truncate(10_000_000)
     tracemalloc.start()

@@ -1,14 +1,14 @@
 """The red flags: none lost, each with its source, and part three never sends anyone back to the therapist."""
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 import pytest
 
+from evolve_desktop.content.checking import texts_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.record import Origin
-from evolve_desktop.content.red_flags import FlagPart, Tier, UnsafeMeaning
+from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 
 IDS = {
     Tier.TALK: [f"R{number:02}" for number in range(1, 10)],
@@ -17,20 +17,10 @@ IDS = {
 }
 
 
-def texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            if key not in {"source", "id"}:
-                yield from texts(below)
-    elif isinstance(value, list):
-        for below in value:
-            yield from texts(below)
-
-
-def said(part: FlagPart) -> str:
-    return "\n".join(texts(msgspec.to_builtins(part)))
+def said(pack: Pack, tier: Tier) -> str:
+    """Return every word that a part shows."""
+    place = f"red_flags.toml: parts[{tier - 1}]."
+    return "\n".join(text for where, text in texts_of(pack) if where.startswith(place))
 
 
 @pytest.mark.parametrize(("tier", "ids"), IDS.items())
@@ -95,15 +85,16 @@ def test_part_one_leaves_both_doors_open(pack: Pack) -> None:
 
 
 def test_part_three_never_suggests_raising_it_with_the_therapist(pack: Pack) -> None:
-    part = pack.red_flags.part(Tier.STOP)
-    words = said(part).replace("You don't have to tell your therapist why.", "")
+    words = said(pack, Tier.STOP).replace("You don't have to tell your therapist why.", "")
     assert "Do not confront the therapist, alone or in writing." in words
     assert not re.search(
         r"\brais(e|ing)\b|talk (to|with) (your|the) therapist|bring (it|this) up|tell (your|the) ther", words
     )
-    assert part.what_next.scripts == ()
-    assert part.what_next.scripts_label == ""
-    assert part.what_next.signs == ()
+
+
+def test_part_three_has_no_words_to_say_to_the_therapist(pack: Pack) -> None:
+    what_next = pack.red_flags.part(Tier.STOP).what_next
+    assert (what_next.scripts, what_next.scripts_label, what_next.signs) == ((), "", ())
 
 
 def test_part_three_begins_with_what_the_person_is_owed(pack: Pack) -> None:

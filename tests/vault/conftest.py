@@ -32,8 +32,9 @@ def sitting() -> CheckIn:
     for item_id, reply in replies.items():
         check_in = check_in.with_reply(item_id, reply)
     check_in = check_in.with_note("C10", "We went on about my father.\nI wanted to stop, and said nothing.")
-    for flag_id, reply in {"R02": FlagReply.NOT_SURE, "R06": FlagReply.NO, "S07": FlagReply.SKIP}.items():
-        check_in = check_in.with_flag(flag_id, reply)
+    flags = {"R02": FlagReply.NOT_SURE, "R06": FlagReply.NO, "S07": FlagReply.SKIP}
+    for flag_id, flag_reply in flags.items():
+        check_in = check_in.with_flag(flag_id, flag_reply)
     return check_in.with_plan(
         PagePlan(
             main_topic="I often leave with the feeling that we went too fast.",
@@ -43,7 +44,7 @@ def sitting() -> CheckIn:
             notes=("C10",),
             flags=("R02",),
             questions=("Can you tell me more about why we do the breathing?", "", ""),
-            would_help=("slow-down", "check-in"),
+            would_help=("H1", "H3"),
             use=PageUse.READ_ALOUD,
         )
     )

@@ -1,0 +1,209 @@
+"""Everything that cannot be read is refused in one plain sentence, and nothing else ever comes out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evolve_desktop.checkin.text import clean
+from evolve_desktop.errors import DiaryError, NewerDiaryError
+from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
+
+SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
+ENTRY = '"id": "one", "started": "2026-11-24"'
+
+
+def diary_of(entry: str) -> bytes:
+    return f'{{"version": 1, "check_ins": [{{{ENTRY}, {entry}}}]}}'.encode()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(DiaryError) as refused:
+        from_json(data)
+    message = str(refused.value)
+    assert message.startswith("These answers cannot be read: ")
+    assert message.endswith(". Nothing was changed. Please choose another copy.")
+    assert "\n" not in message
+    return message.removeprefix("These answers cannot be read: ").partition(". Nothing")[0]
+
+
+def is_plain(sentence: str) -> bool:
+    return sentence == clean(sentence).replace("\n", " ") != ""
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "line 1, column 1, is not valid JSON"),
+        (b'{"version": 1,\n "check_ins": [}', "line 2, column 16, is not valid JSON"),
+        (b'{"version": 1} {}', "line 1, column 16, is not valid JSON"),
+        (b'{"version": 1, "check_ins": []', "line 1, column 31, is not valid JSON"),
+        (b'{"version": 1, "a": "\x01"}', "line 1, column 22, is not valid JSON"),
+        (b"%PDF-1.7\xff", "they are not UTF-8 text"),
+        (b"\xff\xfe{\x00}\x00", "they are not UTF-8 text"),
+        (b"[]", "they are not a JSON object"),
+        (b"null", "they are not a JSON object"),
+        (b'{"version": NaN}', "NaN is not a number that JSON allows"),
+        (b'{"version": -Infinity}', "-Infinity is not a number that JSON allows"),
+        (b'{"version": ' + b"9" * 5000 + b"}", "they hold a number that is too long"),
+        (b"[" * 100_000, "they are nested too deeply"),
+        (b'{"a":' * 100_000, "they are nested too deeply"),
+        (b'{"version": 1, "check_ins": [], "version": 1}', "the field version stands there twice"),
+        (b"{}", "the field version is missing"),
+        (b'{"version": "1"}', "the field version is not a whole number from 1 on"),
+        (b'{"version": true}', "the field version is not a whole number from 1 on"),
+        (b'{"version": 1.0}', "the field version is not a whole number from 1 on"),
+        (b'{"version": 0}', "the field version is not a whole number from 1 on"),
+        (b'{"version": 1, "check_ins": {}}', "check_ins: Expected `array`, got `object`"),
+        (b'{"version": 1, "score": 7}', "the whole: Object contains unknown field `score`"),
+        (b'{"version": 1, "\\ud800": 7}', "they hold half of a character"),
+    ],
+)
+def test_what_is_not_a_diary_is_refused_with_its_reason(data: bytes, reason: str) -> None:
+    assert refusal(data) == reason
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ('"score": 7', "check_ins[0]: Object contains unknown field `score`"),
+        (
+            '"answers": {"C01": {"reply": "perhaps"}}',
+            "check_ins[0].answers[...].reply: is not one of the allowed values",
+        ),
+        ('"answers": {"C01": {"reply": 3}}', "check_ins[0].answers[...].reply: Expected `str | null`, got `int`"),
+        ('"answers": {"C01": {"rating": 3}}', "check_ins[0].answers[...]: Object contains unknown field `rating`"),
+        ('"answers": {"C01": {}, "C01": {}}', "the field C01 stands there twice"),
+        ('"flags": {"R01": "maybe"}', "check_ins[0].flags[...]: is not one of the allowed values"),
+        ('"unsafe": "a secret"', "check_ins[0].unsafe: is not one of the allowed values"),
+        ('"unsafe": "\\ud800"', "they hold half of a character"),
+        (
+            '"plan": {"bring": ["C01", "C02", "C03", "C04"]}',
+            "check_ins[0].plan: more lines are picked than the page has room for",
+        ),
+        ('"plan": {"also": ["one"]}', "check_ins[0].plan: `also` holds two lines and `questions` three"),
+        ('"plan": {"paper": "a3"}', "check_ins[0].plan.paper: is not one of the allowed values"),
+    ],
+)
+def test_a_wrong_field_is_named(entry: str, reason: str) -> None:
+    assert refusal(diary_of(entry)) == reason
+
+
+@pytest.mark.parametrize("key", ["C 01", "", "C01\\u0000", "\\ud800", "\\u202eC01", "C01\\n"])
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [
+        ('"answers": {"%s": {"reply": "yes"}}', "answers"),
+        ('"flags": {"%s": "yes"}', "flags"),
+        ('"plan": {"bring": ["%s"]}', "plan.bring[0]"),
+    ],
+)
+def test_an_id_with_other_characters_is_refused(entry: str, field: str, key: str) -> None:
+    assert refusal(diary_of(entry % key)) == f"check_ins[0].{field}: is not an id of letters, digits and hyphens"
+
+
+@pytest.mark.parametrize("started", ["2026-02-30", "24.11.2026", "2026-11-24T10:00:00", "", 20261124])
+def test_a_day_that_is_none_is_refused(started: str | int) -> None:
+    plain = {"version": 1, "check_ins": [{"id": "one", "started": started}]}
+    assert refusal(json.dumps(plain).encode()).startswith("check_ins[0].started: ")
+
+
+def test_two_check_ins_with_one_id_are_refused() -> None:
+    data = f'{{"version": 1, "check_ins": [{{{ENTRY}}}, {{{ENTRY}}}]}}'.encode()
+    assert refusal(data) == "the whole: two check-ins have the same id"
+
+
+def test_a_missing_field_is_named() -> None:
+    assert refusal(b'{"version": 1, "check_ins": [{"id": "one"}]}') == (
+        "check_ins[0]: Object missing required field `started`"
+    )
+
+
+def test_a_file_of_sixteen_megabytes_is_read_and_one_byte_more_is_not() -> None:
+    data = to_json(Diary())
+    full = data + b" " * (MAX_BYTES - len(data))
+    assert from_json(full) == Diary()
+    assert refusal(full + b" ") == "they are larger than 16 MB"
+
+
+@pytest.mark.parametrize("version", [2, 10, 10**30])
+def test_a_newer_version_is_told_apart_and_left_untouched(version: int) -> None:
+    data = json.dumps({"version": version, "what we cannot know": [1.5, None]}).encode()
+    with pytest.raises(NewerDiaryError) as refused:
+        from_json(data)
+    assert str(refused.value) == (
+        "These answers were made by a newer version of this app. They were left untouched. "
+        "Please use that version to open them."
+    )
+
+
+def test_a_damaged_file_cannot_write_to_the_terminal_nor_at_length() -> None:
+    key = "\\u001b[2J\\u202e" + "x" * 10_000
+    reason = refusal(diary_of(f'"{key}": 1'))
+    assert len(reason) <= 200
+    assert is_plain(reason)
+
+
+def test_a_refusal_never_repeats_what_stood_in_place_of_an_answer() -> None:
+    assert "secret" not in refusal(diary_of('"answers": {"C01": {"reply": "my secret"}}'))
+
+
+def test_many_keys_are_read_in_good_time() -> None:
+    keys = ", ".join(f'"K{number}": {{"reply": "yes"}}' for number in range(100_000))
+    assert len(from_json(diary_of(f'"answers": {{{keys}}}')).check_ins[0].answers) == 100_000
+
+
+@given(st.binary(max_size=200))
+def test_bytes_of_any_kind_are_refused_in_a_sentence_or_read(data: bytes) -> None:
+    refused: list[str] = []
+    try:
+        from_json(data)
+    except DiaryError as error:
+        refused.append(str(error))
+    assert all(map(is_plain, refused))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=())),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=5), values, max_size=3),
+    max_leaves=10,
+)
+FIELDS = [
+    "version",
+    "check_ins",
+    "id",
+    "started",
+    "answers",
+    "flags",
+    "unsafe",
+    "plan",
+    "C01",
+    "reply",
+    "note",
+    "bring",
+]
+
+
+@given(st.recursive(VALUES, lambda values: st.dictionaries(st.sampled_from(FIELDS), values, max_size=4), max_leaves=8))
+def test_json_of_any_shape_is_refused_in_a_sentence_or_read(plain: object) -> None:
+    refused: list[str] = []
+    for data in (json.dumps(plain), json.dumps({"version": 1, "check_ins": [plain]})):
+        try:
+            from_json(data.encode())
+        except DiaryError as error:
+            refused.append(str(error))
+    assert all(map(is_plain, refused))
+
+
+@given(st.data())
+def test_one_damaged_byte_is_refused_in_a_sentence_or_read(data: st.DataObject) -> None:
+    good = bytearray(SAMPLE.read_bytes())
+    good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
+    refused: list[str] = []
+    try:
+        from_json(bytes(good))
+    except DiaryError as error:
+        refused.append(str(error))
+    assert all(map(is_plain, refused))

@@ -1,0 +1,170 @@
+"""The JSON form: what was written comes back, and equal diaries are written alike."""
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.content.red_flags import UnsafeMeaning
+from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_json, upgraded
+
+SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
+
+TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
+IDS = st.text("ACR0129-", min_size=1, max_size=3)
+FEW_IDS = st.lists(IDS, max_size=3).map(tuple)
+PLANS = st.builds(
+    PagePlan,
+    main_topic=TEXTS,
+    also=st.tuples(TEXTS, TEXTS),
+    helping=FEW_IDS,
+    bring=FEW_IDS,
+    notes=FEW_IDS,
+    flags=FEW_IDS,
+    questions=st.tuples(TEXTS, TEXTS, TEXTS),
+    would_help=FEW_IDS,
+    use=st.none() | st.sampled_from(PageUse),
+    name=TEXTS,
+    agreed_lines=st.booleans(),
+    paper=st.sampled_from(Paper),
+    large_print=st.booleans(),
+    more_pages=st.booleans(),
+)
+CHECK_INS = st.builds(
+    CheckIn,
+    id=IDS,
+    started=st.dates(),
+    answers=st.dictionaries(IDS, st.builds(Answer, reply=st.none() | st.sampled_from(Reply), note=TEXTS), max_size=4),
+    flags=st.dictionaries(IDS, st.sampled_from(FlagReply), max_size=4),
+    unsafe=st.none() | st.sampled_from(UnsafeMeaning),
+    plan=PLANS,
+).map(CheckIn.cleaned)
+DIARIES = st.lists(CHECK_INS, max_size=3, unique_by=lambda check_in: check_in.id).map(
+    lambda check_ins: Diary(check_ins=tuple(check_ins))
+)
+
+
+@given(DIARIES)
+def test_what_is_written_is_what_is_read_and_written_again_to_the_byte(diary: Diary) -> None:
+    data = to_json(diary)
+    assert from_json(data) == diary
+    assert to_json(from_json(data)) == data
+
+
+def test_the_order_of_clicks_does_not_show_in_the_file(check_in: CheckIn) -> None:
+    one = check_in.with_reply("C01", Reply.YES).with_reply("C02", Reply.NOT_YET).with_flag("R02", FlagReply.NO)
+    other = check_in.with_flag("R02", FlagReply.NO).with_reply("C02", Reply.NOT_YET).with_reply("C01", Reply.YES)
+    assert to_json(Diary(check_ins=(one,))) == to_json(Diary(check_ins=(other,)))
+
+
+def test_an_empty_diary_is_its_version_and_no_check_in() -> None:
+    assert json.loads(to_json(Diary())) == {"version": 1, "check_ins": []}
+    assert from_json(b'{"version": 1}') == Diary()
+
+
+def test_only_what_was_said_is_written(check_in: CheckIn) -> None:
+    written = json.loads(to_json(Diary(check_ins=(check_in.with_reply("C01", Reply.NOT_YET),))))
+    plan = written["check_ins"][0].pop("plan", {})
+    assert written["check_ins"] == [{"id": "one", "started": "2026-11-24", "answers": {"C01": {"reply": "not yet"}}}]
+    assert not any(any(value) if isinstance(value, list) else value for value in plan.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩🏽‍⚕️ 🏳️‍🌈",
+        "مَرْحَبًا",
+        "שָׁלוֹם\u200f",
+        "中文 한국어",
+        "e\u0301\u0323",
+        '"quoted" \\ #let $x$',
+        "\ttab\nline",
+        "x" * 20_000,
+    ],
+)
+def test_a_note_in_any_script_comes_back_whole(check_in: CheckIn, text: str) -> None:
+    diary = Diary(check_ins=(check_in.with_note("C01", text),))
+    assert from_json(to_json(diary)).check_ins[0].answer("C01").note == text
+
+
+def test_hidden_characters_in_texts_are_cleaned_away_and_the_rest_is_kept(check_in: CheckIn) -> None:
+    plain = {
+        "version": 1,
+        "check_ins": [
+            {
+                "id": "one",
+                "started": "2026-11-24",
+                "answers": {"C01": {"note": "a\x00b\ud800\r\nc"}, "C02": {"note": "\x1b"}},
+                "plan": {"main_topic": "sleep\u202e", "questions": ["", "\x07Why?", ""]},
+            }
+        ],
+    }
+    check_in = check_in.with_note("C01", "ab\nc")
+    plan = PagePlan(main_topic="sleep", questions=("", "Why?", ""))
+    assert from_json(json.dumps(plain).encode()).check_ins == (check_in.with_plan(plan),)
+
+
+def test_a_pick_that_cannot_stand_on_the_page_is_left_out_and_the_rest_is_kept() -> None:
+    text = b"""{"version": 1, "check_ins": [{"id": "one", "started": "2026-11-24",
+        "answers": {"C01": {"reply": "not for me"}, "C02": {"reply": "not yet"}}, "flags": {"R01": "no"},
+        "plan": {"bring": ["C01", "C02", "C03"], "helping": ["C02"], "notes": ["C02"], "flags": ["R01"]}}]}"""
+    assert from_json(text).check_ins[0].plan == PagePlan(bring=("C02",))
+
+
+def test_each_older_version_is_led_through_the_steps_it_lacks() -> None:
+    def second(plain: Plain) -> Plain:
+        return {**plain, "version": 2, "seen": ["2"]}
+
+    def third(plain: Plain) -> Plain:
+        return {**plain, "version": 3, "last": "3"}
+
+    steps = (second, third)
+    assert upgraded({"version": 1}, 1, steps) == {"version": 3, "seen": ["2"], "last": "3"}
+    assert upgraded({"version": 2}, 2, steps) == {"version": 3, "last": "3"}
+    assert upgraded({"version": 3}, 3, steps) == {"version": 3}
+
+
+def test_the_present_version_needs_no_step() -> None:
+    assert upgraded({"version": VERSION}, VERSION) == {"version": VERSION}
+
+
+def test_the_sample_is_what_the_code_writes(diary: Diary) -> None:
+    assert SAMPLE.read_bytes() == to_json(diary)
+    assert from_json(SAMPLE.read_bytes()) == diary
+
+
+def test_the_sample_fits_the_content_that_ships(diary: Diary, pack: Pack) -> None:
+    check_in = diary.check_ins[0]
+    flags = {flag.id for part in pack.red_flags.parts for flag in part.flags}
+    assert check_in.answers.keys() <= {item.id for item in pack.checklist.items}
+    assert check_in.flags.keys() <= flags
+    assert set(check_in.plan.would_help) <= {option.id for option in pack.page.what_would_help}
+    assert (check_in.looked_at, len(check_in.plan.bring), len(check_in.plan.notes)) == (8, 3, 1)
+
+
+def test_a_thousand_check_ins_are_read_without_a_noticeable_wait(sitting: CheckIn) -> None:
+    many = tuple(
+        CheckIn(
+            id=str(number), started=date(2026, 1, 1), answers=sitting.answers, flags=sitting.flags, plan=sitting.plan
+        )
+        for number in range(1000)
+    )
+    data = to_json(Diary(check_ins=many))
+    start = time.perf_counter()
+    assert len(from_json(data).check_ins) == 1000
+    assert time.perf_counter() - start < 2
+
+
+def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "answers-format.md").read_text(encoding="utf-8")
+    example = text.partition("```json\n")[2].partition("```")[0]
+    check_in = from_json(example.encode()).check_ins[0]
+    assert check_in.plan == PagePlan(main_topic="We go too fast for me.", bring=("C03",), paper=Paper.LETTER)
