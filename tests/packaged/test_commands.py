@@ -35,7 +35,7 @@ def test_it_typesets_exactly_the_chosen_lines(program: Program) -> None:
         text=True,
         check=True,
     )
-    assert "How we choose what to talk about." in read.stdout
+    assert "I often leave with the feeling" in read.stdout
     assert "understand something we do or say." in read.stdout
     assert "private" not in read.stdout
     assert read.stdout.count("\f") == 1
