@@ -31,6 +31,8 @@ class HelpLinesView(QWidget):
         for emergency in country.emergency:
             text = f"{self._lines.emergency_label}: {emergency.number} {emergency.label}".strip()
             inside.addWidget(label(text, "number", selectable=True))
+        if country.no_emergency:
+            inside.addWidget(label(country.no_emergency))
         for line in country.lines:
             inside.addWidget(label(line.name, "strong"))
             inside.addWidget(label(_contact(line), "number", selectable=True))
@@ -45,6 +47,8 @@ class HelpLinesView(QWidget):
     def _dated(self, line: HelpLine) -> str:
         if line.checked_on:
             return self._lines.checked_label.format(date=line.checked_on)
+        if line.source_date == "undated":
+            return self._lines.undated_label
         return self._lines.source_label.format(date=line.source_date)
 
 

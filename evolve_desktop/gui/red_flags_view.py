@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import FlagReply
+from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.red_flags import FlagPart
+from evolve_desktop.content.red_flags import FlagPart, Tier
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.column import Column
@@ -47,9 +48,10 @@ class RedFlagsView(QWidget):
         flags = self._session.check_in.flags
         for flag_id, row in self._rows.items():
             row.show_value(flags.get(flag_id))
+        guidance = guide(self._pack.red_flags, self._session.check_in)
         for part, widget in self._next:
-            replies = [flags.get(flag.id) for flag in part.flags]
-            widget.setVisible(any(reply is not None and reply.is_raised for reply in replies))
+            may_suggest = guidance.may_suggest_therapist or part.tier is Tier.STOP
+            widget.setVisible(part.tier in guidance.open_parts and may_suggest)
 
     def _add_part(self, part: FlagPart) -> None:
         lines = QWidget()
