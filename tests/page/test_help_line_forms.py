@@ -1,0 +1,28 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop import assets
+from evolve_desktop.content.loading import load_pack
+from evolve_desktop.errors import ContentError
+
+
+@pytest.mark.parametrize(
+    ("field", "form", "lost"),
+    [
+        ("call_form", "Call", "{number}"),
+        ("text_form", "Text", "{number}"),
+        ("text_word_form", "Text {number}", "{word}"),
+        ("chat_form", "Online", "{address}"),
+    ],
+)
+def test_a_form_that_would_lose_a_number_is_a_fault_of_the_content(
+    tmp_path: Path, field: str, form: str, lost: str
+) -> None:
+    folder = shutil.copytree(assets.content_pack(), tmp_path / "pack")
+    lines = (folder / "help_lines.toml").read_text(encoding="utf-8").splitlines()
+    changed = [f'{field} = "{form}"' if line.startswith(f"{field} ") else line for line in lines]
+    (folder / "help_lines.toml").write_text("\n".join(changed), encoding="utf-8")
+    with pytest.raises(ContentError, match=f"{field}: has to be text with .*{lost}"):
+        load_pack(folder)
