@@ -34,10 +34,10 @@ def check_content(folder: Path, say: Callable[[str], None]) -> int:
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
     """Typeset the newest check-in of exported answers; UserFacingError says what could not be read or written."""
     diary = from_json(_bytes_of(answers))
-    if not diary.check_ins:
+    if diary.newest is None:
         msg = f"{answers}: holds no check-in"
         raise UsageError(msg)
-    check_in = diary.check_ins[-1]
+    check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
     made = Press(load_pack(content), assets.resources() / "page").my_page(check_in).pdf()

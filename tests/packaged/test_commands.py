@@ -35,9 +35,9 @@ def test_it_typesets_exactly_the_chosen_lines(program: Program) -> None:
         text=True,
         check=True,
     )
-    assert "I often leave with the feeling" in read.stdout
+    assert "How we choose what to talk about." in read.stdout
     assert "understand something we do or say." in read.stdout
-    assert "private" not in read.stdout
+    assert "This note is private." not in read.stdout
     assert read.stdout.count("\f") == 1
 
 

@@ -17,7 +17,7 @@ def check_in() -> CheckIn:
 
 @pytest.fixture
 def sitting() -> CheckIn:
-    """Return eight answers, a note, three lines to bring, red flags, and the one thing to talk about."""
+    """Eight answers, a note that is not to print, three lines to bring, red flags, the one thing to talk about."""
     replies = {
         "C01": Reply.A_LITTLE,
         "C02": Reply.MOSTLY,
@@ -31,17 +31,18 @@ def sitting() -> CheckIn:
     check_in = CheckIn(id="2026-11-24-1", started=date(2026, 11, 24))
     for item_id, reply in replies.items():
         check_in = check_in.with_reply(item_id, reply)
-    check_in = check_in.with_note("C10", "We went on about my father.\nI wanted to stop, and said nothing.")
+    check_in = check_in.with_note(
+        "C03", "I nodded about the homework, and had not understood it.\nThis note is private."
+    )
     flags = {"R02": FlagReply.NOT_SURE, "R06": FlagReply.NO, "S07": FlagReply.SKIP}
     for flag_id, flag_reply in flags.items():
         check_in = check_in.with_flag(flag_id, flag_reply)
     return check_in.with_plan(
         PagePlan(
-            main_topic="I often leave with the feeling that we went too fast.",
+            main_topic="How we choose what to talk about.",
             also=("The break over the holidays", ""),
             helping=("C06",),
             bring=("C10", "C03", "C16"),
-            notes=("C10",),
             flags=("R02",),
             questions=("Can you tell me more about why we do the breathing?", "", ""),
             would_help=("H1", "H3"),

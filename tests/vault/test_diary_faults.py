@@ -1,17 +1,13 @@
-"""Everything that cannot be read is refused in one plain sentence, and nothing else ever comes out."""
+"""Everything that cannot be read is refused in one plain sentence with its reason."""
 
 import json
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
 
-SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 ENTRY = '"id": "one", "started": "2026-11-24"'
 
 
@@ -27,10 +23,6 @@ def refusal(data: bytes) -> str:
     assert message.endswith(". Nothing was changed. Please choose another copy.")
     assert "\n" not in message
     return message.removeprefix("These answers cannot be read: ").partition(". Nothing")[0]
-
-
-def is_plain(sentence: str) -> bool:
-    return sentence == clean(sentence).replace("\n", " ") != ""
 
 
 @pytest.mark.parametrize(
@@ -143,7 +135,7 @@ def test_a_damaged_file_cannot_write_to_the_terminal_nor_at_length() -> None:
     key = "\\u001b[2J\\u202e" + "x" * 10_000
     reason = refusal(diary_of(f'"{key}": 1'))
     assert len(reason) <= 200
-    assert is_plain(reason)
+    assert reason == clean(reason)
 
 
 def test_a_refusal_never_repeats_what_stood_in_place_of_an_answer() -> None:
@@ -153,57 +145,3 @@ def test_a_refusal_never_repeats_what_stood_in_place_of_an_answer() -> None:
 def test_many_keys_are_read_in_good_time() -> None:
     keys = ", ".join(f'"K{number}": {{"reply": "yes"}}' for number in range(100_000))
     assert len(from_json(diary_of(f'"answers": {{{keys}}}')).check_ins[0].answers) == 100_000
-
-
-@given(st.binary(max_size=200))
-def test_bytes_of_any_kind_are_refused_in_a_sentence_or_read(data: bytes) -> None:
-    refused: list[str] = []
-    try:
-        from_json(data)
-    except DiaryError as error:
-        refused.append(str(error))
-    assert all(map(is_plain, refused))
-
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=())),
-    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=5), values, max_size=3),
-    max_leaves=10,
-)
-FIELDS = [
-    "version",
-    "check_ins",
-    "id",
-    "started",
-    "answers",
-    "flags",
-    "unsafe",
-    "plan",
-    "C01",
-    "reply",
-    "note",
-    "bring",
-]
-
-
-@given(st.recursive(VALUES, lambda values: st.dictionaries(st.sampled_from(FIELDS), values, max_size=4), max_leaves=8))
-def test_json_of_any_shape_is_refused_in_a_sentence_or_read(plain: object) -> None:
-    refused: list[str] = []
-    for data in (json.dumps(plain), json.dumps({"version": 1, "check_ins": [plain]})):
-        try:
-            from_json(data.encode())
-        except DiaryError as error:
-            refused.append(str(error))
-    assert all(map(is_plain, refused))
-
-
-@given(st.data())
-def test_one_damaged_byte_is_refused_in_a_sentence_or_read(data: st.DataObject) -> None:
-    good = bytearray(SAMPLE.read_bytes())
-    good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
-    refused: list[str] = []
-    try:
-        from_json(bytes(good))
-    except DiaryError as error:
-        refused.append(str(error))
-    assert all(map(is_plain, refused))
