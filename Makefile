@@ -30,10 +30,10 @@ check: $(DEV) ## all that a change must pass: format, lint, types, contracts, te
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov
 
 build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
-	PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 
 bench: $(DEV) ## measure start and page against a bare Qt window
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
 
 screenshots: $(DEV) ## draw the pictures of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py

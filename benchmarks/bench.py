@@ -1,63 +1,70 @@
-"""Start-up from source to a painted window, as a ratio to a bare Qt reader window of the same run."""
+"""Measures start and page against the least that could do the same, in turn and in the same run, and prints a table."""
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import time
-
-RUNS = 7
-BARE = """
-from PySide6.QtWidgets import *
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-app = QApplication([])
-window, box = QWidget(), None
-layout = QHBoxLayout(window)
-text = QTextBrowser()
-text.setMarkdown(Path("resources/content/en/article.md").read_text(encoding="utf-8"))
-layout.addWidget(text)
-column = QVBoxLayout()
-layout.addLayout(column)
-for number in range(20):
-    column.addWidget(QCheckBox(f"Line {number}"))
-window.resize(1280, 800)
-window.show()
-app.processEvents()
-window.grab()
-"""
-OURS = """
-from datetime import date
-from PySide6.QtWidgets import QApplication
-from evolve_desktop import assets
-from evolve_desktop.app import build_window
-from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.settings import Settings
-app = QApplication([])
-desktop = build_window(app, assets.content_pack(), date.today, Prompts(), Settings())
-desktop.window.show()
-app.processEvents()
-desktop.window.grab()
-"""
+
+ROOT = Path(__file__).parent.parent
+RUNS = 9
+
+Figures = dict[str, float]
 
 
-def seconds(script: str) -> float:
-    """Return how long a process takes that runs the script."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", script], check=True, env=os.environ, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure; the bar is for the ratio to the baseline, or for the figure itself."""
+
+    figure: str
+    unit: str
+    bar: float
+    bar_is_ratio: bool
+
+
+WINDOW = (Row("first paint", "ms", 1.15, bar_is_ratio=True), Row("memory", "MB", 1.3, bar_is_ratio=True))
+PAGE = (Row("first page", "ms", 300, bar_is_ratio=False), Row("next page", "ms", 50, bar_is_ratio=False))
+
+
+def measured(module: str) -> Figures:
+    """Run a module in a fresh process and return what it measured of itself."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", str(time.monotonic())]
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def in_turn(ours: str, bare: str) -> list[tuple[Figures, Figures]]:
+    """Measure both alternately, after one run of each that only warms the disk's cache."""
+    measured(ours)
+    measured(bare)
+    return [(measured(ours), measured(bare)) for _ in range(RUNS)]
+
+
+def line(row: Row, pairs: list[tuple[Figures, Figures]]) -> str:
+    """Return a row of the table: medians of the figure, of the baseline, and of their ratio within each pair."""
+    middle: Callable[[list[float]], float] = statistics.median
+    ours = middle([mine[row.figure] for mine, _ in pairs])
+    bare = middle([theirs[row.figure] for _, theirs in pairs])
+    ratio = middle([mine[row.figure] / theirs[row.figure] for mine, theirs in pairs])
+    bar = f"{row.bar:.2f} x" if row.bar_is_ratio else f"{row.bar:.0f} {row.unit}"
+    met = "met" if (ratio if row.bar_is_ratio else ours) <= row.bar else "missed"
+    return f"{row.figure:<14}{ours:>8.1f} {row.unit}{bare:>9.1f} {row.unit}{ratio:>9.2f}{bar:>10}  {met}"
 
 
 def main() -> None:
-    """Run both in turn and print one row: figure, baseline, ratio, bar."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    seconds(BARE)
-    seconds(OURS)
-    pairs = [(seconds(OURS), seconds(BARE)) for _ in range(RUNS)]
-    ours = statistics.median(pair[0] for pair in pairs)
-    bare = statistics.median(pair[1] for pair in pairs)
-    ratio = statistics.median(pair[0] / pair[1] for pair in pairs)
-    print(f"{'figure':<24}{'ours':>10}{'bare':>10}{'ratio':>8}{'bar':>8}")
-    print(f"{'start to first paint':<24}{ours:>9.3f}s{bare:>9.3f}s{ratio:>8.2f}{'1.15':>8}")
+    """Print the table."""
+    print(f"{'figure':<14}{'ours':>11}{'baseline':>12}{'ratio':>9}{'bar':>10}")
+    for rows, ours, bare in ((WINDOW, "window_app", "window_bare"), (PAGE, "page_app", "page_bare")):
+        pairs = in_turn(ours, bare)
+        for row in rows:
+            print(line(row, pairs), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Shows a window and prints, as JSON, how long it took from the process's start to its first painting, and the memory.
+
+The parent hands its clock over as the first argument, read just before it started the process.
+"""
+
+import json
+import resource
+import sys
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class _Watch(QObject):
+    """Ends the application when the window's first painting is done."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, QApplication.quit)
+        return False
+
+
+def report(window: QWidget) -> None:
+    """Show the window, wait for its painting, and print milliseconds and kilobytes."""
+    watch = _Watch()
+    window.installEventFilter(watch)
+    window.show()
+    QApplication.exec()
+    milliseconds = (time.monotonic() - float(sys.argv[1])) * 1000
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps({"first paint": milliseconds, "memory": memory / 1000}))

@@ -1,0 +1,18 @@
+"""A filled page, laid out for the preview, and once more after a change; prints JSON with milliseconds."""
+
+import json
+import time
+from datetime import date
+
+from evolve_desktop import assets
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.content.loading import load_pack
+from evolve_desktop.page.press import Press
+
+press = Press(load_pack(assets.content_pack()), assets.resources() / "page")
+check_in = CheckIn(id="bench", started=date(2026, 11, 24)).with_reply("C03", Reply.NOT_YET).with_bring("C03", on=True)
+start = time.perf_counter()
+press.my_page(check_in)
+first = time.perf_counter()
+press.my_page(check_in.with_plan(check_in.plan.with_main_topic("How we choose what to talk about")))
+print(json.dumps({"first page": (first - start) * 1000, "next page": (time.perf_counter() - first) * 1000}))
