@@ -36,7 +36,6 @@ def build_window(
     preferences = Preferences(settings)
     resources = assets.resources()
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
-    wardrobe.dress()
 
     def new_check_in() -> CheckIn:
         return CheckIn(id=secrets.token_hex(8), started=today())
@@ -50,6 +49,7 @@ def build_window(
         prompts=prompts,
         new_check_in=new_check_in,
     )
+    wardrobe.dress()  # once everything stands: each part would otherwise be styled again wherever it is put
     return Desktop(window, session, wardrobe)
 
 

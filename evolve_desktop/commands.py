@@ -15,9 +15,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
 from evolve_desktop.page.press import Press
-from evolve_desktop.vault.diary import Diary, from_json, to_json
-
-MAX_ANSWERS_BYTES = 16_000_000
+from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
 
 
 def check_content(folder: Path, say: Callable[[str], None]) -> int:
@@ -72,8 +70,8 @@ def _bytes_of(path: Path) -> bytes:
         if not path.is_file():
             msg = f"{path}: is not a file"
             raise UsageError(msg)
-        if path.stat().st_size > MAX_ANSWERS_BYTES:
-            msg = f"{path}: is larger than {MAX_ANSWERS_BYTES:,} bytes"
+        if path.stat().st_size > MAX_BYTES:
+            msg = f"{path}: is larger than {MAX_BYTES:,} bytes"
             raise UsageError(msg)
         return path.read_bytes()
     except OSError as error:

@@ -1,5 +1,6 @@
 """Crisis and support lines by country, each with its source and date."""
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -14,6 +15,8 @@ WordForm = Annotated[
     ),
 ]
 AddressForm = Annotated[str, msgspec.Meta(pattern=r"\{address\}", description="text with {address} in it")]
+
+_UNDATED = "undated"
 
 
 class Emergency(Record, frozen=True):
@@ -94,3 +97,12 @@ class HelpLines(Record, frozen=True):
             if country.id == country_id:
                 return country
         raise KeyError(country_id)
+
+    def dated(self, line: HelpLine, today: date) -> str:
+        """Return when the line was checked, and whether that is too long ago, or of what date its source is."""
+        if line.checked_on:
+            is_old = line.review_by < today.isoformat()
+            return (self.outdated_label if is_old else self.checked_label).replace("{date}", line.checked_on)
+        if line.source_date == _UNDATED:
+            return self.undated_label
+        return self.source_label.replace("{date}", line.source_date)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.texts import label, set_property
+from evolve_desktop.gui.widgets.texts import label, set_kind, set_property
 
 _ROLES = {1: "title", 2: "heading", 3: "strong"}
 _TOP_LINE = 60
@@ -46,11 +46,11 @@ class ArticleView(QWidget):
 
     def _bar(self, article: Article) -> QFrame:
         bar = QFrame()
-        bar.setProperty("bar", True)  # noqa: FBT003  (Qt's own order)
+        set_kind(bar, "bar")
         contents = QToolButton()
         contents.setObjectName("contents")
         contents.setText(self.tr("Contents"))
-        contents.setProperty("menu", True)  # noqa: FBT003  (Qt's own order)
+        set_kind(contents, "menu")
         contents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(contents)
         for section in article.sections:
@@ -80,7 +80,7 @@ class ArticleView(QWidget):
 def _section_frame(section: Section) -> QFrame:
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
-    frame.setProperty("section", True)  # noqa: FBT003  (Qt's own order)
+    set_kind(frame, "section")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 4, 8, 4)
     layout.setSpacing(8)

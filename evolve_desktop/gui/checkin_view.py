@@ -10,7 +10,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.item_card import ItemCard
-from evolve_desktop.gui.widgets.texts import label, link_button, set_property
+from evolve_desktop.gui.widgets.texts import label, link_button, set_kind, set_property
 
 
 class CheckinView(QWidget):
@@ -57,7 +57,7 @@ class CheckinView(QWidget):
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         group = QFrame()
-        group.setProperty("section", True)  # noqa: FBT003  (Qt's own order)
+        set_kind(group, "section")
         self._groups[section.id] = group
         layout = QVBoxLayout(group)
         head = QHBoxLayout()

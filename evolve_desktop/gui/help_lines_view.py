@@ -1,5 +1,7 @@
 """Help lines by country, the emergency number first, each with its source and date."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines
@@ -10,10 +12,11 @@ from evolve_desktop.gui.widgets.texts import box, label
 class HelpLinesView(QWidget):
     """Every country of the pack; nothing is guessed from the system's locale."""
 
-    def __init__(self, lines: HelpLines) -> None:
-        """Build a card for each country."""
+    def __init__(self, lines: HelpLines, today: date) -> None:
+        """Build a card for each country; `today` tells which lines were checked too long ago."""
         super().__init__()
         self._lines = lines
+        self._today = today
         self._column = Column(lines.title)
         self._column.body.addWidget(label(lines.title, "title"))
         for sentence in (lines.intro, *lines.notes):
@@ -41,15 +44,8 @@ class HelpLinesView(QWidget):
             )
             if details:
                 inside.addWidget(label(details))
-            inside.addWidget(label(self._dated(line), "small"))
+            inside.addWidget(label(self._lines.dated(line, self._today), "small"))
         return frame
-
-    def _dated(self, line: HelpLine) -> str:
-        if line.checked_on:
-            return self._lines.checked_label.format(date=line.checked_on)
-        if line.source_date == "undated":
-            return self._lines.undated_label
-        return self._lines.source_label.format(date=line.source_date)
 
 
 def _contact(line: HelpLine) -> str:

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._checkin = CheckinView(pack, session, self._bridge)
         self._red_flags = RedFlagsView(pack, session, self._bridge)
         self._page = PageView(pack.page, session, self._bridge, press)
-        self._help = HelpLinesView(pack.help_lines)
+        self._help = HelpLinesView(pack.help_lines, session.check_in.started)
         self._tabs = self._build_tabs()
         self.setCentralWidget(self._build_splitter())
         self._connect()
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         is_page = self._tabs.currentWidget() is self._page
         self._article.setVisible(not is_page)
         if is_page:
-            self._page.refresh_preview()
+            self._page.show_preview()
 
     def _on_zoom(self, percent: int) -> None:
         self._preferences.change(self._preferences.settings.with_text(percent))

@@ -39,14 +39,10 @@ class PageView(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._show_preview)
+        self._pause.timeout.connect(self.show_preview)
         self._build(text)
         bridge.changed.connect(self._refresh)
         self._refresh()
-
-    def refresh_preview(self) -> None:
-        """Typeset the preview anew, when the view comes to the front."""
-        self._show_preview()
 
     def _build(self, text: PageText) -> None:
         self._field(text.main_topic, "main-topic", lambda p: p.main_topic, PagePlan.with_main_topic, 3)
@@ -78,6 +74,7 @@ class PageView(QWidget):
             self._column.body.addWidget(label(title, "heading"))
         field = TextField(name, title or name.replace("-", " "), lines)
         field.edited.connect(lambda: self._on_edited(field, read, write))
+        field.overfull.connect(lambda: show_text(self._told, field.overfull_sentence))
         self._fields.append((field, read))
         self._column.body.addWidget(field)
 
@@ -101,7 +98,8 @@ class PageView(QWidget):
             field.show_text(read(plan))
         self._pause.start()
 
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
+        """Typeset the preview anew, as long as it is seen."""
         if not self.isVisible():
             return
         try:

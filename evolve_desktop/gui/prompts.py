@@ -1,9 +1,10 @@
 """The only modal dialogs."""
 
+import os
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -21,6 +22,10 @@ def _tr(text: str) -> str:
 
 class Prompts:
     """Asks the person something, and tells them what could not be done."""
+
+    def __init__(self) -> None:
+        """Send the history that Qt's file dialog writes by itself to nowhere: which folders were used is private."""
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to save a PDF; None where they would rather not."""

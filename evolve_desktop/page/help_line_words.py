@@ -5,8 +5,6 @@ from datetime import date
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines
 from evolve_desktop.page.summary import Block, Line, Look
 
-_UNDATED = "undated"
-
 
 def help_line_blocks(help_lines: HelpLines, country_id: str, today: date) -> tuple[Block, ...]:
     """Return the lines of one country and those for anywhere; an empty or unknown country gives every country."""
@@ -44,18 +42,8 @@ def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:
         lead="\n".join(ways),
         text=line.name,
         note=_joined(line.hours, line.cost, line.languages, line.for_whom, line.limits),
-        source=_label(help_lines, line, today),
+        source=help_lines.dated(line, today),
     )
-
-
-def _label(help_lines: HelpLines, line: HelpLine, today: date) -> str:
-    """Return when the line was checked, or of what date its source is."""
-    if line.checked_on:
-        is_old = line.review_by < today.isoformat()
-        return (help_lines.outdated_label if is_old else help_lines.checked_label).replace("{date}", line.checked_on)
-    if line.source_date == _UNDATED:
-        return help_lines.undated_label
-    return help_lines.source_label.replace("{date}", line.source_date)
 
 
 def _joined(*texts: str) -> str:

@@ -1,6 +1,5 @@
 """One checklist item with its reply, its private note and the way onto the page."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import Reply
@@ -14,8 +13,6 @@ from evolve_desktop.gui.widgets.texts import box, label, show_text
 
 class ItemCard(QWidget):
     """Shows what the session says of one item and passes on what the person does."""
-
-    note_wanted = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
         """Build the card; `badge` says where the line comes from."""
@@ -37,6 +34,7 @@ class ItemCard(QWidget):
         self._note.hide()
         self._hint = label("", "body")
         self._problem = label("", "strong")
+        self._note.overfull.connect(lambda: show_text(self._problem, self._note.overfull_sentence))
         self._build(badge)
         self.refresh()
 

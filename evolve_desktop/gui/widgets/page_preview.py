@@ -5,6 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from evolve_desktop.gui.widgets.texts import set_kind
+
 _GAP = 16
 
 
@@ -47,7 +49,7 @@ class PagePreview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheets = _Sheets()
-        self._sheets.setProperty("column", True)  # noqa: FBT003  (Qt's own order)
+        set_kind(self._sheets, "column")
         self.setWidget(self._sheets)
 
     def show_pages(self, pages: tuple[bytes, ...], text: str) -> None:

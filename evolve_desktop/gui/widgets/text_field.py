@@ -31,6 +31,11 @@ class TextField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     @property
+    def overfull_sentence(self) -> str:
+        """What to tell the person when `overfull` is sent."""
+        return self.tr("This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.")
+
+    @property
     def text(self) -> str:
         """What is in the field."""
         return self.toPlainText()

@@ -15,6 +15,11 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Say which kind of widget this is, by a name that the style sheet knows."""
+    widget.setProperty(kind, True)  # noqa: FBT003  (Qt's own order)
+
+
 def label(text: str = "", role: str = "body", *, selectable: bool = False) -> QLabel:
     """Return a label that wraps; `role` is a name from the style sheet."""
     widget = QLabel(text)
@@ -41,7 +46,7 @@ def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButt
     """Return a quiet button that looks like a link; `name` is its object name."""
     button = QPushButton(text)
     button.setObjectName(name)
-    button.setProperty("flat-link", True)  # noqa: FBT003  (Qt\'s own order)
+    set_kind(button, "flat-link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.clicked.connect(on_click)
@@ -51,7 +56,7 @@ def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButt
 def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
     """Return a frame of a kind that the style sheet knows (`card`, `hint`, `notice`), and its layout."""
     frame = QFrame()
-    frame.setProperty(kind, True)  # noqa: FBT003  (Qt\'s own order)
+    set_kind(frame, kind)
     layout = QVBoxLayout(frame)
     margin = 16 if kind == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)
