@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop.settings import Preferences, Theme
@@ -98,6 +98,11 @@ def _palette(chosen: Colours) -> QPalette:
     return palette
 
 
+def _system_font() -> QFont:
+    """Return the font of the system: the application's own may have been scaled already."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
 class Wardrobe:
     """Dresses the application in the chosen theme and text size, again whenever either changes."""
 
@@ -107,7 +112,7 @@ class Wardrobe:
         self._preferences = preferences
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
         self._icons = icons
-        self._system_points = min(max(app.font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
+        self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
         app.setStyle("Fusion")
         preferences.subscribe(self.dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
@@ -120,7 +125,7 @@ class Wardrobe:
         sheet = self._template.substitute(self._values(chosen, points))
         if sheet == self._app.styleSheet():
             return
-        font = QFont(self._app.font())
+        font = _system_font()
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
