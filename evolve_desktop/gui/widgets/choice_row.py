@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.texts import link_button
+from evolve_desktop.gui.widgets.wrapped_button import wrapped_radio
 
 
 class ChoiceRow(QWidget):
@@ -18,18 +19,33 @@ class ChoiceRow(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, name: str, accessible_name: str, choices: Sequence[tuple[Enum, str]], apart: int = 0) -> None:
-        """Take the object name, the accessible name, the choices, and how many of the last stand apart."""
+    def __init__(  # noqa: PLR0913  (each says one thing about how the row looks)
+        self,
+        name: str,
+        accessible_name: str,
+        choices: Sequence[tuple[Enum, str]],
+        *,
+        apart: int = 0,
+        stacked: bool = False,
+        can_clear: bool = True,
+    ) -> None:
+        """Take the object name, the accessible name and the choices.
+
+        `apart` of the last stand apart; `stacked` choices stand under each other, for long texts that wrap; a row that
+        always has a choice cannot be cleared.
+        """
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
-        layout = FlowLayout(self, spacing=4)
+        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=4)
+        layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
             if apart and index == len(choices) - apart:
                 layout.addWidget(_gap())
-            layout.addWidget(self._button(f"{name}-{value.name.lower().replace('_', '-')}", text, index))
+            layout.addWidget(self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked))
+        self._can_clear = can_clear
         self._clear = link_button(self.tr("Clear"), f"{name}-clear", self._on_clear)
         self._clear.setAccessibleName(self.tr("Clear this answer"))
         layout.addWidget(self._clear)
@@ -43,7 +59,7 @@ class ChoiceRow(QWidget):
 
     def show_value(self, value: Enum | None) -> None:
         """Make the buttons say this."""
-        self._clear.setVisible(value is not None)
+        self._clear.setVisible(self._can_clear and value is not None)
         if value is self.value:
             return
         if value is not None:
@@ -54,7 +70,12 @@ class ChoiceRow(QWidget):
             button.setChecked(False)
         self._group.setExclusive(True)
 
-    def _button(self, name: str, text: str, index: int) -> QRadioButton:
+    def _button(self, name: str, text: str, index: int, *, stacked: bool) -> QWidget:
+        if stacked:
+            wrapped = wrapped_radio(name, text)
+            wrapped.clicked.connect(self.chosen)
+            self._group.addButton(wrapped.button, index)
+            return wrapped
         button = QRadioButton(text)
         button.setObjectName(name)
         button.clicked.connect(self.chosen)
@@ -65,6 +86,10 @@ class ChoiceRow(QWidget):
         self._group.buttons()[0].setFocus()
         self.show_value(None)
         self.chosen.emit()
+
+
+def _slug(value: Enum) -> str:
+    return value.name.lower().replace("_", "-")
 
 
 def _gap() -> QFrame:
