@@ -7,7 +7,7 @@ from typing import Self
 
 import msgspec
 
-from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.content.record import Id
 from evolve_desktop.content.red_flags import UnsafeMeaning
@@ -90,19 +90,34 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Return the check-in with this private note, cleaned; an empty note is not printed any more."""
         return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=clean(note)))
 
+    @property
+    def helping(self) -> tuple[str, ...]:
+        """The strengths on the page, those brought first; never more than the page has room for."""
+        return (*filter(self._is_strength, self.plan.bring), *self.plan.helping)
+
+    @property
+    def to_work_on(self) -> tuple[str, ...]:
+        """The brought items that are not yet strengths."""
+        return tuple(item_id for item_id in self.plan.bring if not self._is_strength(item_id))
+
     def with_bring(self, item_id: str, *, on: bool) -> Self:
         """Return the check-in with the line put on the page or taken off; PickLimitError past three."""
         if on and not self._can_be_on_page(item_id):
             msg = "Answer this line first. Then you can bring it."
             raise PickLimitError(msg)
+        if on and self._is_strength(item_id):
+            self._require_room(item_id)
         return self.with_plan(self.plan.with_bring(item_id, on=on))
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the check-in with the line under *what is helping* or not; PickLimitError past four."""
-        if on and not self._is_strength(item_id):
+        """Return the check-in with the line under *what is helping* or off the page; PickLimitError past four."""
+        if not on:
+            return self.with_plan(self.plan.with_bring(item_id, on=False).with_helping(item_id, on=False))
+        if not self._is_strength(item_id):
             msg = "Only a line that you answered “Mostly” or “Yes” can stand here."
             raise PickLimitError(msg)
-        return self.with_plan(self.plan.with_helping(item_id, on=on))
+        self._require_room(item_id)
+        return self.with_plan(self.plan.with_helping(item_id, on=True))
 
     def with_flag(self, flag_id: str, reply: FlagReply | None) -> Self:
         """Return the check-in with this reply to a red flag, or with none; only a raised one stays on the page."""
@@ -117,10 +132,12 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def with_plan(self, plan: PagePlan) -> Self:
         """Return the check-in with another plan of the page; a pick that cannot stand there is left out."""
+        bring = _kept(plan.bring, self._can_be_on_page)
+        room = MAX_HELPING - sum(map(self._is_strength, bring))
         kept = msgspec.structs.replace(
             plan,
-            bring=_kept(plan.bring, self._can_be_on_page),
-            helping=_kept(plan.helping, self._is_strength),
+            bring=bring,
+            helping=_kept(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring)[:room],
             notes=_kept(plan.notes, self._has_note_for_page),
             flags=_kept(plan.flags, self.is_raised),
         )
@@ -138,6 +155,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def _is_strength(self, item_id: str) -> bool:
         reply = self.answer(item_id).reply
         return reply is not None and reply.is_strength
+
+    def _require_room(self, item_id: str) -> None:
+        if item_id not in self.helping and len(self.helping) >= MAX_HELPING:
+            msg = "There is room for four lines that help. Untick one first, then pick this one."
+            raise PickLimitError(msg)
 
     def _has_note_for_page(self, item_id: str) -> bool:
         return self._can_be_on_page(item_id) and bool(self.answer(item_id).note)

@@ -78,12 +78,8 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return msgspec.structs.replace(self, bring=bring)
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the plan with the item under *what is helping* or not; PickLimitError for a fifth."""
-        helping = _picked(self.helping, item_id, on=on)
-        if len(helping) > MAX_HELPING:
-            msg = "There is room for four lines here. Untick one first, then pick this one."
-            raise PickLimitError(msg)
-        return msgspec.structs.replace(self, helping=helping)
+        """Return the plan with the item under *what is helping* or not; ValueError for a fifth."""
+        return msgspec.structs.replace(self, helping=_picked(self.helping, item_id, on=on))
 
     def with_note(self, item_id: str, *, on: bool) -> Self:
         """Return the plan with the item's private note allowed on the page or not."""

@@ -3,22 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import TypeVar
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
-from evolve_desktop.checkin.page_plan import MAX_HELPING, Paper
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.errors import PageError
 from evolve_desktop.page.words import typed, written_date
 
 _AGREED_LINES = 3
-_STRENGTHS = frozenset({Reply.MOSTLY, Reply.YES})
-_STILL_OPEN = frozenset({Reply.NOT_YET, Reply.A_LITTLE})
-
-_T = TypeVar("_T")
 
 
 class Look(Enum):
@@ -74,15 +69,17 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
 
     Red flags of part three are never on it, whatever the plan says.
     """
+    _refuse_unknown(pack, check_in.plan)
+    check_in = check_in.with_plan(check_in.plan)  # only what can stand there, should the value be from elsewhere
     text, plan = pack.page, check_in.plan
     options = {option.id: option.text for option in text.what_would_help}
-    would_help = _lines(*(option for _, option in _picked(options, plan.would_help)))
+    would_help = _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
     blocks = (
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
         Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
-        Block(heading=text.helping, lines=_helping(pack, check_in)),
-        Block(heading=text.work_on, lines=_work_on(pack, check_in)),
+        Block(heading=text.helping, lines=_items(pack, check_in, check_in.helping)),
+        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=would_help, look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
@@ -105,41 +102,27 @@ def _lines(*texts: str) -> tuple[Line, ...]:
     return tuple(Line(text=words) for words in map(typed, texts) if words)
 
 
-def _picked(known: dict[str, _T], ids: Iterable[str]) -> list[tuple[str, _T]]:
-    """Return each pick once, in the order picked, with what it stands for."""
-    picks = list(dict.fromkeys(ids))
-    for pick in picks:
-        if pick not in known:
-            msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
-            raise PageError(msg)
-    return [(pick, known[pick]) for pick in picks]
+def _refuse_unknown(pack: Pack, plan: PagePlan) -> None:
+    items = {item.id for item in pack.checklist.items}
+    flags = {flag.id for part in pack.red_flags.parts for flag in part.flags}
+    options = {option.id for option in pack.page.what_would_help}
+    picks = ((items, (*plan.bring, *plan.helping, *plan.notes)), (flags, plan.flags), (options, plan.would_help))
+    for known, ids in picks:
+        for pick in ids:
+            if pick not in known:
+                msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
+                raise PageError(msg)
 
 
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
-    known = {flag.id: (part.tier, flag.text) for part in pack.red_flags.parts for flag in part.flags}
+    known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}
+    return tuple(Line(text=known[flag_id]) for flag_id in check_in.plan.flags if flag_id in known)
+
+
+def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:
+    """Return the picked items, each with its private note if that was ticked."""
     lines = []
-    for flag_id, (tier, text) in _picked(known, check_in.plan.flags):
-        if tier is not Tier.STOP and check_in.is_raised(flag_id):
-            lines.append(Line(text=text))
-    return tuple(lines)
-
-
-def _helping(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
-    plan = check_in.plan
-    return _items(pack, check_in, (*plan.bring, *plan.helping), _STRENGTHS)[:MAX_HELPING]
-
-
-def _work_on(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
-    return _items(pack, check_in, check_in.plan.bring, _STILL_OPEN)
-
-
-def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str], replies: frozenset[Reply]) -> tuple[Line, ...]:
-    """Return the picked items with one of these replies, each with its private note if that was ticked."""
-    known = {item.id: item.text for item in pack.checklist.items}
-    with_note = {item_id for item_id, _ in _picked(known, check_in.plan.notes)}
-    lines = []
-    for item_id, text in _picked(known, ids):
-        answer = check_in.answer(item_id)
-        if answer.reply in replies:
-            lines.append(Line(text=text, note=typed(answer.note) if item_id in with_note else ""))
+    for item_id in ids:
+        note = check_in.answer(item_id).note if item_id in check_in.plan.notes else ""
+        lines.append(Line(text=pack.checklist.item(item_id).text, note=typed(note)))
     return tuple(lines)

@@ -74,15 +74,49 @@ def test_only_a_strength_can_stand_under_what_is_helping(empty: CheckIn, reply: 
 @pytest.mark.parametrize("reply", [None, Reply.NOT_FOR_ME])
 def test_a_line_that_is_left_out_leaves_the_page_with_all_its_picks(empty: CheckIn, reply: Reply | None) -> None:
     check_in = empty.with_reply("C01", Reply.YES).with_note("C01", "mine").with_bring("C01", on=True)
-    check_in = check_in.with_helping("C01", on=True)
+    check_in = check_in.with_reply("C02", Reply.YES).with_helping("C02", on=True)
     check_in = check_in.with_plan(check_in.plan.with_note("C01", on=True))
-    assert check_in.plan == PagePlan(bring=("C01",), helping=("C01",), notes=("C01",))
-    assert check_in.with_reply("C01", reply).plan == PagePlan()
+    assert check_in.plan == PagePlan(bring=("C01",), helping=("C02",), notes=("C01",))
+    assert check_in.with_reply("C01", reply).with_reply("C02", reply).plan == PagePlan()
 
 
 def test_a_strength_that_becomes_not_yet_is_brought_but_not_called_helping(empty: CheckIn) -> None:
-    check_in = empty.with_reply("C01", Reply.YES).with_bring("C01", on=True).with_helping("C01", on=True)
-    assert check_in.with_reply("C01", Reply.NOT_YET).plan == PagePlan(bring=("C01",))
+    check_in = empty.with_reply("C01", Reply.YES).with_bring("C01", on=True)
+    assert (check_in.helping, check_in.to_work_on) == (("C01",), ())
+    later = check_in.with_reply("C01", Reply.NOT_YET)
+    assert (later.helping, later.to_work_on) == ((), ("C01",))
+
+
+def strengths(check_in: CheckIn, *item_ids: str) -> CheckIn:
+    for item_id in item_ids:
+        check_in = check_in.with_reply(item_id, Reply.YES)
+    return check_in
+
+
+def test_a_fifth_strength_is_refused_wherever_it_is_picked(empty: CheckIn) -> None:
+    check_in = strengths(empty, "C01", "C02", "C03", "C04", "C05").with_bring("C01", on=True)
+    for item_id in ("C02", "C03", "C04"):
+        check_in = check_in.with_helping(item_id, on=True)
+    for pick in (check_in.with_helping, check_in.with_bring):
+        with pytest.raises(PickLimitError) as refused:
+            pick("C05", on=True)
+        assert str(refused.value) == "There is room for four lines that help. Untick one first, then pick this one."
+    assert check_in.helping == ("C01", "C02", "C03", "C04")
+
+
+def test_a_strength_is_on_the_page_once_however_often_it_is_picked(empty: CheckIn) -> None:
+    check_in = strengths(empty, "C01").with_helping("C01", on=True)
+    assert check_in.with_bring("C01", on=True).helping == ("C01",)
+    assert check_in.with_bring("C01", on=True).with_helping("C01", on=True).helping == ("C01",)
+    assert check_in.with_bring("C01", on=True).with_helping("C01", on=False).helping == ()
+
+
+def test_a_brought_line_that_becomes_a_strength_takes_the_place_of_the_last_one(empty: CheckIn) -> None:
+    check_in = strengths(empty, "C01", "C02", "C03", "C04").with_reply("C05", Reply.A_LITTLE)
+    for item_id in ("C01", "C02", "C03", "C04"):
+        check_in = check_in.with_helping(item_id, on=True)
+    check_in = check_in.with_bring("C05", on=True)
+    assert check_in.with_reply("C05", Reply.MOSTLY).helping == ("C05", "C01", "C02", "C03")
 
 
 def test_a_note_that_was_emptied_is_not_printed_when_it_is_written_again(empty: CheckIn) -> None:

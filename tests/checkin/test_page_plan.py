@@ -33,13 +33,6 @@ def test_a_fourth_line_to_bring_is_refused_with_a_sentence() -> None:
     assert plan.with_bring("C02", on=False).with_bring("C04", on=True).bring == ("C01", "C03", "C04")
 
 
-def test_a_fifth_line_under_what_is_helping_is_refused_with_a_sentence() -> None:
-    plan = PagePlan(helping=("C01", "C02", "C03", "C04"))
-    with pytest.raises(PickLimitError) as refused:
-        plan.with_helping("C05", on=True)
-    assert str(refused.value) == "There is room for four lines here. Untick one first, then pick this one."
-
-
 @pytest.mark.parametrize(
     "too_many",
     [
