@@ -52,9 +52,9 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError(msg)
     if options.command or options.self_check:
         return _headless(options, content)
-    if not _has_screen():
-        msg = "there is no screen here. `evolve-desktop --self-check` tries every part without one."
-        raise UsageError(msg)
+    from evolve_desktop.screen import require_screen  # noqa: PLC0415  (a headless command needs none)
+
+    require_screen(os.environ)
     from evolve_desktop.app import run  # noqa: PLC0415  (a headless command needs no Qt)
 
     return run(content)
@@ -77,12 +77,6 @@ def _headless(options: argparse.Namespace, content: Path) -> int:
     from evolve_desktop.app import paint  # noqa: PLC0415  (see above)
 
     return commands.self_check(content, options.data_dir, paint, say)
-
-
-def _has_screen() -> bool:
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Return the settings with this text size."""
         return msgspec.structs.replace(self, text_percent=percent)
 
+    def with_theme(self, theme: Theme) -> Self:
+        """Return the settings with these colours."""
+        return msgspec.structs.replace(self, theme=theme)
+
+    def with_country(self, country: str) -> Self:
+        """Return the settings with this country, by its id; empty for none."""
+        return msgspec.structs.replace(self, country=country)
+
 
 class Preferences:
     """Holds the present settings and tells its listeners when they change; nothing is written to disk."""

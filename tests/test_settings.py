@@ -38,6 +38,12 @@ def test_another_text_size_leaves_the_rest_as_it_is() -> None:
     assert settings.with_text(150) == Settings(theme=Theme.DARK, country="nz", text_percent=150)
 
 
+def test_another_country_leaves_the_rest_as_it_is() -> None:
+    settings = Settings(theme=Theme.DARK, text_percent=150)
+    assert settings.with_country("nz") == Settings(theme=Theme.DARK, text_percent=150, country="nz")
+    assert settings.with_country("nz").with_country("") == settings
+
+
 def test_settings_cannot_be_changed_in_place() -> None:
     with pytest.raises(AttributeError):
         Settings().country = "nz"  # type: ignore[misc]  # that it is refused is the point

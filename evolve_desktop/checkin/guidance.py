@@ -1,27 +1,35 @@
 """What the red-flag answers open: next steps, a question that leads further, help at once; nothing is ever counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.content.red_flags import OrdinaryLine, RedFlagCheck, StepUp, Tier, UnsafeChoice
+from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, RedFlagCheck, Step, StepUp, Tier, UnsafeChoice
 
-_NEXT = {Tier.TALK: Tier.SECOND_OPINION, Tier.SECOND_OPINION: Tier.STOP}
+NEXT_PART = {Tier.TALK: Tier.SECOND_OPINION, Tier.SECOND_OPINION: Tier.STOP}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
-    """What to show beside the red flags; raising another line only ever adds to it.
+    """What to show beside the red flags; raising another line only adds to it, but for words with the therapist.
 
-    `open_parts` are the parts that show what to do next; `step_ups` the questions to ask, `suggested` the parts they
-    lead to. `unsafe_is_open` shows the four choices, and `chosen` is the one that was taken, if any.
+    `open_parts` are the parts with a raised line, `advising` those of them whose next steps may stand; `step_ups` are
+    the questions to ask, `suggested` the parts they lead to. `unsafe_is_open` shows the four choices, `chosen` is the
+    one that was taken, if any, `ordinary` the line beside it.
+
+    `may_suggest_therapist` says whether anything may suggest a word with the therapist: never once part three is
+    raised, nor once an answer leads there. All that is marked `to_therapist` is then left out, and so are the lines
+    that are no red flag on their own.
     """
 
     open_parts: tuple[Tier, ...]
+    advising: tuple[Tier, ...]
     step_ups: tuple[StepUp, ...]
     suggested: tuple[Tier, ...]
     unsafe_is_open: bool
     chosen: UnsafeChoice | None
     ordinary: OrdinaryLine | None
+    may_suggest_therapist: bool
 
     @property
     def help_lines_at_once(self) -> bool:
@@ -33,10 +41,9 @@ class Guidance:
         """Whether the places to complain may stand here unasked; the menu may show them always."""
         return Tier.SECOND_OPINION in self.open_parts or Tier.STOP in self.open_parts
 
-    @property
-    def may_suggest_therapist(self) -> bool:
-        """Whether anything on the screen may suggest raising it with the therapist; never once part three is open."""
-        return Tier.STOP not in self.open_parts
+    def may_show(self, step: Step) -> bool:
+        """Whether a single line of advice may stand."""
+        return self.may_suggest_therapist or not step.to_therapist
 
 
 def guide(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
@@ -45,18 +52,29 @@ def guide(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
     A step-up question is asked, and its answer heard, only while a line of its part is raised; the same holds for the
     choice of what "unsafe" means.
     """
-    open_parts = tuple(part for part in check.parts if any(check_in.is_raised(flag.id) for flag in part.flags))
-    asking = tuple((part, part.step_up) for part in open_parts if part.step_up and part.tier in _NEXT)
-    unsafe_is_open = any(flag.unsafe and check_in.is_raised(flag.id) for part in open_parts for flag in part.flags)
+    raised = tuple(part for part in check.parts if any(check_in.is_raised(flag.id) for flag in part.flags))
+    open_parts = tuple(part.tier for part in raised)
+    asking = tuple((part, part.step_up) for part in raised if part.step_up and part.tier in NEXT_PART)
+    suggested = tuple(NEXT_PART[part.tier] for part, step_up in asking if check_in.is_raised(step_up.id))
+    may_suggest = Tier.STOP not in (*open_parts, *suggested)
+    unsafe_is_open = any(flag.unsafe and check_in.is_raised(flag.id) for part in raised for flag in part.flags)
     chosen = _chosen(check, check_in) if unsafe_is_open else None
     return Guidance(
-        open_parts=tuple(part.tier for part in open_parts),
+        open_parts=open_parts,
+        advising=_advising(raised, may_suggest=may_suggest),
         step_ups=tuple(step_up for _, step_up in asking),
-        suggested=tuple(_NEXT[part.tier] for part, step_up in asking if check_in.is_raised(step_up.id)),
+        suggested=suggested,
         unsafe_is_open=unsafe_is_open,
         chosen=chosen,
-        ordinary=_ordinary(check, chosen),
+        ordinary=_ordinary(check, chosen) if may_suggest else None,
+        may_suggest_therapist=may_suggest,
     )
+
+
+def _advising(raised: Sequence[FlagPart], *, may_suggest: bool) -> tuple[Tier, ...]:
+    """Return the parts whose next steps may stand; once part three is raised, its own alone."""
+    tiers = tuple(part.tier for part in raised if may_suggest or not part.what_next.to_therapist)
+    return (Tier.STOP,) if Tier.STOP in tiers else tiers
 
 
 def _chosen(check: RedFlagCheck, check_in: CheckIn) -> UnsafeChoice | None:

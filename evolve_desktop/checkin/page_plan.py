@@ -66,8 +66,9 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise ValueError(msg)
 
     def layout_only(self) -> Self:
-        """Return an empty plan with the same paper and print size."""
-        return type(self)(paper=self.paper, large_print=self.large_print)
+        """Return an empty plan with the same paper, print size and lines to write on."""
+        layout = type(self)(paper=self.paper, large_print=self.large_print, more_pages=self.more_pages)
+        return msgspec.structs.replace(layout, agreed_lines=self.agreed_lines)
 
     def with_bring(self, item_id: str, *, on: bool) -> Self:
         """Return the plan with the item picked or not; PickLimitError for a fourth."""

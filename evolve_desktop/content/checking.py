@@ -11,7 +11,7 @@ from evolve_desktop.content.checklist import Part
 from evolve_desktop.content.help_lines import Country, HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
+from evolve_desktop.content.red_flags import RedFlagCheck, Tier, UnsafeMeaning, WhatNext
 
 _HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -87,18 +87,30 @@ def _checklist_faults(pack: Pack) -> Iterator[str]:
 def _flag_faults(pack: Pack) -> Iterator[str]:
     check = pack.red_flags
     yield from _each_once("red_flags.toml: parts", Tier, [part.tier for part in check.parts])
-    yield from _each_once("red_flags.toml: unsafe.choices", UnsafeMeaning, [c.meaning for c in check.unsafe.choices])
     for index, part in enumerate(check.parts):
         for field in ("content_note", "show_label"):
             if part.tier is not Tier.TALK and not getattr(part, field).strip():
                 yield f"red_flags.toml: parts[{index}].{field}: is missing"
+        if part.tier is Tier.STOP and _names_therapist(part.what_next):
+            yield f"red_flags.toml: parts[{index}].what_next: part three sends nobody to the therapist"
+    yield from _unsafe_faults(check)
+    for index, route in enumerate(check.complaints):
+        if route.verified and not route.source.strip():
+            yield f"red_flags.toml: complaints[{index}].source: is missing"
+
+
+def _unsafe_faults(check: RedFlagCheck) -> Iterator[str]:
+    yield from _each_once("red_flags.toml: unsafe.choices", UnsafeMeaning, [c.meaning for c in check.unsafe.choices])
     ordinary = {line.id for line in check.ordinary}
     for index, choice in enumerate(check.unsafe.choices):
         if choice.ordinary and choice.ordinary not in ordinary:
             yield f"red_flags.toml: unsafe.choices[{index}].ordinary: no ordinary line has the id {choice.ordinary!r}"
-    for index, route in enumerate(check.complaints):
-        if route.verified and not route.source.strip():
-            yield f"red_flags.toml: complaints[{index}].source: is missing"
+        if all(text.to_therapist for text in choice.texts):
+            yield f"red_flags.toml: unsafe.choices[{index}].texts: needs a line without to_therapist"
+
+
+def _names_therapist(what_next: WhatNext) -> bool:
+    return what_next.to_therapist or any(line.to_therapist for line in what_next.lines)
 
 
 def _each_once(where: str, kind: type[Enum], found: Sequence[Enum]) -> Iterator[str]:

@@ -7,14 +7,21 @@ import msgspec
 
 from evolve_desktop.content.record import Id, PhoneNumber, Record, Words
 
-NumberForm = Annotated[str, msgspec.Meta(pattern=r"\{number\}", description="text with {number} in it")]
+NumberForm = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[^{}]*\{number\}[^{}]*\Z", description="text with {number} once, and no other braces"),
+]
 WordForm = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"\{word\}.*\{number\}|\{number\}.*\{word\}", description="text with {word} and {number} in it"
+        pattern=r"^[^{}]*(?:\{word\}[^{}]*\{number\}|\{number\}[^{}]*\{word\})[^{}]*\Z",
+        description="text with {word} and {number} once each, and no other braces",
     ),
 ]
-AddressForm = Annotated[str, msgspec.Meta(pattern=r"\{address\}", description="text with {address} in it")]
+AddressForm = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[^{}]*\{address\}[^{}]*\Z", description="text with {address} once, and no other braces"),
+]
 
 _UNDATED = "undated"
 
@@ -51,6 +58,24 @@ class HelpLine(Record, frozen=True):
     checked_by: str = ""
     review_by: str = ""
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Return hours, cost, languages, for whom and limits, as far as they are known."""
+        return tuple(filter(None, (self.hours, self.cost, self.languages, self.for_whom, self.limits)))
+
+
+class Way(Record, frozen=True):
+    """One way to reach someone, in the pack's words: `reach` is the number or address that stands in them."""
+
+    before: str
+    reach: str
+    after: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the whole of it, such as a word to text and the number to text it to."""
+        return f"{self.before}{self.reach}{self.after}"
+
 
 class Country(Record, frozen=True):
     """A country or region, its emergency numbers first; `emergency_source` says where they were seen.
@@ -70,7 +95,8 @@ class HelpLines(Record, frozen=True):
     """All countries and the words around them; `{date}` in a label stands for the line's own date.
 
     The forms say in words how a line is reached, its number, word or address filled in.
-    `undated_label` is shown instead of `source_label` where the source gave no date; `notes` stand beside every list.
+    `undated_label` is shown instead of `source_label` where the source gave no date. `notes` stand beside every list;
+    `screen_notes` follow them where the list is on a screen, and say what can be done there.
     `not_set` is the choice that shows every country; `anywhere` is shown whichever country is chosen.
     """
 
@@ -88,6 +114,7 @@ class HelpLines(Record, frozen=True):
     outdated_label: Words
     undated_label: Words
     notes: tuple[Words, ...]
+    screen_notes: tuple[Words, ...]
     countries: tuple[Country, ...]
     anywhere: Country
 
@@ -98,6 +125,21 @@ class HelpLines(Record, frozen=True):
                 return country
         raise KeyError(country_id)
 
+    def shown(self, country_id: str) -> tuple[Country, ...]:
+        """Return the country that was chosen, or all where none or an unknown one was; `anywhere` comes last."""
+        chosen = tuple(country for country in self.countries if country.id == country_id)
+        return (*(chosen or self.countries), self.anywhere)
+
+    def ways(self, line: HelpLine) -> tuple[Way, ...]:
+        """Return each way to reach a line, on screen and on paper alike: calls first, then text, then chat."""
+        text_form = self.text_word_form.replace("{word}", line.text_word) if line.text_word else self.text_form
+        ways = [_way(self.call_form, "{number}", number) for number in line.call]
+        if line.text:
+            ways.append(_way(text_form, "{number}", line.text))
+        if line.chat:
+            ways.append(_way(self.chat_form, "{address}", line.chat))
+        return tuple(ways)
+
     def dated(self, line: HelpLine, today: date) -> str:
         """Return when the line was checked, and whether that is too long ago, or of what date its source is."""
         if line.checked_on:
@@ -106,3 +148,8 @@ class HelpLines(Record, frozen=True):
         if line.source_date == _UNDATED:
             return self.undated_label
         return self.source_label.replace("{date}", line.source_date)
+
+
+def _way(form: str, field: str, reach: str) -> Way:
+    before, _, after = form.partition(field)
+    return Way(before=before, reach=reach, after=after)

@@ -27,10 +27,14 @@ class OrdinaryLine(Sourced, frozen=True):
 
 
 class Step(Record, frozen=True):
-    """One thing to do next; `source` is empty where it is our own wording."""
+    """One thing to do or to say next; `source` is empty where it is our own wording.
+
+    `to_therapist` marks a word with the therapist: left out where that may not be safe.
+    """
 
     text: Words
     source: str = ""
+    to_therapist: bool = False
 
 
 class StepUp(Record, frozen=True):
@@ -45,14 +49,21 @@ class WhatNext(Record, frozen=True):
     """What a part shows once a line is answered "Yes" or "Not sure".
 
     `scripts` are sentences to say or send; `signs` tell a good answer from a worrying one; either may be empty.
+    `to_therapist` marks advice that is about a word with the therapist as a whole.
     """
 
     title: Words
     intro: Words
     steps: tuple[Step, ...] = ()
     scripts_label: str = ""
-    scripts: tuple[Words, ...] = ()
+    scripts: tuple[Step, ...] = ()
     signs: tuple[Step, ...] = ()
+    to_therapist: bool = False
+
+    @property
+    def lines(self) -> tuple[Step, ...]:
+        """Every line below the intro."""
+        return (*self.steps, *self.scripts, *self.signs)
 
 
 class FlagPart(Record, frozen=True):
@@ -81,7 +92,7 @@ class UnsafeChoice(Record, frozen=True):
 
     meaning: UnsafeMeaning
     label: Words
-    texts: tuple[Words, ...]
+    texts: tuple[Step, ...]
     parts: tuple[Tier, ...] = ()
     ordinary: str = ""
     help_lines: bool = False

@@ -1,38 +1,55 @@
 """The article, section by section, in the seed's own words."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.find_bar import FindBar, bar_button
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label, set_kind, set_property
 
 _ROLES = {1: "title", 2: "heading", 3: "strong"}
+_WIDEST = 72
 _TOP_LINE = 60
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class ArticleView(QWidget):
-    """Shows the article; `section_reached` follows the reader's scrolling into another section."""
+    """Shows the article; `section_reached` follows the reader into another section.
+
+    `smaller_wanted` and `larger_wanted` ask for another text size.
+    """
 
     section_reached = Signal()
+    smaller_wanted = Signal()
+    larger_wanted = Signal()
 
     def __init__(self, article: Article, publisher: str) -> None:
         """Build a frame for each section."""
         super().__init__()
-        self._column = Column(article.title)
-        self._frames = {section.id: _section_frame(section) for section in article.sections}
-        self._section = article.sections[0].id
-        for index, frame in enumerate(self._frames.values()):
+        self._column = Column(article.title, _WIDEST)
+        self._column.setObjectName("article")
+        self._column.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        opening, *rest = article.sections
+        self._section = opening.id
+        self._frames = {opening.id: _section_frame(opening, publisher)}
+        self._frames |= {section.id: _section_frame(section) for section in rest}
+        for frame in self._frames.values():
             self._column.body.addWidget(frame)
-            if index == 0:
-                self._column.body.addWidget(label(publisher, "small"))
         self._column.body.addStretch(1)
+        self._find = FindBar([text for frame in self._frames.values() for text in _texts(frame)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar(article))
+        layout.addWidget(self._find)
         layout.addWidget(self._column)
-        self._column.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._find.found.connect(self._on_found)
+        self._column.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
 
     @property
     def section(self) -> str:
@@ -40,53 +57,105 @@ class ArticleView(QWidget):
         return self._section
 
     def show_section(self, section_id: str) -> None:
-        """Scroll to a section and mark it."""
+        """Scroll to a section and mark it, even where the article ends too soon to bring it to the top."""
         self._column.reveal(self._frames[section_id])
         self._mark(section_id)
+
+    def show_find(self) -> None:
+        """Open the bar that finds words in the article."""
+        self._find.open()
+
+    def find_next(self) -> None:
+        """Show the next place that says what was typed."""
+        self._find.step(1)
+
+    def find_previous(self) -> None:
+        """Show the place before that says what was typed."""
+        self._find.step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the search with Escape from the text as well."""
+        if event.key() == Qt.Key.Key_Escape and self._find.isVisible():
+            self._find.finish()
+            return
+        super().keyPressEvent(event)
 
     def _bar(self, article: Article) -> QFrame:
         bar = QFrame()
         set_kind(bar, "bar")
+        row = QHBoxLayout(bar)
+        row.addWidget(self._contents(article))
+        row.addWidget(bar_button("find", self.tr("Find"), self.tr("Find in the article"), self.show_find))
+        row.addStretch(1)
+        row.addWidget(bar_button("smaller-text", self.tr("A-"), self.tr("Smaller text"), self.smaller_wanted))
+        row.addWidget(bar_button("larger-text", self.tr("A+"), self.tr("Larger text"), self.larger_wanted))
+        return bar
+
+    def _contents(self, article: Article) -> QToolButton:
         contents = QToolButton()
         contents.setObjectName("contents")
         contents.setText(self.tr("Contents"))
+        contents.setAccessibleName(self.tr("Contents of the article"))
         set_kind(contents, "menu")
         contents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(contents)
+        menu.setObjectName("contents-menu")
         for section in article.sections:
             action = menu.addAction(section.heading)
-            action.triggered.connect(lambda _=False, chosen=section.id: self.show_section(chosen))
+            action.triggered.connect(lambda _=False, chosen=section.id: self._on_chosen(chosen))
         contents.setMenu(menu)
-        row = QHBoxLayout(bar)
-        row.addWidget(contents)
-        row.addStretch(1)
-        return bar
+        return contents
 
-    def _on_scrolled(self, top: int) -> None:
-        reached = self._section
-        for section_id, frame in self._frames.items():
-            if frame.y() <= top + _TOP_LINE:
-                reached = section_id
-        if reached != self._section:
-            self._mark(reached)
-            self.section_reached.emit()
+    def _on_chosen(self, section_id: str) -> None:
+        self.show_section(section_id)
+        self._column.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_found(self) -> None:
+        text, share = self._find.match
+        self._column.bring_near(text, share)
+        self._mark(next(section for section, frame in self._frames.items() if frame.isAncestorOf(text)))
+
+    def _on_scrolled_by_hand(self) -> None:
+        """Follow keys, wheel and bar, which trigger an action; `show_section` and a find only set the bar's value."""
+        bar = self._column.verticalScrollBar()
+        top = bar.sliderPosition()
+        if top == bar.value():
+            return
+        line = top + self._reading_line(top)
+        self._mark([section for section, frame in self._frames.items() if frame.y() <= line][-1])
+
+    def _reading_line(self, top: int) -> int:
+        """Return how far below the top one reads: near it, but on the last page down to the end of the article."""
+        height, end = self._column.viewport().height(), self._column.verticalScrollBar().maximum()
+        last_page = min(height, end)
+        return max(_TOP_LINE, round(height * (1 - (end - top) / last_page)))
 
     def _mark(self, section_id: str) -> None:
-        self._section = section_id
         for other, frame in self._frames.items():
             set_property(frame, "marked", other == section_id)
+        if section_id != self._section:
+            self._section = section_id
+            self.section_reached.emit()
 
 
-def _section_frame(section: Section) -> QFrame:
+def _texts(frame: QFrame) -> list[QLabel]:
+    """Return the texts of a section in reading order, without the dots of the bullets."""
+    return [text for text in frame.findChildren(QLabel) if text.textInteractionFlags() & _BY_MOUSE]
+
+
+def _section_frame(section: Section, ending: str = "") -> QFrame:
+    """Return a section with its heading; `ending` is a small line below it."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
     set_kind(frame, "section")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 4, 8, 4)
     layout.setSpacing(8)
-    layout.addWidget(label(section.heading, _ROLES[section.level], selectable=True))
+    layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))
     for block in section.blocks:
         layout.addLayout(_block_row(block))
+    if ending:
+        layout.addWidget(label(ending, "small", selectable=True))
     return frame
 
 
@@ -95,6 +164,13 @@ def _block_row(block: Block) -> QHBoxLayout:
     row.setSpacing(8)
     if block.kind is BlockKind.BULLET:
         row.addWidget(label("•"), alignment=Qt.AlignmentFlag.AlignTop)
-    text = f"{block.lead} {block.text}" if block.lead else block.text
-    row.addWidget(label(text, selectable=True), stretch=1)
+    row.addWidget(_with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True), stretch=1)
     return row
+
+
+def _with_bold(lead: str, text: str) -> QLabel:
+    """Return a label that opens in bold; only our own `<b>` is a tag, so nothing in it can open a file."""
+    widget = label(selectable=True)
+    widget.setTextFormat(Qt.TextFormat.RichText)
+    widget.setText(f"<b>{escape(lead)}</b> {escape(text)}")
+    return widget

@@ -10,7 +10,7 @@ class Bridge(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Listen to the session for as long as both live."""
-        super().__init__()
+        super().__init__(parent)
         session.subscribe(self.changed.emit)

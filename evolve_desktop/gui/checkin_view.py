@@ -1,22 +1,29 @@
 """The checklist beside the article, grouped by the article's sections."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from evolve_desktop.checkin.reflection import reflect
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.page_picks import PagePicks
+from evolve_desktop.gui.reflection_box import ReflectionBox
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.item_card import ItemCard
 from evolve_desktop.gui.widgets.texts import label, link_button, set_kind, set_property
 
 
 class CheckinView(QWidget):
-    """All items; `section_wanted` follows *Read this part*, and `wanted` then names the section."""
+    """All items; `section_wanted` follows *Read this part*, and `wanted` then names the section.
+
+    `red_flags_wanted` follows the quiet links to the red flags.
+    """
 
     section_wanted = Signal()
+    red_flags_wanted = Signal()
 
     def __init__(self, pack: Pack, session: Session, bridge: Bridge) -> None:
         """Build a group for each section that has items."""
@@ -29,11 +36,15 @@ class CheckinView(QWidget):
         self._column = Column(pack.checklist.title)
         self._column.body.addWidget(label(pack.checklist.title, "title"))
         self._column.body.addWidget(label(pack.checklist.frame))
-        self._column.body.addWidget(label(pack.about.disclaimer, "small"))
+        for sentence in (pack.about.disclaimer, pack.about.adults):
+            self._column.body.addWidget(label(sentence, "small"))
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
                 self._column.body.addWidget(self._group(section, items))
+        self._picks = PagePicks(pack, session)
+        self._reflection = ReflectionBox(pack.checklist, self.red_flags_wanted.emit)
+        self._column.body.addWidget(self._reflection)
         self._column.body.addStretch(1)
         self._progress = label("", "muted")
         self._progress.setContentsMargins(20, 8, 20, 8)
@@ -45,13 +56,19 @@ class CheckinView(QWidget):
         self._refresh()
 
     def mark_section(self, section_id: str) -> None:
-        """Mark the group that belongs to the section being read."""
+        """Mark the group that belongs to the section being read, and show it to a person who is not busy here."""
         for other, group in self._groups.items():
             set_property(group, "marked", other == section_id)
+        focus = QApplication.focusWidget()
+        is_busy = focus is not None and self.isAncestorOf(focus)
+        if section_id in self._groups and not is_busy:
+            self._column.reveal(self._groups[section_id])
 
     def _refresh(self) -> None:
         for card in self._cards:
             card.refresh()
+        reflection = reflect(self._pack.checklist, self._session.check_in)
+        self._reflection.show_reflection(reflection, self._picks.to_work_on())
         seen, total = self._session.check_in.looked_at, len(self._pack.checklist.items)
         self._progress.setText(self.tr("{seen} of {total} looked at").format(seen=seen, total=total))
 
@@ -70,6 +87,7 @@ class CheckinView(QWidget):
             if item.beyond:
                 badge = f"{badge} · {self._pack.about.beyond_article}: {item.beyond}"
             card = ItemCard(item, self._pack.checklist, badge, self._session)
+            card.red_flags_wanted.connect(self.red_flags_wanted)
             self._cards.append(card)
             layout.addWidget(card)
         return group

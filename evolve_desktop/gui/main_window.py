@@ -1,32 +1,32 @@
-"""The window: the article on the left, the self-check on the right, the menus above."""
+"""The window: the rooms, the menus above them, and the question before it closes."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QWidget
 
+from evolve_desktop import __version__
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.article_view import ArticleView
+from evolve_desktop.gui import editing
 from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.checkin_view import CheckinView
-from evolve_desktop.gui.help_lines_view import HelpLinesView
-from evolve_desktop.gui.output import copy_text, save_pdf
+from evolve_desktop.gui.menus import Entry, fill, fill_choices
+from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.page_view import PageView
 from evolve_desktop.gui.press import Press
-from evolve_desktop.gui.printing import print_sheet
 from evolve_desktop.gui.prompts import Leaving, Prompts
-from evolve_desktop.gui.red_flags_view import RedFlagsView
-from evolve_desktop.settings import Preferences
+from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.sheets import SheetKind, Sheets
+from evolve_desktop.gui.widgets.texts import set_kind
+from evolve_desktop.settings import TEXT_SIZES, Preferences, Theme
+
+_Key = QKeySequence.StandardKey
 
 
 class MainWindow(QMainWindow):
-    """Ties the views to each other and the menus to the session; holds no answer itself."""
+    """Ties the menus to the rooms, the session and the way out; holds no answer itself."""
 
     def __init__(  # noqa: PLR0913  (all that the window can touch, by name)
         self,
@@ -38,136 +38,148 @@ class MainWindow(QMainWindow):
         prompts: Prompts,
         new_check_in: Callable[[], CheckIn],
     ) -> None:
-        """Build the views and tie them together."""
+        """Build the rooms and the menus."""
         super().__init__()
+        self._pack = pack
         self._session = session
-        self._press = press
         self._preferences = preferences
         self._prompts = prompts
         self._new_check_in = new_check_in
-        self._bridge = Bridge(session)
+        sheets = Sheets(press, session, preferences)
+        self._outlet = Outlet(self, pack.page, session, sheets, prompts)
+        self._rooms = Rooms(pack, session, Bridge(session, self), sheets, self._outlet, preferences)
+        self._rooms.article.larger_wanted.connect(self._on_larger)
+        self._rooms.article.smaller_wanted.connect(self._on_smaller)
         self.setWindowTitle(self.tr("Evolve"))
-        self._article = ArticleView(pack.article, pack.about.publisher)
-        self._checkin = CheckinView(pack, session, self._bridge)
-        self._red_flags = RedFlagsView(pack, session, self._bridge)
-        self._page = PageView(pack.page, session, self._bridge, press)
-        self._help = HelpLinesView(pack.help_lines, session.check_in.started)
-        self._tabs = self._build_tabs()
-        self.setCentralWidget(self._build_splitter())
-        self._connect()
+        self.setCentralWidget(self._rooms)
         self._build_menus()
         self.resize(1280, 800)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, once, before answers that are not kept are let go."""
-        if not self._may_leave():
-            event.ignore()
-            return
-        event.accept()
-
-    def _build_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
-        tabs.setObjectName("tabs")
-        tabs.setDocumentMode(True)
-        for view, title in (
-            (self._checkin, self.tr("Check-in")),
-            (self._red_flags, self.tr("Red flags")),
-            (self._page, self.tr("My page")),
-            (self._help, self.tr("Help lines")),
-        ):
-            tabs.addTab(view, title)
-        return tabs
-
-    def _build_splitter(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._article)
-        splitter.addWidget(self._tabs)
-        splitter.setSizes([440, 840])
-        return splitter
-
-    def _connect(self) -> None:
-        self._checkin.section_wanted.connect(lambda: self._article.show_section(self._checkin.wanted))
-        self._article.section_reached.connect(lambda: self._checkin.mark_section(self._article.section))
-        self._red_flags.help_wanted.connect(lambda: self._tabs.setCurrentWidget(self._help))
-        self._page.print_wanted.connect(self._on_print)
-        self._page.save_wanted.connect(self._on_save)
-        self._page.copy_wanted.connect(self._on_copy)
-        self._tabs.currentChanged.connect(self._on_tab)
+        event.setAccepted(self._may_leave())
 
     def _build_menus(self) -> None:
-        key = QKeySequence.StandardKey
-        file = self.menuBar().addMenu(self.tr("&File"))
-        _add(file, self.tr("&New check-in"), key.New, self._on_new)
-        _add(file, self.tr("&Print…"), key.Print, self._on_print)
-        _add(file, self.tr("&Save as PDF…"), key.Save, self._on_save)
-        _add(file, self.tr("&Copy as text"), None, self._on_copy)
-        file.addSeparator()
-        _add(file, self.tr("&Quit"), key.Quit, self.close)
-        edit = self.menuBar().addMenu(self.tr("&Edit"))
-        _add(edit, self.tr("&Undo"), key.Undo, self._session.undo)
-        _add(edit, self.tr("&Redo"), key.Redo, self._session.redo)
-        view = self.menuBar().addMenu(self.tr("&View"))
-        _add(view, self.tr("&Larger text"), key.ZoomIn, lambda: self._on_zoom(self._preferences.settings.larger()))
-        _add(view, self.tr("&Smaller text"), key.ZoomOut, lambda: self._on_zoom(self._preferences.settings.smaller()))
-        view.addSeparator()
-        for index in range(self._tabs.count()):
-            title = self._tabs.tabText(index)
-            _add(view, title, f"Ctrl+{index + 1}", partial(self._tabs.setCurrentIndex, index))
+        bar = QMenuBar()
+        fill(bar.addMenu(self.tr("&File")), self._file_entries())
+        fill(bar.addMenu(self.tr("&Edit")), self._edit_entries())
+        view = bar.addMenu(self.tr("&View"))
+        fill(view, self._view_entries())
+        themes = [
+            (Theme.SYSTEM, self.tr("As the system")),
+            (Theme.LIGHT, self.tr("Light")),
+            (Theme.DARK, self.tr("Dark")),
+        ]
+        fill_choices(
+            view.addMenu(self.tr("&Colours")),
+            [Entry(text, partial(self._on_theme, theme)) for theme, text in themes],
+            chosen=[theme for theme, _ in themes].index(self._preferences.settings.theme),
+        )
+        fill(bar.addMenu(self.tr("&Help")), self._help_entries())
+        self.setMenuWidget(self._top_row(bar))
 
-    def _on_tab(self) -> None:
-        is_page = self._tabs.currentWidget() is self._page
-        self._article.setVisible(not is_page)
-        if is_page:
-            self._page.show_preview()
+    def _top_row(self, bar: QMenuBar) -> QWidget:
+        """Return the menus with what must be one step away from everywhere."""
+        row = QWidget()
+        set_kind(row, "column")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 4, 12, 2)
+        layout.addWidget(bar, stretch=1)
+        to_help = QPushButton(self.tr("Help lines"))
+        to_help.setObjectName("to-help-lines")
+        to_help.clicked.connect(self._rooms.show_help_lines)
+        layout.addWidget(to_help)
+        return row
 
-    def _on_zoom(self, percent: int) -> None:
-        self._preferences.change(self._preferences.settings.with_text(percent))
+    def _file_entries(self) -> list[Entry | None]:
+        show = self._rooms.show_sheet
+        return [
+            Entry(self.tr("&New check-in"), self._on_new, _Key.New),
+            None,
+            Entry(self.tr("&Print…"), partial(self._on_sheet, PageView.print_out), _Key.Print),
+            Entry(self.tr("&Save as PDF…"), partial(self._on_sheet, PageView.save), _Key.Save),
+            Entry(self.tr("Copy as &text"), partial(self._on_sheet, PageView.copy)),
+            None,
+            Entry(self.tr("&For me only"), partial(show, SheetKind.FOR_ME)),
+            Entry(self.tr("&Empty form"), partial(show, SheetKind.EMPTY_FORM)),
+            None,
+            Entry(self.tr("&Quit"), self.close, _Key.Quit),
+        ]
+
+    def _edit_entries(self) -> list[Entry | None]:
+        return [
+            Entry(self.tr("&Undo"), self._session.undo, _Key.Undo),
+            Entry(self.tr("&Redo"), self._session.redo, _Key.Redo),
+            None,
+            Entry(self.tr("Cu&t"), editing.cut, _Key.Cut),
+            Entry(self.tr("&Copy"), editing.copy, _Key.Copy),
+            Entry(self.tr("&Paste"), editing.paste, _Key.Paste),
+            Entry(self.tr("Select &all"), editing.select_all, _Key.SelectAll),
+            None,
+            Entry(self.tr("&Find in the article…"), self._rooms.show_find, _Key.Find),
+            Entry(self.tr("Find &next"), self._rooms.article.find_next, _Key.FindNext),
+            Entry(self.tr("Find pre&vious"), self._rooms.article.find_previous, _Key.FindPrevious),
+        ]
+
+    def _view_entries(self) -> list[Entry | None]:
+        rooms = [
+            Entry(self._rooms.title(room), partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room
+        ]
+        return [
+            *rooms,
+            None,
+            Entry(self.tr("&Larger text"), self._on_larger, _Key.ZoomIn),
+            Entry(self.tr("&Smaller text"), self._on_smaller, _Key.ZoomOut),
+            Entry(self.tr("&Usual text size"), self._on_usual, "Ctrl+0"),
+        ]
+
+    def _help_entries(self) -> list[Entry | None]:
+        return [
+            Entry(self.tr("&Help lines"), self._rooms.show_help_lines, _Key.HelpContents),
+            Entry(self._pack.red_flags.complaints_title, self._rooms.show_complaints),
+            None,
+            Entry(self.tr("&About"), self._on_about),
+            Entry(self.tr("About &Qt"), QApplication.aboutQt),
+        ]
+
+    def _on_sheet(self, do: Callable[[PageView], None]) -> None:
+        """Show first what is about to go out: never a sheet that was looked at some time before."""
+        if not self._rooms.page.isVisible():
+            self._rooms.show_sheet(SheetKind.MY_PAGE)
+        do(self._rooms.page)
 
     def _on_new(self) -> None:
         if self._may_leave():
-            self._session.start_new(self._new_check_in())
+            layout = self._session.check_in.plan.layout_only()
+            self._session.start_new(self._new_check_in().with_plan(layout))
+            self._rooms.show_room(Room.CHECK_IN)
 
     def _may_leave(self) -> bool:
         if self._session.check_in.is_empty:
             return True
-        choice = self._prompts.leaving(self)
-        return choice is Leaving.LET_GO or (choice is Leaving.SAVE and self._save())
+        choice = self._prompts.leaving(self, self._pack.page.before_print)
+        return choice is Leaving.LET_GO or (choice is Leaving.SAVE and self._outlet.save_before_leaving())
 
-    def _on_save(self) -> None:
-        self._save()
+    def _on_larger(self) -> None:
+        settings = self._preferences.settings
+        self._preferences.change(settings.with_text(settings.larger()))
 
-    def _save(self) -> bool:
-        day: date = self._session.check_in.started
-        path = self._prompts.pdf_path(self, f"Notes {day.isoformat()}.pdf")
-        if path is None:
-            return False
-        try:
-            is_standard = save_pdf(self._press.my_page(self._session.check_in), path)
-        except UserFacingError as error:
-            self._prompts.tell(self, str(error))
-            return False
-        if not is_standard:
-            sentence = self.tr(
-                "Saved. A character on the page has no font here, so screen readers may stumble over it."
-            )
-            self._prompts.tell(self, sentence)
-        return True
+    def _on_smaller(self) -> None:
+        settings = self._preferences.settings
+        self._preferences.change(settings.with_text(settings.smaller()))
 
-    def _on_print(self) -> None:
-        try:
-            print_sheet(self, self._press.my_page(self._session.check_in), self._session.check_in.plan.paper)
-        except UserFacingError as error:
-            self._prompts.tell(self, str(error))
+    def _on_usual(self) -> None:
+        self._preferences.change(self._preferences.settings.with_text(TEXT_SIZES[0]))
 
-    def _on_copy(self) -> None:
-        try:
-            copy_text(self._press.my_page(self._session.check_in))
-        except UserFacingError as error:
-            self._prompts.tell(self, str(error))
+    def _on_theme(self, theme: Theme) -> None:
+        self._preferences.change(self._preferences.settings.with_theme(theme))
 
-
-def _add(menu: QMenu, text: str, key: QKeySequence.StandardKey | str | None, on_trigger: Callable[[], object]) -> None:
-    action = menu.addAction(text)
-    if key is not None:
-        action.setShortcut(QKeySequence(key))
-    action.triggered.connect(lambda _checked=False: on_trigger())
+    def _on_about(self) -> None:
+        about = self._pack.about
+        lines = (
+            f"Evolve Desktop {__version__}",
+            self.tr("The article “{title}” is by {publisher}.").format(title=about.title, publisher=about.publisher),
+            about.disclaimer,
+            self.tr("Built with Qt for Python, under the LGPL. The licences are in the file NOTICE."),
+        )
+        self._prompts.tell(self, "\n\n".join(lines))

@@ -1,138 +1,142 @@
-"""My page: the person's own words for it, a preview of exactly what will be printed, and the way onto paper."""
+"""My page: its switches beside a preview of exactly what will be printed, and the ways onto paper."""
 
-from collections.abc import Callable
-from functools import partial
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-
-from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, PagePlan
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.page_text import PageText
-from evolve_desktop.errors import PageError
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.press import Press
+from evolve_desktop.gui.layouter import Layouter
+from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.page_ending import PageEnding
+from evolve_desktop.gui.page_foot import PageFoot
+from evolve_desktop.gui.page_form import PageForm
+from evolve_desktop.gui.paper_form import PaperForm
+from evolve_desktop.gui.sheets import SheetKind, Sheets
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.page_preview import PagePreview
-from evolve_desktop.gui.widgets.text_field import TextField
+from evolve_desktop.gui.widgets.side_by_side import SideBySide
 from evolve_desktop.gui.widgets.texts import label, show_text
 
 _PAUSE_MS = 150
 
 
 class PageView(QWidget):
-    """The fields of the page beside its preview; asks for print, PDF and copy, and does none itself."""
+    """Shows one of the three sheets, and sends the one that is shown out of the window."""
 
-    print_wanted = Signal()
-    save_wanted = Signal()
-    copy_wanted = Signal()
-
-    def __init__(self, text: PageText, session: Session, bridge: Bridge, press: Press) -> None:
-        """Build the fields; the preview is typeset when it is first seen."""
+    def __init__(self, pack: Pack, session: Session, bridge: Bridge, sheets: Sheets, outlet: Outlet) -> None:
+        """Build the switches; a sheet is laid out whenever it is seen."""
         super().__init__()
-        self._session = session
-        self._press = press
-        self._column = Column(text.title)
-        self._fields: list[tuple[TextField, Callable[[PagePlan], str]]] = []
+        self._kind = SheetKind.MY_PAGE
+        self._sheets = sheets
+        self._outlet = outlet
+        self._foot = PageFoot(pack.page.before_hand_over, session)
+        self._foot.print_wanted.connect(self.print_out)
+        self._foot.save_wanted.connect(self.save)
+        self._foot.copy_wanted.connect(self.copy)
+        self._abouts = {
+            SheetKind.FOR_ME: pack.page.for_me.notice,
+            SheetKind.EMPTY_FORM: self.tr("An empty page to print once and fill in by hand, with no app."),
+        }
+        self._form = PageForm(pack, session)
+        self._ending = PageEnding(pack.page, session)
+        self._paper = PaperForm(session)
+        self._about = label()
         self._preview = PagePreview()
-        self._told = label("", "strong")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.show_preview)
-        self._build(text)
-        bridge.changed.connect(self._refresh)
+        self._layouter = Layouter()
+        self._layouter.done.connect(self._on_laid_out)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._lay_out)
+        self._choice = self._kinds()
+        self._build(pack.page.title)
+        bridge.changed.connect(self._on_changed)
         self._refresh()
 
-    def _build(self, text: PageText) -> None:
-        self._field(text.main_topic, "main-topic", lambda p: p.main_topic, PagePlan.with_main_topic, 3)
-        for i in range(ALSO_LINES):
-            title = text.also if i == 0 else ""
-            self._field(title, f"also-{i + 1}", partial(_also, i), partial(_with_also, i), 1)
-        for i in range(QUESTION_LINES):
-            title = text.questions if i == 0 else ""
-            self._field(title, f"question-{i + 1}", partial(_question, i), partial(_with_question, i), 1)
-        for sentence in (text.before_print, text.before_hand_over):
-            self._column.body.addWidget(label(sentence, "small"))
-        self._column.body.addWidget(self._told)
-        self._column.body.addLayout(self._buttons())
-        self._column.body.addStretch(1)
-        layout = QHBoxLayout(self)
+    def show_kind(self, kind: SheetKind) -> None:
+        """Show another of the three sheets."""
+        self._kind = kind
+        self._foot.tell("")
+        self._refresh()
+        self._lay_out()
+
+    def print_out(self) -> None:
+        """Print the sheet that is shown, and say what came of it."""
+        self._foot.tell(self._outlet.print_out(self._kind))
+
+    def save(self) -> None:
+        """Save the sheet that is shown as PDF, and say what came of it."""
+        self._foot.tell(self._outlet.save(self._kind))
+
+    def copy(self) -> None:
+        """Copy the words of the sheet that is shown, and say so."""
+        self._foot.tell(self._outlet.copy(self._kind))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the sheet out when it is seen."""
+        super().showEvent(event)
+        self._lay_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no work behind in the other thread."""
+        self._pause.stop()
+        self._layouter.finish()
+        super().hideEvent(event)
+
+    def _kinds(self) -> ChoiceRow:
+        kinds = [
+            (SheetKind.MY_PAGE, self.tr("My page")),
+            (SheetKind.FOR_ME, self.tr("For me only")),
+            (SheetKind.EMPTY_FORM, self.tr("Empty form")),
+        ]
+        row = ChoiceRow("sheet", self.tr("Which sheet"), kinds, can_clear=False)
+        row.chosen.connect(self._on_kind)
+        return row
+
+    def _build(self, title: str) -> None:
+        switches = Column(title)
+        for widget in (self._choice, self._about, self._form, self._ending, self._paper):
+            switches.body.addWidget(widget)
+        switches.body.addStretch(1)
+        result = QWidget()
+        right = QVBoxLayout(result)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._preview, stretch=1)
+        right.addWidget(self._foot)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column, stretch=1)
-        layout.addWidget(self._preview, stretch=1)
-
-    def _field(
-        self,
-        title: str,
-        name: str,
-        read: Callable[[PagePlan], str],
-        write: Callable[[PagePlan, str], PagePlan],
-        lines: int,
-    ) -> None:
-        if title:
-            self._column.body.addWidget(label(title, "heading"))
-        field = TextField(name, title or name.replace("-", " "), lines)
-        field.edited.connect(lambda: self._on_edited(field, read, write))
-        field.overfull.connect(lambda: show_text(self._told, field.overfull_sentence))
-        self._fields.append((field, read))
-        self._column.body.addWidget(field)
-
-    def _buttons(self) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        for text, name, signal in (
-            (self.tr("Print…"), "print", self.print_wanted),
-            (self.tr("Save as PDF…"), "save-pdf", self.save_wanted),
-            (self.tr("Copy as text"), "copy-text", self.copy_wanted),
-        ):
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setProperty("primary", name == "save-pdf")
-            button.clicked.connect(signal)
-            rows.addWidget(button)
-        return rows
+        layout.addWidget(SideBySide(switches, result))
 
     def _refresh(self) -> None:
-        plan = self._session.check_in.plan
-        for field, read in self._fields:
-            field.show_text(read(plan))
+        is_mine = self._kind is SheetKind.MY_PAGE
+        self._choice.show_value(self._kind)
+        show_text(self._about, self._abouts.get(self._kind, ""))
+        for part in (self._form, self._ending):
+            part.setVisible(is_mine)
+            part.refresh()
+        self._paper.refresh()
+
+    def _lay_out(self) -> None:
+        if self.isVisible():
+            self._layouter.take(self._sheets.order(self._kind))
+
+    def _on_changed(self) -> None:
+        self._foot.tell("")
+        self._refresh()
         self._pause.start()
 
-    def show_preview(self) -> None:
-        """Typeset the preview anew, as long as it is seen."""
-        if not self.isVisible():
-            return
-        try:
-            sheet = self._press.my_page(self._session.check_in)
-        except PageError as error:
-            show_text(self._told, str(error))
+    def _on_kind(self) -> None:
+        kind = self._choice.value
+        if isinstance(kind, SheetKind):
+            self.show_kind(kind)
+
+    def _on_laid_out(self) -> None:
+        sheet = self._layouter.sheet
+        if self._layouter.problem or sheet is None:
+            self._foot.tell(self._layouter.problem)
             return
         self._preview.show_pages(sheet.pages, sheet.text)
-        is_long = len(sheet.pages) > sheet.usual_pages
-        told = self.tr("This takes {count} sides of paper. Nothing is cut. A shorter page is easier to talk about.")
-        show_text(self._told, told.format(count=len(sheet.pages)) if is_long else "")
-
-    def _on_edited(
-        self,
-        field: TextField,
-        read: Callable[[PagePlan], str],
-        write: Callable[[PagePlan, str], PagePlan],
-    ) -> None:
-        plan = self._session.check_in.plan
-        self._session.write(field.objectName(), read(plan), write(plan, field.text), field.text)
-
-
-def _also(index: int, plan: PagePlan) -> str:
-    return plan.also[index]
-
-
-def _with_also(index: int, plan: PagePlan, text: str) -> PagePlan:
-    return plan.with_also(index, text)
-
-
-def _question(index: int, plan: PagePlan) -> str:
-    return plan.questions[index]
-
-
-def _with_question(index: int, plan: PagePlan, text: str) -> PagePlan:
-    return plan.with_question(index, text)
+        is_long = len(sheet.pages) > sheet.usual_pages and self._kind is SheetKind.MY_PAGE
+        self._foot.show_sides(len(sheet.pages), is_long=is_long)

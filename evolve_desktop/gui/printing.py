@@ -13,15 +13,17 @@ from evolve_desktop.gui.press import Sheet
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
-def print_sheet(parent: QWidget, sheet: Sheet, paper: Paper) -> None:
-    """Ask for a printer and print; nothing happens where the person cancels. PageError where printing cannot start.
+def print_sheet(parent: QWidget, sheet: Sheet, paper: Paper) -> bool:
+    """Ask for a printer and print; return whether the person did not cancel. PageError where printing cannot start.
 
     The printer is made only here, since making one asks the system's print service.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Notes")
-    if QPrintDialog(printer, parent).exec():
-        draw(printer, sheet, paper)
+    if not QPrintDialog(printer, parent).exec():
+        return False
+    draw(printer, sheet, paper)
+    return True
 
 
 def draw(printer: QPrinter, sheet: Sheet, paper: Paper) -> None:

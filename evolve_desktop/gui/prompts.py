@@ -4,7 +4,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -40,11 +40,25 @@ class Prompts:
             return None
         return Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
 
-    def leaving(self, parent: QWidget) -> Leaving:
-        """Ask, once, about answers that are not kept."""
+    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+        """Ask before a sheet leaves the window; `action` is what the button says that goes on."""
+        box = QMessageBox(parent)
+        box.setWindowTitle(_tr("Before it goes out"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is go_on
+
+    def leaving(self, parent: QWidget, before_save: str) -> Leaving:
+        """Ask, once, about answers that are not kept; `before_save` is what to know before saving."""
         box = QMessageBox(parent)
         box.setWindowTitle(_tr("Close"))
-        box.setText(_tr("Your answers are not kept on this computer. They are gone when you go on."))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        sentence = _tr("Your answers are not kept on this computer. They are gone when you go on.")
+        box.setText(f"{sentence}\n\n{before_save}")
         save = box.addButton(_tr("Save the page as PDF…"), QMessageBox.ButtonRole.AcceptRole)
         let_go = box.addButton(_tr("Let them go"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
@@ -56,4 +70,6 @@ class Prompts:
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""
-        QMessageBox.information(parent, _tr("Evolve"), sentence)
+        box = QMessageBox(QMessageBox.Icon.Information, _tr("Evolve"), sentence, QMessageBox.StandardButton.Ok, parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()

@@ -60,7 +60,7 @@ DARK = Colours(
 
 _BASE_POINTS = 11.0
 _LARGEST_SYSTEM_POINTS = 24.0
-_SCALE = {"small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "title": 1.7}
+_SCALE = {"small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.5, "title": 1.7}
 
 
 def colours(theme: Theme) -> Colours:

@@ -12,7 +12,8 @@ from evolve_desktop.page.words import written_date
 def for_me_only(pack: Pack, check_in: CheckIn, country_id: str) -> Summary:
     """Return next steps and help lines for the person alone; a country that the pack does not know gives every country.
 
-    Where part three is raised, parts one and two are left out: nothing then suggests a word to the therapist.
+    Where part three is raised, parts one and two are left out; where an answer leads there, only what suggests a word
+    with the therapist is.
     """
     text, plan = pack.page.for_me, check_in.plan
     guidance = guide(pack.red_flags, check_in)
@@ -35,14 +36,13 @@ def for_me_only(pack: Pack, check_in: CheckIn, country_id: str) -> Summary:
 
 def _next_steps(pack: Pack, guidance: Guidance) -> tuple[Block, ...]:
     text = pack.page.for_me
-    tiers = guidance.open_parts if guidance.may_suggest_therapist else (Tier.STOP,)
     blocks: list[Block] = []
-    for tier in tiers:
+    for tier in guidance.advising:
         what_next = pack.red_flags.part(tier).what_next
         heading = "" if blocks else text.next_steps
         blocks.append(Block(heading=heading, lines=(Line(text=what_next.intro),), look=Look.TEXT))
-        blocks.append(Block(lines=tuple(Line(text=step.text) for step in what_next.steps)))
-    if Tier.SECOND_OPINION in tiers:
+        blocks.append(Block(lines=tuple(Line(text=step.text) for step in what_next.steps if guidance.may_show(step))))
+    if Tier.SECOND_OPINION in guidance.advising:
         script = Line(text=text.stop_script)
         blocks.append(Block(heading=text.stop_script_label, lines=(script,), look=Look.TEXT))
     return tuple(blocks)

@@ -8,12 +8,10 @@ from evolve_desktop.page.summary import Block, Line, Look
 
 def help_line_blocks(help_lines: HelpLines, country_id: str, today: date) -> tuple[Block, ...]:
     """Return the lines of one country and those for anywhere; an empty or unknown country gives every country."""
-    chosen = tuple(country for country in help_lines.countries if country.id == country_id)
-    shown = (*(chosen or help_lines.countries), help_lines.anywhere)
     return (
         Block(heading=help_lines.title, lines=(Line(text=help_lines.intro),), look=Look.TEXT),
         Block(lines=tuple(Line(text=note) for note in help_lines.notes)),
-        *(_country(help_lines, country, today) for country in shown),
+        *(_country(help_lines, country, today) for country in help_lines.shown(country_id)),
     )
 
 
@@ -32,16 +30,10 @@ def _country(help_lines: HelpLines, country: Country, today: date) -> Block:
 
 def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:
     """Return a help line with the ways to reach it as what stands out, a row each."""
-    ways = [help_lines.call_form.replace("{number}", number) for number in line.call]
-    if line.text:
-        form = help_lines.text_word_form if line.text_word else help_lines.text_form
-        ways.append(form.replace("{number}", line.text).replace("{word}", line.text_word))
-    if line.chat:
-        ways.append(help_lines.chat_form.replace("{address}", line.chat))
     return Line(
-        lead="\n".join(ways),
+        lead="\n".join(way.words for way in help_lines.ways(line)),
         text=line.name,
-        note=_joined(line.hours, line.cost, line.languages, line.for_whom, line.limits),
+        note=_joined(*line.details),
         source=help_lines.dated(line, today),
     )
 

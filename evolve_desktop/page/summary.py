@@ -9,6 +9,7 @@ import msgspec
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.errors import PageError
 from evolve_desktop.page.words import typed, written_date
@@ -72,8 +73,6 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
     _refuse_unknown(pack, check_in.plan)
     check_in = check_in.with_plan(check_in.plan)  # only what can stand there, should the value be from elsewhere
     text, plan = pack.page, check_in.plan
-    options = {option.id: option.text for option in text.what_would_help}
-    would_help = _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
     blocks = (
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
@@ -81,7 +80,7 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
         Block(heading=text.helping, lines=_items(pack, check_in, check_in.helping)),
         Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
-        Block(heading=text.would_help, lines=would_help, look=Look.COLUMNS),
+        Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
@@ -100,6 +99,11 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
 
 def _lines(*texts: str) -> tuple[Line, ...]:
     return tuple(Line(text=words) for words in map(typed, texts) if words)
+
+
+def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
+    options = {option.id: option.text for option in text.what_would_help}
+    return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
 
 
 def _refuse_unknown(pack: Pack, plan: PagePlan) -> None:

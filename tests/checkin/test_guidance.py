@@ -36,11 +36,17 @@ def asked(guidance: Guidance) -> list[str]:
 def test_nothing_is_open_before_anything_is_answered(check: RedFlagCheck) -> None:
     guidance = guided(check, {})
     assert guidance == Guidance(
-        open_parts=(), step_ups=(), suggested=(), unsafe_is_open=False, chosen=None, ordinary=None
+        open_parts=(),
+        advising=(),
+        step_ups=(),
+        suggested=(),
+        unsafe_is_open=False,
+        chosen=None,
+        ordinary=None,
+        may_suggest_therapist=True,
     )
     assert not guidance.help_lines_at_once
     assert not guidance.may_show_complaints
-    assert guidance.may_suggest_therapist
 
 
 @pytest.mark.parametrize("reply", RAISING)
@@ -120,6 +126,42 @@ def test_each_choice_opens_what_it_should(
     assert guidance.help_lines_at_once is at_once
 
 
+def test_each_open_part_advises(check: RedFlagCheck) -> None:
+    assert guided(check, {"R01": FlagReply.YES, "S01": FlagReply.YES}).advising == (Tier.TALK, Tier.SECOND_OPINION)
+
+
+def test_once_part_three_is_raised_it_advises_alone(check: RedFlagCheck) -> None:
+    guidance = guided(check, {"R01": FlagReply.YES, "S01": FlagReply.YES, "X01": FlagReply.NOT_SURE})
+    assert guidance.open_parts == tuple(Tier)
+    assert guidance.advising == (Tier.STOP,)
+
+
+@pytest.mark.parametrize("reply", RAISING)
+def test_an_answer_that_leads_to_part_three_leaves_out_words_with_the_therapist_only(
+    check: RedFlagCheck, reply: FlagReply
+) -> None:
+    guidance = guided(check, {"R01": FlagReply.YES, "S01": FlagReply.YES, "U2": reply})
+    assert guidance.advising == (Tier.SECOND_OPINION,)
+    lines = check.part(Tier.SECOND_OPINION).what_next.lines
+    assert [line for line in lines if not guidance.may_show(line)] == [line for line in lines if line.to_therapist]
+    assert not guidance.may_suggest_therapist
+
+
+@pytest.mark.parametrize("flags", [{"X01": FlagReply.YES}, {"S01": FlagReply.YES, "U2": FlagReply.YES}])
+def test_the_ordinary_line_goes_with_the_words_to_the_therapist(
+    check: RedFlagCheck, flags: dict[str, FlagReply | None]
+) -> None:
+    guidance = guided(check, {"R03": FlagReply.YES} | flags, UnsafeMeaning.HARD_FEELINGS)
+    assert guidance.chosen is not None
+    assert guidance.ordinary is None
+    assert [text.text for text in guidance.chosen.texts if guidance.may_show(text)] == ["That can happen in therapy."]
+
+
+def test_while_the_therapist_may_be_suggested_every_line_may_stand(check: RedFlagCheck) -> None:
+    guidance = guided(check, {"R01": FlagReply.YES, "S01": FlagReply.YES, "U2": FlagReply.SKIP})
+    assert all(guidance.may_show(line) for part in check.parts for line in part.what_next.lines)
+
+
 def test_complaints_stand_beside_parts_two_and_three_only(check: RedFlagCheck) -> None:
     assert not guided(check, {"R01": FlagReply.YES, "U1": FlagReply.YES}).may_show_complaints
     assert guided(check, {"S01": FlagReply.NOT_SURE}).may_show_complaints
@@ -141,17 +183,18 @@ def test_raising_more_never_closes_the_help_that_was_open(check: RedFlagCheck, d
     assert set(before.suggested) <= set(after.suggested)
     assert before.unsafe_is_open <= after.unsafe_is_open
     assert before.chosen is None or before.chosen == after.chosen
-    assert before.ordinary is None or before.ordinary == after.ordinary
+    assert before.ordinary in {None, after.ordinary} or not after.may_suggest_therapist
     assert before.help_lines_at_once <= after.help_lines_at_once
     assert before.may_show_complaints <= after.may_show_complaints
     assert before.may_suggest_therapist >= after.may_suggest_therapist
 
 
 @given(st.data())
-def test_the_therapist_is_not_suggested_exactly_when_part_three_is_raised(
+def test_the_therapist_is_not_suggested_exactly_when_part_three_is_raised_or_led_to(
     check: RedFlagCheck, data: st.DataObject
 ) -> None:
     every = [flag.id for part in check.parts for flag in part.flags] + ["U1", "U2"]
     flags = data.draw(st.dictionaries(st.sampled_from(every), REPLIES))
-    is_raised = any(flags.get(flag.id) in RAISING for flag in check.part(Tier.STOP).flags)
-    assert guided(check, flags).may_suggest_therapist is not is_raised
+    raised = {tier: any(flags.get(flag.id) in RAISING for flag in check.part(tier).flags) for tier in Tier}
+    led_to = raised[Tier.SECOND_OPINION] and flags.get("U2") in RAISING
+    assert guided(check, flags).may_suggest_therapist is not (raised[Tier.STOP] or led_to)

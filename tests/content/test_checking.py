@@ -59,6 +59,7 @@ WHOLE: tuple[Case, ...] = (
         (
             "red_flags.toml: parts: 2 stands here 0 times, not once",
             "red_flags.toml: parts: 3 stands here 2 times, not once",
+            "red_flags.toml: parts[1].what_next: part three sends nobody to the therapist",
         ),
     ),
     (

@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from evolve_desktop.content.help_lines import Country, HelpLine
+from evolve_desktop.content.help_lines import Country, HelpLine, Way
 from evolve_desktop.content.pack import Pack
 
 EMERGENCY = {
@@ -124,6 +124,46 @@ def test_the_list_says_that_numbers_change_and_what_a_call_needs(pack: Pack) -> 
     assert "Numbers can change. If one does not work, call your local emergency number" in notes
     assert "need a phone" in notes
     assert "phone bill" in notes
+
+
+def test_only_a_screen_is_told_what_can_be_done_on_a_screen(pack: Pack) -> None:
+    assert any("select a number and copy it" in note for note in pack.help_lines.screen_notes)
+    assert not any("select" in note for note in pack.help_lines.notes)
+
+
+def test_the_chosen_country_is_shown_with_anywhere_and_no_other(pack: Pack) -> None:
+    shown = pack.help_lines.shown("nz")
+    assert [country.id for country in shown] == ["nz", "anywhere"]
+
+
+@pytest.mark.parametrize("country_id", ["", "xx", "anywhere"])
+def test_where_no_country_of_the_pack_was_chosen_all_are_shown(country_id: str, pack: Pack) -> None:
+    assert pack.help_lines.shown(country_id) == countries(pack)
+
+
+def test_each_way_to_reach_a_line_is_said_with_its_number_set_apart(pack: Pack) -> None:
+    ways = {line.id: pack.help_lines.ways(line) for line in lines(pack)}
+    assert ways["L-GB-2"] == (Way(before="Text SHOUT to ", reach="85258"),)
+    assert [way.words for way in ways["L-AU-1"]] == [
+        "Call 13 11 14",
+        "Text 0477 13 11 14",
+        "Online: on Lifeline's website",
+    ]
+    assert [way.words for way in ways["L-DE-1"]] == ["Call 0800 111 0 111", "Call 0800 111 0 222", "Call 116 123"]
+
+
+def test_a_number_may_stand_in_the_middle_of_its_words(pack: Pack) -> None:
+    changed = {"call_form": "{number} anrufen", "text_word_form": "An {number} das Wort {word} senden"}
+    help_lines = msgspec.structs.replace(pack.help_lines, **changed)
+    line = msgspec.structs.replace(pack.help_lines.country("gb").lines[1], call=("999",))
+    assert help_lines.ways(line) == (
+        Way(before="", reach="999", after=" anrufen"),
+        Way(before="An ", reach="85258", after=" das Wort SHOUT senden"),
+    )
+
+
+def test_details_that_are_not_known_are_left_out(pack: Pack) -> None:
+    assert pack.help_lines.country("us").lines[1].details == ("24 hours, 7 days", "From an older page")
 
 
 def test_countries_are_found_by_their_ids(pack: Pack) -> None:

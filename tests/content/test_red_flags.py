@@ -1,6 +1,7 @@
 """The red flags: none lost, each with its source, and part three never sends anyone back to the therapist."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -9,6 +10,9 @@ from evolve_desktop.content.checking import texts_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.record import Origin
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
+
+Change = Callable[[str, str, str], None]
+Faults = Callable[[], tuple[str, ...]]
 
 IDS = {
     Tier.TALK: [f"R{number:02}" for number in range(1, 10)],
@@ -95,6 +99,36 @@ def test_part_three_never_suggests_raising_it_with_the_therapist(pack: Pack) -> 
 def test_part_three_has_no_words_to_say_to_the_therapist(pack: Pack) -> None:
     what_next = pack.red_flags.part(Tier.STOP).what_next
     assert (what_next.scripts, what_next.scripts_label, what_next.signs) == ((), "", ())
+
+
+def test_every_line_that_sends_to_the_therapist_is_marked(pack: Pack) -> None:
+    parts = pack.red_flags.parts
+    assert [part.what_next.to_therapist for part in parts] == [True, False, False]
+    assert [line.text for part in parts for line in part.what_next.lines if line.to_therapist] == [
+        "You may ask the therapist, if it feels safe.",
+        "If it feels safe: “I want to understand why ______. I'd like an answer before we go on.”",
+    ]
+    for choice in pack.red_flags.unsafe.choices:
+        for text in choice.texts:
+            sends = re.search(r"slow down|Something I'd like to talk about", text.text)
+            assert text.to_therapist is bool(sends), text.text
+
+
+def test_a_part_three_that_sends_anyone_to_the_therapist_is_refused(change: Change, faults: Faults) -> None:
+    change("red_flags.toml", 'title = "What now"\n', 'title = "What now"\nto_therapist = true\n')
+    assert faults() == ("red_flags.toml: parts[2].what_next: part three sends nobody to the therapist",)
+
+
+def test_a_single_step_of_part_three_that_does_so_is_refused(change: Change, faults: Faults) -> None:
+    step = 'text = "Tell one person you trust, or a sexual-assault line."\n'
+    change("red_flags.toml", step, f"{step}to_therapist = true\n")
+    assert faults() == ("red_flags.toml: parts[2].what_next: part three sends nobody to the therapist",)
+
+
+def test_a_choice_that_could_be_left_without_a_word_is_refused(change: Change, faults: Faults) -> None:
+    text = '{ text = "You can stop seeing them while you decide."'
+    change("red_flags.toml", text, f"{text}, to_therapist = true")
+    assert faults() == ("red_flags.toml: unsafe.choices[1].texts: needs a line without to_therapist",)
 
 
 def test_part_three_begins_with_what_the_person_is_owed(pack: Pack) -> None:

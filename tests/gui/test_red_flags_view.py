@@ -1,26 +1,410 @@
+"""The red flags by clicks and keys: what each answer opens, and what never stands there."""
+
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.red_flags_view import RedFlagsView
 
+ADVICE = ("next-1", "next-2", "next-3")
 
-def test_once_part_three_is_raised_no_advice_suggests_the_therapist(qtbot: QtBot, pack: Pack) -> None:
-    session = Session(CheckIn(id="a", started=date(2026, 11, 24)))
+Click = Callable[[str], None]
+Shown = Callable[[str], bool]
+Said = Callable[[], str]
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(CheckIn(id="a", started=date(2026, 11, 24)))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, pack: Pack, session: Session) -> RedFlagsView:
     bridge = Bridge(session)
-    view = RedFlagsView(pack, session, bridge)
-    qtbot.addWidget(view)
-    advice = view.findChild(QWidget, "next-1")
-    stop = view.findChild(QWidget, "next-3")
-    assert advice is not None
-    assert stop is not None
-    session.flag("R01", FlagReply.NOT_SURE)
-    assert not advice.isHidden()
+    built = RedFlagsView(pack, session, bridge)
+    bridge.setParent(built)
+    qtbot.addWidget(built)
+    built.resize(700, 800)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+@pytest.fixture
+def click(view: RedFlagsView) -> Click:
+    def press(name: str) -> None:
+        QApplication.processEvents()  # a person clicks what has found its place
+        widget = named(view, name)
+        assert widget.isVisible(), name
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(10, widget.height() // 2))
+
+    return press
+
+
+@pytest.fixture
+def shown(view: RedFlagsView) -> Shown:
+    def look(name: str) -> bool:
+        widget = view.findChild(QWidget, name)
+        return isinstance(widget, QWidget) and widget.isVisible()
+
+    return look
+
+
+@pytest.fixture
+def said(view: RedFlagsView) -> Said:
+    """Return every word that is shown."""
+
+    def read() -> str:
+        return "\n".join(line.text() for line in view.findChildren(QLabel) if line.isVisible())
+
+    return read
+
+
+def named(view: QWidget, name: str) -> QWidget:
+    widget = view.findChild(QWidget, name)
+    assert isinstance(widget, QWidget), name
+    return widget
+
+
+def box_of(button: QWidget) -> QWidget:
+    box = button.parentWidget()
+    assert box is not None
+    return box
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def stands_at_the_top(view: RedFlagsView, widget: QWidget) -> bool:
+    """Whether a widget is seen at the top, or as near to it as the end of the page allows."""
+    column = view.findChild(QScrollArea)
+    assert isinstance(column, QScrollArea)
+    top, bar = widget.mapTo(column.viewport(), QPoint(0, 0)).y(), column.verticalScrollBar()
+    return 0 <= top < 40 or (bar.value() == bar.maximum() > 0 and 0 <= top < column.height())
+
+
+def test_every_line_of_part_one_carries_its_badge_with_its_source(pack: Pack, said: Said) -> None:
+    words = said()
+    assert "From the article: step 4, “judged”" in words
+    for flag in pack.red_flags.part(Tier.TALK).flags:
+        assert flag.text in words
+        assert flag.source in words
+    assert "Beyond the article: NASW Code of Ethics 1.06(e)-(h)" in words
+
+
+@pytest.mark.parametrize("tier", [Tier.SECOND_OPINION, Tier.STOP])
+def test_a_part_opens_behind_its_content_note_and_can_be_hidden_again(
+    tier: Tier, pack: Pack, click: Click, said: Said
+) -> None:
+    part = pack.red_flags.part(tier)
+    lines = [text for flag in part.flags for text in (flag.text, flag.note, flag.source)]
+    assert part.content_note in said()
+    assert not any(flag.text in said() for flag in part.flags)
+    click(f"show-part-{tier.value}")
+    assert part.content_note in said()
+    assert all(line in said() for line in lines)
+    click(f"show-part-{tier.value}")
+    assert not any(flag.text in said() for flag in part.flags)
+
+
+def test_the_button_of_a_part_says_what_it_does_and_of_which_part(view: RedFlagsView, click: Click) -> None:
+    button = view.findChild(QPushButton, "show-part-3")
+    assert button is not None
+    assert (button.text(), button.accessibleName()) == ("Show part three", "Show part three: Stop and get help now")
+    click("show-part-3")
+    assert (button.text(), button.accessibleName()) == ("Hide this part", "Hide this part: Stop and get help now")
+
+
+def test_part_one_stands_open_and_can_be_hidden(click: Click, shown: Shown) -> None:
+    assert shown("R01")
+    click("show-part-1")
+    assert not shown("R01")
+    click("show-part-1")
+    assert shown("R01")
+
+
+def test_a_hidden_part_keeps_its_answers(session: Session, click: Click, shown: Shown) -> None:
+    click("show-part-2")
+    click("S01-yes")
+    click("show-part-2")
+    assert session.check_in.flags == {"S01": FlagReply.YES}
+    assert not shown("S01")
+    click("show-part-2")
+    assert shown("next-2")
+
+
+@pytest.mark.parametrize("reply", [FlagReply.NO, FlagReply.NOT_SURE, FlagReply.YES, FlagReply.SKIP])
+def test_each_reply_is_one_click_and_undone_by_undo(
+    reply: FlagReply, session: Session, click: Click, shown: Shown
+) -> None:
+    click(f"R01-{reply.name.lower().replace('_', '-')}")
+    assert session.check_in.flags == {"R01": reply}
+    assert shown("R01-clear")
+    session.undo()
+    assert not shown("R01-clear")
+    assert not shown("next-1")
+
+
+@pytest.mark.parametrize("reply", ["yes", "not-sure"])
+def test_a_raised_line_opens_what_to_do_next_and_the_others_do_not(reply: str, click: Click, shown: Shown) -> None:
+    for other in ("no", "skip"):
+        click(f"R01-{other}")
+        assert not shown("next-1")
+        assert not shown("R01-next")
+    click(f"R01-{reply}")
+    assert shown("next-1")
+
+
+def test_a_raised_line_leads_to_its_next_steps(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
+    click("show-part-3")
+    click("X02-yes")
+    click("X02-next")
+    advice = named(view, "next-3")
+    qtbot.waitUntil(lambda: stands_at_the_top(view, advice))
+
+
+def test_a_step_that_goes_beyond_the_article_says_where_it_comes_from(click: Click, said: Said) -> None:
+    click("R01-yes")
+    assert "Beyond the article: Mental Health America, “I don't like my therapist”" in said()
+
+
+def test_the_question_whether_to_read_on_is_asked_and_can_be_answered_and_skipped(
+    session: Session, click: Click, shown: Shown, said: Said
+) -> None:
+    assert not shown("U1")
+    click("R01-yes")
+    assert "Has it gone on after you raised it?" in said()
+    for reply in ("no", "skip"):
+        click(f"U1-{reply}")
+        assert not shown("U1-onward")
+    click("U1-yes")
+    assert session.check_in.flags["U1"] is FlagReply.YES
+    assert "Then it can help to read part two" in said()
+    click("U1-clear")
+    assert not shown("U1-onward")
+    click("R01-no")
+    assert not shown("U1")
+
+
+def test_the_question_leads_to_the_next_part(qtbot: QtBot, view: RedFlagsView, click: Click, shown: Shown) -> None:
+    click("R01-yes")
+    click("U1-not-sure")
+    click("U1-onward")
+    assert shown("S01")
+    button = named(view, "show-part-2")
+    qtbot.waitUntil(lambda: stands_at_the_top(view, box_of(button)))
+    assert button.hasFocus()
+
+
+def test_the_question_stays_while_its_answer_counts(session: Session, click: Click, shown: Shown) -> None:
+    click("show-part-2")
+    click("S01-yes")
+    click("U2-yes")
     session.flag("X01", FlagReply.YES)
-    assert advice.isHidden()
-    assert not stop.isHidden()
+    assert not shown("next-2")
+    assert shown("U2-onward")
+
+
+def test_once_part_three_is_raised_no_advice_suggests_the_therapist(
+    pack: Pack, session: Session, click: Click, shown: Shown, said: Said
+) -> None:
+    for name in ("R03-yes", "unsafe-not-saying", "show-part-2", "S01-yes", "show-part-3"):
+        click(name)
+    assert [shown(name) for name in ADVICE] == [True, True, False]
+    click("X01-not-sure")
+    assert [shown(name) for name in ADVICE] == [False, False, True]
+    suggesting = [line.text for part in pack.red_flags.parts for line in part.what_next.lines if line.to_therapist]
+    suggesting += [text.text for choice in pack.red_flags.unsafe.choices for text in choice.texts if text.to_therapist]
+    suggesting += [pack.red_flags.part(Tier.TALK).what_next.intro, pack.red_flags.ordinary_close, "say so"]
+    assert not [text for text in suggesting if text in said()]
+    assert not shown("ordinary")
+    session.undo()
+    assert [shown(name) for name in ADVICE] == [True, True, False]
+    assert shown("ordinary")
+
+
+@pytest.mark.parametrize("meaning", ["hard-feelings", "not-saying"])
+def test_under_unsafe_nothing_suggests_the_therapist_once_part_three_is_raised(
+    meaning: str, click: Click, said: Said
+) -> None:
+    click("R03-yes")
+    click(f"unsafe-{meaning}")
+    assert "slow down" in said()
+    assert "If it lasts or gets worse, say so" in said()
+    click("show-part-3")
+    click("X01-yes")
+    assert "slow down" not in said()
+    assert "say so" not in said()
+    assert "This app can't see you or call anyone." in said()
+
+
+def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(
+    pack: Pack, click: Click, said: Said
+) -> None:
+    click("show-part-2")
+    click("S01-yes")
+    lines = pack.red_flags.part(Tier.SECOND_OPINION).what_next.lines
+    assert all(line.text in said() for line in lines)
+    click("U2-not-sure")
+    assert [line.text for line in lines if line.text not in said()] == [
+        "You may ask the therapist, if it feels safe.",
+        "If it feels safe: “I want to understand why ______. I'd like an answer before we go on.”",
+    ]
+    click("U2-no")
+    assert all(line.text in said() for line in lines)
+
+
+def test_the_four_choices_stand_directly_under_the_line_about_feeling_unsafe(
+    pack: Pack, view: RedFlagsView, click: Click, shown: Shown, said: Said
+) -> None:
+    unsafe = pack.red_flags.unsafe
+    assert not shown("unsafe")
+    click("R03-not-sure")
+    for words in (unsafe.intro, unsafe.question, unsafe.always, unsafe.closing, *(c.label for c in unsafe.choices)):
+        assert words in said()
+    rows = [view.findChild(QWidget, name) for name in ("R03", "unsafe", "R04")]
+    heights = [row.mapTo(view, QPoint(0, 0)).y() for row in rows if row]
+    assert heights == sorted(heights)
+    click("R03-skip")
+    assert not shown("unsafe")
+
+
+@pytest.mark.parametrize("meaning", list(UnsafeMeaning))
+def test_each_choice_shows_its_own_words_and_can_be_cleared(
+    meaning: UnsafeMeaning, pack: Pack, session: Session, click: Click, said: Said
+) -> None:
+    name = f"unsafe-{meaning.name.lower().replace('_', '-')}"
+    click("R03-yes")
+    click(name)
+    assert session.check_in.unsafe is meaning
+    for choice in pack.red_flags.unsafe.choices:
+        shown = [text.text in said() for text in choice.texts]
+        assert all(shown) if choice.meaning is meaning else not any(shown)
+    click("unsafe-clear")
+    assert session.check_in.unsafe is None
+    assert not [text for choice in pack.red_flags.unsafe.choices for text in choice.texts if text.text in said()]
+
+
+def test_hard_feelings_come_with_the_ordinary_line_and_its_note(click: Click, said: Said) -> None:
+    line = "I feel sad, tired, or stirred up after some sessions, and it eases. If it lasts or gets worse, say so"
+    before = said().count(line)
+    click("R03-yes")
+    click("unsafe-hard-feelings")
+    assert said().count(line) == before + 1
+
+
+@pytest.mark.parametrize("tier", [2, 3])
+def test_a_choice_leads_to_the_parts_it_names(
+    tier: int, qtbot: QtBot, view: RedFlagsView, click: Click, shown: Shown
+) -> None:
+    click("R03-yes")
+    click("unsafe-therapist")
+    click(f"unsafe-therapist-part-{tier}")
+    button = named(view, f"show-part-{tier}")
+    qtbot.waitUntil(lambda: stands_at_the_top(view, box_of(button)))
+    assert shown({2: "S01", 3: "X01"}[tier])
+
+
+def test_danger_asks_for_the_help_lines_at_once(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
+    click("R03-yes")
+    with qtbot.waitSignal(view.help_wanted):
+        click("unsafe-danger")
+
+
+def test_only_a_click_asks_for_the_help_lines(qtbot: QtBot, view: RedFlagsView, session: Session, click: Click) -> None:
+    click("R03-yes")
+    click("unsafe-danger")
+    with qtbot.assertNotEmitted(view.help_wanted):
+        session.undo()
+        session.redo()
+        session.flag("R01", FlagReply.YES)
+        click("unsafe-not-saying")
+        click("unsafe-clear")
+
+
+@pytest.mark.parametrize("name", ["urgent-help", "unsafe-help"])
+def test_help_is_one_click_away(name: str, qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
+    click("R03-yes")
+    with qtbot.waitSignal(view.help_wanted):
+        click(name)
+
+
+@pytest.mark.parametrize("line", ["S01", "X01"])
+def test_complaint_routes_stand_there_once_part_two_or_three_is_raised(
+    line: str, pack: Pack, click: Click, said: Said
+) -> None:
+    for name in ("R01-yes", "show-part-2", "show-part-3"):
+        click(name)
+    assert pack.red_flags.complaints_title not in said()
+    click(f"{line}-yes")
+    for route in pack.red_flags.complaints:
+        assert all(text in said() for text in (route.place, route.route, route.source))
+    click(f"{line}-no")
+    assert pack.red_flags.complaints_title not in said()
+
+
+def test_complaint_routes_can_be_shown_at_any_time(
+    qtbot: QtBot, view: RedFlagsView, session: Session, shown: Shown
+) -> None:
+    view.show_complaints()
+    routes = named(view, "complaints")
+    qtbot.waitUntil(lambda: stands_at_the_top(view, routes))
+    session.flag("R01", FlagReply.YES)
+    assert shown("complaints")
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_a_part_can_be_asked_for(tier: Tier, qtbot: QtBot, view: RedFlagsView, session: Session, shown: Shown) -> None:
+    view.show_part(tier)
+    button = named(view, f"show-part-{tier.value}")
+    qtbot.waitUntil(lambda: stands_at_the_top(view, box_of(button)))
+    assert shown({1: "R01", 2: "S01", 3: "X01"}[tier.value])
+    assert session.check_in.is_empty
+
+
+def tabbed(times: int) -> list[str]:
+    """Return the names of what the Tab key comes to, one after the other."""
+    names = []
+    for _ in range(times):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        names.append(focused().objectName())
+    return names
+
+
+def test_the_tab_key_comes_to_what_opened_late_where_it_stands(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
+    for name in ("show-part-3", "show-part-2", "R03-yes", "unsafe-therapist", "S10-yes"):
+        click(name)
+    start = named(view, "R03-yes")
+    start.setFocus()
+    qtbot.waitUntil(start.hasFocus)
+    assert tabbed(2) == ["R03-clear", "R03-next"]
+    assert tabbed(1)[0].startswith("unsafe-")
+    ways = ["unsafe-therapist-part-2", "unsafe-therapist-part-3", "unsafe-help"]
+    assert tabbed(5) == ["unsafe-clear", *ways, "R04-no"]
+    lines = [*(f"S{number:02}-no" for number in range(1, 10)), "S10-yes", "S10-clear", "S10-next"]
+    assert tabbed(20)[5:] == ["U1-no", "show-part-2", *lines, "U2-no"]
+    assert tabbed(2) == ["show-part-3", "X01-no"]
+
+
+def test_keys_alone_answer_a_line_and_go_on(qtbot: QtBot, view: RedFlagsView, session: Session) -> None:
+    view.show_part(Tier.SECOND_OPINION)
+    button = named(view, "show-part-2")
+    qtbot.waitUntil(button.hasFocus)
+    assert tabbed(1) == ["S01-no"]
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert session.check_in.flags == {"S01": FlagReply.NOT_SURE}
+    assert tabbed(2) == ["S01-clear", "S01-next"]

@@ -65,6 +65,18 @@ def test_once_part_three_is_raised_nothing_suggests_a_word_to_the_therapist(pack
     assert all(route.route in words for route in pack.red_flags.complaints)
 
 
+def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(pack: Pack, empty: CheckIn) -> None:
+    check_in = empty
+    for flag_id in ("R01", "S01", "U2"):
+        check_in = check_in.with_flag(flag_id, FlagReply.NOT_SURE)
+    words = as_text(for_me_only(pack, check_in, "gb"))
+    assert [step for step in steps(pack, Tier.SECOND_OPINION) if step not in words] == [
+        "You may ask the therapist, if it feels safe."
+    ]
+    assert not [step for step in steps(pack, Tier.TALK) if step in words]
+    assert pack.page.for_me.stop_script in words
+
+
 def test_nothing_that_the_person_said_or_wrote_is_on_the_sheet(pack: Pack, full: CheckIn) -> None:
     words = as_text(for_me_only(pack, full, "gb"))
     own = [full.plan.main_topic, full.plan.name, *full.plan.also, *full.plan.questions]

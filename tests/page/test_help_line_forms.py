@@ -15,9 +15,11 @@ from evolve_desktop.errors import ContentError
         ("text_form", "Text", "{number}"),
         ("text_word_form", "Text {number}", "{word}"),
         ("chat_form", "Online", "{address}"),
+        ("call_form", "Call {number} or {number}", "{number}"),
+        ("text_word_form", "Text {word} to {number} {now}", "{word}"),
     ],
 )
-def test_a_form_that_would_lose_a_number_is_a_fault_of_the_content(
+def test_a_form_that_would_lose_a_number_or_show_braces_is_a_fault_of_the_content(
     tmp_path: Path, field: str, form: str, lost: str
 ) -> None:
     folder = shutil.copytree(assets.content_pack(), tmp_path / "pack")

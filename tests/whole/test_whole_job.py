@@ -1,128 +1,203 @@
 """The whole job in the real window, by clicks and keys only: answer, pick, write, save the PDF."""
 
 import subprocess
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import assets
 from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.settings import Settings
+from tests.gui.person import Person
 
 NOTE = "Zebra: I did not ask about the homework."
+PRINTED_NOTE = "Heron: the form I signed."
+EIGHT = (
+    "C16-yes",
+    "C01-a-little",
+    "C10-mostly",
+    "C02-yes",
+    "C03-not-yet",
+    "C11-yes",
+    "C12-not-yet",
+    "C15-not-for-me",
+)
+CHOSEN = (
+    "How we work together",
+    "I ask when I don't understand something we do or say.",
+    "I know what stays private, and when my therapist might have to tell someone.",
+    "I can be myself in the room.",
+    "I know, in plain words, how my therapist works.",
+    "My therapist is often late or does not seem to listen.",
+    "just listen first",
+    "Please read it.",
+    PRINTED_NOTE,
+)
+PRIVATE = (
+    "Zebra",
+    "take care of my therapist",
+    "loans or money",
+    "nervous",
+    "pace I can handle",
+    "give trust time",
+    "If trust is hard",
+    "brushed off",
+)
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot) -> Desktop:
+def desktop(qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
     built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings())
-    qtbot.addWidget(built.window, before_close_func=lambda _window: _empty(built))
     with qtbot.waitExposed(built.window):
         built.window.show()
-    return built
-
-
-def _empty(built: Desktop) -> None:
+    yield built
     while built.session.can_undo:
         built.session.undo()
+    built.window.close()
 
 
-def _named(window: QWidget, name: str) -> QWidget:
-    found = window.findChild(QWidget, name)
-    assert isinstance(found, QWidget), name
-    return found
+@pytest.fixture
+def person(desktop: Desktop) -> Person:
+    return Person(desktop.window)
 
 
-def _click(window: QWidget, name: str) -> None:
-    widget = _named(window, name)
-    assert widget.isVisible(), name
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
+def press_key(window: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
 
 
-def _type(window: QWidget, name: str, text: str) -> None:
-    field = _named(window, name)
-    field.setFocus()
-    QTest.keyClicks(field, text)
-
-
-def _fill_in(window: QWidget) -> None:
-    tabs = _named(window, "tabs")
-    for name in (
-        "C16-yes",
-        "C01-a-little",
-        "C10-mostly",
-        "C02-yes",
-        "C03-not-yet",
-        "C11-yes",
-        "C12-not-yet",
-        "C15-yes",
-    ):
-        _click(window, name)
-    _click(window, "C03-add-note")
-    _type(window, "C03-note", NOTE)
-    for name in ("C03-bring", "C12-bring", "C16-bring"):
-        _click(window, name)
-    QTest.keyClick(tabs, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    _click(window, "R06-yes")
-    _click(window, "show-part-2")
-    _click(window, "S07-not-sure")
-    QTest.keyClick(tabs, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    _type(window, "main-topic", "How we work together")
-
-
-def _answer_file_dialog(path: Path) -> None:
+def on_dialog(kind: type[Dialog], answer: Callable[[Dialog], None]) -> None:
+    """Answer a dialog of this kind as soon as one is there."""
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
-    line = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(line, QLineEdit)
-    assert line.text() == "Notes 2026-11-24.pdf"
-    line.selectAll()
-    QTest.keyClicks(line, str(path))
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    if isinstance(dialog, kind) and dialog.isVisible():
+        QTimer.singleShot(200, lambda: answer(dialog))  # as quick as a person would be at best
+        return
+    QTimer.singleShot(20, lambda: on_dialog(kind, answer))
 
 
-def test_the_whole_job_ends_in_a_pdf_of_the_chosen_lines_only(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
-    window = desktop.window
-    _fill_in(window)
+def press_button(text: str) -> Callable[[QMessageBox], None]:
+    """Return what presses the button that says this."""
+
+    def press(box: QMessageBox) -> None:
+        button = next(button for button in box.findChildren(QPushButton) if button.text() == text)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return press
+
+
+def choose(path: Path) -> Callable[[QFileDialog], None]:
+    """Return what types a path into the file dialog."""
+
+    def type_path(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        assert line.text() == "Notes 2026-11-24.pdf"
+        line.selectAll()
+        QTest.keyClicks(line, str(path))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    return type_path
+
+
+def answer(person: Person) -> None:
+    """Answer eight lines, write two notes, tick three to bring, and look at the red flags."""
+    for name in EIGHT:
+        person.click(name)
+    for item_id, note in (("C03", NOTE), ("C12", PRINTED_NOTE)):
+        person.click(f"{item_id}-add-note")
+        person.type(f"{item_id}-note", note)
+    for item_id in ("C03", "C12", "C16"):
+        person.click(f"{item_id}-bring")
+    press_key(person.window, Qt.Key.Key_3)
+    for name in ("R02-no", "R06-yes", "show-part-2", "S07-not-sure"):
+        person.click(name)
+
+
+def fill_in_page(person: Person) -> None:
+    """Write the main topic and tick what shall be on the page."""
+    press_key(person.window, Qt.Key.Key_4)
+    person.type("main-topic", "How we work together")
+    for name in ("R06-raise", "C11-helps", "C12-print-note", "would-help-H7", "use-please-read"):
+        person.click(name)
+
+
+def words_of(path: Path) -> str:
+    reader = ["pdftotext", str(path), "-"]
+    text = subprocess.run(reader, capture_output=True, text=True, check=True).stdout
+    return " ".join(text.split(" ")).replace("\n", " ")
+
+
+def test_the_whole_job_ends_in_a_pdf_of_the_chosen_lines_only(
+    desktop: Desktop, person: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answer(person)
+    assert desktop.session.check_in.looked_at == 8
+    fill_in_page(person)
     path = tmp_path / "mine.pdf"
-    QTimer.singleShot(300, lambda: _answer_file_dialog(path))
-    _click(window, "save-pdf")
+    on_dialog(QMessageBox, press_button("Save…"))
+    on_dialog(QFileDialog, choose(path))
+    person.click("save-pdf")
     qtbot.waitUntil(path.exists)
-    text = " ".join(subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout.split())  # noqa: S607
-    for chosen in (
-        "How we work together",
-        "I ask when I don't understand something we do or say.",
-        "I know what stays private, and when my therapist might have to tell someone.",
-        "I can be myself in the room.",
-    ):
-        assert chosen in text
-    for private in ("Zebra", "often late", "take care of my therapist", "nervous", "pace I can handle"):
-        assert private not in text
-    assert "\f" not in text.strip("\f")
+    text = words_of(path)
+    assert [line for line in CHOSEN if line not in text] == []
+    assert [line for line in PRIVATE if line in text] == []
+    assert text.count("\f") == 1
 
 
-def test_undo_takes_back_an_answer(desktop: Desktop) -> None:
-    _click(desktop.window, "C01-yes")
+def test_once_part_three_is_raised_the_page_still_holds_none_of_it(
+    person: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press_key(person.window, Qt.Key.Key_3)
+    for name in ("show-part-3", "X08-yes"):
+        person.click(name)
+    press_key(person.window, Qt.Key.Key_4)
+    path = tmp_path / "mine.pdf"
+    on_dialog(QMessageBox, press_button("Save…"))
+    on_dialog(QFileDialog, choose(path))
+    person.click("save-pdf")
+    qtbot.waitUntil(path.exists)
+    assert "money" not in words_of(path)
+
+
+def test_undo_takes_back_an_answer(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
     assert desktop.session.check_in.looked_at == 1
-    QTest.keyClick(desktop.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press_key(desktop.window, Qt.Key.Key_Z)
     assert desktop.session.check_in.is_empty
 
 
-def test_closing_with_answers_asks_and_can_go_back(desktop: Desktop) -> None:
-    _click(desktop.window, "C01-yes")
+def test_closing_with_answers_asks_and_can_go_back(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    on_dialog(QMessageBox, press_button("Go back"))
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert desktop.session.check_in.looked_at == 1
 
-    def go_back() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        back = next(button for button in box.findChildren(QPushButton) if button.text() == "Go back")
-        QTest.mouseClick(back, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(200, go_back)
+def test_closing_can_save_the_page_first(desktop: Desktop, person: Person, tmp_path: Path) -> None:
+    person.click("C16-yes")
+    person.click("C16-bring")
+    path = tmp_path / "before leaving.pdf"
+    on_dialog(QMessageBox, press_button("Save the page as PDF…"))
+    on_dialog(QFileDialog, choose(path))
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert "I can be myself in the room." in words_of(path)
+
+
+def test_closing_stays_where_the_page_was_not_saved_after_all(desktop: Desktop, person: Person) -> None:
+    person.click("C16-yes")
+    on_dialog(QMessageBox, press_button("Save the page as PDF…"))
+    on_dialog(QFileDialog, QFileDialog.reject)
     desktop.window.close()
     assert desktop.window.isVisible()
     assert desktop.session.check_in.looked_at == 1

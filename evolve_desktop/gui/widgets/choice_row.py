@@ -29,10 +29,9 @@ class ChoiceRow(QWidget):
         stacked: bool = False,
         can_clear: bool = True,
     ) -> None:
-        """Take the object name, the accessible name and the choices.
+        """Take the object name, the accessible name and the choices, of which the last may stand `apart`.
 
-        `apart` of the last stand apart; `stacked` choices stand under each other, for long texts that wrap; a row that
-        always has a choice cannot be cleared.
+        Long texts want to be `stacked`; a row that always has a choice cannot be cleared.
         """
         super().__init__()
         self.setObjectName(name)
@@ -42,7 +41,7 @@ class ChoiceRow(QWidget):
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=4)
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
-            if apart and index == len(choices) - apart:
+            if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
             layout.addWidget(self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked))
         self._can_clear = can_clear

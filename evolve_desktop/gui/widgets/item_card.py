@@ -1,5 +1,6 @@
 """One checklist item with its reply, its private note and the way onto the page."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import Reply
@@ -8,11 +9,16 @@ from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.text_field import TextField
-from evolve_desktop.gui.widgets.texts import box, label, show_text
+from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 
 class ItemCard(QWidget):
-    """Shows what the session says of one item and passes on what the person does."""
+    """Shows what the session says of one item and passes on what the person does.
+
+    `red_flags_wanted` follows the quiet link that stands beside some lines answered "Not yet".
+    """
+
+    red_flags_wanted = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
         """Build the card; `badge` says where the line comes from."""
@@ -20,6 +26,7 @@ class ItemCard(QWidget):
         self._item = item
         self._session = session
         self._help = checklist.part(item.part).not_yet
+        self._not_for_me = checklist.not_for_me_help
         self._prompt = f"{checklist.try_label}: {item.prompt}"
         self._replies = ChoiceRow(item.id, item.text, self._choices(), apart=1)
         self._replies.chosen.connect(self._on_reply)
@@ -33,6 +40,7 @@ class ItemCard(QWidget):
         self._note.edited.connect(lambda: session.note(item.id, self._note.text))
         self._note.hide()
         self._hint = label("", "body")
+        self._link = link_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_wanted.emit)
         self._problem = label("", "strong")
         self._note.overfull.connect(lambda: show_text(self._problem, self._note.overfull_sentence))
         self._build(badge)
@@ -47,11 +55,15 @@ class ItemCard(QWidget):
         self._open_note.setVisible(not answer.note)
         self._bring.setChecked(self._item.id in self._session.check_in.plan.bring)
         self._bring.setEnabled(answer.reply not in {None, Reply.NOT_FOR_ME})
-        hints = [self._help] if answer.reply is Reply.NOT_YET and self._help else []
-        if answer.reply in {Reply.NOT_YET, Reply.A_LITTLE}:
-            hints.append(self._prompt)
-        show_text(self._hint, "\n".join(hints))
+        show_text(self._hint, "\n".join(self._hints(answer.reply)))
+        self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
         show_text(self._problem, "")
+
+    def _hints(self, reply: Reply | None) -> list[str]:
+        if reply is Reply.NOT_FOR_ME:
+            return [self._not_for_me]
+        hints = [self._help] if reply is Reply.NOT_YET and self._help else []
+        return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
 
     def _choices(self) -> list[tuple[Reply, str]]:
         return [
@@ -71,7 +83,7 @@ class ItemCard(QWidget):
         row.addWidget(self._bring)
         row.addStretch(1)
         layout.addLayout(row)
-        for widget in (self._note, self._hint, self._problem, label(badge, "small")):
+        for widget in (self._note, self._hint, self._link, self._problem, label(badge, "small")):
             layout.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -28,7 +28,7 @@ class WrappedButton(QWidget):
         words.setContentsMargins(0, 6, 0, 6)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(6)
         layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words, stretch=1)
 

@@ -1,0 +1,39 @@
+"""One line of the red flags: what it says, its reply, and where the line comes from."""
+
+from collections.abc import Callable
+
+from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.red_flags import FlagPart, RedFlag
+from evolve_desktop.gui.flag_row import FlagRow
+from evolve_desktop.gui.guided import Guided
+from evolve_desktop.gui.widgets.texts import box, label, link_button
+
+
+class FlagCard(Guided):
+    """A card that links to the next steps of its part once its line is raised."""
+
+    def __init__(
+        self, flag: RedFlag, part: FlagPart, session: Session, *, badge: str, show_next: Callable[[], None]
+    ) -> None:
+        """Build the card; `show_next` leads to the next steps."""
+        super().__init__()
+        self._flag = flag
+        self._tier = part.tier
+        self._session = session
+        self._row = FlagRow(flag.id, flag.text, session)
+        self._next = link_button(part.what_next.title, f"{flag.id}-next", show_next)
+        frame, inside = box("card")
+        inside.addWidget(label(flag.text, "lead"))
+        if flag.note:
+            inside.addWidget(label(flag.note, "muted"))
+        inside.addWidget(self._row)
+        inside.addWidget(self._next)
+        inside.addWidget(label(badge, "small"))
+        self.hold(frame)
+
+    def refresh(self, guidance: Guidance) -> None:
+        """Show the reply, and the link where it is raised."""
+        self._row.refresh(guidance)
+        is_raised = self._session.check_in.is_raised(self._flag.id)
+        self._next.setVisible(is_raised and self._tier in guidance.advising)

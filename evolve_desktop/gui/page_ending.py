@@ -1,0 +1,49 @@
+"""The end of My page's switches: how I'd like to use it, a name, lines for what we agreed."""
+
+import msgspec
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.page_text import PageText, PageUse
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.plan_field import NAME, PlanField
+from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
+
+
+class PageEnding(QWidget):
+    """Reads the page's plan from the session and writes it there."""
+
+    def __init__(self, text: PageText, session: Session) -> None:
+        """Build the switches; the caller refreshes them."""
+        super().__init__()
+        self._session = session
+        uses = [(use.use, use.text) for use in text.uses]
+        self._use = ChoiceRow("use", text.use, uses, stacked=True)
+        self._use.chosen.connect(self._on_use)
+        self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
+        self._agreed = wrapped_check("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
+        self._agreed.clicked.connect(self._on_agreed)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        body.addWidget(label(text.use, "heading"))
+        body.addWidget(self._use)
+        body.addWidget(label(self.tr("Name or initials, if you like"), "heading"))
+        body.addWidget(self._name)
+        body.addWidget(self._agreed)
+
+    def refresh(self) -> None:
+        """Make everything equal to the session."""
+        plan = self._session.check_in.plan
+        self._use.show_value(plan.use)
+        self._name.refresh()
+        self._agreed.show_checked(checked=plan.agreed_lines)
+
+    def _on_use(self) -> None:
+        use = self._use.value if isinstance(self._use.value, PageUse) else None
+        self._session.plan(msgspec.structs.replace(self._session.check_in.plan, use=use))
+
+    def _on_agreed(self) -> None:
+        plan = self._session.check_in.plan
+        self._session.plan(msgspec.structs.replace(plan, agreed_lines=self._agreed.is_checked))

@@ -1,0 +1,116 @@
+"""What is on My page: the person's own words and the lines they tick, in the page's own order."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.gui.page_picks import PagePicks
+from evolve_desktop.gui.widgets.pick_list import PickList
+from evolve_desktop.gui.widgets.plan_field import MAIN_TOPIC, PlanField, PlanText
+from evolve_desktop.gui.widgets.starter_list import StarterList
+from evolve_desktop.gui.widgets.texts import label, link_button, show_text
+
+
+class PageForm(QWidget):
+    """Reads the page's plan from the session and writes it there."""
+
+    def __init__(self, pack: Pack, session: Session) -> None:
+        """Build the fields and the lists; the caller refreshes them."""
+        super().__init__()
+        self._pack = pack
+        self._session = session
+        self._picks = PagePicks(pack, session)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(10)
+        self._add_topics()
+        self._add_lists()
+        self._add_questions()
+
+    def refresh(self) -> None:
+        """Make everything equal to the session."""
+        for field in (self._topic, *self._also, *self._questions):
+            field.refresh()
+        self._topic_starters.show_sentences(self._sentences(asks=False, fields=[self._topic]))
+        self._question_starters.show_sentences(self._sentences(asks=True, fields=self._questions))
+        self._flags.show_picks(self._picks.red_flags(Tier.TALK))
+        second = self._picks.red_flags(Tier.SECOND_OPINION)
+        is_open = self._is_second_open or any(pick.is_on for pick in second)
+        self._second.show_picks(second if is_open else [])
+        self._open_second.setVisible(bool(second) and not is_open)
+        helping, to_work_on = self._picks.helping(), self._picks.to_work_on()
+        self._helping.show_picks(helping)
+        self._to_work_on.show_picks(to_work_on)
+        self._nothing_yet.setVisible(not helping and not to_work_on)
+        self._would_help.show_picks(self._picks.would_help())
+
+    def _add_topics(self) -> None:
+        text = self._pack.page
+        self._body.addWidget(label(text.main_topic, "heading"))
+        self._topic = self._field("main-topic", text.main_topic, MAIN_TOPIC, lines=3)
+        self._topic_starters = StarterList(self.tr("First sentences you could use"), self._topic.add)
+        self._body.addWidget(self._topic_starters)
+        self._body.addWidget(label(text.also, "heading"))
+        self._also = [self._field(f"also-{i + 1}", f"{text.also} {i + 1}", PlanText.also(i)) for i in range(ALSO_LINES)]
+
+    def _add_lists(self) -> None:
+        text = self._pack.page
+        self._flags = PickList(text.raise_flags, self.tr("Put this on the page?"))
+        self._second = PickList(text.raise_flags, self.tr("Put this on the page?"))
+        self._is_second_open = False
+        self._open_second = link_button(self.tr("I want to raise this: part two"), "raise-second", self._on_open_second)
+        self._helping = PickList(text.helping, self.tr("Up to four lines."))
+        self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
+        self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
+        for widget in (
+            self._flags,
+            self._open_second,
+            self._second,
+            self._helping,
+            self._to_work_on,
+            self._nothing_yet,
+        ):
+            self._body.addWidget(widget)
+
+    def _add_questions(self) -> None:
+        text = self._pack.page
+        self._body.addWidget(label(text.questions, "heading"))
+        self._questions = [
+            self._field(f"question-{i + 1}", f"{text.questions} {i + 1}", PlanText.question(i))
+            for i in range(QUESTION_LINES)
+        ]
+        self._question_starters = StarterList(self.tr("Questions you could ask"), self._on_question)
+        self._body.addWidget(self._question_starters)
+        self._would_help = PickList(text.would_help)
+        self._body.addWidget(self._would_help)
+
+    def _field(self, name: str, accessible_name: str, text: PlanText, *, lines: int = 1) -> PlanField:
+        field = PlanField(name, accessible_name, text, self._session, lines=lines)
+        problem = label("", "strong")
+        problem.hide()
+        field.overfull.connect(lambda: show_text(problem, field.overfull_sentence))
+        field.edited.connect(problem.hide)
+        self._body.addWidget(field)
+        self._body.addWidget(problem)
+        return field
+
+    def _sentences(self, fields: list[PlanField], *, asks: bool) -> dict[str, str]:
+        """Return the first sentences of the lines answered "Not yet" that no field holds yet."""
+        check_in = self._session.check_in
+        offered = {} if asks else {"starter-script": self._pack.page.script}
+        for item in self._pack.checklist.items:
+            if item.asks is asks and check_in.answer(item.id).reply is Reply.NOT_YET:
+                offered[f"starter-{item.id}"] = item.starter
+        if asks and all(field.text for field in fields):
+            return {}
+        return {name: text for name, text in offered.items() if not any(text in field.text for field in fields)}
+
+    def _on_question(self, sentence: str) -> None:
+        next(field for field in self._questions if not field.text).add(sentence)
+
+    def _on_open_second(self) -> None:
+        self._is_second_open = True
+        self.refresh()

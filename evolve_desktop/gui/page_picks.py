@@ -1,0 +1,109 @@
+"""What can be ticked for the page as the answers stand: lines with their notes, red flags, kinds of help."""
+
+from collections.abc import Collection
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.guidance import guide
+from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Item
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.gui.widgets.pick_list import Pick
+
+_STRENGTHS = frozenset({Reply.MOSTLY, Reply.YES})
+_STILL_OPEN = frozenset({Reply.NOT_YET, Reply.A_LITTLE})
+
+
+class _Put(Protocol):
+    """Puts a line into a plan or takes it out."""
+
+    def __call__(self, plan: PagePlan, line_id: str, /, *, on: bool) -> PagePlan: ...
+
+
+class PagePicks(QObject):
+    """Reads the session and returns picks; each writes to the session when it is ticked."""
+
+    def __init__(self, pack: Pack, session: Session) -> None:
+        """Take the lines that can be picked, and the session that holds the picks."""
+        super().__init__()
+        self._pack = pack
+        self._session = session
+
+    def helping(self) -> list[Pick]:
+        """Return the strengths, each picked one with its note where there is one."""
+        picks: list[Pick] = []
+        for item in self._answered(_STRENGTHS):
+            is_on = item.id in self._session.check_in.helping
+            change = partial(_switch, self._session.helping, item.id)
+            picks.append(Pick(name=f"{item.id}-helps", text=item.text, is_on=is_on, change=change))
+            picks += self._note(item, is_on=is_on)
+        return picks
+
+    def to_work_on(self) -> list[Pick]:
+        """Return the lines answered "Not yet" or "A little", each picked one with its note where there is one."""
+        picks: list[Pick] = []
+        for item in self._answered(_STILL_OPEN):
+            is_on = item.id in self._session.check_in.to_work_on
+            change = partial(_switch, self._session.bring, item.id)
+            picks.append(Pick(name=f"{item.id}-work-on", text=item.text, is_on=is_on, change=change))
+            picks += self._note(item, is_on=is_on)
+        return picks
+
+    def red_flags(self, tier: Tier) -> list[Pick]:
+        """Return the raised lines of a part; once part three is raised, only those that were ticked before."""
+        check_in = self._session.check_in
+        may_offer = guide(self._pack.red_flags, check_in).may_suggest_therapist
+        return [
+            self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
+            for flag in self._pack.red_flags.part(tier).flags
+            if check_in.is_raised(flag.id) and (may_offer or flag.id in check_in.plan.flags)
+        ]
+
+    def would_help(self) -> list[Pick]:
+        """Return the kinds of help that can be asked for."""
+        ticked = self._session.check_in.plan.would_help
+        return [
+            self._pick(f"would-help-{option.id}", option.text, option.id, ticked, PagePlan.with_would_help)
+            for option in self._pack.page.what_would_help
+        ]
+
+    def _answered(self, replies: Collection[Reply]) -> list[Item]:
+        check_in = self._session.check_in
+        return [item for item in self._pack.checklist.items if check_in.answer(item.id).reply in replies]
+
+    def _note(self, item: Item, *, is_on: bool) -> list[Pick]:
+        note = self._session.check_in.answer(item.id).note
+        if not is_on or not note:
+            return []
+        text = self.tr("Print my note with it: “{note}”").format(note=_beginning(note))
+        notes = self._session.check_in.plan.notes
+        return [self._pick(f"{item.id}-print-note", text, item.id, notes, PagePlan.with_note, belongs=True)]
+
+    def _pick(  # noqa: PLR0913  (what a pick is made of)
+        self, name: str, text: str, line_id: str, ticked: Collection[str], put: _Put, *, belongs: bool = False
+    ) -> Pick:
+        def change(on: bool) -> None:  # noqa: FBT001  (the box's new state)
+            self._session.plan(put(self._session.check_in.plan, line_id, on=on))
+
+        return Pick(name=name, text=text, is_on=line_id in ticked, change=change, belongs=belongs)
+
+
+class _Switch(Protocol):
+    """Picks a line in the session or lets it go."""
+
+    def __call__(self, line_id: str, /, *, on: bool) -> None: ...
+
+
+def _switch(switch: _Switch, line_id: str, on: bool) -> None:  # noqa: FBT001  (the box's new state)
+    switch(line_id, on=on)
+
+
+def _beginning(note: str, length: int = 80) -> str:
+    """Return the first words of a note, enough to know it again."""
+    line = " ".join(note.split())
+    return line if len(line) <= length else f"{line[:length].rstrip()}…"

@@ -1,0 +1,78 @@
+"""What the replies say back, at the end of the checklist: strengths first, nothing counted, nothing ranked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.reflection import Reflection
+from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.gui.widgets.pick_list import Pick, PickList
+from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+
+
+class ReflectionBox(QWidget):
+    """Shows a reflection, and nothing while nothing is answered."""
+
+    def __init__(self, checklist: Checklist, on_red_flags: Callable[[], None]) -> None:
+        """Take the words around the lines, and what the quiet link to the red flags does."""
+        super().__init__()
+        self._checklist = checklist
+        frame, self._body = box("card")
+        frame.setObjectName("reflection")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._message = self._add(label("", "lead"))
+        self._offer = self._add(label(checklist.red_flag_offer))
+        self._link = link_button(checklist.red_flag_link, "reflection-red-flags", on_red_flags)
+        self._body.addWidget(self._link)
+        self._here = self._group(checklist.already_here)
+        self._starting = self._group(checklist.starting)
+        self._to_work_on = PickList(checklist.to_work_on, self.tr("Up to three lines to bring, or none."))
+        self._body.addWidget(self._to_work_on)
+        self._show = link_button("", "show-left-out", self._on_show)
+        self._body.addWidget(self._show)
+        self._left_out = self._add(label("", "muted"))
+        self._left_out.hide()
+
+    def show_reflection(self, reflection: Reflection, picks: Sequence[Pick]) -> None:
+        """Make the box equal to a reflection; `picks` are the lines that can be picked to work on."""
+        checklist = self._checklist
+        all_yes = checklist.all_yes if reflection.is_all_yes else ""
+        show_text(self._message, checklist.all_not_yet if reflection.is_all_not_yet else all_yes)
+        self._offer.setVisible(reflection.offers_red_flags)
+        self._link.setVisible(reflection.offers_red_flags)
+        _show_lines(self._here, reflection.already_here)
+        _show_lines(self._starting, reflection.starting)
+        lines = [replace(pick, name=f"reflection-{pick.name}") for pick in picks if not pick.belongs]
+        self._to_work_on.show_picks(lines)
+        self._left_out.setText(_lines(reflection.left_out))
+        self._show_or_hide(is_open=not self._left_out.isHidden() and bool(reflection.left_out))
+        self._show.setVisible(bool(reflection.left_out))
+        self.setVisible(len(reflection.left_out) < len(checklist.items))
+
+    def _add(self, widget: QLabel) -> QLabel:
+        self._body.addWidget(widget)
+        return widget
+
+    def _group(self, title: str) -> tuple[QLabel, QLabel]:
+        return self._add(label(title, "heading")), self._add(label())
+
+    def _show_or_hide(self, *, is_open: bool) -> None:
+        form = self.tr("Hide: {title}") if is_open else self.tr("Show: {title}")
+        self._show.setText(form.format(title=self._checklist.left_out))
+        self._left_out.setVisible(is_open)
+
+    def _on_show(self) -> None:
+        self._show_or_hide(is_open=self._left_out.isHidden())
+
+
+def _lines(items: Sequence[Item]) -> str:
+    return "\n".join(f"• {item.text}" for item in items)
+
+
+def _show_lines(group: tuple[QLabel, QLabel], items: Sequence[Item]) -> None:
+    heading, lines = group
+    heading.setVisible(bool(items))
+    show_text(lines, _lines(items))

@@ -1,0 +1,51 @@
+"""The three sheets as the window knows them: what each is called, and how each is ordered from the press."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.press import Press, Sheet
+from evolve_desktop.settings import Preferences
+
+
+class SheetKind(Enum):
+    """What can be printed."""
+
+    MY_PAGE = "my page"
+    FOR_ME = "for me only"
+    EMPTY_FORM = "empty form"
+
+
+class Sheets:
+    """Orders a sheet with the answers and the settings of the moment."""
+
+    def __init__(self, press: Press, session: Session, preferences: Preferences) -> None:
+        """Take the press, and what it prints from."""
+        self._press = press
+        self._session = session
+        self._preferences = preferences
+
+    def order(self, kind: SheetKind) -> Callable[[], Sheet]:
+        """Return what lays the sheet out, in any thread; PageError then says why it could not be.
+
+        It holds the present answers as a frozen value: what is changed afterwards does not reach it.
+        """
+        check_in = self._session.check_in
+        if kind is SheetKind.FOR_ME:
+            return partial(self._press.for_me_only, check_in, self._preferences.settings.country)
+        if kind is SheetKind.EMPTY_FORM:
+            return partial(self._press.empty_form, check_in.plan)
+        return partial(self._press.my_page, check_in)
+
+    def is_too_long(self, kind: SheetKind, sheet: Sheet) -> bool:
+        """Whether it takes more sides than usual, and the person has not said that this is fine."""
+        plan = self._session.check_in.plan
+        return kind is SheetKind.MY_PAGE and len(sheet.pages) > sheet.usual_pages and not plan.more_pages
+
+    def file_name(self, kind: SheetKind) -> str:
+        """Return a name for the file that tells nobody what it is about."""
+        if kind is SheetKind.EMPTY_FORM:
+            return "Notes form.pdf"
+        day = self._session.check_in.started.isoformat()
+        return f"Notes {day}.pdf" if kind is SheetKind.MY_PAGE else f"Notes {day} for me.pdf"

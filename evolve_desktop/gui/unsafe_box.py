@@ -1,0 +1,55 @@
+"""The four gentle choices under the line about feeling unsafe, and what each of them opens."""
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import UnsafeChoice, UnsafeMeaning
+from evolve_desktop.gui.guided import Drawer, Guided
+from evolve_desktop.gui.unsafe_answer import UnsafeAnswer
+from evolve_desktop.gui.ways import Ways
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.texts import box, label
+
+
+class UnsafeBox(Guided):
+    """One choice can be taken, changed or cleared; help is one click away whatever was chosen."""
+
+    def __init__(self, pack: Pack, session: Session, ways: Ways) -> None:
+        """Build the choices; what they open is built when it is first shown."""
+        super().__init__()
+        self._unsafe = unsafe = pack.red_flags.unsafe
+        self._session = session
+        self._ways = ways
+        labels = [(choice.meaning, choice.label) for choice in unsafe.choices]
+        self._row = ChoiceRow("unsafe", unsafe.question, labels, stacked=True)
+        self._row.chosen.connect(self._on_chosen)
+        self._answers = [_answer(choice, pack, ways) for choice in unsafe.choices]
+        help_button = QPushButton(self.tr("Help lines"))
+        help_button.setObjectName("unsafe-help")
+        help_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        help_button.clicked.connect(ways.to_help)
+        frame, inside = box("hint")
+        frame.setObjectName("unsafe-box")
+        for widget in (label(unsafe.intro, "strong"), label(unsafe.question), self._row, *self._answers):
+            inside.addWidget(widget)
+        for widget in (label(unsafe.always, "strong"), help_button, label(unsafe.closing)):
+            inside.addWidget(widget)
+        self.hold(frame)
+
+    def refresh(self, guidance: Guidance) -> None:
+        """Show the choice and what it opens."""
+        self._row.show_value(self._session.check_in.unsafe)
+        for answer in self._answers:
+            answer.refresh(guidance)
+
+    def _on_chosen(self) -> None:
+        meaning = self._row.value
+        self._session.unsafe(meaning if isinstance(meaning, UnsafeMeaning) else None)
+        if any(choice.help_lines for choice in self._unsafe.choices if choice.meaning is meaning):
+            self._ways.to_help()
+
+
+def _answer(choice: UnsafeChoice, pack: Pack, ways: Ways) -> Drawer:
+    return Drawer(lambda: UnsafeAnswer(choice, pack, ways), lambda now: now.chosen is choice)

@@ -1,0 +1,152 @@
+"""The bar that finds words in the labels of a page and shows one match at a time, selected."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from evolve_desktop.content.finding import Place, find
+from evolve_desktop.gui.widgets.texts import label, set_kind
+
+_START = Place(0, 0, 0)
+
+
+def bar_button(
+    name: str, text: str, accessible_name: str, on_click: Callable[[], object] | SignalInstance
+) -> QToolButton:
+    """Return a small button of a bar; `name` is its object name, `accessible_name` also its tool tip."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setText(text)
+    button.setAccessibleName(accessible_name)
+    button.setToolTip(accessible_name)
+    button.clicked.connect(on_click)
+    return button
+
+
+class FindBar(QFrame):
+    """Hidden until it is opened; `found` follows every match that is shown."""
+
+    found = Signal()
+
+    def __init__(self, labels: Sequence[QLabel]) -> None:
+        """Take the selectable labels to look in, in reading order."""
+        super().__init__()
+        self._labels = labels
+        self._places: tuple[Place, ...] = ()
+        self._at = _START
+        self._came_from: QWidget | None = None
+        set_kind(self, "bar")
+        self.setObjectName("find-bar")
+        self._words = QLineEdit()
+        self._words.setObjectName("find-words")
+        self._words.setAccessibleName(self.tr("Find in the article"))
+        self._words.setPlaceholderText(self.tr("Find in the article"))
+        self._words.textChanged.connect(self._look)
+        self._result = label("", "muted")
+        self._result.setObjectName("find-result")
+        self._build()
+        self.hide()
+
+    @property
+    def match(self) -> tuple[QLabel, float]:
+        """The label of the match shown, and the share of its text that stands before the match."""
+        widget = self._labels[self._at.text]
+        return widget, self._at.start / max(1, len(_words_of(widget)))
+
+    def open(self) -> None:
+        """Show the bar, ready to type; the words from last time are still there."""
+        focus = self.window().focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._came_from = focus
+        self.show()
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+        self._look()
+
+    def step(self, by: int) -> None:
+        """Show the match so many places on, from the last to the first and back; open the bar where it is closed."""
+        if self.isHidden():
+            self.open()
+        if not self._places:
+            return
+        self._show((self._places.index(self._at) + by) % len(self._places))
+
+    def finish(self) -> None:
+        """Close the bar, leave no selection, and give the focus back to where it was before."""
+        focus = self.window().focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        self._places = ()
+        self._select_nothing()
+        came_from, self._came_from = self._came_from, None
+        if has_focus and came_from is not None and Shiboken.isValid(came_from):
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, back with Shift and Enter, close with Escape."""
+        is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._words.hasFocus():
+            self.step(-1 if is_back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._words, stretch=1)
+        above.addWidget(bar_button("find-close", self.tr("Close"), self.tr("Close the search"), self.finish))
+        below.addWidget(self._result, stretch=1)
+        below.addWidget(
+            bar_button("find-previous", self.tr("Previous"), self.tr("Previous match"), lambda: self.step(-1))
+        )
+        below.addWidget(bar_button("find-next", self.tr("Next"), self.tr("Next match"), lambda: self.step(1)))
+        layout = QVBoxLayout(self)
+        layout.addLayout(above)
+        layout.addLayout(below)
+
+    def _look(self) -> None:
+        """Find anew, and show the first match from the place on where the last one was."""
+        self._places = find(self._words.text(), map(_words_of, self._labels))
+        if self._places:
+            behind = (index for index, place in enumerate(self._places) if place >= self._at)
+            self._show(next(behind, 0))
+            return
+        self._select_nothing()
+        self._say(self.tr("Not found") if self._words.text() else "")
+
+    def _show(self, index: int) -> None:
+        self._at = self._places[index]
+        self._select_nothing()
+        widget = self._labels[self._at.text]
+        words = _words_of(widget)
+        before, matched = words[: self._at.start], words[self._at.start : self._at.end]
+        widget.setSelection(_utf16(before), _utf16(matched))
+        self._say(self.tr("{number} of {total}").format(number=index + 1, total=len(self._places)))
+        self.found.emit()
+
+    def _select_nothing(self) -> None:
+        for widget in self._labels:
+            if widget.hasSelectedText():
+                widget.setSelection(0, 0)
+
+    def _say(self, result: str) -> None:
+        """Show the result, and have a screen reader say it while the focus stays with the words."""
+        self._result.setText(result)
+        if result:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._result, result))
+
+
+def _words_of(widget: QLabel) -> str:
+    """Return what a label shows, without the marks of rich text."""
+    if widget.textFormat() is Qt.TextFormat.RichText:
+        return QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
+    return widget.text()
+
+
+def _utf16(text: str) -> int:
+    """Return how many positions a text takes in Qt."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

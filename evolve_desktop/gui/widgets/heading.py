@@ -1,0 +1,70 @@
+"""Labels that a screen reader takes for headings, with their level, so that it can go from one to the next."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel
+from shiboken6 import Shiboken
+
+from evolve_desktop.gui.widgets.texts import label
+
+_LEVEL = "level"
+_INSTALLED = "headings-installed"
+
+
+def heading(text: str, role: str = "heading", *, level: int = 2, selectable: bool = False) -> QLabel:
+    """Return a label that is a heading of a level, 1 the highest; `role` is a name from the style sheet."""
+    _install()
+    widget = label(text, role, selectable=selectable)
+    widget.setProperty(_LEVEL, level)
+    return widget
+
+
+class _Level(QAccessibleAttributesInterface):
+    """Says the level of a heading."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:  # noqa: N802  (Qt's name)
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | None:  # noqa: N802  (Qt's name)
+        return self._level if key is QAccessible.Attribute.Level else None
+
+
+class _Heading(QAccessibleWidget):
+    """What a screen reader is told about a heading."""
+
+    def __init__(self, widget: QLabel, level: int) -> None:
+        super().__init__(widget, QAccessible.Role.Heading)
+        self._level = _Level(level)
+
+    def text(self, t: QAccessible.Text) -> str:
+        widget = self.widget()
+        if t is QAccessible.Text.Name and isinstance(widget, QLabel):
+            return widget.accessibleName() or widget.text()
+        return super().text(t)
+
+    def interface_cast(self, t: QAccessible.InterfaceType) -> int:
+        if t is QAccessible.InterfaceType.AttributesInterface:
+            address = Shiboken.getCppPointer(self._level)[0]
+            return Shiboken.VoidPtr(address)  # type: ignore[return-value]  # a plain int, as the stub has it, is lost
+        return super().interface_cast(t)
+
+
+def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
+    """Answer Qt's question how to describe an object; None leaves it to Qt."""
+    if not isinstance(asked, QLabel):
+        return None
+    level = asked.property(_LEVEL)
+    return _Heading(asked, level) if isinstance(level, int) else None
+
+
+def _install() -> None:
+    """Have Qt ask `_describe`, once for each application: it keeps the descriptions until it ends."""
+    app = QApplication.instance()
+    if app is None or app.property(_INSTALLED):
+        return
+    app.setProperty(_INSTALLED, True)  # noqa: FBT003  (Qt's own order)
+    QAccessible.installFactory(_describe)

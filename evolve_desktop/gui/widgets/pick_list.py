@@ -1,0 +1,74 @@
+"""A list of boxes to tick, each with what ticking it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.texts import label, show_text
+from evolve_desktop.gui.widgets.wrapped_button import WrappedButton, wrapped_check
+
+_STEP_IN = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One box: its object name, its words, whether it is ticked, and what to call with the new state.
+
+    `change` may raise PickLimitError, whose sentence is then shown; `belongs` sets the box in, under the one before.
+    """
+
+    name: str
+    text: str
+    is_on: bool
+    change: Callable[[bool], None]
+    belongs: bool = False
+
+
+class PickList(QWidget):
+    """Shows picks under a heading, and nothing at all where there are none."""
+
+    def __init__(self, title: str, help_text: str = "") -> None:
+        """Take the heading and a line under it."""
+        super().__init__()
+        self._picks: dict[str, Pick] = {}
+        self._boxes: dict[str, WrappedButton] = {}
+        self._list = ChangingList()
+        self._problem = label("", "strong")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label(title, "heading"))
+        if help_text:
+            layout.addWidget(label(help_text, "muted"))
+        layout.addWidget(self._list)
+        layout.addWidget(self._problem)
+        self._problem.hide()
+
+    def show_picks(self, picks: Sequence[Pick]) -> None:
+        """Make the boxes equal to these picks."""
+        self._picks = {pick.name: pick for pick in picks}
+        self._list.show_widgets({pick.name: partial(self._make, pick) for pick in picks})
+        for pick in picks:
+            self._boxes[pick.name].show_checked(checked=pick.is_on)
+        show_text(self._problem, "")
+        self.setVisible(bool(picks))
+
+    def _make(self, pick: Pick) -> WrappedButton:
+        box = wrapped_check(pick.name, pick.text)
+        if pick.belongs:
+            box.setContentsMargins(_STEP_IN, 0, 0, 0)
+        box.clicked.connect(partial(self._on_clicked, pick.name))
+        self._boxes[pick.name] = box
+        return box
+
+    def _on_clicked(self, name: str) -> None:
+        pick = self._picks[name]
+        try:
+            pick.change(self._boxes[name].is_checked)
+        except PickLimitError as error:
+            self._boxes[name].show_checked(checked=pick.is_on)
+            show_text(self._problem, str(error))

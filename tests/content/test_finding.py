@@ -1,0 +1,99 @@
+"""What is typed is found as a reader means it, at positions of the text as it is shown."""
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evolve_desktop.content.finding import Place, find
+from evolve_desktop.content.pack import Pack
+
+SHARP_S, TURKISH_I = "\u00df", "\u0130"
+FEW_LETTERS = st.text("aAbs'\u2019-\u2014 \u00a0" + SHARP_S + TURKISH_I, max_size=12)
+
+
+def said(wanted: str, text: str) -> list[str]:
+    return [text[place.start : place.end] for place in find(wanted, [text])]
+
+
+def test_every_occurrence_is_found_in_reading_order() -> None:
+    assert find("trust", ["Trust, but trust", "none", "I trust"]) == (Place(0, 0, 5), Place(0, 11, 16), Place(2, 2, 7))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("don't", "don\u2019t"),
+        ("DON\u2018T", "don't"),
+        ('"safe"', "\u201cSafe\u201d"),
+        ("\u201esafe\u201c", '"safe"'),
+        ("honest-even", "Honest\u2014Even"),
+        ("non\u2013judgmental", "non-judgmental"),
+        ("non\u2011judgmental", "non\u2212judgmental"),
+        ("a space", "a\u00a0space"),
+        ("a\tspace", "a\u202fspace"),
+        ("STRASSE", "stra\u00dfe"),
+        ("stra\u00dfe", "STRASSE"),
+        ("\u03c3", "\u03c2"),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_the_same(wanted: str, text: str) -> None:
+    assert said(wanted, text) == [text]
+
+
+def test_nothing_typed_finds_nothing() -> None:
+    assert find("", ["", "text"]) == ()
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    assert find("therapist", ["therapy", "", "thera pist"]) == ()
+
+
+def test_places_do_not_overlap() -> None:
+    assert find("aa", ["aaaaa"]) == (Place(0, 0, 2), Place(0, 2, 4))
+
+
+def test_a_character_that_counts_as_two_shifts_no_place_behind_it() -> None:
+    assert said("end", f"{SHARP_S}{TURKISH_I} end, \U0001f600 end") == ["end", "end"]
+    assert find("b", [f"{SHARP_S}{TURKISH_I}b"]) == (Place(0, 2, 3),)
+
+
+def test_half_a_character_is_no_match_but_the_search_goes_on_behind_it() -> None:
+    assert find("s", [f"{SHARP_S}s"]) == (Place(0, 1, 2),)
+    assert find("sb", [f"{SHARP_S}bsb"]) == (Place(0, 2, 4),)
+    assert find("bs", [f"b{SHARP_S}bs"]) == (Place(0, 2, 4),)
+
+
+def test_every_letter_that_counts_as_several_is_found_where_it_stands() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if len(chr(code).casefold()) != 1]
+    assert len(letters) > 100
+    for letter in letters:
+        assert find(letter, [f"-{letter}-"]) == (Place(0, 1, 2),)
+
+
+def test_the_article_is_found_with_a_plain_keyboard(pack: Pack) -> None:
+    texts = [block.text for section in pack.article.sections for block in section.blocks]
+    assert len(find("you're", texts)) == sum(text.lower().count("you\u2019re") for text in texts) > 0
+    assert len(find("hard-perhaps", texts)) == 1
+
+
+@given(FEW_LETTERS.filter(bool), st.lists(FEW_LETTERS, max_size=4))
+def test_each_place_says_what_is_wanted_and_between_them_nothing_does(wanted: str, texts: list[str]) -> None:
+    places = find(wanted, texts)
+    assert list(places) == sorted(set(places))
+    for index, text in enumerate(texts):
+        behind = 0
+        for place in (place for place in places if place.text == index):
+            assert place.start >= behind
+            assert said(wanted, text[place.start : place.end]) == [text[place.start : place.end]]
+            assert find(wanted, [text[behind : place.end - 1]]) == ()
+            behind = place.end
+        assert find(wanted, [text[behind:]]) == ()
+
+
+@given(st.text(), st.text(min_size=1), st.text())
+def test_any_words_are_found_in_a_text_that_holds_them(before: str, words: str, after: str) -> None:
+    places = find(words, [before + words + after])
+    assert places
+    assert places[0].start <= len(before)

@@ -1,0 +1,66 @@
+"""What the view tests share: a session, the press, answers to every question, and a person before a window."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop import assets
+from evolve_desktop.app import Desktop, build_window
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.prompts import Leaving
+from evolve_desktop.page.press import Press
+from evolve_desktop.settings import Settings
+from tests.gui.person import Answers, Person
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(CheckIn(id="a", started=date(2026, 11, 24)))
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, session: Session) -> Bridge:
+    assert qapp is not None
+    return Bridge(session)
+
+
+@pytest.fixture
+def press(pack: Pack) -> Press:
+    return Press(pack, assets.resources() / "page")
+
+
+@pytest.fixture
+def answers(qapp: QApplication) -> Answers:
+    assert qapp is not None
+    return Answers()
+
+
+@pytest.fixture
+def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
+    """Show a widget and return the person who looks at it."""
+
+    def show(widget: QWidget) -> Person:
+        qtbot.addWidget(widget)
+        widget.resize(1000, 800)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return Person(widget)
+
+    return show
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers) -> Iterator[Desktop]:
+    built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), answers, Settings())
+    qtbot.addWidget(built.window)
+    with qtbot.waitExposed(built.window):
+        built.window.show()
+    yield built
+    answers.leaves = Leaving.LET_GO
+    built.window.close()

@@ -1,0 +1,80 @@
+"""A person before a window, who clicks, types and reads; and their answers to the window's questions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from evolve_desktop.gui.prompts import Leaving, Prompts
+
+
+class Answers(Prompts):
+    """Answers each question as the test says, and remembers what was asked and told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: Path | None = None
+        self.goes_out = True
+        self.leaves = Leaving.LET_GO
+        self.asked: list[str] = []
+        self.told: list[str] = []
+
+    def pdf_path(self, parent: QWidget, name: str) -> Path | None:
+        del parent
+        self.asked.append(name)
+        return self.path
+
+    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+        del parent, action
+        self.asked.append(question)
+        return self.goes_out
+
+    def leaving(self, parent: QWidget, before_save: str) -> Leaving:
+        del parent
+        self.asked.append(before_save)
+        return self.leaves
+
+    def tell(self, parent: QWidget, sentence: str) -> None:
+        del parent
+        self.told.append(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Looks at a window, clicks and types; finds only what can be seen."""
+
+    window: QWidget
+
+    def sees(self, name: str) -> bool:
+        """Whether there is a widget of this name to be seen."""
+        return any(widget.isVisible() for widget in self.window.findChildren(QWidget, name))
+
+    def find(self, name: str) -> QWidget:
+        """Return the widget of this name, which must be seen."""
+        found = [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
+        assert len(found) == 1, f"{name}: seen {len(found)} times"
+        return found[0]
+
+    def click(self, name: str) -> None:
+        """Click the widget of this name."""
+        widget = self.find(name)
+        assert widget.isEnabled(), name
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
+
+    def type(self, name: str, text: str) -> None:
+        """Type into the widget of this name."""
+        widget = self.find(name)
+        widget.setFocus()
+        QTest.keyClicks(widget, text)
+
+    def is_ticked(self, name: str) -> bool:
+        """Whether the box or button of this name is ticked."""
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton)
+        return button.isChecked()
+
+    def reads(self) -> str:
+        """Return all that stands in labels to be seen."""
+        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())

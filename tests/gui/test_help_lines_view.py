@@ -1,0 +1,231 @@
+"""The help lines: a country that the person chooses, its emergency number first, each number ready to be copied."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.help_lines_view import HelpLinesView
+from evolve_desktop.settings import Preferences, Settings
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def preferences() -> Preferences:
+    return Preferences(Settings())
+
+
+@pytest.fixture
+def view(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
+    return shown(qtbot, pack, preferences)
+
+
+def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
+    """Return the view, seen, for preferences that may name a country already."""
+    built = HelpLinesView(pack.help_lines, preferences, TODAY)
+    qtbot.addWidget(built)
+    built.resize(820, 760)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+def chooser(view: QWidget) -> QComboBox:
+    found = view.findChild(QComboBox, "country")
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def cards(view: QWidget) -> list[str]:
+    """Return the ids of the countries that are seen, from the top."""
+    seen = [frame for frame in view.findChildren(QFrame) if frame.property("card") and frame.isVisible()]
+    return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.y())]
+
+
+def texts(view: QWidget, country: str) -> list[str]:
+    """Return all that one country's card says, in reading order."""
+    card = view.findChild(QFrame, country)
+    assert isinstance(card, QFrame)
+    labels = [text for text in card.findChildren(QLabel) if text.isVisible()]
+    ordered = sorted(labels, key=lambda text: (text.geometry().center().y(), text.x()))
+    return [text.text() for text in ordered]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+def number(view: QWidget, name: str) -> QLabel:
+    return next(label for label in view.findChildren(QLabel, name) if label.isVisible())
+
+
+def test_without_a_choice_every_country_is_shown_and_anywhere_last(view: QWidget, pack: Pack) -> None:
+    assert chooser(view).currentText() == pack.help_lines.not_set
+    assert cards(view) == [*(country.id for country in pack.help_lines.countries), "anywhere"]
+
+
+def test_typing_letters_finds_a_country_and_shows_it_alone_with_anywhere(
+    qtbot: QtBot, view: QWidget, preferences: Preferences
+) -> None:
+    chooser(view).setFocus()
+    QTest.keyClicks(chooser(view), "new")
+    assert chooser(view).currentText() == "New Zealand"
+    assert preferences.settings.country == "nz"
+    qtbot.waitUntil(lambda: cards(view) == ["nz", "anywhere"])
+
+
+def test_every_country_comes_back_with_the_first_choice(qtbot: QtBot, pack: Pack) -> None:
+    preferences = Preferences(Settings(country="nz"))
+    view = shown(qtbot, pack, preferences)
+    QTest.keyClick(chooser(view), Qt.Key.Key_Home)
+    assert preferences.settings.country == ""
+    qtbot.waitUntil(lambda: len(cards(view)) == len(pack.help_lines.countries) + 1)
+
+
+def test_a_choice_made_elsewhere_is_followed(qtbot: QtBot, view: QWidget, preferences: Preferences, pack: Pack) -> None:
+    preferences.change(preferences.settings.with_country("de"))
+    assert chooser(view).currentText() == pack.help_lines.country("de").name
+    qtbot.waitUntil(lambda: cards(view) == ["de", "anywhere"])
+
+
+def test_a_country_that_the_pack_does_not_know_shows_every_country(qtbot: QtBot, pack: Pack) -> None:
+    view = shown(qtbot, pack, Preferences(Settings(country="atlantis")))
+    assert chooser(view).currentText() == pack.help_lines.not_set
+    assert len(cards(view)) == len(pack.help_lines.countries) + 1
+
+
+def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preferences: Preferences) -> None:
+    view = HelpLinesView(pack.help_lines, preferences, TODAY)
+    qtbot.addWidget(view)
+    preferences.change(preferences.settings.with_country("nz"))
+    assert not [frame for frame in view.findChildren(QFrame) if frame.property("card")]
+    with qtbot.waitExposed(view):
+        view.show()
+    assert cards(view) == ["nz", "anywhere"]
+
+
+def test_the_emergency_numbers_stand_first_and_large_with_their_source(view: QWidget, pack: Pack) -> None:
+    country = pack.help_lines.country("za")
+    said = texts(view, "za")
+    label = pack.help_lines.emergency_label
+    assert said[:4] == [country.name, label, "112", "from a mobile"]
+    assert said.index(country.emergency_source) < said.index(country.lines[0].name)
+    assert number(view, "za-emergency-1").property("role") == "number"
+
+
+def test_where_no_emergency_number_was_confirmed_the_card_says_so(view: QWidget, pack: Pack) -> None:
+    assert texts(view, "ph")[1] == pack.help_lines.country("ph").no_emergency
+
+
+def test_each_way_to_reach_a_line_is_said_in_the_packs_words(view: QWidget) -> None:
+    said = texts(view, "gb")
+    at = said.index("Shout")
+    assert said[at + 1 : at + 3] == ["Text SHOUT to", "85258"]
+    said = texts(view, "us")
+    assert said[5:11] == ["Call", "988", "Text", "988", "Online:", "988lifeline.org"]
+    assert (
+        said[11]
+        == "24 hours, 7 days · free · Spanish: press 2, or text AYUDA · Anyone. Veterans: press 1, or text 838255"
+    )
+
+
+def test_each_line_says_what_its_source_is_and_of_what_date(view: QWidget) -> None:
+    assert "owner's page · From a public page dated 2024-11-04." in texts(view, "gb")
+    assert "owner's page · From a public page without a date." in texts(view, "gb")
+
+
+def test_a_line_checked_too_long_ago_says_so(qtbot: QtBot, pack: Pack) -> None:
+    checked = {"checked_on": "2026-01-05", "checked_by": "A person", "review_by": "2026-07-05"}
+    country = pack.help_lines.country("nz")
+    line = msgspec.structs.replace(country.lines[0], **checked)
+    country = msgspec.structs.replace(country, lines=(line,))
+    lines = msgspec.structs.replace(pack.help_lines, countries=(country,))
+    view = shown(qtbot, msgspec.structs.replace(pack, help_lines=lines), Preferences(Settings()))
+    assert any("last checked on 2026-01-05. It may be out of date." in text for text in texts(view, "nz"))
+
+
+def test_the_notes_for_every_list_and_for_the_screen_stand_above_the_cards(view: QWidget, pack: Pack) -> None:
+    said = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    assert all(note in said for note in (*pack.help_lines.notes, *pack.help_lines.screen_notes))
+
+
+def test_tab_goes_from_the_choice_to_each_number_and_copies_the_whole_of_it(qtbot: QtBot, pack: Pack) -> None:
+    view = shown(qtbot, pack, Preferences(Settings(country="gb")))
+    chooser(view).setFocus()
+    copied = []
+    for _ in range(3):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        copied.append(QGuiApplication.clipboard().text())
+    assert copied == ["999", "116 123", "85258"]
+
+
+def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(
+    qtbot: QtBot, view: QWidget, preferences: Preferences
+) -> None:
+    after = QComboBox(view)
+    after.show()
+    chooser(view).setFocus()
+    preferences.change(preferences.settings.with_country("fr"))
+    qtbot.waitUntil(lambda: cards(view) == ["fr", "anywhere"])
+    QTest.keyClick(chooser(view), Qt.Key.Key_Tab)
+    assert number(view, "fr-emergency-1").hasFocus()
+
+
+def test_a_double_click_takes_a_number_with_spaces_whole(qtbot: QtBot, pack: Pack) -> None:
+    view = shown(qtbot, pack, Preferences(Settings(country="gb")))
+    target = number(view, "L-GB-1-1")
+    QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=QPoint(6, target.height() // 2))
+    assert target.selectedText() == "116 123"
+
+
+def test_a_screen_reader_hears_whose_number_it_is_and_what_to_do_with_it(view: QWidget, pack: Pack) -> None:
+    assert number(view, "L-GB-2-1").accessibleName() == "Shout: Text SHOUT to 85258"
+    assert number(view, "za-emergency-2").accessibleName() == "South Africa: Emergency 10111 police"
+    assert chooser(view).accessibleName() == pack.help_lines.country_label
+    assert [label.text() for label in view.findChildren(QLabel) if label.buddy() is chooser(view)] == ["Country"]
+
+
+def test_the_wheel_above_the_choice_scrolls_the_page_and_chooses_nothing(
+    view: QWidget, preferences: Preferences
+) -> None:
+    bar = next(area for area in view.findChildren(QScrollArea) if area.isVisible()).verticalScrollBar()
+    above_the_choice = QPointF(chooser(view).mapTo(view, chooser(view).rect().center()))
+    QTest.wheelEvent(view.windowHandle(), above_the_choice, QPoint(0, -240))
+    assert preferences.settings.country == ""
+    assert bar.value() > 0
+
+
+def test_who_comes_for_help_is_led_to_the_choice_or_to_the_first_number(
+    view: HelpLinesView, preferences: Preferences
+) -> None:
+    view.focus_first()
+    assert chooser(view).hasFocus()
+    preferences.change(preferences.settings.with_country("ie"))
+    view.focus_first()
+    assert number(view, "ie-emergency-1").hasFocus()
+    assert number(view, "ie-emergency-1").selectedText() == "112"
+
+
+@pytest.fixture
+def in_germany() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("in_germany")
+def test_no_language_of_the_system_chooses_a_country(view: QWidget, preferences: Preferences, pack: Pack) -> None:
+    assert preferences.settings.country == ""
+    assert chooser(view).currentText() == pack.help_lines.not_set

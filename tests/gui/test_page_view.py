@@ -1,0 +1,283 @@
+"""My page by clicks and keys: what can be ticked for it, what is offered, and what its preview then says."""
+
+import resource
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.page_view import PageView
+from evolve_desktop.gui.sheets import Sheets
+from evolve_desktop.page.press import Press
+from evolve_desktop.settings import Preferences, Settings
+from tests.gui.person import Answers, Person
+
+NOTE = "I did not ask about the homework."
+
+
+@pytest.fixture
+def page(  # noqa: PLR0913, PLR0917  (fixtures)
+    pack: Pack,
+    session: Session,
+    bridge: Bridge,
+    press: Press,
+    answers: Answers,
+    meet: Callable[[QWidget], Person],
+) -> Person:
+    sheets = Sheets(press, session, Preferences(Settings(country="nz")))
+    window = QMainWindow()
+    outlet = Outlet(window, pack.page, session, sheets, answers)
+    window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))
+    return meet(window)
+
+
+@pytest.fixture
+def previews(page: Person, qtbot: QtBot) -> Callable[[str], None]:
+    """Wait until the preview says this."""
+    return lambda words: qtbot.waitUntil(lambda: words in page.find("preview").accessibleDescription())
+
+
+def test_the_main_topic_is_on_the_page_as_it_is_typed(
+    page: Person, session: Session, previews: Callable[[str], None]
+) -> None:
+    page.type("main-topic", "How we work together")
+    assert session.check_in.plan.main_topic == "How we work together"
+    previews("How we work together")
+
+
+def test_a_strength_is_ticked_for_the_page_and_unticked_wherever_it_was_picked(page: Person, session: Session) -> None:
+    session.reply("C16", Reply.YES)
+    session.bring("C16", on=True)
+    assert page.is_ticked("C16-helps")
+    page.click("C16-helps")
+    assert session.check_in.plan.bring == ()
+    page.click("C16-helps")
+    assert session.check_in.helping == ("C16",)
+
+
+def test_a_fifth_strength_is_refused_with_a_sentence(page: Person, session: Session) -> None:
+    for item_id in ("C01", "C02", "C03", "C04", "C05"):
+        session.reply(item_id, Reply.MOSTLY)
+        page.click(f"{item_id}-helps")
+    assert not page.is_ticked("C05-helps")
+    assert "There is room for four lines that help." in page.reads()
+    page.click("C01-helps")
+    assert "There is room for four" not in page.reads()
+
+
+def test_a_note_is_printed_only_once_it_is_ticked(
+    page: Person, session: Session, previews: Callable[[str], None]
+) -> None:
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", NOTE)
+    assert not page.sees("C03-print-note")
+    page.click("C03-work-on")
+    previews("I ask when I don't understand")
+    assert NOTE not in page.find("preview").accessibleDescription()
+    assert not page.is_ticked("C03-print-note")
+    page.click("C03-print-note")
+    previews(NOTE)
+
+
+def test_a_red_flag_of_part_one_is_offered_and_off_until_it_is_ticked(page: Person, session: Session) -> None:
+    session.flag("R06", FlagReply.NOT_SURE)
+    assert not page.is_ticked("R06-raise")
+    page.click("R06-raise")
+    assert session.check_in.plan.flags == ("R06",)
+
+
+def test_a_red_flag_of_part_two_is_offered_only_to_someone_who_wants_to_raise_it(
+    page: Person, session: Session
+) -> None:
+    session.flag("S07", FlagReply.YES)
+    assert not page.sees("S07-raise")
+    page.click("raise-second")
+    page.click("S07-raise")
+    assert session.check_in.plan.flags == ("S07",)
+    assert not page.sees("raise-second")
+
+
+def test_part_three_is_never_offered_and_takes_the_other_offers_away(page: Person, session: Session) -> None:
+    session.flag("R06", FlagReply.YES)
+    session.flag("R07", FlagReply.YES)
+    page.click("R06-raise")
+    session.flag("X01", FlagReply.YES)
+    assert not page.sees("X01-raise")
+    assert not page.sees("R07-raise")
+    page.click("R06-raise")
+    assert session.check_in.plan.flags == ()
+
+
+def test_a_first_sentence_is_taken_over_and_not_offered_again(page: Person, session: Session) -> None:
+    session.reply("C01", Reply.NOT_YET)
+    page.type("main-topic", "Hello.")
+    page.click("starter-C01")
+    assert session.check_in.plan.main_topic == "Hello.\nPart of me feels nervous about being here."
+    assert page.find("main-topic").hasFocus()
+    assert not page.sees("starter-C01")
+    session.undo()
+    assert session.check_in.plan.main_topic == "Hello."
+    assert page.sees("starter-C01")
+
+
+def test_a_question_that_is_offered_goes_into_the_first_empty_field(page: Person, session: Session) -> None:
+    for item_id in ("C03", "C11", "C12", "C13"):
+        session.reply(item_id, Reply.NOT_YET)
+    page.type("question-1", "Mine?")
+    page.click("starter-C12")
+    assert session.check_in.plan.questions[:2] == (
+        "Mine?",
+        "What do you keep private? When would you have to tell someone?",
+    )
+    page.click("starter-C03")
+    assert not page.sees("starter-C11")
+
+
+def test_what_would_help_and_how_to_use_the_page_are_ticked(page: Person, session: Session) -> None:
+    page.click("would-help-H7")
+    page.click("use-first-point")
+    assert session.check_in.plan.would_help == ("H7",)
+    assert session.check_in.plan.use is PageUse.FIRST_POINT
+    page.click("use-clear")
+    assert session.check_in.plan.use is None
+
+
+def test_a_name_is_printed_only_where_one_is_typed(
+    page: Person, session: Session, previews: Callable[[str], None]
+) -> None:
+    previews("Notes for my session · 24 November 2026")
+    page.type("name", "J. M.")
+    previews("Notes for my session · J. M. · 24 November 2026")
+    assert session.check_in.plan.name == "J. M."
+
+
+def test_paper_print_and_lines_to_write_on_are_switched(page: Person, session: Session) -> None:
+    page.click("paper-letter")
+    page.click("large-print")
+    page.click("agreed-lines")
+    plan = session.check_in.plan
+    assert (plan.paper, plan.large_print, plan.agreed_lines) == (Paper.LETTER, True, False)
+
+
+def test_a_page_that_is_too_long_is_told_and_the_person_chooses(page: Person, session: Session, qtbot: QtBot) -> None:
+    session.plan(session.check_in.plan.with_main_topic("A long story.\n" * 60))
+    qtbot.waitUntil(lambda: page.sees("sides"))
+    assert "This takes 2 sides of paper. Nothing is cut." in page.reads()
+    page.click("more-pages")
+    assert session.check_in.plan.more_pages
+
+
+def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_page(
+    page: Person, pack: Pack, previews: Callable[[str], None]
+) -> None:
+    page.click("sheet-for-me")
+    previews("New Zealand")
+    assert "Australia" not in page.find("preview").accessibleDescription()
+    assert pack.page.for_me.notice in page.reads()
+    assert not page.sees("main-topic")
+    assert page.sees("large-print")
+
+
+def test_the_empty_form_is_shown_and_my_page_comes_back(page: Person, previews: Callable[[str], None]) -> None:
+    page.type("main-topic", "Something of mine")
+    page.click("sheet-empty-form")
+    previews("________")
+    assert "Something of mine" not in page.find("preview").accessibleDescription()
+    page.click("sheet-my-page")
+    previews("Something of mine")
+
+
+def test_a_saved_page_is_asked_about_written_and_told(
+    page: Person, pack: Pack, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "mine.pdf"
+    page.type("main-topic", "How we work together")
+    page.click("save-pdf")
+    assert answers.path.read_bytes().startswith(b"%PDF")
+    question, name = answers.asked
+    assert question.startswith(f"{pack.page.before_print} Save now?")
+    assert pack.page.before_hand_over in question
+    assert name == "Notes 2026-11-24.pdf"
+    assert "Saved as mine.pdf." in page.reads()
+
+
+def test_nothing_is_saved_where_the_person_would_rather_not(page: Person, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "mine.pdf"
+    answers.goes_out = False
+    page.click("save-pdf")
+    assert not answers.path.exists()
+    answers.goes_out = True
+    answers.path = None
+    page.click("save-pdf")
+    assert list(tmp_path.iterdir()) == []
+    assert "Saved" not in page.reads()
+
+
+def test_each_sheet_proposes_a_name_that_tells_nothing(page: Person, answers: Answers) -> None:
+    for name in ("sheet-for-me", "sheet-empty-form"):
+        page.click(name)
+        page.click("save-pdf")
+    assert [asked for asked in answers.asked if asked.endswith(".pdf")] == [
+        "Notes 2026-11-24 for me.pdf",
+        "Notes form.pdf",
+    ]
+
+
+def test_the_question_before_it_goes_out_says_how_many_sides_unless_that_is_fine(
+    page: Person, session: Session, answers: Answers, qtbot: QtBot
+) -> None:
+    session.plan(session.check_in.plan.with_main_topic("A long story.\n" * 60))
+    qtbot.waitUntil(lambda: page.sees("more-pages"))
+    page.click("save-pdf")
+    assert answers.asked[0].startswith("This takes 2 sides of paper. Nothing is cut.")
+    answers.asked.clear()
+    page.click("more-pages")
+    page.click("save-pdf")
+    assert "sides of paper" not in answers.asked[0]
+
+
+def test_the_words_of_the_page_are_copied(page: Person, qapp: QApplication) -> None:
+    page.type("main-topic", "How we work together")
+    page.click("copy-text")
+    assert "How we work together" in qapp.clipboard().text()
+    assert "Copied." in page.reads()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_everything_stays(
+    page: Person, session: Session, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "gone" / "mine.pdf"
+    page.type("main-topic", "How we work together")
+    page.click("save-pdf")
+    (told,) = answers.told
+    assert told.startswith("The page was not saved: ")
+    assert told.endswith("Your answers are still here. Choose another place.")
+    assert session.check_in.plan.main_topic == "How we work together"
+    assert page.find("main-topic").isVisible()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told_and_the_file_from_before_stays(page: Person, answers: Answers, tmp_path: Path) -> None:
+    before = tmp_path / "mine.pdf"
+    before.write_bytes(b"from before")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    answers.path = before
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        page.click("save-pdf")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert answers.told[0].startswith("The page was not saved: ")
+    assert before.read_bytes() == b"from before"
+    assert list(tmp_path.iterdir()) == [before]

@@ -1,0 +1,147 @@
+"""Without a screen the program says so in one line and ends, by processes of its own; with one its window opens."""
+
+import ctypes
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+SECONDS = 60
+SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
+QUESTION = "import os; from evolve_desktop.screen import require_screen; require_screen(os.environ); print('a screen')"
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+
+
+def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """Start Python where nothing is known of a screen but this."""
+    inherited = {name: value for name, value in os.environ.items() if name not in SET_BY_DESKTOPS}
+    pipe = subprocess.PIPE
+    command = [sys.executable, *arguments]
+    return subprocess.Popen(command, env={**inherited, **environment}, stdout=pipe, stderr=pipe, text=True)
+
+
+def refusal(**environment: str) -> str:
+    """Return the one line with which the program ends."""
+    with start("-m", "evolve_desktop", **environment) as started:
+        output, errors = started.communicate(timeout=SECONDS)
+    assert (started.returncode, output) == (2, ""), errors
+    assert errors.count("\n") == 1, errors
+    assert "evolve-desktop --self-check" in errors
+    return errors
+
+
+def answer(**environment: str) -> str:
+    """Return what the program says of a screen, without opening its window."""
+    with start("-c", QUESTION, **environment) as started:
+        output, errors = started.communicate(timeout=SECONDS)
+    return output.strip() or errors.splitlines()[-1]
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    """Start an X server that draws into memory, and name it."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("needs xvfb")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
+        os.close(writing)
+        with os.fdopen(reading, encoding="ascii") as number:
+            yield f":{number.readline().strip()}"
+        server.terminate()
+
+
+def test_where_there_is_no_screen_at_all_the_program_says_so() -> None:
+    assert "there is no screen here" in refusal()
+    assert "there is no screen here" in refusal(DISPLAY="", QT_QPA_PLATFORM="")
+
+
+@pytest.mark.parametrize("platform", ["", "xcb", "wayland;xcb", "XCB:whatever"])
+def test_a_screen_that_does_not_answer_is_named(platform: str) -> None:
+    assert "the screen :987 does not answer" in refusal(DISPLAY=":987", QT_QPA_PLATFORM=platform)
+
+
+def test_a_wayland_screen_that_is_not_there_is_no_screen(tmp_path: Path) -> None:
+    nowhere = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert "there is no screen here" in refusal(**nowhere)
+    assert "there is no screen here" in refusal(**nowhere, DISPLAY=":987", QT_QPA_PLATFORM="wayland")
+
+
+def test_a_wayland_screen_that_nobody_serves_any_more_is_no_screen(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as left_behind:
+        left_behind.bind(str(tmp_path / "wayland-7"))
+    assert "there is no screen here" in refusal(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
+
+
+@pytest.mark.parametrize(("library", "package"), [("libxcb.so.1", "libxcb1"), ("libxcb-cursor.so.0", "libxcb-cursor0")])
+def test_a_library_that_qt_would_miss_is_named_with_its_package(
+    library: str, package: str, screen: str, tmp_path: Path
+) -> None:
+    (tmp_path / library).write_text("not a library", encoding="ascii")
+    told = refusal(DISPLAY=screen, LD_LIBRARY_PATH=str(tmp_path))
+    assert library in told
+    assert f"apt install {package}" in told
+
+
+def test_an_x_screen_that_answers_is_a_screen(screen: str) -> None:
+    assert answer(DISPLAY=screen) == "a screen"
+    assert answer(DISPLAY=screen, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR="/nowhere") == "a screen"
+    assert "there is no screen here" in answer(DISPLAY=screen, QT_QPA_PLATFORM="wayland")
+
+
+def test_a_wayland_screen_that_answers_is_a_screen(tmp_path: Path) -> None:
+    try:
+        ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        pytest.skip("needs libwayland-client0")
+    with socket.socket(socket.AF_UNIX) as served:
+        served.bind(str(tmp_path / "wayland-7"))
+        served.listen()
+        assert answer(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path)) == "a screen"
+        assert answer(WAYLAND_DISPLAY=str(tmp_path / "wayland-7"), DISPLAY=":987") == "a screen"
+    assert answer(WAYLAND_SOCKET="7") == "a screen"
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:port=5", "xcb;offscreen"])
+def test_whoever_names_another_platform_of_qt_is_not_asked(platform: str) -> None:
+    assert answer(QT_QPA_PLATFORM=platform) == "a screen"
+
+
+def test_the_window_opens_on_the_screen_that_was_found(screen: str) -> None:
+    if shutil.which("xdotool") is None:
+        pytest.skip("needs xdotool")
+
+    def act(*arguments: str) -> str:
+        told = subprocess.run(
+            ["xdotool", *arguments],  # noqa: S607  (the one that the system has)
+            env={**os.environ, "DISPLAY": screen},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=SECONDS,
+        )
+        return told.stdout
+
+    with start("-m", "evolve_desktop", DISPLAY=screen) as started:
+        window = act("search", "--sync", "--onlyvisible", "--name", "^Evolve$").split()[-1]
+        act("windowfocus", "--sync", window, "key", "ctrl+q")
+        output, errors = started.communicate(timeout=SECONDS)
+    assert (started.returncode, output, errors) == (0, "", "")
+
+
+def test_the_window_opens_where_no_screen_is_needed(qtbot: QtBot) -> None:
+    with start("-m", "evolve_desktop", QT_QPA_PLATFORM="offscreen") as started:
+        loaded = Path(f"/proc/{started.pid}/maps")
+        qtbot.waitUntil(lambda: "libqoffscreen" in loaded.read_text(encoding="utf-8"), timeout=SECONDS * 1000)
+        started.terminate()
+        output, _ = started.communicate(timeout=SECONDS)
+    assert (started.returncode, output) == (-signal.SIGTERM, "")

@@ -1,0 +1,119 @@
+"""What a process has loaded, and which ways out it has opened, when the whole job is done: none to a network."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# typing_extensions, which msgspec takes where it is there, loads _socket for the name of a type. Only the tools of
+# developers bring it, so it is made absent here, as it is where the app is run.
+JOB = """
+import sys
+sys.modules["typing_extensions"] = None
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox, QTabWidget
+
+from evolve_desktop import assets
+from evolve_desktop.app import build_window
+from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.settings import Settings
+
+pdf = Path(sys.argv[1])
+app = QApplication([])
+desktop = build_window(app, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings())
+desktop.window.show()
+
+
+def answer():
+    dialog = app.activeModalWidget()
+    if isinstance(dialog, QFileDialog):
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(pdf))
+        dialog.accept()
+    elif isinstance(dialog, QMessageBox):
+        dialog.defaultButton().click()
+
+
+answering = QTimer()
+answering.timeout.connect(answer)
+answering.start(50)
+
+session = desktop.session
+session.reply("C16", Reply.YES)
+session.reply("C03", Reply.NOT_YET)
+session.flag("R06", FlagReply.YES)
+session.bring("C03", on=True)
+session.plan(session.check_in.plan.with_main_topic("How we work together"))
+tabs = desktop.window.findChild(QTabWidget, "tabs")
+for index in range(tabs.count()):
+    tabs.setCurrentIndex(index)
+    app.processEvents()
+for name in ("copy-text", "save-pdf"):
+    desktop.window.findChild(QAbstractButton, name).click()
+    app.processEvents()
+assert "How we work together" in app.clipboard().text()
+assert pdf.read_bytes().startswith(b"%PDF")
+print(*sys.modules)
+"""
+NETWORK = {
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "_socket",
+    "_ssl",
+    "asyncio",
+    "ftplib",
+    "http",
+    "select",
+    "selectors",
+    "smtplib",
+    "socket",
+    "ssl",
+    "urllib.request",
+    "webbrowser",
+    "xmlrpc",
+}
+
+
+def do_the_whole_job(folder: Path, *watched_by: str) -> set[str]:
+    """Do the job in a process and a home of its own, and return the names of the modules it then has loaded."""
+    environment = {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen"}
+    command = [*watched_by, sys.executable, "-B", "-c", JOB, str(folder / "page.pdf")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    return do_the_whole_job(tmp_path_factory.mktemp("home"))
+
+
+def test_the_whole_job_loads_no_module_that_could_reach_a_network(loaded: set[str]) -> None:
+    assert {"evolve_desktop.gui.page_view", "evolve_desktop.page.typesetting", "typst"} <= loaded
+    assert NETWORK & loaded == set()
+
+
+def test_nothing_that_asks_for_printers_is_loaded_before_print_is_pressed(loaded: set[str]) -> None:
+    assert "PySide6.QtPrintSupport" not in loaded
+
+
+def test_what_was_made_absent_here_is_absent_where_the_app_is_run() -> None:
+    installed = Path(__file__).parents[2] / "requirements" / "run.txt"
+    assert "typing-extensions" not in installed.read_text(encoding="utf-8").lower().replace("_", "-")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_the_whole_job_opens_no_way_to_the_internet(tmp_path: Path) -> None:
+    calls = tmp_path / "calls.txt"
+    strace = shutil.which("strace")
+    assert strace is not None
+    do_the_whole_job(tmp_path, strace, "--follow-forks", "--seccomp-bpf", "--trace=network", f"--output={calls}")
+    seen = calls.read_text(encoding="utf-8")
+    assert "exited with 0" in seen
+    assert "AF_INET" not in seen
