@@ -1,6 +1,7 @@
 """Builds the parts and ties them together; the only place that knows them all."""
 
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.gui.main_window import MainWindow
+from evolve_desktop.gui.mishap import Mishap
 from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.page.press import Press
@@ -57,7 +59,9 @@ def run(content: Path) -> int:
     """Open the window and return its exit code when it is closed."""
     app = QApplication(["evolve-desktop"])
     app.setApplicationName("Evolve")
-    desktop = build_window(app, content, date.today, Prompts(), Settings())
+    prompts = Prompts()
+    desktop = build_window(app, content, date.today, prompts, Settings())
+    sys.excepthook = Mishap(desktop.window, prompts).report
     desktop.window.show()
     return app.exec()
 

@@ -1,4 +1,4 @@
-"""Draws the pictures of the README and of docs/screens: every page, light and dark."""
+"""Draws the pictures of the README and of docs/screens: every room, light and dark."""
 
 import os
 from datetime import date
@@ -6,40 +6,70 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
 from evolve_desktop.app import build_window
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.rooms import Room, Rooms
 from evolve_desktop.settings import Settings, Theme
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screens"
+NAMES = {
+    Room.CHECK_IN: "check-in",
+    Room.RED_FLAGS: "red-flags",
+    Room.MY_PAGE: "my-page",
+    Room.HELP_LINES: "help-lines",
+}
+SETTLED_MS = 600
+
+
+def fill_in(session: Session) -> None:
+    """Answer as somebody might."""
+    session.reply("C16", Reply.YES)
+    session.bring("C16", on=True)
+    session.reply("C01", Reply.NOT_YET)
+    session.bring("C01", on=True)
+    session.reply("C12", Reply.A_LITTLE)
+    session.flag("R06", FlagReply.NOT_SURE)
+    session.plan(session.check_in.plan.with_main_topic("How we work together. I often leave with questions."))
+
+
+def settle() -> None:
+    """Let the window finish what it is doing, the preview above all."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
+
+
+def draw(app: QApplication, theme: Theme) -> None:
+    """Write one PNG per room."""
+    content = assets.content_pack()
+    desktop = build_window(app, content, lambda: date(2026, 11, 24), Prompts(), Settings(theme=theme))
+    fill_in(desktop.session)
+    desktop.window.show()
+    rooms = desktop.window.centralWidget()
+    assert isinstance(rooms, Rooms)  # noqa: S101  (or there is nothing to draw)
+    for room, name in NAMES.items():
+        rooms.show_room(room)
+        settle()
+        path = FOLDER / f"{name}-{theme.value}.png"
+        desktop.window.grab().save(str(path))
+        print(path.name)
+    while desktop.session.can_undo:
+        desktop.session.undo()
+    desktop.window.close()
 
 
 def main() -> None:
-    """Write one PNG per page and theme."""
+    """Write the pictures of both themes."""
     app = QApplication([])
     FOLDER.mkdir(parents=True, exist_ok=True)
     for theme in (Theme.LIGHT, Theme.DARK):
-        desktop = build_window(app, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings(theme=theme))
-        session = desktop.session
-        session.reply("C16", Reply.YES)
-        session.reply("C01", Reply.NOT_YET)
-        session.bring("C01", on=True)
-        session.plan(session.check_in.plan.with_main_topic("How we work together. I often leave with questions."))
-        desktop.window.show()
-        tabs = desktop.window.findChild(QTabWidget, "tabs")
-        assert tabs is not None  # noqa: S101  (the window has its tabs, or there is nothing to draw)
-        for index, name in enumerate(("check-in", "red-flags", "my-page", "help-lines")):
-            tabs.setCurrentIndex(index)
-            app.processEvents()
-            path = FOLDER / f"{name}-{theme.value}.png"
-            desktop.window.grab().save(str(path))
-            print(path.name)
-        while session.can_undo:
-            session.undo()
-        desktop.window.close()
+        draw(app, theme)
 
 
 main()

@@ -12,6 +12,7 @@ from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.page_picks import PagePicks
 from evolve_desktop.gui.reflection_box import ReflectionBox
 from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.item_card import ItemCard
 from evolve_desktop.gui.widgets.texts import label, link_button, set_kind, set_property
 
@@ -34,7 +35,7 @@ class CheckinView(QWidget):
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
         self._column = Column(pack.checklist.title)
-        self._column.body.addWidget(label(pack.checklist.title, "title"))
+        self._column.body.addWidget(heading(pack.checklist.title, "title", level=1))
         self._column.body.addWidget(label(pack.checklist.frame))
         for sentence in (pack.about.disclaimer, pack.about.adults):
             self._column.body.addWidget(label(sentence, "small"))
@@ -78,7 +79,7 @@ class CheckinView(QWidget):
         self._groups[section.id] = group
         layout = QVBoxLayout(group)
         head = QHBoxLayout()
-        head.addWidget(label(section.heading, "heading"), stretch=1)
+        head.addWidget(heading(section.heading), stretch=1)
         name = f"read-{section.id}"
         head.addWidget(link_button(self.tr("Read this part"), name, lambda: self._on_read(section.id)))
         layout.addLayout(head)

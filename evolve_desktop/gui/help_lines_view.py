@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBox
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
 from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label
 from evolve_desktop.settings import Preferences
 
@@ -109,7 +110,7 @@ class HelpLinesView(QWidget):
     def _card(self, country: Country) -> QWidget:
         frame, inside = box("card")
         frame.setObjectName(country.id)
-        inside.addWidget(label(country.name, "heading"))
+        inside.addWidget(heading(country.name))
         for number, emergency in enumerate(country.emergency, start=1):
             before, after = f"{self._lines.emergency_label} ", f" {emergency.label}".rstrip()
             way = Way(before=before, reach=emergency.number, after=after)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.plan_field import NAME, PlanField
-from evolve_desktop.gui.widgets.texts import label
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
 
 
@@ -27,9 +27,9 @@ class PageEnding(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        body.addWidget(label(text.use, "heading"))
+        body.addWidget(heading(text.use, "part"))
         body.addWidget(self._use)
-        body.addWidget(label(self.tr("Name or initials, if you like"), "heading"))
+        body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
         body.addWidget(self._name)
         body.addWidget(self._agreed)
 

@@ -8,6 +8,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.page_picks import PagePicks
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.pick_list import PickList
 from evolve_desktop.gui.widgets.plan_field import MAIN_TOPIC, PlanField, PlanText
 from evolve_desktop.gui.widgets.starter_list import StarterList
@@ -49,11 +50,11 @@ class PageForm(QWidget):
 
     def _add_topics(self) -> None:
         text = self._pack.page
-        self._body.addWidget(label(text.main_topic, "heading"))
+        self._body.addWidget(heading(text.main_topic, "part"))
         self._topic = self._field("main-topic", text.main_topic, MAIN_TOPIC, lines=3)
         self._topic_starters = StarterList(self.tr("First sentences you could use"), self._topic.add)
         self._body.addWidget(self._topic_starters)
-        self._body.addWidget(label(text.also, "heading"))
+        self._body.addWidget(heading(text.also, "part"))
         self._also = [self._field(f"also-{i + 1}", f"{text.also} {i + 1}", PlanText.also(i)) for i in range(ALSO_LINES)]
 
     def _add_lists(self) -> None:
@@ -77,7 +78,7 @@ class PageForm(QWidget):
 
     def _add_questions(self) -> None:
         text = self._pack.page
-        self._body.addWidget(label(text.questions, "heading"))
+        self._body.addWidget(heading(text.questions, "part"))
         self._questions = [
             self._field(f"question-{i + 1}", f"{text.questions} {i + 1}", PlanText.question(i))
             for i in range(QUESTION_LINES)

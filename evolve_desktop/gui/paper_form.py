@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
 
 
@@ -25,7 +25,7 @@ class PaperForm(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addWidget(label(self.tr("Paper"), "heading"))
+        body.addWidget(heading(self.tr("Paper"), "part"))
         body.addWidget(self._paper)
         body.addWidget(self._large)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.reflection import Reflection
 from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.pick_list import Pick, PickList
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
@@ -57,7 +58,7 @@ class ReflectionBox(QWidget):
         return widget
 
     def _group(self, title: str) -> tuple[QLabel, QLabel]:
-        return self._add(label(title, "heading")), self._add(label())
+        return self._add(heading(title)), self._add(label())
 
     def _show_or_hide(self, *, is_open: bool) -> None:
         form = self.tr("Hide: {title}") if is_open else self.tr("Show: {title}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label, show_text
 from evolve_desktop.gui.widgets.wrapped_button import WrappedButton, wrapped_check
 
@@ -41,7 +42,7 @@ class PickList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label(title, "heading"))
+        layout.addWidget(heading(title, "part"))
         if help_text:
             layout.addWidget(label(help_text, "muted"))
         layout.addWidget(self._list)

@@ -1,0 +1,64 @@
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.gui.mishap import Mishap
+from tests.gui.person import Answers
+
+
+def went_wrong() -> ValueError:
+    """Return an error as it is after it was raised, with something private in its message."""
+    with pytest.raises(ValueError, match="my secret note") as caught:
+        int("my secret note")
+    return caught.value
+
+
+@pytest.fixture
+def mishap(qtbot: QtBot, answers: Answers) -> Mishap:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Mishap(window, answers)
+
+
+def test_the_person_is_told_and_nothing_private_is_written(
+    mishap: Mishap, answers: Answers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = went_wrong()
+    mishap.report(ValueError, error, error.__traceback__)
+    assert "Your answers are still here." in answers.told[0]
+    written = capsys.readouterr().err
+    assert "evolve-desktop: ValueError" in written
+    assert "test_mishap.py" in written
+    assert "secret" not in written
+
+
+def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
+    mishap: Mishap, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = went_wrong()
+
+    def tell(_parent: QWidget, sentence: str) -> None:
+        answers.told.append(sentence)
+        mishap.report(ValueError, error, error.__traceback__)
+
+    monkeypatch.setattr(answers, "tell", tell)
+    mishap.report(ValueError, error, error.__traceback__)
+    mishap.report(ValueError, error, error.__traceback__)
+    assert len(answers.told) == 2
+
+
+def test_an_error_in_a_slot_reaches_the_hook(
+    qtbot: QtBot, mishap: Mishap, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", mishap.report)
+
+    def slot() -> None:
+        raise went_wrong()
+
+    with qtbot.captureExceptions():
+        monkeypatch.setattr(sys, "excepthook", mishap.report)
+        QTimer.singleShot(0, slot)
+        qtbot.waitUntil(lambda: bool(answers.told))
