@@ -9,6 +9,7 @@ import msgspec
 
 from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
 from evolve_desktop.checkin.text import clean
+from evolve_desktop.content.checklist import ReplyWords
 from evolve_desktop.content.record import Id
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
@@ -27,6 +28,16 @@ class Reply(Enum):
     def is_strength(self) -> bool:
         """Whether the line is already here."""
         return self in {Reply.MOSTLY, Reply.YES}
+
+    def called(self, words: ReplyWords) -> str:
+        """Return what the content calls this reply."""
+        return {
+            Reply.NOT_YET: words.not_yet,
+            Reply.A_LITTLE: words.a_little,
+            Reply.MOSTLY: words.mostly,
+            Reply.YES: words.yes,
+            Reply.NOT_FOR_ME: words.not_for_me,
+        }[self]
 
 
 class FlagReply(Enum):

@@ -37,7 +37,8 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The person's own words for the page, their picks by id in the order picked, and the layout.
 
     `bring` holds at most three items; `helping` at most four more strengths; `notes` the items whose private note may
-    print; `flags` the red flags ticked one by one; `would_help` what would help me; `more_pages` that more sides than
+    print; `flags` the red flags ticked one by one; `would_help` what would help me; `since` that changes since the last
+    check-in may print; `more_pages` that more sides than
     usual are wanted.
     """
 
@@ -50,6 +51,7 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     questions: tuple[str, ...] = ("",) * QUESTION_LINES
     would_help: tuple[Id, ...] = ()
     use: PageUse | None = None
+    since: bool = False
     name: str = ""
     agreed_lines: bool = True
     paper: Paper = Paper.A4

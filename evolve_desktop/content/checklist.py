@@ -38,6 +38,17 @@ class PartText(Record, frozen=True):
     not_yet: str = ""
 
 
+class ReplyWords(Record, frozen=True):
+    """What each reply is called, wherever it is shown; `unanswered` stands for a skipped line beside another day."""
+
+    not_yet: Words
+    a_little: Words
+    mostly: Words
+    yes: Words
+    not_for_me: Words
+    unanswered: Words
+
+
 class Checklist(Record, frozen=True):
     """The items in CONTENT order and every line shown around them; no score is among them."""
 
@@ -53,6 +64,8 @@ class Checklist(Record, frozen=True):
     all_yes: Words
     red_flag_offer: Words
     red_flag_link: Words
+    moved_back: Words
+    replies: ReplyWords
     parts: tuple[PartText, ...]
     items: tuple[Item, ...]
 

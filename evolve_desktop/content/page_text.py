@@ -1,8 +1,19 @@
 """The words of the printed page and of the sheet that is for the person only."""
 
 from enum import Enum
+from typing import Annotated
+
+import msgspec
 
 from evolve_desktop.content.record import Id, MonthNames, Record, Words
+
+ChangeForm = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[^{}]*\{line\}[^{}]*\{before\}[^{}]*\{after\}[^{}]*\Z",
+        description="text with {line}, {before} and {after} in it, in this order",
+    ),
+]
 
 
 class WhatHelps(Record, frozen=True):
@@ -41,6 +52,7 @@ class PageText(Record, frozen=True):
     """Every heading and standing line of the page, in the first person; parts left empty do not print.
 
     `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names that go into it.
+    `change` says of a `{line}` what it was `{before}` and is `{after}`.
     """
 
     title: Words
@@ -54,6 +66,8 @@ class PageText(Record, frozen=True):
     questions: Words
     would_help: Words
     use: Words
+    since: Words
+    change: ChangeForm
     agreed: Words
     footer: Words
     script: Words

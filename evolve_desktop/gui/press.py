@@ -40,8 +40,8 @@ class Sheet(Protocol):
 class Press(Protocol):
     """Makes the three sheets; PageError where one cannot be typeset."""
 
-    def my_page(self, check_in: CheckIn) -> Sheet:
-        """Lay out the page to bring to therapy: only what was written or ticked for it."""
+    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
+        """Lay out the page to bring to therapy, after an `earlier` check-in if there is one."""
 
     def for_me_only(self, check_in: CheckIn, country_id: str) -> Sheet:
         """Lay out help lines and next steps, for nobody else; an empty country prints all of them."""

@@ -43,9 +43,12 @@ class Press:
         self._pack = pack
         self._typesetter = Typesetter(template_folder)
 
-    def my_page(self, check_in: CheckIn) -> Sheet:
-        """Lay out the page to bring to therapy: only what was written or ticked for it."""
-        return self._sheet(summary(self._pack, check_in))
+    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
+        """Lay out the page to bring to therapy: only what was written or ticked for it.
+
+        `earlier` is the check-in before this one, if there is one.
+        """
+        return self._sheet(summary(self._pack, check_in, earlier))
 
     def empty_form(self, layout: PagePlan) -> Sheet:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""

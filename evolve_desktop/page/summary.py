@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.comparison import changed
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
@@ -65,10 +66,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     started: date | None = None
 
 
-def summary(pack: Pack, check_in: CheckIn) -> Summary:
+def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Summary:
     """Return the page to bring to therapy, empty parts left out; PageError names a pick that the pack does not know.
 
-    Red flags of part three are never on it, whatever the plan says.
+    `earlier` is the check-in before this one, for *since last time*. Red flags of part three are never on the page.
     """
     _refuse_unknown(pack, check_in.plan)
     check_in = check_in.with_plan(check_in.plan)  # only what can stand there, should the value be from elsewhere
@@ -82,6 +83,7 @@ def summary(pack: Pack, check_in: CheckIn) -> Summary:
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
+        Block(heading=text.since, lines=_since(pack, check_in, earlier)),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
     return Summary(
@@ -104,6 +106,20 @@ def _lines(*texts: str) -> tuple[Line, ...]:
 def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
     options = {option.id: option.text for option in text.what_would_help}
     return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
+
+
+def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return what changed since the check-in before, if the person wants it on the page."""
+    if earlier is None or not check_in.plan.since:
+        return ()
+    words = pack.checklist.replies
+    lines = []
+    for pair in changed(pack.checklist, earlier, check_in):
+        if pair.before and pair.after:
+            before, after = pair.before.called(words), pair.after.called(words)
+            text = pack.page.change.replace("{before}", before).replace("{after}", after)
+            lines.append(Line(text=text.replace("{line}", pair.item.text)))
+    return tuple(lines)
 
 
 def _refuse_unknown(pack: Pack, plan: PagePlan) -> None:

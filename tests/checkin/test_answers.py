@@ -4,6 +4,7 @@ import pytest
 
 from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
 
@@ -193,3 +194,8 @@ def test_a_check_in_from_elsewhere_is_cleaned_as_if_it_had_been_typed_here(empty
     )
     expected = empty.with_reply("C01", Reply.YES).with_note("C01", "ab").with_bring("C01", on=True)
     assert foreign.cleaned() == expected.with_plan(expected.plan.with_main_topic("[31mred"))
+
+
+def test_every_reply_is_called_as_the_content_says(pack: Pack) -> None:
+    called = [reply.called(pack.checklist.replies) for reply in Reply]
+    assert called == ["Not yet", "A little", "Mostly", "Yes", "Not for me"]

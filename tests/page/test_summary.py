@@ -133,6 +133,16 @@ def test_the_date_is_written_as_the_content_says(pack: Pack, form: str, written:
     assert summary(pack, CheckIn(id="a", started=date(2026, 5, 4))).dated == written
 
 
+def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pack: Pack, empty: CheckIn) -> None:
+    earlier = CheckIn(id="before", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
+    later = empty.with_reply("C03", Reply.MOSTLY).with_reply("C05", Reply.YES)
+    wanted = later.with_plan(msgspec.structs.replace(later.plan, since=True))
+    item = pack.checklist.item("C03").text
+    assert parts(summary(pack, wanted, earlier))[pack.page.since] == [f"{item} A little → Mostly"]
+    assert pack.page.since not in parts(summary(pack, later, earlier))
+    assert pack.page.since not in parts(summary(pack, wanted))
+
+
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckIn) -> None:

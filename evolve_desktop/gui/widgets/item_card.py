@@ -28,7 +28,9 @@ class ItemCard(QWidget):
         self._help = checklist.part(item.part).not_yet
         self._not_for_me = checklist.not_for_me_help
         self._prompt = f"{checklist.try_label}: {item.prompt}"
-        self._replies = ChoiceRow(item.id, item.text, self._choices(), apart=1)
+        self._replies = ChoiceRow(
+            item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1
+        )
         self._replies.chosen.connect(self._on_reply)
         self._bring = QCheckBox(self.tr("Bring to therapy"))
         self._bring.setObjectName(f"{item.id}-bring")
@@ -64,15 +66,6 @@ class ItemCard(QWidget):
             return [self._not_for_me]
         hints = [self._help] if reply is Reply.NOT_YET and self._help else []
         return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
-
-    def _choices(self) -> list[tuple[Reply, str]]:
-        return [
-            (Reply.NOT_YET, self.tr("Not yet")),
-            (Reply.A_LITTLE, self.tr("A little")),
-            (Reply.MOSTLY, self.tr("Mostly")),
-            (Reply.YES, self.tr("Yes")),
-            (Reply.NOT_FOR_ME, self.tr("Not for me")),
-        ]
 
     def _build(self, badge: str) -> None:
         frame, layout = box("card")

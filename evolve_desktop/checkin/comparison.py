@@ -1,0 +1,70 @@
+"""Two check-ins side by side, and one item over time: in words, with dates, without a direction that is better."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.content.checklist import Checklist, Item
+
+_SCALE = (Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What was said to one item in the earlier and in the later check-in; None where it was skipped."""
+
+    item: Item
+    before: Reply | None
+    after: Reply | None
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether both answered it, and not alike: a skipped line has not changed."""
+        return self.before is not None and self.after is not None and self.before is not self.after
+
+    @property
+    def has_moved_back(self) -> bool:
+        """Whether the later reply stands before the earlier one on the scale; "Not for me" stands nowhere on it."""
+        on_scale = self.before in _SCALE and self.after in _SCALE
+        return on_scale and _SCALE.index(self.after) < _SCALE.index(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was said to an item on one day."""
+
+    day: date
+    reply: Reply | None
+    note: str
+
+
+def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
+    """Return every item that either of them answered, in the order of the checklist."""
+    pairs = (
+        Pair(item=item, before=earlier.answer(item.id).reply, after=later.answer(item.id).reply)
+        for item in checklist.items
+    )
+    return tuple(pair for pair in pairs if pair.before is not None or pair.after is not None)
+
+
+def changed(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
+    """Return the items that both answered, and not alike."""
+    return tuple(pair for pair in compare(checklist, earlier, later) if pair.has_changed)
+
+
+def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
+    """Return what was said to one item, oldest first, without the check-ins that left it out and noted nothing."""
+    moments = [
+        Moment(check_in.started, check_in.answer(item_id).reply, check_in.answer(item_id).note)
+        for check_in in sorted(check_ins, key=lambda check_in: check_in.started)
+    ]
+    return tuple(moment for moment in moments if moment.reply is not None or moment.note)
+
+
+def the_one_before(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
+    """Return the newest check-in that was begun before this one; of several on one day, the one begun last."""
+    ids = [other.id for other in check_ins]
+    begun_before = check_ins[: ids.index(check_in.id)] if check_in.id in ids else check_ins
+    earlier = [other for other in begun_before if other.started <= check_in.started]
+    return max(reversed(earlier), key=lambda other: other.started, default=None)
