@@ -1,6 +1,6 @@
 """Builds the parts and ties them together; the only place that knows them all."""
 
-import secrets
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def build_window(
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
 
     def new_check_in() -> CheckIn:
-        return CheckIn(id=secrets.token_hex(8), started=today())
+        return CheckIn(id=os.urandom(8).hex(), started=today())
 
     session = Session(new_check_in())
     window = MainWindow(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QWidget
@@ -14,13 +15,15 @@ from evolve_desktop.gui import editing
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.menus import Entry, fill, fill_choices
 from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.page_view import PageView
 from evolve_desktop.gui.press import Press
 from evolve_desktop.gui.prompts import Leaving, Prompts
 from evolve_desktop.gui.rooms import Room, Rooms
 from evolve_desktop.gui.sheets import SheetKind, Sheets
 from evolve_desktop.gui.widgets.texts import set_kind
 from evolve_desktop.settings import TEXT_SIZES, Preferences, Theme
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.page_view import PageView
 
 _Key = QKeySequence.StandardKey
 
@@ -96,9 +99,9 @@ class MainWindow(QMainWindow):
         return [
             Entry(self.tr("&New check-in"), self._on_new, _Key.New),
             None,
-            Entry(self.tr("&Print…"), partial(self._on_sheet, PageView.print_out), _Key.Print),
-            Entry(self.tr("&Save as PDF…"), partial(self._on_sheet, PageView.save), _Key.Save),
-            Entry(self.tr("Copy as &text"), partial(self._on_sheet, PageView.copy)),
+            Entry(self.tr("&Print…"), partial(self._on_sheet, lambda page: page.print_out()), _Key.Print),
+            Entry(self.tr("&Save as PDF…"), partial(self._on_sheet, lambda page: page.save()), _Key.Save),
+            Entry(self.tr("Copy as &text"), partial(self._on_sheet, lambda page: page.copy())),
             None,
             Entry(self.tr("&For me only"), partial(show, SheetKind.FOR_ME)),
             Entry(self.tr("&Empty form"), partial(show, SheetKind.EMPTY_FORM)),
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
             Entry(self.tr("About &Qt"), QApplication.aboutQt),
         ]
 
-    def _on_sheet(self, do: Callable[[PageView], None]) -> None:
+    def _on_sheet(self, do: Callable[["PageView"], None]) -> None:
         """Show first what is about to go out: never a sheet that was looked at some time before."""
         if not self._rooms.page.isVisible():
             self._rooms.show_sheet(SheetKind.MY_PAGE)

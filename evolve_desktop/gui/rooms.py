@@ -1,6 +1,9 @@
 """The article beside the self-check; in a narrow window the article is the first tab instead."""
 
+from datetime import date
 from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
@@ -10,13 +13,15 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.article_view import ArticleView
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.checkin_view import CheckinView
-from evolve_desktop.gui.help_lines_view import HelpLinesView
 from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.page_view import PageView
-from evolve_desktop.gui.red_flags_view import RedFlagsView
 from evolve_desktop.gui.sheets import SheetKind, Sheets
 from evolve_desktop.gui.widgets.later import Later
 from evolve_desktop.settings import Preferences
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.help_lines_view import HelpLinesView
+    from evolve_desktop.gui.page_view import PageView
+    from evolve_desktop.gui.red_flags_view import RedFlagsView
 
 _NARROWEST = 110  # characters: about 900 pixels at the usual text size
 
@@ -52,8 +57,8 @@ class Rooms(QSplitter):
         self.article = ArticleView(pack.article, pack.about.publisher)
         self._checkin = CheckinView(pack, session, bridge)
         self._red_flags = Later(self._build_red_flags)
-        self._page = Later(lambda: PageView(pack, session, bridge, sheets, outlet))
-        self._help = Later(lambda: HelpLinesView(pack.help_lines, preferences, session.check_in.started))
+        self._page = Later(partial(_page_view, pack, session, bridge, sheets, outlet))
+        self._help = Later(partial(_help_lines_view, pack, preferences, session.check_in.started))
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.setObjectName("tabs")
         for room, view in self._views().items():
@@ -75,7 +80,7 @@ class Rooms(QSplitter):
         }[room]
 
     @property
-    def page(self) -> PageView:
+    def page(self) -> "PageView":
         """My page, built by now."""
         return self._page.view
 
@@ -139,7 +144,9 @@ class Rooms(QSplitter):
         self.article.section_reached.connect(lambda: self._checkin.mark_section(self.article.section))
         self._tabs.currentChanged.connect(self._on_tab)
 
-    def _build_red_flags(self) -> RedFlagsView:
+    def _build_red_flags(self) -> "RedFlagsView":
+        from evolve_desktop.gui.red_flags_view import RedFlagsView  # noqa: PLC0415  (the first window needs none of it)
+
         view = RedFlagsView(self._pack, self._session, self._bridge)
         view.help_wanted.connect(self.show_help_lines)
         return view
@@ -152,3 +159,15 @@ class Rooms(QSplitter):
         """Leave the whole width to My page and its preview."""
         if not self.is_narrow:
             self.article.setVisible(self._tabs.currentWidget() is not self._page)
+
+
+def _page_view(pack: Pack, session: Session, bridge: Bridge, sheets: Sheets, outlet: Outlet) -> "PageView":
+    from evolve_desktop.gui.page_view import PageView  # noqa: PLC0415  (the first window needs none of it)
+
+    return PageView(pack, session, bridge, sheets, outlet)
+
+
+def _help_lines_view(pack: Pack, preferences: Preferences, today: date) -> "HelpLinesView":
+    from evolve_desktop.gui.help_lines_view import HelpLinesView  # noqa: PLC0415  (the first window needs none of it)
+
+    return HelpLinesView(pack.help_lines, preferences, today)
