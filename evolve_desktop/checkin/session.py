@@ -40,6 +40,11 @@ class Session:
         """Whether an undone state can come back."""
         return bool(self._future)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the last change was a keystroke in a text, which more are likely to follow."""
+        return self._last_key is not None
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after every change; the returned function ends that."""
         self._listeners.append(listener)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
+from evolve_desktop.gui.widgets.chooser import Chooser, labelled
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label
@@ -25,7 +26,8 @@ class HelpLinesView(QWidget):
         self._shown: tuple[Country, ...] = ()
         self._reaches: list[QWidget] = []
         self._cards = QWidget()
-        self._chooser = self._build_chooser()
+        self._chooser = Chooser("country", lines.country_label)
+        self._chooser.activated.connect(self._on_country)
         self._column = Column(lines.title)
         self._build()
         preferences.subscribe(self._refresh)
@@ -43,35 +45,11 @@ class HelpLinesView(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page above the list of countries too: a country is never chosen by accident."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _build_chooser(self) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setObjectName("country")
-        chooser.setAccessibleName(self._lines.country_label)
-        chooser.addItem(self._lines.not_set, "")
-        for country in self._lines.countries:
-            chooser.addItem(country.name, country.id)
-        chooser.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        chooser.installEventFilter(self)
-        chooser.activated.connect(self._on_country)
-        return chooser
-
     def _build(self) -> None:
         body = self._column.body
-        body.addWidget(label(self._lines.title, "title"))
+        body.addWidget(heading(self._lines.title, "title", level=1))
         body.addWidget(label(self._lines.intro))
-        name = label(self._lines.country_label, "strong")
-        name.setBuddy(self._chooser)
-        choice = QHBoxLayout()
-        choice.addWidget(name)
-        choice.addWidget(self._chooser, stretch=1, alignment=Qt.AlignmentFlag.AlignLeft)
-        body.addLayout(choice)
+        body.addWidget(labelled(self._lines.country_label, self._chooser))
         body.addWidget(label(" ".join((*self._lines.notes, *self._lines.screen_notes)), "muted"))
         body.addWidget(self._cards)
         body.addStretch(1)
@@ -81,7 +59,8 @@ class HelpLinesView(QWidget):
 
     def _refresh(self) -> None:
         country_id = self._preferences.settings.country
-        self._chooser.setCurrentIndex(max(0, self._chooser.findData(country_id)))
+        names = {country.id: country.name for country in self._lines.countries}
+        self._chooser.show_choices({"": self._lines.not_set, **names}, country_id)
         shown = self._lines.shown(country_id)
         if not self.isVisible() or shown == self._shown:
             return
@@ -89,7 +68,7 @@ class HelpLinesView(QWidget):
         self._show_cards()
 
     def _on_country(self) -> None:
-        self._preferences.change(self._preferences.settings.with_country(self._chooser.currentData()))
+        self._preferences.change(self._preferences.settings.with_country(self._chooser.chosen))
 
     def _show_cards(self) -> None:
         self._reaches = []

@@ -1,0 +1,83 @@
+"""Two check-ins side by side: two columns of words with dates, without a direction that is better."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.comparison import compare
+from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.gui.days import written_day
+from evolve_desktop.gui.widgets.chooser import Chooser, labelled
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import box, label, show_text
+
+
+class ComparisonBox(QWidget):
+    """Compares any two of the check-ins it is shown; at first the newest with the one before."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        """Take the lines and what replies are called."""
+        super().__init__()
+        self._checklist = checklist
+        self._check_ins: dict[str, CheckIn] = {}
+        self._earlier = Chooser("compare-earlier", self.tr("Compare: first day"))
+        self._later = Chooser("compare-later", self.tr("Compare: second day"))
+        self._moved_back = label()
+        self._moved_back.setObjectName("moved-back")
+        self._table = QWidget()
+        frame, self._body = box("card")
+        self._body.addWidget(heading(self.tr("Compare two days")))
+        for words, chooser in ((self.tr("First"), self._earlier), (self.tr("Second"), self._later)):
+            chooser.activated.connect(self._refresh)
+            self._body.addWidget(labelled(words, chooser))
+        self._body.addWidget(self._table)
+        self._body.addWidget(self._moved_back)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
+        """Offer these, newest first; nothing is shown where there are fewer than two."""
+        is_new = not self._check_ins
+        self._check_ins = {check_in.id: check_in for check_in in check_ins}
+        days = {check_in.id: written_day(check_in.started) for check_in in check_ins}
+        self.setVisible(len(check_ins) > 1)
+        if len(check_ins) < 2:  # noqa: PLR2004  (it takes two to compare)
+            self._check_ins = {}
+            return
+        newest, before = check_ins[0].id, check_ins[1].id
+        self._earlier.show_choices(days, before if is_new else self._earlier.chosen)
+        self._later.show_choices(days, newest if is_new else self._later.chosen)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        pairs = compare(self._checklist, self._check_ins[self._earlier.chosen], self._check_ins[self._later.chosen])
+        rows = [(self.tr("Line"), self._earlier.currentText(), self._later.currentText())]
+        rows += [(pair.item.text, self._called(pair.before), self._called(pair.after)) for pair in pairs]
+        table = _table(rows)
+        self._body.replaceWidget(self._table, table)
+        self._table.hide()
+        self._table.deleteLater()
+        self._table = table
+        has_moved_back = any(pair.has_moved_back for pair in pairs)
+        show_text(self._moved_back, self._checklist.moved_back if has_moved_back else "")
+
+    def _called(self, reply: Reply | None) -> str:
+        words = self._checklist.replies
+        return reply.called(words) if reply else words.unanswered
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(0, 3)
+    for index, row in enumerate(rows):
+        for column, words in enumerate(row):
+            cell = label(words, "strong" if index == 0 else "body")
+            grid.addWidget(cell, index, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 3 if column == 0 else 1)
+    return table

@@ -1,0 +1,126 @@
+"""Earlier check-ins: open one, compare two in words, follow one line over time, search the notes, delete with undo."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.search import holds
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.gui.comparison_box import ComparisonBox
+from evolve_desktop.gui.days import written_day
+from evolve_desktop.gui.earlier_card import EarlierCard
+from evolve_desktop.gui.item_history_box import ItemHistoryBox
+from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+
+
+class EarlierView(QWidget):
+    """Lists what the keeper keeps, newest first.
+
+    `opened` follows the opening of a check-in, `new_wanted` the deletion of the open one; `keep_wanted` asks to keep.
+    """
+
+    opened = Signal()
+    new_wanted = Signal()
+    keep_wanted = Signal()
+
+    def __init__(self, checklist: Checklist, session: Session, keeper: Keeper) -> None:
+        """Build the list and what compares; the keeper's and the session's changes are followed."""
+        super().__init__()
+        self._session = session
+        self._keeper = keeper
+        self._cards: dict[str, EarlierCard] = {}
+        self._deleted: tuple[CheckIn, int] | None = None
+        self._empty = label()
+        self._keep = QPushButton(self.tr("Keep my check-ins…"))
+        self._keep.setObjectName("earlier-keep")
+        self._keep.clicked.connect(self.keep_wanted)
+        self._search = QLineEdit(placeholderText=self.tr("Search in your own words"), clearButtonEnabled=True)
+        self._search.setObjectName("earlier-search")
+        self._search.setAccessibleName(self.tr("Search in your own words"))
+        self._search.textChanged.connect(self._refresh)
+        self._undo, inside = box("notice")
+        self._gone = label()
+        inside.addWidget(self._gone)
+        inside.addWidget(link_button(self.tr("Undo"), "undo-delete", self._on_undo))
+        self._list = ChangingList()
+        self._comparison = ComparisonBox(checklist)
+        self._history = ItemHistoryBox(checklist)
+        self._build()
+        keeper.changed.connect(self._refresh)
+        self._refresh()
+
+    def _build(self) -> None:
+        title = self.tr("Earlier")
+        column = Column(title)
+        column.body.addWidget(heading(title, "title", level=1))
+        for widget in (
+            self._empty,
+            self._keep,
+            self._search,
+            self._undo,
+            self._list,
+            self._comparison,
+            self._history,
+        ):
+            column.body.addWidget(widget)
+        column.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+
+    def _refresh(self) -> None:
+        kept = sorted(self._keeper.check_ins, key=lambda check_in: check_in.started)[::-1]
+        found = [check_in for check_in in kept if holds(check_in, self._search.text())]
+        self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in found})
+        for check_in in found:
+            self._cards[check_in.id].show_check_in(check_in, is_open=check_in.id == self._session.check_in.id)
+        is_kept = self._keeper.state is not Keeping.NOTHING
+        show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
+        self._keep.setVisible(not is_kept)
+        self._search.setVisible(bool(kept))
+        self._comparison.show_check_ins(kept)
+        self._history.show_check_ins(kept)
+        self._undo.setVisible(self._deleted is not None)
+
+    def _why_empty(self, *, is_kept: bool, any_kept: bool, any_found: bool) -> str:
+        if not is_kept:
+            return self.tr(
+                "Nothing is kept. What you answer is gone when the window closes, unless you choose to keep it."
+            )
+        if not any_kept:
+            return self.tr("Nothing here yet. Your first check-in appears as soon as you answer a line.")
+        return "" if any_found else self.tr("No check-in holds these words.")
+
+    def _make_card(self, check_in: CheckIn) -> EarlierCard:
+        card = EarlierCard(check_in, partial(self._on_open, check_in.id), partial(self._on_delete, check_in.id))
+        self._cards[check_in.id] = card
+        return card
+
+    def _on_open(self, check_in_id: str) -> None:
+        check_in = next(other for other in self._keeper.check_ins if other.id == check_in_id)
+        self._session.start_new(check_in)
+        self._refresh()
+        self.opened.emit()
+
+    def _on_delete(self, check_in_id: str) -> None:
+        ids = [check_in.id for check_in in self._keeper.check_ins]
+        place = ids.index(check_in_id)
+        check_in = self._keeper.check_ins[place]
+        self._deleted = (check_in, place)
+        gone = self.tr("Deleted: {day}. Earlier copies of the file may hold it until they are thinned out.")
+        self._gone.setText(gone.format(day=written_day(check_in.started)))
+        if check_in_id == self._session.check_in.id:
+            self.new_wanted.emit()
+        self._keeper.forget(check_in_id)
+
+    def _on_undo(self) -> None:
+        if self._deleted is not None:
+            (check_in, place), self._deleted = self._deleted, None
+            self._keeper.put_back(check_in, place)

@@ -1,0 +1,50 @@
+"""One line over time: what was said to it, day by day, with the note of that day."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.comparison import over_time
+from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.gui.days import written_day
+from evolve_desktop.gui.widgets.chooser import Chooser, labelled
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import box, label
+
+
+class ItemHistoryBox(QWidget):
+    """Follows the line that is chosen through the check-ins it is shown."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        """Take the lines to choose from."""
+        super().__init__()
+        self._checklist = checklist
+        self._check_ins: Sequence[CheckIn] = ()
+        self._chooser = Chooser("history-item", self.tr("One line over time"))
+        self._chooser.show_choices({item.id: item.text for item in checklist.items}, "")
+        self._chooser.activated.connect(self._refresh)
+        self._days = label("", selectable=True)
+        self._days.setObjectName("history")
+        frame, body = box("card")
+        body.addWidget(heading(self.tr("One line over time")))
+        body.addWidget(labelled(self.tr("Line"), self._chooser))
+        body.addWidget(self._days)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
+        """Follow the line through these."""
+        self._check_ins = check_ins
+        self.setVisible(bool(check_ins))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        words = self._checklist.replies
+        lines = []
+        for moment in over_time(self._chooser.chosen, self._check_ins):
+            reply = moment.reply.called(words) if moment.reply else words.unanswered
+            lines.append(f"{written_day(moment.day)}: {reply}")
+            lines += [f"    {line}" for line in moment.note.splitlines()]
+        self._days.setText("\n".join(lines) or self.tr("You have not answered this line yet."))

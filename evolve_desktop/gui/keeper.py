@@ -1,0 +1,168 @@
+"""Keeps what the session says, off the window's own thread, and knows whether the newest word is on disk."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.errors import UserFacingError
+from evolve_desktop.gui.safe import Safe
+
+_AFTER_LAST_KEY_MS = 400
+_AT_THE_LATEST_MS = 2000
+
+
+class Keeping(Enum):
+    """Whether what is on the screen is on disk."""
+
+    NOTHING = "nothing is kept"
+    BUSY = "keeping"
+    KEPT = "kept"
+    FAILED = "not kept"
+
+
+class Keeper(QObject):
+    """Saves the newest check-ins: an answer at once, typing after a pause; `changed` follows every change of `state`.
+
+    `kept_at` is when the last save was done, `reason` why the last one was not.
+    """
+
+    changed = Signal()
+    _saved = Signal(object)
+
+    def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
+        """Follow a session; nothing is kept until `keep` is called."""
+        super().__init__()
+        self._session = session
+        self._now = now
+        self._safe: Safe | None = None
+        self._kept: tuple[CheckIn, ...] = ()
+        self._on_disk: tuple[CheckIn, ...] | None = None
+        self._is_busy = False
+        self.reason = ""
+        self.kept_at: datetime | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
+        self._pause.timeout.connect(self._save)
+        self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
+        self._latest.timeout.connect(self._save)
+        self._saved.connect(self._on_saved)
+        session.subscribe(self._on_session)
+
+    @property
+    def state(self) -> Keeping:
+        """Whether the newest word is on disk."""
+        if self._safe is None:
+            return Keeping.NOTHING
+        if self.reason:
+            return Keeping.FAILED
+        return Keeping.KEPT if self._on_disk == self._kept and not self._is_busy else Keeping.BUSY
+
+    @property
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """All that are kept, in the order begun; the open one as it is now, once something was said in it."""
+        return self._kept
+
+    def keep(self, safe: Safe, on_disk: tuple[CheckIn, ...]) -> None:
+        """Keep from now on, in a safe that holds these; what is open joins them."""
+        self._safe = safe
+        self._on_disk = on_disk
+        self._kept = _with(on_disk, self._session.check_in)
+        self._save()
+
+    def let_go(self) -> tuple[CheckIn, ...]:
+        """Keep no longer, and return what was kept; nothing on disk changes."""
+        kept = self._kept
+        self._pause.stop()
+        self._latest.stop()
+        self._pool.waitForDone()
+        self._safe = None
+        self._kept, self._on_disk, self.reason = (), None, ""
+        self.changed.emit()
+        return kept
+
+    def forget(self, check_in_id: str) -> None:
+        """Keep this check-in no longer; `put_back` undoes it."""
+        self._kept = _without(self._kept, check_in_id)
+        self._save()
+
+    def put_back(self, check_in: CheckIn, place: int) -> None:
+        """Keep a check-in again that was forgotten, in its old place."""
+        self._kept = (*self._kept[:place], check_in, *self._kept[place:])
+        self._save()
+
+    def flush(self) -> bool:
+        """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
+        self._pause.stop()
+        self._latest.stop()
+        self._pool.waitForDone()
+        if self._safe is not None and self._on_disk != self._kept:
+            self._take(self._write(self._safe, self._kept))
+        return self._safe is None or self._on_disk == self._kept
+
+    def try_again(self) -> None:
+        """Save once more after a failure."""
+        self._save()
+
+    def _on_session(self) -> None:
+        if self._safe is None:
+            return
+        self._kept = _with(self._kept, self._session.check_in)
+        if not self._session.is_typing:
+            self._save()
+            return
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self.changed.emit()
+
+    def _save(self) -> None:
+        self._pause.stop()
+        self._latest.stop()
+        if self._safe is not None and not self._is_busy and (self._on_disk != self._kept or self.reason):
+            self._is_busy = True
+            self.reason = ""
+            self._pool.start(partial(self._work, self._safe, self._kept))
+        self.changed.emit()
+
+    def _work(self, safe: Safe, check_ins: tuple[CheckIn, ...]) -> None:
+        """Run in the other thread; the signal carries the outcome over into this one."""
+        self._saved.emit(self._write(safe, check_ins))
+
+    def _write(self, safe: Safe, check_ins: tuple[CheckIn, ...]) -> UserFacingError | None:
+        """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
+        try:
+            safe.save(check_ins)
+        except UserFacingError as error:
+            return error
+        self._on_disk = check_ins
+        return None
+
+    def _take(self, error: UserFacingError | None) -> None:
+        self.reason = str(error) if error else ""
+        self.kept_at = self.kept_at if error else self._now()
+        self.changed.emit()
+
+    def _on_saved(self, error: UserFacingError | None) -> None:
+        self._is_busy = False
+        self._take(error)
+        if not error:
+            self._save()
+
+
+def _with(check_ins: tuple[CheckIn, ...], present: CheckIn) -> tuple[CheckIn, ...]:
+    """Return them with the present one in its place or at the end; without it while nothing is said in it."""
+    if present.is_empty:
+        return _without(check_ins, present.id)
+    if any(other.id == present.id for other in check_ins):
+        return tuple(present if other.id == present.id else other for other in check_ins)
+    return (*check_ins, present)
+
+
+def _without(check_ins: tuple[CheckIn, ...], check_in_id: str) -> tuple[CheckIn, ...]:
+    return tuple(other for other in check_ins if other.id != check_in_id)

@@ -1,0 +1,121 @@
+"""Earlier check-ins by clicks and keys, over a keeper that keeps three."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.earlier_view import EarlierView
+from evolve_desktop.gui.keeper import Keeper
+from tests.gui.person import Person
+from tests.gui.shelf import Shelf
+
+FIRST = CheckIn(id="first", started=date(2026, 10, 1)).with_reply("C03", Reply.MOSTLY).with_note("C03", "the forms")
+SECOND = CheckIn(id="second", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
+SECOND = SECOND.with_reply("C05", Reply.YES).with_plan(SECOND.plan.with_main_topic("Holidays\nand more"))
+
+
+@pytest.fixture
+def keeper(session: Session, qapp: object) -> Iterator[Keeper]:
+    assert qapp is not None
+    built = Keeper(session, lambda: datetime(2026, 11, 24, 14, 2))  # noqa: DTZ001  (the clock on the wall)
+    yield built
+    built.flush()
+
+
+@pytest.fixture
+def view(pack: Pack, session: Session, keeper: Keeper) -> EarlierView:
+    return EarlierView(pack.checklist, session, keeper)
+
+
+@pytest.fixture
+def person(view: EarlierView, keeper: Keeper, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    keeper.keep(Shelf(), (FIRST, SECOND))
+    yield meet(view)
+    QLocale.setDefault(before)
+
+
+def test_before_keeping_it_says_that_nothing_is_kept_and_offers_to_keep(
+    view: EarlierView, meet: Callable[[QWidget], Person]
+) -> None:
+    wanted: list[bool] = []
+    view.keep_wanted.connect(lambda: wanted.append(True))
+    person = meet(view)
+    assert "Nothing is kept." in person.reads()
+    person.click("earlier-keep")
+    assert wanted == [True]
+
+
+def test_the_newest_stands_first_with_its_topic(person: Person) -> None:
+    read = person.reads()
+    assert read.index("1 November 2026") < read.index("1 October 2026")
+    assert "2 lines looked at" in read
+    assert "Holidays" in read
+    assert "and more" not in read
+
+
+def test_one_is_opened_and_nothing_of_it_is_lost(person: Person, session: Session, view: EarlierView) -> None:
+    opened: list[bool] = []
+    view.opened.connect(lambda: opened.append(True))
+    person.click("open-first")
+    assert session.check_in == FIRST
+    assert opened == [True]
+    assert not person.find("open-first").isEnabled()
+    assert "open now" in person.reads()
+
+
+def test_two_are_compared_in_words_and_a_step_back_is_met_kindly(person: Person, pack: Pack) -> None:
+    read = person.reads()
+    for words in ("Mostly", "A little", "Skipped", pack.checklist.item("C03").text, pack.checklist.moved_back):
+        assert words in read
+    chooser = person.find("compare-later")
+    assert isinstance(chooser, QComboBox)
+    chooser.setFocus()
+    QTest.keyClick(chooser, Qt.Key.Key_Down)
+    assert "1 October" in chooser.currentText()
+    assert not person.sees("moved-back")
+
+
+def test_one_line_is_followed_over_time_with_its_notes(person: Person) -> None:
+    chooser = person.find("history-item")
+    assert isinstance(chooser, QComboBox)
+    while not chooser.currentText().startswith("I ask when"):
+        QTest.keyClick(chooser, Qt.Key.Key_Down)
+    history = [line for line in person.reads().splitlines() if ": " in line or line.startswith("    ")]
+    assert any(line.endswith("October 2026: Mostly") for line in history)
+    assert "    the forms" in history
+
+
+def test_own_words_are_searched(person: Person) -> None:
+    person.type("earlier-search", "FORMS")
+    assert person.sees("open-first")
+    assert not person.sees("open-second")
+    person.type("earlier-search", "zebra")
+    assert "No check-in holds these words." in person.reads()
+
+
+def test_a_deleted_one_comes_back_with_undo(person: Person, keeper: Keeper) -> None:
+    person.click("delete-first")
+    assert [check_in.id for check_in in keeper.check_ins] == ["second"]
+    assert "Deleted: " in person.reads()
+    person.click("undo-delete")
+    assert keeper.check_ins == (FIRST, SECOND)
+    assert not person.sees("undo-delete")
+
+
+def test_deleting_the_open_one_asks_for_a_new_one(
+    person: Person, view: EarlierView, session: Session, keeper: Keeper
+) -> None:
+    person.click("open-second")
+    view.new_wanted.connect(lambda: session.start_new(CheckIn(id="new", started=date(2026, 11, 24))))
+    person.click("delete-second")
+    assert keeper.check_ins == (FIRST,)
+    assert session.check_in.id == "new"
