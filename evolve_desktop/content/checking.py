@@ -31,7 +31,7 @@ def faults_of(pack: Pack) -> Iterator[str]:
 def texts_of(pack: Pack) -> Iterator[tuple[str, str]]:
     """Yield every text of the pack with its place: file and field."""
     for file, part in (
-        ("pack.toml", {"about": pack.about, "page": pack.page}),
+        ("pack.toml", {"about": pack.about, "page": pack.page, "keeping": pack.keeping}),
         ("article.md", pack.article),
         ("checklist.toml", pack.checklist),
         ("red_flags.toml", pack.red_flags),

@@ -10,6 +10,7 @@ from evolve_desktop.content.article_reading import read_article
 from evolve_desktop.content.checking import faults_of
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
+from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.record import Record
@@ -29,6 +30,7 @@ class _PackFile(Record, frozen=True):
 
     about: About
     page: PageText
+    keeping: KeepingText
 
 
 def load_pack(folder: Path) -> Pack:
@@ -54,6 +56,7 @@ def load_pack(folder: Path) -> Pack:
         red_flags=red_flags,
         help_lines=help_lines,
         page=own.page,
+        keeping=own.keeping,
     )
     faults += faults_of(pack)
     if faults:

@@ -3,6 +3,7 @@
 from evolve_desktop.content.article import Article
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
+from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.record import LanguageTag, Record, Words
 from evolve_desktop.content.red_flags import RedFlagCheck
@@ -22,7 +23,7 @@ class About(Record, frozen=True):
 
 
 class Pack(Record, frozen=True):
-    """The article, the checklist, the red flags, the help lines and the words of the page."""
+    """The article, the checklist, the red flags, the help lines, the words of the page and of keeping."""
 
     about: About
     article: Article
@@ -30,3 +31,4 @@ class Pack(Record, frozen=True):
     red_flags: RedFlagCheck
     help_lines: HelpLines
     page: PageText
+    keeping: KeepingText
