@@ -57,7 +57,16 @@ def _run(options: argparse.Namespace) -> int:
     require_screen(os.environ)
     from evolve_desktop.app import run  # noqa: PLC0415  (a headless command needs no Qt)
 
-    return run(content)
+    return run(content, _data_folder(options.data_dir))
+
+
+def _data_folder(chosen: Path | None) -> Path:
+    """Return where check-ins are kept: inside the folder that was named, or where the system wants a person's data."""
+    if chosen is not None:
+        return chosen.resolve() / "check-ins"
+    import platformdirs  # noqa: PLC0415  (only the window needs it)
+
+    return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
 
 
 def _headless(options: argparse.Namespace, content: Path) -> int:

@@ -2,12 +2,10 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
-import nacl.secret
-import nacl.utils
 
 from evolve_desktop import assets
 from evolve_desktop.checkin.answers import CheckIn, Reply
@@ -15,7 +13,9 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
 from evolve_desktop.page.press import Press
-from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
+from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json
+from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.vault import Vault
 
 
 def check_content(folder: Path, say: Callable[[str], None]) -> int:
@@ -51,7 +51,7 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
     failed = False
     for name, check in (
         ("content loads", lambda: load_pack(content)),
-        ("answers are encrypted, written and read back", lambda: _check_sealing(data)),
+        ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
         ("the page typesets", lambda: Press(load_pack(content), assets.resources() / "page").my_page(_sample()).pdf()),
         ("the window paints", lambda: paint(content)),
     ):
@@ -83,12 +83,13 @@ def _sample() -> CheckIn:
     return CheckIn(id="self-check", started=date(2026, 1, 1)).with_reply("C01", Reply.YES)
 
 
-def _check_sealing(data: Path | None) -> None:
+def _check_vault(data: Path | None) -> None:
     diary = Diary(check_ins=(_sample(),))
-    box = nacl.secret.SecretBox(nacl.utils.random(nacl.secret.SecretBox.KEY_SIZE))
     with tempfile.TemporaryDirectory(dir=data) as folder:
-        path = Path(folder) / "sealed"
-        path.write_bytes(box.encrypt(to_json(diary)))
-        if from_json(box.decrypt(path.read_bytes())) != diary:
+        vault = Vault(Path(folder) / "vault", datetime.now)
+        vault.keep(Diary(), "self-check")
+        vault.save(diary)
+        vault.lock()
+        if not vault.is_sealed or vault.open(Secret.passphrase("self-check")) != diary:
             msg = "what was read is not what was written"
             raise ValueError(msg)

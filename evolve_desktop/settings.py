@@ -7,6 +7,7 @@ from typing import Self
 import msgspec
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+LOCK_AFTER = (0, 1, 5, 15)
 
 
 class Theme(Enum):
@@ -18,11 +19,15 @@ class Theme(Enum):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen."""
+    """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen.
+
+    `lock_after` is one of LOCK_AFTER, in minutes; 0 for never.
+    """
 
     theme: Theme = Theme.SYSTEM
     text_percent: int = TEXT_SIZES[0]
     country: str = ""
+    lock_after: int = 5
 
     def larger(self) -> int:
         """Return the next larger text size, the largest at the end."""
@@ -35,6 +40,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def with_text(self, percent: int) -> Self:
         """Return the settings with this text size."""
         return msgspec.structs.replace(self, text_percent=percent)
+
+    def with_larger_text(self) -> Self:
+        """Return the settings with the next larger text size."""
+        return self.with_text(self.larger())
+
+    def with_smaller_text(self) -> Self:
+        """Return the settings with the next smaller text size."""
+        return self.with_text(self.smaller())
+
+    def with_lock_after(self, minutes: int) -> Self:
+        """Return the settings that lock the window after so many minutes without a touch."""
+        return msgspec.structs.replace(self, lock_after=minutes)
 
     def with_theme(self, theme: Theme) -> Self:
         """Return the settings with these colours."""

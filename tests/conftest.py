@@ -1,10 +1,15 @@
 """What tests of every room share."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 
 from evolve_desktop import assets
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.content.pack import Pack
+
+_MUCH = 5000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,3 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return load_pack(assets.content_pack())
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """Keep collection out of second threads, as the app does: docs/decisions/0008-garbage-in-one-thread.md."""
+    gc.disable()
+    yield
+    if sum(gc.get_count()) > _MUCH:
+        gc.collect()

@@ -1,7 +1,7 @@
 """Draws the pictures of the README and of docs/screens: every room, light and dark."""
 
 import os
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
-from evolve_desktop.app import build_window
+from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.answers import FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.prompts import Prompts
@@ -22,6 +22,7 @@ NAMES = {
     Room.CHECK_IN: "check-in",
     Room.RED_FLAGS: "red-flags",
     Room.MY_PAGE: "my-page",
+    Room.EARLIER: "earlier",
     Room.HELP_LINES: "help-lines",
 }
 SETTLED_MS = 600
@@ -47,11 +48,17 @@ def settle() -> None:
 
 def draw(app: QApplication, theme: Theme) -> None:
     """Write one PNG per room."""
-    content = assets.content_pack()
-    desktop = build_window(app, content, lambda: date(2026, 11, 24), Prompts(), Settings(theme=theme))
+    outside = Surroundings(
+        content=assets.content_pack(),
+        data=FOLDER / "nowhere",
+        now=lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC),
+        prompts=Prompts(),
+        settings=Settings(theme=theme),
+    )
+    desktop = build_window(app, outside)
     fill_in(desktop.session)
     desktop.window.show()
-    rooms = desktop.window.centralWidget()
+    rooms = desktop.window.findChild(Rooms)
     assert isinstance(rooms, Rooms)  # noqa: S101  (or there is nothing to draw)
     for room, name in NAMES.items():
         rooms.show_room(room)

@@ -22,4 +22,4 @@ def holds(check_in: CheckIn, wanted: str) -> bool:
 def _plain(text: str) -> str:
     """Return the text without what a hurried search would not spell out."""
     letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().replace("’", "'")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().replace("\u2019", "'")

@@ -87,6 +87,12 @@ class Session:
         """Begin another check-in; undo leads back to the one before."""
         self._step(check_in)
 
+    def close(self, check_in: CheckIn) -> None:
+        """Begin with another check-in and forget everything before it: nothing leads back."""
+        self._past.clear()
+        self._future.clear()
+        self._move_to(check_in)
+
     def undo(self) -> None:
         """Go back one state; does nothing where there is none."""
         if self._past:

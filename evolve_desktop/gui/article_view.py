@@ -61,6 +61,14 @@ class ArticleView(QWidget):
         self._column.reveal(self._frames[section_id])
         self._mark(section_id)
 
+    def take_focus(self) -> None:
+        """Have the keys scroll the article."""
+        self._column.setFocus()
+
+    def forget(self) -> None:
+        """Leave no word of a search."""
+        self._find.forget()
+
     def show_find(self) -> None:
         """Open the bar that finds words in the article."""
         self._find.open()

@@ -80,8 +80,9 @@ class CheckinView(QWidget):
         layout = QVBoxLayout(group)
         head = QHBoxLayout()
         head.addWidget(heading(section.heading), stretch=1)
-        name = f"read-{section.id}"
-        head.addWidget(link_button(self.tr("Read this part"), name, lambda: self._on_read(section.id)))
+        read = link_button(self.tr("Read this part"), f"read-{section.id}", lambda: self._on_read(section.id))
+        read.setAccessibleName(f"{read.text()}: {section.heading}")
+        head.addWidget(read)
         layout.addLayout(head)
         for item in items:
             badge = self._pack.about.from_article

@@ -9,6 +9,7 @@ from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.search import holds
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.comparison_box import ComparisonBox
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.earlier_card import EarlierCard
@@ -30,9 +31,10 @@ class EarlierView(QWidget):
     new_wanted = Signal()
     keep_wanted = Signal()
 
-    def __init__(self, checklist: Checklist, session: Session, keeper: Keeper) -> None:
+    def __init__(self, checklist: Checklist, text: KeepingText, session: Session, keeper: Keeper) -> None:
         """Build the list and what compares; the keeper's and the session's changes are followed."""
         super().__init__()
+        self._text = text
         self._session = session
         self._keeper = keeper
         self._cards: dict[str, EarlierCard] = {}
@@ -54,6 +56,12 @@ class EarlierView(QWidget):
         self._history = ItemHistoryBox(checklist)
         self._build()
         keeper.changed.connect(self._refresh)
+        self._refresh()
+
+    def forget(self) -> None:
+        """Leave nothing of what was searched or deleted."""
+        self._deleted = None
+        self._search.clear()
         self._refresh()
 
     def _build(self) -> None:
@@ -114,8 +122,8 @@ class EarlierView(QWidget):
         place = ids.index(check_in_id)
         check_in = self._keeper.check_ins[place]
         self._deleted = (check_in, place)
-        gone = self.tr("Deleted: {day}. Earlier copies of the file may hold it until they are thinned out.")
-        self._gone.setText(gone.format(day=written_day(check_in.started)))
+        gone = self.tr("Deleted: {day}.").format(day=written_day(check_in.started))
+        self._gone.setText(f"{gone} {self._text.deleted}")
         if check_in_id == self._session.check_in.id:
             self.new_wanted.emit()
         self._keeper.forget(check_in_id)

@@ -1,5 +1,7 @@
 """Cut, copy, paste and select all for whatever holds the focus."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 
@@ -17,7 +19,7 @@ def copy() -> None:
     if field is not None:
         field.copy()
     elif isinstance(focus, QLabel) and focus.hasSelectedText():
-        QApplication.clipboard().setText(focus.selectedText())
+        QApplication.clipboard().setText(focus.selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n"))
 
 
 def paste() -> None:
@@ -34,9 +36,16 @@ def select_all() -> None:
     if field is not None:
         field.selectAll()
     elif isinstance(focus, QLabel):
-        focus.setSelection(0, len(focus.text()))
+        focus.setSelection(0, _length(focus))
 
 
 def _field() -> QLineEdit | QPlainTextEdit | None:
     focus = QApplication.focusWidget()
     return focus if isinstance(focus, QLineEdit | QPlainTextEdit) else None
+
+
+def _length(paragraph: QLabel) -> int:
+    """Return how many positions the words of a label take in Qt, its tags left out."""
+    is_rich = paragraph.textFormat() is Qt.TextFormat.RichText
+    words = QTextDocumentFragment.fromHtml(paragraph.text()).toPlainText() if is_rich else paragraph.text()
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2

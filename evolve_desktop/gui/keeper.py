@@ -5,12 +5,13 @@ from datetime import datetime
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.safe import Safe
+from evolve_desktop.gui.safe import Saver
+from evolve_desktop.gui.second_thread import SecondThread
 
 _AFTER_LAST_KEY_MS = 400
 _AT_THE_LATEST_MS = 2000
@@ -39,14 +40,13 @@ class Keeper(QObject):
         super().__init__()
         self._session = session
         self._now = now
-        self._safe: Safe | None = None
+        self._safe: Saver | None = None
         self._kept: tuple[CheckIn, ...] = ()
         self._on_disk: tuple[CheckIn, ...] | None = None
         self._is_busy = False
         self.reason = ""
         self.kept_at: datetime | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._thread = SecondThread()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
         self._pause.timeout.connect(self._save)
         self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
@@ -68,10 +68,11 @@ class Keeper(QObject):
         """All that are kept, in the order begun; the open one as it is now, once something was said in it."""
         return self._kept
 
-    def keep(self, safe: Safe, on_disk: tuple[CheckIn, ...]) -> None:
+    def keep(self, safe: Saver, on_disk: tuple[CheckIn, ...]) -> None:
         """Keep from now on, in a safe that holds these; what is open joins them."""
         self._safe = safe
         self._on_disk = on_disk
+        self.kept_at = self._now()
         self._kept = _with(on_disk, self._session.check_in)
         self._save()
 
@@ -80,11 +81,16 @@ class Keeper(QObject):
         kept = self._kept
         self._pause.stop()
         self._latest.stop()
-        self._pool.waitForDone()
+        self._thread.wait()
         self._safe = None
         self._kept, self._on_disk, self.reason = (), None, ""
         self.changed.emit()
         return kept
+
+    def replace(self, check_ins: tuple[CheckIn, ...]) -> None:
+        """Keep these from now on; what is open stays as it is."""
+        self._kept = _with(check_ins, self._session.check_in)
+        self._save()
 
     def forget(self, check_in_id: str) -> None:
         """Keep this check-in no longer; `put_back` undoes it."""
@@ -100,7 +106,7 @@ class Keeper(QObject):
         """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
         self._pause.stop()
         self._latest.stop()
-        self._pool.waitForDone()
+        self._thread.wait()
         if self._safe is not None and self._on_disk != self._kept:
             self._take(self._write(self._safe, self._kept))
         return self._safe is None or self._on_disk == self._kept
@@ -127,14 +133,14 @@ class Keeper(QObject):
         if self._safe is not None and not self._is_busy and (self._on_disk != self._kept or self.reason):
             self._is_busy = True
             self.reason = ""
-            self._pool.start(partial(self._work, self._safe, self._kept))
+            self._thread.do(partial(self._work, self._safe, self._kept))
         self.changed.emit()
 
-    def _work(self, safe: Safe, check_ins: tuple[CheckIn, ...]) -> None:
+    def _work(self, safe: Saver, check_ins: tuple[CheckIn, ...]) -> None:
         """Run in the other thread; the signal carries the outcome over into this one."""
         self._saved.emit(self._write(safe, check_ins))
 
-    def _write(self, safe: Safe, check_ins: tuple[CheckIn, ...]) -> UserFacingError | None:
+    def _write(self, safe: Saver, check_ins: tuple[CheckIn, ...]) -> UserFacingError | None:
         """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
         try:
             safe.save(check_ins)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.press import Sheet
+from evolve_desktop.gui.second_thread import SecondThread
 
 Order = Callable[[], Sheet]
 
@@ -18,7 +19,7 @@ class Layouter(QObject):
     """
 
     done = Signal()
-    _laid_out = Signal(object)
+    _laid_out = Signal(int, object)
 
     def __init__(self) -> None:
         """Start with nothing to do."""
@@ -27,8 +28,8 @@ class Layouter(QObject):
         self.problem = ""
         self._waiting: Order | None = None
         self._is_busy = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._turn = 0
+        self._thread = SecondThread()
         self._laid_out.connect(self._on_laid_out)
 
     def take(self, order: Order) -> None:
@@ -38,24 +39,29 @@ class Layouter(QObject):
             self._start()
 
     def finish(self) -> None:
-        """Wait for the sheet in hand, and forget the one behind it: nobody looks at it any more."""
+        """Wait for the sheet in hand, and forget it and the one behind it: nobody looks at them any more."""
         self._waiting = None
-        self._pool.waitForDone()
+        self._thread.wait()
+        self._turn += 1  # the signal of the sheet in hand may still be on its way
+        self._is_busy = False
+        self.sheet = None
 
     def _start(self) -> None:
         order, self._waiting = self._waiting, None
         if order is not None:
             self._is_busy = True
-            self._pool.start(partial(self._work, order))
+            self._thread.do(partial(self._work, self._turn, order))
 
-    def _work(self, order: Order) -> None:
+    def _work(self, turn: int, order: Order) -> None:
         """Run in the other thread; the signal carries the result over into this one."""
         try:
-            self._laid_out.emit(order())
+            self._laid_out.emit(turn, order())
         except PageError as error:
-            self._laid_out.emit(error)
+            self._laid_out.emit(turn, error)
 
-    def _on_laid_out(self, made: Sheet | PageError) -> None:
+    def _on_laid_out(self, turn: int, made: Sheet | PageError) -> None:
+        if turn != self._turn:
+            return
         self._is_busy = False
         if isinstance(made, PageError):
             self.problem = str(made)

@@ -1,188 +1,141 @@
-"""The window: the rooms, the menus above them, and the question before it closes."""
+"""The window: its pages, the row above them, and what ties them to each other."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
 
 from evolve_desktop import __version__
-from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui import editing
 from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.menus import Entry, fill, fill_choices
+from evolve_desktop.gui.cover import Cover
+from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
+from evolve_desktop.gui.keeping.parts import KeepingParts
+from evolve_desktop.gui.leaving import Leaving
+from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.press import Press
-from evolve_desktop.gui.prompts import Leaving, Prompts
+from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.rooms import Room, Rooms
-from evolve_desktop.gui.sheets import SheetKind, Sheets
-from evolve_desktop.gui.widgets.texts import set_kind
-from evolve_desktop.settings import TEXT_SIZES, Preferences, Theme
+from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.shelter import Shelter
+from evolve_desktop.gui.top_row import TopRow
+from evolve_desktop.gui.views import Views
+from evolve_desktop.gui.widgets.later import Later
+from evolve_desktop.gui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.keeping.keeping_view import KeepingView
+    from evolve_desktop.gui.keeping.locked_view import LockedView
     from evolve_desktop.gui.page_view import PageView
-
-_Key = QKeySequence.StandardKey
 
 
 class MainWindow(QMainWindow):
-    """Ties the menus to the rooms, the session and the way out; holds no answer itself."""
+    """Ties its parts to each other; holds no answer itself. `kept` follows every save from the first one on."""
 
-    def __init__(  # noqa: PLR0913  (all that the window can touch, by name)
-        self,
-        *,
-        pack: Pack,
-        session: Session,
-        press: Press,
-        preferences: Preferences,
-        prompts: Prompts,
-        new_check_in: Callable[[], CheckIn],
-    ) -> None:
-        """Build the rooms and the menus."""
+    kept = Signal()
+
+    def __init__(self, needs: Needs) -> None:
+        """Build the parts; `show` and `start` come after it."""
         super().__init__()
-        self._pack = pack
-        self._session = session
-        self._preferences = preferences
-        self._prompts = prompts
-        self._new_check_in = new_check_in
-        sheets = Sheets(press, session, preferences)
-        self._outlet = Outlet(self, pack.page, session, sheets, prompts)
-        self._rooms = Rooms(pack, session, Bridge(session, self), sheets, self._outlet, preferences)
-        self._rooms.article.larger_wanted.connect(self._on_larger)
-        self._rooms.article.smaller_wanted.connect(self._on_smaller)
+        self._needs = needs
+        self._outlet = Outlet(self, needs.pack.page, needs.session, needs.sheets, needs.prompts)
+        self._leaving = Leaving(self, needs, self._outlet)
+        self._parts = KeepingParts(self, needs)
+        self._rooms = Rooms(Views(needs=needs, bridge=Bridge(needs.session, self), outlet=self._outlet))
+        bar, cover = KeepingBar(needs.keeper), Cover(needs.pack.keeping.cover)
+        keeping, locked = Later(self._keeping_view), Later(self._locked_view)
+        self._pages = Pages(self._rooms, bar, keeping, locked, cover)
+        self._shelter = Shelter(self, self._pages, self._parts.door, needs.watch, self._forget)
+        self._connect(bar, cover)
         self.setWindowTitle(self.tr("Evolve"))
-        self.setCentralWidget(self._rooms)
-        self._build_menus()
+        complaints = needs.pack.red_flags.complaints_title
+        row = TopRow(self._rooms, needs.session, needs.preferences, self._wishes(), complaints)
+        self.setMenuWidget(row)  # before the pages, as Tab goes
+        self.setCentralWidget(self._pages)
         self.resize(1280, 800)
 
+    def start(self) -> None:
+        """Open what is kept; where a passphrase locks it, ask for that first."""
+        self._shelter.start()
+
+    def come_forward(self) -> None:
+        """Show the window above the others."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask, once, before answers that are not kept are let go."""
-        event.setAccepted(self._may_leave())
+        """Ask, once, before anything that is not on disk is let go."""
+        event.setAccepted(self._leaving.may_leave())
 
-    def _build_menus(self) -> None:
-        bar = QMenuBar()
-        fill(bar.addMenu(self.tr("&File")), self._file_entries())
-        fill(bar.addMenu(self.tr("&Edit")), self._edit_entries())
-        view = bar.addMenu(self.tr("&View"))
-        fill(view, self._view_entries())
-        themes = [
-            (Theme.SYSTEM, self.tr("As the system")),
-            (Theme.LIGHT, self.tr("Light")),
-            (Theme.DARK, self.tr("Dark")),
-        ]
-        fill_choices(
-            view.addMenu(self.tr("&Colours")),
-            [Entry(text, partial(self._on_theme, theme)) for theme, text in themes],
-            chosen=[theme for theme, _ in themes].index(self._preferences.settings.theme),
+    def _connect(self, bar: KeepingBar, cover: Cover) -> None:
+        needs = self._needs
+        needs.keeper.changed.connect(self._on_keeper)
+        self._rooms.entered.connect(self._pages.show_rooms)
+        self._rooms.keep_wanted.connect(self._pages.show_keeping)
+        self._rooms.new_wanted.connect(self._start_new)
+        bar.more_wanted.connect(self._pages.show_keeping)
+        cover.back_wanted.connect(self._shelter.back)
+        needs.watch.rest_after(needs.preferences.settings.lock_after)
+        needs.preferences.subscribe(lambda: needs.watch.rest_after(needs.preferences.settings.lock_after))
+
+    def _wishes(self) -> Wishes:
+        page = self._shown_page
+        return Wishes(
+            new_check_in=self._on_new,
+            print_out=lambda: page().print_out(),
+            save_pdf=lambda: page().save(),
+            copy_text=lambda: page().copy(),
+            keep=self._pages.show_keeping,
+            lock=self._shelter.lock,
+            hide=self._shelter.hide,
+            about=self._on_about,
+            leave=self.close,
         )
-        fill(bar.addMenu(self.tr("&Help")), self._help_entries())
-        self.setMenuWidget(self._top_row(bar))
 
-    def _top_row(self, bar: QMenuBar) -> QWidget:
-        """Return the menus with what must be one step away from everywhere."""
-        row = QWidget()
-        set_kind(row, "column")
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 4, 12, 2)
-        layout.addWidget(bar, stretch=1)
-        to_help = QPushButton(self.tr("Help lines"))
-        to_help.setObjectName("to-help-lines")
-        to_help.clicked.connect(self._rooms.show_help_lines)
-        layout.addWidget(to_help)
-        return row
+    def _keeping_view(self) -> "KeepingView":
+        view = self._parts.keeping_view()
+        view.left.connect(self._pages.show_rooms)
+        view.print_wanted.connect(lambda: self._outlet.print_code(self._parts.keys.code))
+        return view
 
-    def _file_entries(self) -> list[Entry | None]:
-        show = self._rooms.show_sheet
-        return [
-            Entry(self.tr("&New check-in"), self._on_new, _Key.New),
-            None,
-            Entry(self.tr("&Print…"), partial(self._on_sheet, lambda page: page.print_out()), _Key.Print),
-            Entry(self.tr("&Save as PDF…"), partial(self._on_sheet, lambda page: page.save()), _Key.Save),
-            Entry(self.tr("Copy as &text"), partial(self._on_sheet, lambda page: page.copy())),
-            None,
-            Entry(self.tr("&For me only"), partial(show, SheetKind.FOR_ME)),
-            Entry(self.tr("&Empty form"), partial(show, SheetKind.EMPTY_FORM)),
-            None,
-            Entry(self.tr("&Quit"), self.close, _Key.Quit),
-        ]
+    def _locked_view(self) -> "LockedView":
+        view = self._parts.locked_view()
+        view.left.connect(self._shelter.go_on)
+        return view
 
-    def _edit_entries(self) -> list[Entry | None]:
-        return [
-            Entry(self.tr("&Undo"), self._session.undo, _Key.Undo),
-            Entry(self.tr("&Redo"), self._session.redo, _Key.Redo),
-            None,
-            Entry(self.tr("Cu&t"), editing.cut, _Key.Cut),
-            Entry(self.tr("&Copy"), editing.copy, _Key.Copy),
-            Entry(self.tr("&Paste"), editing.paste, _Key.Paste),
-            Entry(self.tr("Select &all"), editing.select_all, _Key.SelectAll),
-            None,
-            Entry(self.tr("&Find in the article…"), self._rooms.show_find, _Key.Find),
-            Entry(self.tr("Find &next"), self._rooms.article.find_next, _Key.FindNext),
-            Entry(self.tr("Find pre&vious"), self._rooms.article.find_previous, _Key.FindPrevious),
-        ]
-
-    def _view_entries(self) -> list[Entry | None]:
-        rooms = [
-            Entry(self._rooms.title(room), partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room
-        ]
-        return [
-            *rooms,
-            None,
-            Entry(self.tr("&Larger text"), self._on_larger, _Key.ZoomIn),
-            Entry(self.tr("&Smaller text"), self._on_smaller, _Key.ZoomOut),
-            Entry(self.tr("&Usual text size"), self._on_usual, "Ctrl+0"),
-        ]
-
-    def _help_entries(self) -> list[Entry | None]:
-        return [
-            Entry(self.tr("&Help lines"), self._rooms.show_help_lines, _Key.HelpContents),
-            Entry(self._pack.red_flags.complaints_title, self._rooms.show_complaints),
-            None,
-            Entry(self.tr("&About"), self._on_about),
-            Entry(self.tr("About &Qt"), QApplication.aboutQt),
-        ]
-
-    def _on_sheet(self, do: Callable[["PageView"], None]) -> None:
+    def _shown_page(self) -> "PageView":
         """Show first what is about to go out: never a sheet that was looked at some time before."""
         if not self._rooms.page.isVisible():
             self._rooms.show_sheet(SheetKind.MY_PAGE)
-        do(self._rooms.page)
+        return self._rooms.page
+
+    def _forget(self) -> None:
+        self._rooms.forget()
+        self._outlet.forget()
+
+    def _on_keeper(self) -> None:
+        if self._needs.keeper.state is Keeping.KEPT:
+            self.kept.emit()
 
     def _on_new(self) -> None:
-        if self._may_leave():
-            layout = self._session.check_in.plan.layout_only()
-            self._session.start_new(self._new_check_in().with_plan(layout))
+        if self._leaving.may_leave():
+            self._start_new()
             self._rooms.show_room(Room.CHECK_IN)
 
-    def _may_leave(self) -> bool:
-        if self._session.check_in.is_empty:
-            return True
-        choice = self._prompts.leaving(self, self._pack.page.before_print)
-        return choice is Leaving.LET_GO or (choice is Leaving.SAVE and self._outlet.save_before_leaving())
-
-    def _on_larger(self) -> None:
-        settings = self._preferences.settings
-        self._preferences.change(settings.with_text(settings.larger()))
-
-    def _on_smaller(self) -> None:
-        settings = self._preferences.settings
-        self._preferences.change(settings.with_text(settings.smaller()))
-
-    def _on_usual(self) -> None:
-        self._preferences.change(self._preferences.settings.with_text(TEXT_SIZES[0]))
-
-    def _on_theme(self, theme: Theme) -> None:
-        self._preferences.change(self._preferences.settings.with_theme(theme))
+    def _start_new(self) -> None:
+        """Begin another check-in on the same paper."""
+        session = self._needs.session
+        session.start_new(self._needs.new_check_in().with_plan(session.check_in.plan.layout_only()))
 
     def _on_about(self) -> None:
-        about = self._pack.about
+        about = self._needs.pack.about
         lines = (
             f"Evolve Desktop {__version__}",
             self.tr("The article “{title}” is by {publisher}.").format(title=about.title, publisher=about.publisher),
             about.disclaimer,
+            self._needs.pack.keeping.hide,
             self.tr("Built with Qt for Python, under the LGPL. The licences are in the file NOTICE."),
         )
-        self._prompts.tell(self, "\n\n".join(lines))
+        self._needs.prompts.tell(self, "\n\n".join(lines))

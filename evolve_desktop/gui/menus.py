@@ -37,7 +37,9 @@ def fill_choices(menu: QMenu, entries: Iterable[Entry], chosen: int) -> None:
 
 def _add(menu: QMenu, entry: Entry) -> QAction:
     action = menu.addAction(entry.text)
-    if entry.key is not None:
+    if isinstance(entry.key, QKeySequence.StandardKey):
+        action.setShortcuts(entry.key)  # all that the system has for it
+    elif entry.key is not None:
         action.setShortcut(QKeySequence(entry.key))
     action.triggered.connect(lambda _checked=False: entry.do())
     return action

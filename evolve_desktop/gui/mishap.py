@@ -4,7 +4,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.prompts import Prompts
@@ -16,18 +16,25 @@ class Mishap(QObject):
     A message may hold what a person typed, so only the kind of the exception and the places in our code are written.
     """
 
+    _happened = Signal()
+
     def __init__(self, window: QWidget, prompts: Prompts) -> None:
         """Take the window that stays open, and the prompts that say so."""
         super().__init__(window)
         self._window = window
         self._prompts = prompts
         self._is_telling = False
+        self._happened.connect(self._tell)
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write where it happened, and tell the person once; what follows while they read is only written."""
+        """Write where it happened, in whatever thread, and have the person told in the window's own."""
         del error
         places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
         sys.stderr.write("\n".join([f"evolve-desktop: {kind.__name__}", *places, ""]))
+        self._happened.emit()
+
+    def _tell(self) -> None:
+        """Tell the person, unless they are reading it just now."""
         if self._is_telling:
             return
         self._is_telling = True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.output import copy_text, save_pdf
+from evolve_desktop.gui.output import clear_copied, copy_text, save_pdf
 from evolve_desktop.gui.press import Sheet
 from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.gui.sheets import SheetKind, Sheets
@@ -28,6 +28,7 @@ class Outlet(QObject):
         self._session = session
         self._sheets = sheets
         self._prompts = prompts
+        self._copied = ""
 
     def print_out(self, kind: SheetKind) -> str:
         """Ask, then hand the sheet to the system's print dialog."""
@@ -39,6 +40,15 @@ class Outlet(QObject):
             return self.tr("Sent to the printer.") if is_sent else ""
 
         return self._try(kind, self.tr("Print now?"), self.tr("Print…"), hand_over)
+
+    def print_code(self, code: str) -> None:
+        """Hand a recovery code to the system's print dialog; never a file, which would lie beside what it opens."""
+        from evolve_desktop.gui.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
+
+        try:
+            print_sheet(self._window, self._sheets.recovery_code(code), self._session.check_in.plan.paper)
+        except PageError as error:
+            self._prompts.tell(self._window, str(error))
 
     def save(self, kind: SheetKind) -> str:
         """Ask, then write the PDF where the person says."""
@@ -53,9 +63,15 @@ class Outlet(QObject):
 
         def to_clipboard(sheet: Sheet) -> str:
             copy_text(sheet)
+            self._copied = sheet.text
             return self.tr("Copied. You can paste the words where you need them.")
 
         return self._try(kind, "", "", to_clipboard)
+
+    def forget(self) -> None:
+        """Leave nothing of ours on the clipboard."""
+        clear_copied(self._copied)
+        self._copied = ""
 
     def _try(self, kind: SheetKind, question: str, action: str, do: Callable[[Sheet], str]) -> str:
         try:

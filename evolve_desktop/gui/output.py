@@ -26,3 +26,10 @@ def save_pdf(sheet: Sheet, path: Path) -> bool:
 def copy_text(sheet: Sheet) -> None:
     """Put the words of the sheet on the clipboard."""
     QGuiApplication.clipboard().setText(sheet.text)
+
+
+def clear_copied(text: str) -> None:
+    """Empty the clipboard where it still holds this text, or something else that was copied in this app."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or (text and clipboard.text() == text):
+        clipboard.clear()

@@ -24,6 +24,8 @@ class PageEnding(QWidget):
         self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
         self._agreed = wrapped_check("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
         self._agreed.clicked.connect(self._on_agreed)
+        self._since = wrapped_check("since", text.since)
+        self._since.clicked.connect(self._on_since)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
@@ -31,14 +33,17 @@ class PageEnding(QWidget):
         body.addWidget(self._use)
         body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
         body.addWidget(self._name)
+        body.addWidget(self._since)
         body.addWidget(self._agreed)
 
-    def refresh(self) -> None:
-        """Make everything equal to the session."""
+    def refresh(self, *, has_earlier: bool) -> None:
+        """Make everything equal to the session; what changed can be printed only after an earlier check-in."""
         plan = self._session.check_in.plan
         self._use.show_value(plan.use)
         self._name.refresh()
         self._agreed.show_checked(checked=plan.agreed_lines)
+        self._since.show_checked(checked=plan.since)
+        self._since.setVisible(has_earlier)
 
     def _on_use(self) -> None:
         use = self._use.value if isinstance(self._use.value, PageUse) else None
@@ -47,3 +52,7 @@ class PageEnding(QWidget):
     def _on_agreed(self) -> None:
         plan = self._session.check_in.plan
         self._session.plan(msgspec.structs.replace(plan, agreed_lines=self._agreed.is_checked))
+
+    def _on_since(self) -> None:
+        plan = self._session.check_in.plan
+        self._session.plan(msgspec.structs.replace(plan, since=self._since.is_checked))

@@ -61,6 +61,12 @@ class PageView(QWidget):
         self._refresh()
         self._lay_out()
 
+    def forget(self) -> None:
+        """Leave no word in the preview."""
+        self._layouter.finish()
+        self._preview.show_pages((), "")
+        self._foot.tell("")
+
     def print_out(self) -> None:
         """Print the sheet that is shown, and say what came of it."""
         self._foot.tell(self._outlet.print_out(self._kind))
@@ -115,7 +121,8 @@ class PageView(QWidget):
         show_text(self._about, self._abouts.get(self._kind, ""))
         for part in (self._form, self._ending):
             part.setVisible(is_mine)
-            part.refresh()
+        self._form.refresh()
+        self._ending.refresh(has_earlier=self._sheets.earlier is not None)
         self._paper.refresh()
 
     def _lay_out(self) -> None:

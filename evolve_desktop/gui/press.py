@@ -38,7 +38,7 @@ class Sheet(Protocol):
 
 
 class Press(Protocol):
-    """Makes the three sheets; PageError where one cannot be typeset."""
+    """Makes the sheets; PageError where one cannot be typeset."""
 
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
         """Lay out the page to bring to therapy, after an `earlier` check-in if there is one."""
@@ -48,3 +48,6 @@ class Press(Protocol):
 
     def empty_form(self, layout: PagePlan) -> Sheet:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
+
+    def recovery_code(self, code: str, layout: PagePlan) -> Sheet:
+        """Lay out a recovery code; of the plan only paper and print size count."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
-class Leaving(Enum):
+class Leave(Enum):
     """What to do with answers that are not kept."""
 
     SAVE = "save"
@@ -29,16 +29,24 @@ class Prompts:
 
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to save a PDF; None where they would rather not."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent,
-            _tr("Save as PDF"),
-            str(Path.home() / name),
-            _tr("PDF files (*.pdf)"),
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+        while chosen := self.save_path(parent, _tr("Save as PDF"), name, _tr("PDF files (*.pdf)")):
+            path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+            if path == chosen or not path.exists():
+                return path
+            name = str(path)  # the dialog has asked about replacing what was typed, not about this
+        return None
+
+    def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+        """Ask where to write a file; None where they would rather not."""
+        plain = QFileDialog.Option.DontUseNativeDialog
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds, options=plain)
+        return Path(chosen) if chosen else None
+
+    def open_path(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a file that is there; None where they would rather not."""
+        plain = QFileDialog.Option.DontUseNativeDialog
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=plain)
+        return Path(chosen) if chosen else None
 
     def going_out(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a sheet leaves the window; `action` is what the button says that goes on."""
@@ -52,7 +60,7 @@ class Prompts:
         box.exec()
         return box.clickedButton() is go_on
 
-    def leaving(self, parent: QWidget, before_save: str) -> Leaving:
+    def leaving(self, parent: QWidget, before_save: str) -> Leave:
         """Ask, once, about answers that are not kept; `before_save` is what to know before saving."""
         box = QMessageBox(parent)
         box.setWindowTitle(_tr("Close"))
@@ -65,8 +73,23 @@ class Prompts:
         box.setDefaultButton(stay)
         box.exec()
         if box.clickedButton() is save:
-            return Leaving.SAVE
-        return Leaving.LET_GO if box.clickedButton() is let_go else Leaving.STAY
+            return Leave.SAVE
+        return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY
+
+    def unkept(self, parent: QWidget, reason: str) -> Leave:
+        """Ask about answers that should be kept and could not be; `reason` says why."""
+        box = QMessageBox(parent)
+        box.setWindowTitle(_tr("Not kept"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_tr("Your last answers are not kept. {reason}").format(reason=reason))
+        save = box.addButton(_tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        let_go = box.addButton(_tr("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is save:
+            return Leave.SAVE
+        return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""

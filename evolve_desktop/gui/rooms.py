@@ -1,25 +1,18 @@
 """The article beside the self-check; in a narrow window the article is the first tab instead."""
 
-from datetime import date
 from enum import IntEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
-from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.article_view import ArticleView
-from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.checkin_view import CheckinView
-from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.sheets import SheetKind, Sheets
+from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.later import Later
-from evolve_desktop.settings import Preferences
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.help_lines_view import HelpLinesView
+    from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.page_view import PageView
     from evolve_desktop.gui.red_flags_view import RedFlagsView
 
@@ -33,32 +26,31 @@ class Room(IntEnum):
     CHECK_IN = 1
     RED_FLAGS = 2
     MY_PAGE = 3
-    HELP_LINES = 4
+    EARLIER = 4
+    HELP_LINES = 5
 
 
 class Rooms(QSplitter):
-    """Holds the views and ties them to each other."""
+    """Holds the views and ties them to each other.
 
-    def __init__(  # noqa: PLR0913, PLR0917  (all that the views can touch, each of a type of its own)
-        self,
-        pack: Pack,
-        session: Session,
-        bridge: Bridge,
-        sheets: Sheets,
-        outlet: Outlet,
-        preferences: Preferences,
-    ) -> None:
+    `entered` follows the way into any room; `keep_wanted` and `new_wanted` the wish to keep, and for a new check-in.
+    """
+
+    entered = Signal()
+    keep_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, views: Views) -> None:
         """Build the article and the check-in; the others are built when they are first shown."""
         super().__init__()
         self.setChildrenCollapsible(False)
-        self._pack = pack
-        self._session = session
-        self._bridge = bridge
-        self.article = ArticleView(pack.article, pack.about.publisher)
-        self._checkin = CheckinView(pack, session, bridge)
+        self._build = views
+        self.article = views.article()
+        self._checkin = views.checkin()
         self._red_flags = Later(self._build_red_flags)
-        self._page = Later(partial(_page_view, pack, session, bridge, sheets, outlet))
-        self._help = Later(partial(_help_lines_view, pack, preferences, session.check_in.started))
+        self._page = Later(views.page)
+        self._earlier = Later(self._build_earlier)
+        self._help = Later(views.help_lines)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.setObjectName("tabs")
         for room, view in self._views().items():
@@ -76,6 +68,7 @@ class Rooms(QSplitter):
             Room.CHECK_IN: self.tr("Check-in"),
             Room.RED_FLAGS: self.tr("Red flags"),
             Room.MY_PAGE: self.tr("My page"),
+            Room.EARLIER: self.tr("Earlier"),
             Room.HELP_LINES: self.tr("Help lines"),
         }[room]
 
@@ -91,17 +84,27 @@ class Rooms(QSplitter):
 
     def show_room(self, room: Room) -> None:
         """Go to a room; the article comes back where another room had taken its place."""
-        if room is Room.ARTICLE and not self.is_narrow:
-            if not self.article.isVisible():
-                self.show_room(Room.CHECK_IN)
-            self.article.setFocus()
+        self.entered.emit()
+        if room is Room.ARTICLE:
+            self._show_article()
+            self.article.take_focus()
             return
         self._tabs.setCurrentWidget(self._views()[room])
 
     def show_find(self) -> None:
-        """Go to the article and open its search."""
-        self.show_room(Room.ARTICLE)
+        """Show the article and open its search."""
+        self._show_article()
         self.article.show_find()
+
+    def find_next(self) -> None:
+        """Show the article and the next place that says what was typed."""
+        self._show_article()
+        self.article.find_next()
+
+    def find_previous(self) -> None:
+        """Show the article and the place before that says what was typed."""
+        self._show_article()
+        self.article.find_previous()
 
     def show_sheet(self, kind: SheetKind) -> None:
         """Go to My page and show one of the sheets."""
@@ -117,6 +120,14 @@ class Rooms(QSplitter):
         """Go to the red flags and show where to complain."""
         self.show_room(Room.RED_FLAGS)
         self._red_flags.view.show_complaints()
+
+    def forget(self) -> None:
+        """Leave nowhere a word of the person's that the session does not hold any more."""
+        self.article.forget()
+        if self._page.is_built:
+            self._page.view.forget()
+        if self._earlier.is_built:
+            self._earlier.view.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the article into a tab or out of it, as the width asks for it."""
@@ -135,8 +146,16 @@ class Rooms(QSplitter):
             Room.CHECK_IN: self._checkin,
             Room.RED_FLAGS: self._red_flags,
             Room.MY_PAGE: self._page,
+            Room.EARLIER: self._earlier,
             Room.HELP_LINES: self._help,
         }
+
+    def _show_article(self) -> None:
+        """Bring the article back where it is out of sight; the focus stays, so that a search can give it back."""
+        if self.is_narrow:
+            self._tabs.setCurrentWidget(self.article)
+        elif not self.article.isVisible():
+            self.show_room(Room.CHECK_IN)
 
     def _connect(self) -> None:
         self._checkin.section_wanted.connect(self._on_section_wanted)
@@ -145,10 +164,15 @@ class Rooms(QSplitter):
         self._tabs.currentChanged.connect(self._on_tab)
 
     def _build_red_flags(self) -> "RedFlagsView":
-        from evolve_desktop.gui.red_flags_view import RedFlagsView  # noqa: PLC0415  (the first window needs none of it)
-
-        view = RedFlagsView(self._pack, self._session, self._bridge)
+        view = self._build.red_flags()
         view.help_wanted.connect(self.show_help_lines)
+        return view
+
+    def _build_earlier(self) -> "EarlierView":
+        view = self._build.earlier()
+        view.opened.connect(lambda: self.show_room(Room.CHECK_IN))
+        view.keep_wanted.connect(self.keep_wanted)
+        view.new_wanted.connect(self.new_wanted)
         return view
 
     def _on_section_wanted(self) -> None:
@@ -159,15 +183,3 @@ class Rooms(QSplitter):
         """Leave the whole width to My page and its preview."""
         if not self.is_narrow:
             self.article.setVisible(self._tabs.currentWidget() is not self._page)
-
-
-def _page_view(pack: Pack, session: Session, bridge: Bridge, sheets: Sheets, outlet: Outlet) -> "PageView":
-    from evolve_desktop.gui.page_view import PageView  # noqa: PLC0415  (the first window needs none of it)
-
-    return PageView(pack, session, bridge, sheets, outlet)
-
-
-def _help_lines_view(pack: Pack, preferences: Preferences, today: date) -> "HelpLinesView":
-    from evolve_desktop.gui.help_lines_view import HelpLinesView  # noqa: PLC0415  (the first window needs none of it)
-
-    return HelpLinesView(pack.help_lines, preferences, today)

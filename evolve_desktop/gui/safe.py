@@ -1,12 +1,105 @@
 """What the window needs of the vault room, which it never imports: app.py hands it over."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from evolve_desktop.checkin.answers import CheckIn
 
+CheckIns = tuple[CheckIn, ...]
 
-class Safe(Protocol):
-    """Where check-ins are kept; every call may take a while, and may raise a UserFacingError that says what to do."""
 
-    def save(self, check_ins: tuple[CheckIn, ...]) -> None:
+class Copy(Protocol):
+    """An earlier copy of what is kept; `check_ins` is None where it cannot be counted without the passphrase."""
+
+    @property
+    def name(self) -> str:
+        """What `restore` is told."""
+
+    @property
+    def written(self) -> datetime:
+        """When it was written."""
+
+    @property
+    def check_ins(self) -> int | None:
+        """How many check-ins it holds."""
+
+    @property
+    def can_be_restored(self) -> bool:
+        """Whether it can come back; a damaged one, or one of a newer version, cannot."""
+
+
+class Saver(Protocol):
+    """What saves; it may take a while, and raises a UserFacingError that says what to do."""
+
+    def save(self, check_ins: CheckIns) -> None:
         """Keep exactly these; they are on disk when it returns."""
+
+
+class Safe(Saver, Protocol):
+    """Where check-ins are kept. A call may take a while, and raises a UserFacingError that says what to do.
+
+    A `secret` is a passphrase, or a recovery code as somebody typed it from paper; empty for none.
+    """
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything is kept."""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it opens only with a passphrase; what the file says, not a setting."""
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Whether it opens with a recovery code too."""
+
+    @property
+    def wait_before_next_try(self) -> float:
+        """How many seconds the next passphrase should wait, after wrong ones."""
+
+    def keep(self, check_ins: CheckIns, passphrase: str, *, with_code: bool) -> str:
+        """Begin to keep, encrypted unless the passphrase is empty; return the recovery code, or nothing."""
+
+    def open(self, secret: str, *, is_code: bool = False) -> CheckIns:
+        """Return what is kept."""
+
+    def lock(self) -> None:
+        """Forget the key."""
+
+    def set_passphrase(self, passphrase: str, *, with_code: bool) -> str:
+        """Encrypt everything with a new key; return its recovery code, or nothing."""
+
+    def remove_passphrase(self) -> None:
+        """Keep without encryption from now on."""
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the one before opens nothing any more."""
+
+    def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> Sequence[Copy]:
+        """Return the copies there are, the newest first."""
+
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> CheckIns:
+        """Put a listed copy in the place of what is kept, which stays as a copy itself; return what it holds."""
+
+    def back_up(self, path: Path) -> None:
+        """Write one file that holds everything, locked as it is here."""
+
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> CheckIns:
+        """Take everything out of a backup; return what it holds."""
+
+    def export_json(self, check_ins: CheckIns, path: Path) -> None:
+        """Write them as JSON; nothing here changes."""
+
+    def export_text(self, check_ins: CheckIns, path: Path) -> None:
+        """Write them as text to read; nothing here changes."""
+
+    def import_json(self, check_ins: CheckIns, path: Path) -> CheckIns:
+        """Return these with those of an exported file added."""
+
+    def set_aside(self) -> None:
+        """Give a file that nobody can open another name, so that there is room for a new one."""
+
+    def erase(self) -> None:
+        """Remove everything that was ever kept here."""

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.comparison import the_one_before
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.press import Press, Sheet
 from evolve_desktop.settings import Preferences
+
+CheckIns = tuple[CheckIn, ...]
 
 
 class SheetKind(Enum):
@@ -20,11 +24,17 @@ class SheetKind(Enum):
 class Sheets:
     """Orders a sheet with the answers and the settings of the moment."""
 
-    def __init__(self, press: Press, session: Session, preferences: Preferences) -> None:
-        """Take the press, and what it prints from."""
+    def __init__(self, press: Press, session: Session, preferences: Preferences, kept: Callable[[], CheckIns]) -> None:
+        """Take the press, and what it prints from; `kept` returns the check-ins that are kept."""
         self._press = press
         self._session = session
         self._preferences = preferences
+        self._kept = kept
+
+    @property
+    def earlier(self) -> CheckIn | None:
+        """The check-in before the open one, for *since last time*; None where there is none."""
+        return the_one_before(self._session.check_in, self._kept())
 
     def order(self, kind: SheetKind) -> Callable[[], Sheet]:
         """Return what lays the sheet out, in any thread; PageError then says why it could not be.
@@ -36,7 +46,11 @@ class Sheets:
             return partial(self._press.for_me_only, check_in, self._preferences.settings.country)
         if kind is SheetKind.EMPTY_FORM:
             return partial(self._press.empty_form, check_in.plan)
-        return partial(self._press.my_page, check_in)
+        return partial(self._press.my_page, check_in, self.earlier)
+
+    def recovery_code(self, code: str) -> Sheet:
+        """Lay out a recovery code on the paper of the moment; PageError where that fails."""
+        return self._press.recovery_code(code, self._session.check_in.plan)
 
     def is_too_long(self, kind: SheetKind, sheet: Sheet) -> bool:
         """Whether it takes more sides than usual, and the person has not said that this is fine."""

@@ -1,4 +1,4 @@
-"""Makes the three sheets for whoever shows and prints them: the page to bring, *For me only*, the empty form."""
+"""Makes the sheets for whoever shows and prints them: the page to bring, *For me only*, the form, a recovery code."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.page.code_sheet import code_sheet
 from evolve_desktop.page.empty_form import empty_form
 from evolve_desktop.page.for_me import for_me_only
 from evolve_desktop.page.plain_text import as_text
@@ -53,6 +54,10 @@ class Press:
     def empty_form(self, layout: PagePlan) -> Sheet:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
         return self._sheet(empty_form(self._pack, layout))
+
+    def recovery_code(self, code: str, layout: PagePlan) -> Sheet:
+        """Lay out a recovery code; of the plan only paper and print size count."""
+        return self._sheet(code_sheet(self._pack, code, layout))
 
     def for_me_only(self, check_in: CheckIn, country_id: str) -> Sheet:
         """Lay out help lines and next steps, for nobody else; as many pages as they take."""

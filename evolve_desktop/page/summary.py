@@ -71,8 +71,7 @@ def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Su
 
     `earlier` is the check-in before this one, for *since last time*. Red flags of part three are never on the page.
     """
-    _refuse_unknown(pack, check_in.plan)
-    check_in = check_in.with_plan(check_in.plan)  # only what can stand there, should the value be from elsewhere
+    check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
     blocks = (
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
@@ -122,7 +121,9 @@ def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line
     return tuple(lines)
 
 
-def _refuse_unknown(pack: Pack, plan: PagePlan) -> None:
+def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
+    """Return the check-in with only the picks that can stand on the page, should it be from elsewhere."""
+    plan = check_in.plan
     items = {item.id for item in pack.checklist.items}
     flags = {flag.id for part in pack.red_flags.parts for flag in part.flags}
     options = {option.id for option in pack.page.what_would_help}
@@ -132,6 +133,7 @@ def _refuse_unknown(pack: Pack, plan: PagePlan) -> None:
             if pick not in known:
                 msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
                 raise PageError(msg)
+    return check_in.with_plan(plan)
 
 
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:

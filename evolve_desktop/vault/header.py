@@ -1,4 +1,4 @@
-"""The open part of a kept file: magic, version, length, and a JSON header that names the mode and holds the key slots."""
+"""The open part of a kept file: magic, version, length, and a JSON header with the mode and the key slots."""
 
 import struct
 from enum import Enum
@@ -57,8 +57,8 @@ def to_prefix(header: Header) -> bytes:
 def split(data: bytes) -> tuple[Header, bytes, bytes]:
     """Return the header, its bytes with all before it, and the content after it.
 
-    DamagedVaultError where they are not as written. NewerVaultError only where version and header name one newer format:
-    a single damaged byte never passes for a newer file.
+    DamagedVaultError where they are not as written. NewerVaultError only where version and header name one newer
+    format: a single damaged byte never passes for a newer file.
     """
     if len(data) < _FIXED.size or not data.startswith(MAGIC):
         _damaged("it does not begin like one of our files")

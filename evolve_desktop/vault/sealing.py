@@ -35,9 +35,7 @@ class Sealing:
 
     @classmethod
     def new(cls, secrets: Sequence[Secret], cost: Cost) -> Self:
-        """Return a sealing with a new data key that each of the secrets opens; without secrets, the plain one."""
-        if not secrets:
-            return cls.plain()
+        """Return a sealing with a new data key that each of the secrets opens."""
         data_key = nacl.utils.random(KEY_BYTES)
         slots = tuple(close_slot(data_key, secret, cost) for secret in secrets)
         return cls(to_prefix(Header(format=FORMAT, mode=Mode.SEALED, slots=slots)), data_key)

@@ -14,7 +14,7 @@ MAX_PASSPHRASE = 1024
 class SecretKind(Enum):
     """The two kinds of secret; each has one slot at most in a file."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105  (what it is called, not one)
     RECOVERY_CODE = "recovery code"
 
 

@@ -31,7 +31,7 @@ class Cost:
 class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Argon2id parameters, bounded before anybody uses them; `key` is nonce and closed data key.
 
-    `check` is the start of a SHA-256 over the rest: damage is told from a wrong passphrase. It says nothing about either.
+    `check` is the start of a SHA-256 over the rest, so that damage is told from a wrong passphrase.
     """
 
     kind: SecretKind

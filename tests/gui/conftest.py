@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from evolve_desktop import assets
 from evolve_desktop.app import Desktop, build_window
@@ -13,10 +15,10 @@ from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.prompts import Leaving
+from evolve_desktop.gui.prompts import Leave
 from evolve_desktop.page.press import Press
-from evolve_desktop.settings import Settings
 from tests.gui.person import Answers, Person
+from tests.surroundings import surroundings
 
 
 @pytest.fixture
@@ -56,11 +58,12 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers) -> Iterator[Desktop]:
-    built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), answers, Settings())
-    qtbot.addWidget(built.window)
+def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Desktop]:
+    built = build_window(qapp, surroundings(tmp_path, answers))
     with qtbot.waitExposed(built.window):
         built.window.show()
     yield built
-    answers.leaves = Leaving.LET_GO
+    answers.leaves = Leave.LET_GO
     built.window.close()
+    Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
+    qapp.setStyleSheet("")

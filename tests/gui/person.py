@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from evolve_desktop.gui.prompts import Leaving, Prompts
+from evolve_desktop.gui.prompts import Leave, Prompts
 
 
 class Answers(Prompts):
@@ -16,8 +16,9 @@ class Answers(Prompts):
     def __init__(self) -> None:
         super().__init__()
         self.path: Path | None = None
+        self.opens: Path | None = None
         self.goes_out = True
-        self.leaves = Leaving.LET_GO
+        self.leaves = Leave.LET_GO
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -26,12 +27,22 @@ class Answers(Prompts):
         self.asked.append(name)
         return self.path
 
+    def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+        del parent, title, kinds
+        self.asked.append(name)
+        return self.path
+
+    def open_path(self, parent: QWidget, title: str) -> Path | None:
+        del parent
+        self.asked.append(title)
+        return self.opens
+
     def going_out(self, parent: QWidget, question: str, action: str) -> bool:
         del parent, action
         self.asked.append(question)
         return self.goes_out
 
-    def leaving(self, parent: QWidget, before_save: str) -> Leaving:
+    def leaving(self, parent: QWidget, before_save: str) -> Leave:
         del parent
         self.asked.append(before_save)
         return self.leaves

@@ -31,7 +31,7 @@ def keeper(session: Session, qapp: object) -> Iterator[Keeper]:
 
 @pytest.fixture
 def view(pack: Pack, session: Session, keeper: Keeper) -> EarlierView:
-    return EarlierView(pack.checklist, session, keeper)
+    return EarlierView(pack.checklist, pack.keeping, session, keeper)
 
 
 @pytest.fixture

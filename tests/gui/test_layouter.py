@@ -80,3 +80,12 @@ def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(layouter: La
     threading.Timer(0.05, gate.set).start()
     layouter.finish()
     assert made == ["in hand"]
+
+
+def test_a_sheet_that_was_finished_is_not_shown_any_more(layouter: Layouter, qtbot: QtBot) -> None:
+    layouter.take(lambda: Plain("private"))
+    with qtbot.assertNotEmitted(layouter.done, wait=50):
+        layouter.finish()
+    assert layouter.sheet is None
+    layouter.take(lambda: Plain("the next"))
+    qtbot.waitUntil(lambda: layouter.sheet == Plain("the next"))

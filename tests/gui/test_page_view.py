@@ -3,13 +3,14 @@
 import resource
 import signal
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -22,6 +23,7 @@ from evolve_desktop.page.press import Press
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Answers, Person
 
+EARLIER = CheckIn(id="before", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
 NOTE = "I did not ask about the homework."
 
 
@@ -34,7 +36,7 @@ def page(  # noqa: PLR0913, PLR0917  (fixtures)
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
-    sheets = Sheets(press, session, Preferences(Settings(country="nz")))
+    sheets = Sheets(press, session, Preferences(Settings(country="nz")), lambda: (EARLIER,))
     window = QMainWindow()
     outlet = Outlet(window, pack.page, session, sheets, answers)
     window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))
@@ -167,6 +169,16 @@ def test_paper_print_and_lines_to_write_on_are_switched(page: Person, session: S
     page.click("agreed-lines")
     plan = session.check_in.plan
     assert (plan.paper, plan.large_print, plan.agreed_lines) == (Paper.LETTER, True, False)
+
+
+def test_what_changed_since_last_time_is_printed_where_it_is_ticked(
+    page: Person, session: Session, previews: Callable[[str], None]
+) -> None:
+    session.reply("C03", Reply.MOSTLY)
+    previews("Notes for my session")
+    assert "A little" not in page.find("preview").accessibleDescription()
+    page.click("since")
+    previews("A little → Mostly")
 
 
 def test_a_page_that_is_too_long_is_told_and_the_person_chooses(page: Person, session: Session, qtbot: QtBot) -> None:

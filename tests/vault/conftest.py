@@ -1,6 +1,7 @@
-"""A check-in to keep, and a sitting as somebody might have it."""
+"""A check-in to keep, a sitting as somebody might have it, and a vault whose keys are cheap to derive."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,8 @@ from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.vault.diary import Diary
+from evolve_desktop.vault.vault import Vault
+from tools.torture.work import Clock, vault_in
 
 
 @pytest.fixture
@@ -54,3 +57,18 @@ def sitting() -> CheckIn:
 @pytest.fixture
 def diary(sitting: CheckIn) -> Diary:
     return Diary(check_ins=(sitting,))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def vault(folder: Path, clock: Clock) -> Vault:
+    return vault_in(folder, clock)

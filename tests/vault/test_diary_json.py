@@ -14,7 +14,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_json, upgraded
+from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_compact_json, to_json, upgraded
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 
@@ -170,3 +170,10 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
     example = text.partition("```json\n")[2].partition("```")[0]
     check_in = from_json(example.encode()).check_ins[0]
     assert check_in.plan == PagePlan(main_topic="We go too fast for me.", bring=("C03",), paper=Paper.LETTER)
+
+
+def test_compact_json_is_the_same_diary_in_fewer_bytes(diary: Diary) -> None:
+    compact = to_compact_json(diary)
+    assert from_json(compact) == diary
+    assert len(compact) < len(to_json(diary))
+    assert b"\n" not in compact

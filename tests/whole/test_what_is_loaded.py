@@ -13,21 +13,23 @@ JOB = """
 import sys
 sys.modules["typing_extensions"] = None
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox, QTabWidget
 
 from evolve_desktop import assets
-from evolve_desktop.app import build_window
+from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.answers import FlagReply, Reply
 from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.settings import Settings
 
 pdf = Path(sys.argv[1])
 app = QApplication([])
-desktop = build_window(app, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings())
+outside = Surroundings(
+    content=assets.content_pack(), data=pdf.parent / "check-ins", now=lambda: datetime(2026, 11, 24), prompts=Prompts()
+)
+desktop = build_window(app, outside)
 desktop.window.show()
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop import assets
 from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.settings import Settings
 from tests.gui.person import Person
+from tests.surroundings import surroundings
 
 NOTE = "Zebra: I did not ask about the homework."
 PRINTED_NOTE = "Heron: the form I signed."
@@ -56,8 +54,8 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
-    built = build_window(qapp, assets.content_pack(), lambda: date(2026, 11, 24), Prompts(), Settings())
+def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    built = build_window(qapp, surroundings(tmp_path, Prompts()))
     with qtbot.waitExposed(built.window):
         built.window.show()
     yield built

@@ -36,6 +36,13 @@ class ChangingList(QWidget):
             if self._layout.indexOf(widget) != index:
                 self._layout.insertWidget(index, widget)
                 widget.show()  # at once, not with the next event
-            self.setTabOrder(before, widget)
-            before = widget
+            for stop in _stops(widget):
+                self.setTabOrder(before, stop)
+                before = stop
         self.setVisible(bool(wanted))
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Return where Tab stops: at the widget or inside it."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    return [stop for stop in inside if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.texts import link_button
@@ -44,11 +44,10 @@ class ChoiceRow(QWidget):
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
             layout.addWidget(self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked))
+        self._put_tab_stop()
         self._can_clear = can_clear
-        self._clear = link_button(self.tr("Clear"), f"{name}-clear", self._on_clear)
-        self._clear.setAccessibleName(self.tr("Clear this answer"))
+        self._clear = self._clear_button(f"{name}-clear")
         layout.addWidget(self._clear)
-        self._clear.hide()
 
     @property
     def value(self) -> Enum | None:
@@ -59,8 +58,11 @@ class ChoiceRow(QWidget):
     def show_value(self, value: Enum | None) -> None:
         """Make the buttons say this."""
         self._clear.setVisible(self._can_clear and value is not None)
-        if value is self.value:
-            return
+        if value is not self.value:
+            self._take(value)
+            self._put_tab_stop()
+
+    def _take(self, value: Enum | None) -> None:
         if value is not None:
             self._group.button(self._values.index(value)).setChecked(True)
             return
@@ -68,6 +70,15 @@ class ChoiceRow(QWidget):
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
+
+    def _put_tab_stop(self) -> None:
+        """Have Tab stop at the choice taken, or else at the first: by itself it stops where the focus was last."""
+        buttons = self._group.buttons()
+        stop = self._group.checkedButton() or buttons[0]
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button == stop else Qt.FocusPolicy.ClickFocus)
+        if any(button.hasFocus() for button in buttons):
+            stop.setFocus()
 
     def _button(self, name: str, text: str, index: int, *, stacked: bool) -> QWidget:
         if stacked:
@@ -80,6 +91,12 @@ class ChoiceRow(QWidget):
         button.clicked.connect(self.chosen)
         self._group.addButton(button, index)
         return button
+
+    def _clear_button(self, name: str) -> QPushButton:
+        clear = link_button(self.tr("Clear"), name, self._on_clear)
+        clear.setAccessibleName(self.tr("Clear this answer"))
+        clear.hide()
+        return clear
 
     def _on_clear(self) -> None:
         self._group.buttons()[0].setFocus()

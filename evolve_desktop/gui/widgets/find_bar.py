@@ -85,6 +85,11 @@ class FindBar(QFrame):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
+    def forget(self) -> None:
+        """Close the bar, and leave nothing of what was typed."""
+        self._words.clear()
+        self.finish()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter, back with Shift and Enter, close with Escape."""
         is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

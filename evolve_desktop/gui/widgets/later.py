@@ -28,6 +28,11 @@ class Later(QWidget, Generic[View]):
         view.show()  # at once, not with the next event
         return view
 
+    @property
+    def is_built(self) -> bool:
+        """Whether anybody has looked at it yet."""
+        return "view" in vars(self)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build the view."""
         self.setFocusProxy(self.view)

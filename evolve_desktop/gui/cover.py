@@ -1,0 +1,26 @@
+"""The plain page that covers the window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.gui.widgets.texts import label, link_button, set_kind
+
+
+class Cover(QWidget):
+    """Shows one neutral word; `back_wanted` follows the wish to see the window again."""
+
+    back_wanted = Signal()
+
+    def __init__(self, word: str) -> None:
+        """Take the word."""
+        super().__init__()
+        self.setObjectName("cover")
+        set_kind(self, "column")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        back = link_button(self.tr("Show again"), "cover-back", self.back_wanted.emit)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(label(word, "muted"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        layout.addWidget(back, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(back)

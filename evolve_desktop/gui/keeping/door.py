@@ -1,0 +1,83 @@
+"""Opening and locking what is kept: after locking, no word of the person's is left in the session."""
+
+from PySide6.QtCore import QObject, Signal
+
+from evolve_desktop.errors import (
+    DamagedVaultError,
+    NewerVaultError,
+    PassphraseNeededError,
+    RefusedError,
+    UserFacingError,
+)
+from evolve_desktop.gui.keeping.chores import Chores
+from evolve_desktop.gui.keeping.keys import Keys
+from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.safe import CheckIns
+
+
+class Door(QObject):
+    """`opened` follows the opening, `refused` a try that failed, with what to do in the chores' `told`.
+
+    `wants_secret` says that a passphrase or a code is what is missing, `wait` how long the next try has to wait.
+    """
+
+    opened = Signal()
+    refused = Signal()
+
+    def __init__(self, needs: Needs, keys: Keys, chores: Chores) -> None:
+        """Take the safe, and what is filled from it and emptied again."""
+        super().__init__()
+        self._session = needs.session
+        self._keeper = needs.keeper
+        self._safe = needs.safe
+        self._new_check_in = needs.new_check_in
+        self._keys = keys
+        self._chores = chores
+        self._was_open = ""
+        self.wants_secret = False
+        self.wait = 0.0
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether something is kept that has to be opened first."""
+        return self._safe.exists
+
+    @property
+    def can_lock(self) -> bool:
+        """Whether there is a passphrase to lock with."""
+        return self._keys.is_sealed
+
+    def open(self, secret: str, *, is_code: bool = False) -> None:
+        """Open what is kept, and go on with the check-in that was open when it was locked."""
+
+        def then(check_ins: CheckIns) -> str:
+            self.wants_secret = False
+            present = next((other for other in check_ins if other.id == self._was_open), None)
+            self._session.close(present or self._new_check_in())
+            self._keys.opened(check_ins)
+            self.opened.emit()
+            return ""
+
+        self._chores.run(lambda: self._safe.open(secret, is_code=is_code), then, self._on_failed)
+
+    def lock(self) -> bool:
+        """Save, forget the key and everything that was said; return False, and forget nothing, if saving failed."""
+        self._chores.finish()
+        if not self._keeper.flush():
+            return False
+        self._was_open = self._session.check_in.id
+        self._keeper.let_go()
+        self._safe.lock()
+        self._keys.code = ""
+        self._keys.is_sealed = False
+        self._session.close(self._new_check_in())
+        self.wants_secret = True
+        self._chores.tell("")
+        return True
+
+    def _on_failed(self, error: UserFacingError) -> None:
+        self.wants_secret = not isinstance(error, DamagedVaultError | NewerVaultError | RefusedError)
+        self.wait = self._safe.wait_before_next_try
+        if isinstance(error, PassphraseNeededError):
+            self._chores.tell("")
+        self.refused.emit()

@@ -1,0 +1,42 @@
+"""The end of everything that was kept, asked twice in one place."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.gui.widgets.action_card import button_row
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import box, label
+
+
+class EraseBox(QWidget):
+    """Asks twice, in one place, before everything is gone."""
+
+    def __init__(self, text: KeepingText, erase: Callable[[], None]) -> None:
+        """Take what erasing does and does not reach, and what erases."""
+        super().__init__()
+        self._ask = QPushButton(self.tr("Erase everything…"))
+        self._ask.setObjectName("erase")
+        self._ask.clicked.connect(self._on_ask)
+        self._sure, inside = box("notice")
+        inside.addWidget(label(text.erase, "strong"))
+        now, back = self.tr("Erase everything now"), self.tr("Go back")
+        inside.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self.reset)]))
+        frame, body = box("card")
+        body.addWidget(heading(self.tr("Erase")))
+        body.addWidget(self._ask)
+        body.addWidget(self._sure)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self.reset()
+
+    def reset(self) -> None:
+        """Start again with the first question."""
+        self._sure.hide()
+        self._ask.show()
+
+    def _on_ask(self) -> None:
+        self._ask.hide()
+        self._sure.show()

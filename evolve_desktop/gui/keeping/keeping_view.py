@@ -1,0 +1,147 @@
+"""The page about keeping: to begin it, and everything that can be done with what is kept."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.keeping.change_passphrase import ChangePassphrase
+from evolve_desktop.gui.keeping.code_box import CodeBox
+from evolve_desktop.gui.keeping.copies_box import CopiesBox
+from evolve_desktop.gui.keeping.erase_box import EraseBox
+from evolve_desktop.gui.keeping.keep_form import KeepForm
+from evolve_desktop.gui.keeping.unlock_box import UnlockBox
+from evolve_desktop.gui.widgets.action_card import Button, action_card
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.keeping.parts import KeepingParts
+
+
+class KeepingView(QWidget):
+    """Shows what came of the chores and asks for more; `left` follows the wish to go back.
+
+    `print_wanted` follows the wish for the recovery code on paper.
+    """
+
+    left = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, text: KeepingText, keeper: Keeper, parts: "KeepingParts") -> None:
+        """Build the page; it shows either the way in, or what can be done with what is kept."""
+        super().__init__()
+        self._text = text
+        self._keeper = keeper
+        self._chores = parts.chores
+        self._keys = parts.keys
+        self._transfers = parts.transfers
+        self._form = KeepForm(text)
+        self._form.keep_wanted.connect(self._on_keep)
+        self._code = CodeBox(text)
+        self._code.print_wanted.connect(self.print_wanted)
+        self._code.done.connect(parts.keys.forget_code)
+        self._told = label("", "strong")
+        self._told.setObjectName("keeping-told")
+        self._busy = label(self.tr("One moment…"), "muted")
+        self._busy.setObjectName("keeping-busy")
+        self._change = ChangePassphrase(self._on_change, parts.keys.remove_passphrase)
+        self._copies = CopiesBox(parts.transfers.restore_copy)
+        self._erase = EraseBox(text, parts.keys.erase)
+        self._unlock = UnlockBox("backup")
+        self._locked = self._locked_box()
+        self._inputs = QWidget()
+        self._kept = QWidget()
+        self._build()
+        keeper.changed.connect(self._refresh)
+        parts.chores.changed.connect(self._refresh)
+        parts.chores.done.connect(self._clear)
+        parts.transfers.locked.connect(self._on_locked)
+        self._refresh()
+
+    def _build(self) -> None:
+        title = self.tr("Keep my check-ins")
+        column = Column(title)
+        column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
+        column.body.addWidget(heading(title, "title", level=1))
+        for widget in (self._busy, self._told, self._code, self._locked, self._inputs):
+            column.body.addWidget(widget)
+        inputs = QVBoxLayout(self._inputs)
+        inputs.setContentsMargins(0, 0, 0, 0)
+        inputs.addWidget(self._form)
+        inputs.addWidget(self._kept)
+        inputs.addWidget(self._backup_card())
+        kept = QVBoxLayout(self._kept)
+        kept.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._change, self._copies_card(), self._export_card(), self._erase):
+            kept.addWidget(widget)
+        column.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+
+    def _locked_box(self) -> QWidget:
+        frame, inside = box("notice")
+        inside.addWidget(label(self.tr("This backup is locked. What opens it?"), "strong"))
+        inside.addWidget(self._unlock)
+        self._unlock.tried.connect(self._on_unlock_backup)
+        return frame
+
+    def _copies_card(self) -> QWidget:
+        show: Button = (self.tr("Show earlier copies"), "show-copies", self._transfers.list_copies)
+        back_up: Button = (self.tr("Back up to one file…"), "back-up", self._transfers.back_up)
+        sentence = self.tr("A backup holds everything, locked as it is here. Put it on another disk or a stick.")
+        card, body = action_card(self.tr("Copies"), [sentence], [back_up, show])
+        body.addWidget(self._copies)
+        return card
+
+    def _export_card(self) -> QWidget:
+        sentence = self.tr("An export can be read by anyone who finds it. Nothing here changes.")
+        buttons: list[Button] = [
+            (self.tr("As text to read…"), "export-text", self._transfers.export_text),
+            (self.tr("As JSON…"), "export-json", self._transfers.export_json),
+            (self.tr("Add an exported file…"), "import-json", self._transfers.import_json),
+        ]
+        return action_card(self.tr("Export"), [sentence], buttons)[0]
+
+    def _backup_card(self) -> QWidget:
+        sentence = self.tr("What is kept now stays as an earlier copy.")
+        restore: Button = (self.tr("Restore from a backup…"), "restore-backup", self._transfers.choose_backup)
+        return action_card(self.tr("Restore"), [sentence], [restore])[0]
+
+    def _refresh(self) -> None:
+        is_kept = self._keeper.state is not Keeping.NOTHING
+        copies = self._transfers.copies
+        self._busy.setVisible(self._chores.is_busy)
+        self._inputs.setEnabled(not self._chores.is_busy)
+        self._form.setVisible(not is_kept)
+        self._kept.setVisible(is_kept)
+        self._code.show_code(self._keys.code)
+        self._change.show_sealed(is_sealed=self._keys.is_sealed)
+        self._locked.setVisible(self._transfers.wants_secret)
+        show_text(self._told, self._chores.told)
+        self._copies.setVisible(copies is not None)
+        if copies is not None:
+            self._copies.show_copies(copies)
+
+    def _clear(self) -> None:
+        """Forget what was typed, once it has done its work."""
+        for part in (self._form, self._change, self._unlock):
+            part.clear()
+        self._erase.reset()
+
+    def _on_keep(self) -> None:
+        self._keys.keep(self._form.passphrase, with_code=self._form.with_code)
+
+    def _on_change(self, passphrase: str, with_code: bool) -> None:  # noqa: FBT001  (what the form says)
+        self._keys.set_passphrase(passphrase, with_code=with_code)
+
+    def _on_locked(self) -> None:
+        self._unlock.show_problem(self._chores.told, self._transfers.wait)
+        self._unlock.setFocus()
+
+    def _on_unlock_backup(self) -> None:
+        self._transfers.restore_backup(self._unlock.secret, is_code=self._unlock.is_code)

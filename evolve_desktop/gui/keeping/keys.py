@@ -1,0 +1,92 @@
+"""To begin keeping, to change what opens it, and to erase it all."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from evolve_desktop.errors import UserFacingError
+from evolve_desktop.gui.keeping.chores import Chores, nothing_more
+from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.safe import CheckIns
+
+T = TypeVar("T")
+
+
+class Keys(QObject):
+    """`code` is a recovery code to show once; `is_sealed` whether a passphrase opens what is kept."""
+
+    def __init__(self, needs: Needs, chores: Chores) -> None:
+        """Take the safe, and what follows when it is made or erased."""
+        super().__init__()
+        self._text = needs.pack.keeping
+        self._session = needs.session
+        self._keeper = needs.keeper
+        self._safe = needs.safe
+        self._new_check_in = needs.new_check_in
+        self._chores = chores
+        self.code = ""
+        self.is_sealed = False
+
+    def opened(self, check_ins: CheckIns) -> None:
+        """Keep from now on what was opened, together with what is said next."""
+        self.is_sealed = self._safe.is_sealed
+        self._keeper.keep(self._safe, check_ins)
+
+    def keep(self, passphrase: str, *, with_code: bool) -> None:
+        """Begin to keep what is open; without encryption where the passphrase is empty."""
+        present = self._session.check_in
+        check_ins = () if present.is_empty else (present,)
+
+        def then(code: str) -> str:
+            self.code = code
+            self.opened(check_ins)
+            return self.tr("From now on your check-ins are kept on this computer.")
+
+        self._chores.run(lambda: self._safe.keep(check_ins, passphrase, with_code=with_code), then, nothing_more)
+
+    def set_passphrase(self, passphrase: str, *, with_code: bool) -> None:
+        """Lock everything that is kept with a new passphrase."""
+
+        def then(code: str) -> str:
+            self.code = code
+            self.is_sealed = True
+            return self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
+
+        self._change(lambda: self._safe.set_passphrase(passphrase, with_code=with_code), then)
+
+    def remove_passphrase(self) -> None:
+        """Keep everything without encryption from now on."""
+
+        def then(_nothing: None) -> str:
+            self.is_sealed = False
+            return self._text.open_file
+
+        self._change(self._safe.remove_passphrase, then)
+
+    def forget_code(self) -> None:
+        """Show the recovery code no longer."""
+        self.code = ""
+        self._chores.tell("")
+
+    def erase(self) -> None:
+        """Remove everything that was ever kept, and start with nothing said."""
+        kept = self._keeper.let_go()
+
+        def then(_nothing: None) -> str:
+            self._session.close(self._new_check_in())
+            self.code = ""
+            self.is_sealed = False
+            return self._text.erased
+
+        def failed(_error: UserFacingError) -> None:
+            if self._safe.exists:
+                self._keeper.keep(self._safe, kept)
+
+        self._chores.run(self._safe.erase, then, failed)
+
+    def _change(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
+        if self._keeper.flush():
+            self._chores.run(work, then, nothing_more)
+        else:
+            self._chores.tell(self._keeper.reason)

@@ -1,0 +1,81 @@
+"""What stands in the window while what is kept is locked, or cannot be opened."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.gui.keeping.copies_box import CopiesBox
+from evolve_desktop.gui.keeping.unlock_box import UnlockBox
+from evolve_desktop.gui.widgets.action_card import action_card
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import label, show_text
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.keeping.parts import KeepingParts
+
+
+class LockedView(QWidget):
+    """Asks for what opens it, and offers the ways round; `left` follows the wish to go on without opening it."""
+
+    left = Signal()
+
+    def __init__(self, text: KeepingText, parts: "KeepingParts") -> None:
+        """Build the page; nothing on it is of the person's."""
+        super().__init__()
+        self._chores = parts.chores
+        self._door = parts.door
+        self._transfers = parts.transfers
+        self._told = label("", "strong")
+        self._told.setObjectName("locked-told")
+        self._busy = label(self.tr("One moment…"), "muted")
+        self._unlock = UnlockBox("unlock")
+        self._unlock.tried.connect(self._on_try)
+        self._copies = CopiesBox(parts.transfers.restore_copy)
+        column = Column(text.cover)
+        column.body.addWidget(heading(text.cover, "title", level=1))
+        for widget in (self._told, self._unlock, self._busy, self._ways_round()):
+            column.body.addWidget(widget)
+        column.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.setFocusProxy(self._unlock)
+        parts.chores.changed.connect(self._refresh)
+        parts.door.refused.connect(self._on_refused)
+        parts.door.opened.connect(self._unlock.clear)
+        self._refresh()
+
+    def _ways_round(self) -> QWidget:
+        buttons = [
+            (self.tr("Show earlier copies"), "locked-copies", self._transfers.list_copies),
+            (self.tr("Restore from a backup…"), "locked-restore", self._transfers.choose_backup),
+            (self.tr("Go on without it"), "locked-go-on", self.left.emit),
+        ]
+        sentence = self.tr("Whatever you choose here, the file stays as it is.")
+        card, body = action_card(self.tr("If it does not open"), [sentence], buttons)
+        body.addWidget(self._copies)
+        return card
+
+    def _refresh(self) -> None:
+        self._busy.setVisible(self._chores.is_busy)
+        self._unlock.setEnabled(not self._chores.is_busy)
+        self._unlock.setVisible(self._door.wants_secret or self._transfers.wants_secret)
+        show_text(self._told, "" if self._door.wants_secret else self._chores.told)
+        copies = self._transfers.copies
+        self._copies.setVisible(copies is not None)
+        if copies is not None:
+            self._copies.show_copies(copies)
+
+    def _on_try(self) -> None:
+        if self._transfers.wants_secret:
+            self._transfers.restore_backup(self._unlock.secret, is_code=self._unlock.is_code)
+        else:
+            self._door.open(self._unlock.secret, is_code=self._unlock.is_code)
+
+    def _on_refused(self) -> None:
+        self._refresh()
+        self._unlock.show_problem(self._chores.told, self._door.wait)
+        self._unlock.setFocus()

@@ -1,0 +1,48 @@
+"""The question before anything that is not on disk is let go: asked once, and only where there is something to lose."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from evolve_desktop.errors import UserFacingError
+from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.prompts import Leave
+
+
+class Leaving(QObject):
+    """Knows whether a person may go: everything is on disk, or nothing was said, or they said so."""
+
+    def __init__(self, window: QWidget, needs: Needs, outlet: Outlet) -> None:
+        """Take the window that the question stands before."""
+        super().__init__(window)
+        self._window = window
+        self._needs = needs
+        self._outlet = outlet
+
+    def may_leave(self) -> bool:
+        """Save what is to be kept, or ask about what is not."""
+        keeper = self._needs.keeper
+        if keeper.state is Keeping.NOTHING:
+            return self._needs.session.check_in.is_empty or self._may_let_go()
+        return keeper.flush() or self._may_leave_unkept()
+
+    def _may_let_go(self) -> bool:
+        choice = self._needs.prompts.leaving(self._window, self._needs.pack.page.before_print)
+        return choice is Leave.LET_GO or (choice is Leave.SAVE and self._outlet.save_before_leaving())
+
+    def _may_leave_unkept(self) -> bool:
+        """Offer another place for what could not be kept."""
+        prompts, keeper = self._needs.prompts, self._needs.keeper
+        choice = prompts.unkept(self._window, keeper.reason)
+        if choice is not Leave.SAVE:
+            return choice is Leave.LET_GO
+        path = prompts.save_path(self._window, self.tr("Save elsewhere"), "Notes.json")
+        if path is None:
+            return False
+        try:
+            self._needs.safe.export_json(keeper.check_ins, path)
+        except UserFacingError as error:
+            prompts.tell(self._window, str(error))
+            return False
+        return True

@@ -1,0 +1,29 @@
+"""All that the window is built from, by name: its constructor's signature in one value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.keeper import Keeper
+from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.safe import Safe
+from evolve_desktop.gui.sheets import Sheets
+from evolve_desktop.gui.watch import Watch
+from evolve_desktop.settings import Preferences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """What is shown, what is said and where it is kept, what goes out, and how to ask the person."""
+
+    pack: Pack
+    session: Session
+    keeper: Keeper
+    safe: Safe
+    sheets: Sheets
+    preferences: Preferences
+    prompts: Prompts
+    watch: Watch
+    new_check_in: Callable[[], CheckIn]

@@ -1,0 +1,79 @@
+"""The pages of the window: the rooms with their foot, the page about keeping, the lock, the cover."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from evolve_desktop.gui.cover import Cover
+from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
+from evolve_desktop.gui.rooms import Rooms
+from evolve_desktop.gui.widgets.later import Later
+from evolve_desktop.gui.widgets.texts import label, set_kind
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.keeping.keeping_view import KeepingView
+    from evolve_desktop.gui.keeping.locked_view import LockedView
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time; whoever holds it says which."""
+
+    def __init__(
+        self, rooms: Rooms, bar: KeepingBar, keeping: "Later[KeepingView]", locked: "Later[LockedView]", cover: Cover
+    ) -> None:
+        """Take the pages; the rooms are shown first."""
+        super().__init__()
+        self._warning = label("", "strong")
+        self._warning.setObjectName("idle-warning")
+        notice = QFrame()
+        set_kind(notice, "notice")
+        inside = QVBoxLayout(notice)
+        inside.addWidget(self._warning)
+        self._notice = notice
+        self._notice.hide()
+        self._open = QWidget()
+        column = QVBoxLayout(self._open)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(rooms, stretch=1)
+        column.addWidget(bar)
+        self._keeping = keeping
+        self._locked = locked
+        self._cover = cover
+        for page in (self._open, keeping, locked, cover):
+            self.addWidget(page)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person's own words may be seen."""
+        return self.currentWidget() in {self._open, self._keeping}
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing but the cover is seen."""
+        return self.currentWidget() is self._cover
+
+    def show_rooms(self) -> None:
+        """Show the rooms."""
+        self.setCurrentWidget(self._open)
+
+    def show_keeping(self) -> None:
+        """Show the page about keeping."""
+        self.setCurrentWidget(self._keeping)
+
+    def show_locked(self) -> None:
+        """Ask for the passphrase."""
+        self.setCurrentWidget(self._locked)
+        self._locked.view.setFocus()
+
+    def show_cover(self) -> None:
+        """Cover everything, and paint that before anything else happens."""
+        self.setCurrentWidget(self._cover)
+        self._cover.setFocus()
+        self.repaint()
+
+    def warn(self, sentence: str) -> None:
+        """Show a warning above the rooms; nothing for an empty sentence."""
+        self._warning.setText(sentence)
+        self._notice.setVisible(bool(sentence))

@@ -1,0 +1,141 @@
+"""The top of the window: the menus, and what must be one step away from everywhere."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QPushButton, QWidget
+
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui import editing
+from evolve_desktop.gui.menus import Entry, fill, fill_choices
+from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.widgets.texts import set_kind
+from evolve_desktop.gui.wishes import Wishes
+from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
+
+_Key = QKeySequence.StandardKey
+
+
+class TopRow(QWidget):
+    """Sends each wish to where it belongs: the rooms, the session, the preferences, or the window."""
+
+    def __init__(
+        self, rooms: Rooms, session: Session, preferences: Preferences, wishes: Wishes, complaints: str
+    ) -> None:
+        """Build the menus; `complaints` is what the places to complain are called."""
+        super().__init__()
+        self._rooms = rooms
+        self._session = session
+        self._preferences = preferences
+        self._wishes = wishes
+        self._complaints = complaints
+        set_kind(self, "column")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 12, 2)
+        layout.addWidget(self._menu_bar(), stretch=1)
+        for text, name, do in (
+            (self.tr("Help lines"), "to-help-lines", rooms.show_help_lines),
+            (self.tr("Hide"), "hide", wishes.hide),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            layout.addWidget(button)
+
+    def _menu_bar(self) -> QMenuBar:
+        bar = QMenuBar()
+        file = bar.addMenu(self.tr("&File"))
+        fill(file, self._file_entries())
+        fill(bar.addMenu(self.tr("&Edit")), self._edit_entries())
+        view = bar.addMenu(self.tr("&View"))
+        fill(view, self._view_entries())
+        settings = self._preferences.settings
+        themes = {Theme.SYSTEM: self.tr("As the system"), Theme.LIGHT: self.tr("Light"), Theme.DARK: self.tr("Dark")}
+        entries = [Entry(text, self._setting(partial(_themed, theme))) for theme, text in themes.items()]
+        fill_choices(view.addMenu(self.tr("&Colours")), entries, list(themes).index(settings.theme))
+        rests = [
+            self.tr("{count} min").format(count=minutes) if minutes else self.tr("Never") for minutes in LOCK_AFTER
+        ]
+        entries = [
+            Entry(text, self._setting(partial(_resting, minutes)))
+            for minutes, text in zip(LOCK_AFTER, rests, strict=True)
+        ]
+        fill_choices(view.addMenu(self.tr("Lock when &idle")), entries, LOCK_AFTER.index(settings.lock_after))
+        fill(bar.addMenu(self.tr("&Help")), self._help_entries())
+        return bar
+
+    def _file_entries(self) -> Sequence[Entry | None]:
+        show, wishes = self._rooms.show_sheet, self._wishes
+        return [
+            Entry(self.tr("&New check-in"), wishes.new_check_in, _Key.New),
+            None,
+            Entry(self.tr("&Print…"), wishes.print_out, _Key.Print),
+            Entry(self.tr("&Save as PDF…"), wishes.save_pdf, _Key.Save),
+            Entry(self.tr("Copy as &text"), wishes.copy_text),
+            None,
+            Entry(self.tr("&For me only"), partial(show, SheetKind.FOR_ME)),
+            Entry(self.tr("&Empty form"), partial(show, SheetKind.EMPTY_FORM)),
+            None,
+            Entry(self.tr("&Keep my check-ins…"), wishes.keep),
+            Entry(self.tr("&Lock"), wishes.lock, "Ctrl+L"),
+            Entry(self.tr("&Hide"), wishes.hide),
+            None,
+            Entry(self.tr("&Quit"), wishes.leave, "Ctrl+Q"),
+        ]
+
+    def _edit_entries(self) -> Sequence[Entry | None]:
+        return [
+            Entry(self.tr("&Undo"), self._session.undo, _Key.Undo),
+            Entry(self.tr("&Redo"), self._session.redo, _Key.Redo),
+            None,
+            Entry(self.tr("Cu&t"), editing.cut, _Key.Cut),
+            Entry(self.tr("&Copy"), editing.copy, _Key.Copy),
+            Entry(self.tr("&Paste"), editing.paste, _Key.Paste),
+            Entry(self.tr("Select &all"), editing.select_all, _Key.SelectAll),
+            None,
+            Entry(self.tr("&Find in the article…"), self._rooms.show_find, _Key.Find),
+            Entry(self.tr("Find &next"), self._rooms.find_next, _Key.FindNext),
+            Entry(self.tr("Find pre&vious"), self._rooms.find_previous, _Key.FindPrevious),
+        ]
+
+    def _view_entries(self) -> Sequence[Entry | None]:
+        rooms = [
+            Entry(self._rooms.title(room), partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room
+        ]
+        return [
+            *rooms,
+            None,
+            Entry(self.tr("&Larger text"), self._setting(Settings.with_larger_text), _Key.ZoomIn),
+            Entry(self.tr("&Smaller text"), self._setting(Settings.with_smaller_text), _Key.ZoomOut),
+            Entry(self.tr("&Usual text size"), self._setting(_usual), "Ctrl+0"),
+        ]
+
+    def _help_entries(self) -> Sequence[Entry | None]:
+        return [
+            Entry(self.tr("&Help lines"), self._rooms.show_help_lines, _Key.HelpContents),
+            Entry(self._complaints, self._rooms.show_complaints),
+            None,
+            Entry(self.tr("&About"), self._wishes.about),
+            Entry(self.tr("About &Qt"), QApplication.aboutQt),
+        ]
+
+    def _rest(self, minutes: int) -> str:
+        return self.tr("After {count} minutes").format(count=minutes) if minutes else self.tr("Never")
+
+    def _setting(self, change: Callable[[Settings], Settings]) -> Callable[[], None]:
+        """Return what changes the settings as they are then."""
+        return lambda: self._preferences.change(change(self._preferences.settings))
+
+
+def _usual(settings: Settings) -> Settings:
+    return settings.with_text(TEXT_SIZES[0])
+
+
+def _themed(theme: Theme, settings: Settings) -> Settings:
+    return settings.with_theme(theme)
+
+
+def _resting(minutes: int, settings: Settings) -> Settings:
+    return settings.with_lock_after(minutes)

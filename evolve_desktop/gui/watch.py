@@ -1,0 +1,87 @@
+"""Watches keys and mouse in every window of the app: Shift three times, and how long nobody has touched anything."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+_TIMES = 3
+_WITHIN_MS = 2000
+_WARNING_MS = 20_000
+_TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+class Watch(QObject):
+    """`hide_wanted` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
+
+    It listens to the windows that have the focus, not to the app: a filter there would see every event of every part.
+    """
+
+    hide_wanted = Signal()
+    warned = Signal()
+    touched = Signal()
+    idle = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        """Watch an app; idleness is not looked at until `rest_after` says so."""
+        super().__init__(app)
+        self._shifts = 0
+        self._is_warned = False
+        self._forget = QTimer(self, singleShot=True, interval=_WITHIN_MS)
+        self._forget.timeout.connect(self._on_forget)
+        self._until_warning = QTimer(self, singleShot=True)
+        self._until_warning.timeout.connect(self._on_warning)
+        self._until_idle = QTimer(self, singleShot=True, interval=_WARNING_MS)
+        self._until_idle.timeout.connect(self._on_idle)
+        app.focusWindowChanged.connect(self._on_window)
+
+    def rest_after(self, minutes: int) -> None:
+        """Call it idle after so many minutes without a touch; 0 for never."""
+        self._is_warned = False
+        self._until_idle.stop()
+        if minutes:
+            self._until_warning.start(minutes * 60_000 - _WARNING_MS)
+        else:
+            self._until_warning.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at every event, and hold none back."""
+        if event.type() in _TOUCHES:
+            self._on_touch()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            self._on_key(event)
+        return False
+
+    def _on_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _on_touch(self) -> None:
+        if self._until_warning.isActive():
+            self._until_warning.start()
+        elif self._is_warned:
+            self._is_warned = False
+            self._until_idle.stop()
+            self._until_warning.start()
+            self.touched.emit()
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Shift:
+            self._shifts = 0
+            return
+        self._shifts += 1
+        self._forget.start()
+        if self._shifts == _TIMES:
+            self._shifts = 0
+            self.hide_wanted.emit()
+
+    def _on_forget(self) -> None:
+        self._shifts = 0
+
+    def _on_warning(self) -> None:
+        self._is_warned = True
+        self._until_idle.start()
+        self.warned.emit()
+
+    def _on_idle(self) -> None:
+        self._is_warned = False
+        self.idle.emit()

@@ -1,0 +1,143 @@
+"""The vault as the window sees it: check-ins go in, check-ins come out, a secret is what somebody typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.vault import export
+from evolve_desktop.vault.copies import CopyState, EarlierCopy
+from evolve_desktop.vault.diary import Diary
+from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.vault import Vault
+
+CheckIns = tuple[CheckIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """An earlier copy, and whether it can come back."""
+
+    copy: EarlierCopy
+
+    @property
+    def name(self) -> str:
+        """What `restore` is told."""
+        return self.copy.path.name
+
+    @property
+    def written(self) -> datetime:
+        """When it was written."""
+        return self.copy.written
+
+    @property
+    def check_ins(self) -> int | None:
+        """How many check-ins it holds; None where that cannot be read without the passphrase."""
+        return self.copy.check_ins
+
+    @property
+    def can_be_restored(self) -> bool:
+        """Whether it can come back."""
+        return self.copy.state in {CopyState.READABLE, CopyState.LOCKED}
+
+
+class Safekeeping:
+    """Hands everything on to the vault; every error is the vault's own."""
+
+    def __init__(self, vault: Vault, pack: Pack) -> None:
+        """Take the vault, and the words that an export is written with."""
+        self._vault = vault
+        self._pack = pack
+        self._listed: dict[str, EarlierCopy] = {}
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything is kept."""
+        return self._vault.exists
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it opens only with a passphrase."""
+        return self._vault.is_sealed
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Whether it opens with a recovery code too."""
+        return self._vault.has_recovery_code
+
+    @property
+    def wait_before_next_try(self) -> float:
+        """How many seconds the next passphrase should wait."""
+        return self._vault.wait_before_next_try
+
+    def keep(self, check_ins: CheckIns, passphrase: str, *, with_code: bool) -> str:
+        """Begin to keep; return the recovery code, or nothing."""
+        return self._vault.keep(Diary(check_ins=check_ins), passphrase or None, with_code=with_code) or ""
+
+    def open(self, secret: str, *, is_code: bool = False) -> CheckIns:
+        """Return what is kept."""
+        return self._vault.open(_secret(secret, is_code=is_code)).check_ins
+
+    def save(self, check_ins: CheckIns) -> None:
+        """Keep exactly these."""
+        self._vault.save(Diary(check_ins=check_ins))
+
+    def lock(self) -> None:
+        """Forget the key."""
+        self._vault.lock()
+
+    def set_passphrase(self, passphrase: str, *, with_code: bool) -> str:
+        """Encrypt everything with a new key; return its recovery code, or nothing."""
+        return self._vault.set_passphrase(passphrase, with_code=with_code) or ""
+
+    def remove_passphrase(self) -> None:
+        """Keep without encryption from now on."""
+        self._vault.remove_passphrase()
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code."""
+        return self._vault.new_recovery_code(passphrase)
+
+    def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> tuple[KeptCopy, ...]:
+        """Return the copies there are, the newest first."""
+        self._listed = {copy.path.name: copy for copy in self._vault.earlier_copies(_secret(secret, is_code=is_code))}
+        return tuple(map(KeptCopy, self._listed.values()))
+
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> CheckIns:
+        """Put a copy that was listed in the place of what is kept; return what it holds."""
+        return self._vault.restore(self._listed[name], _secret(secret, is_code=is_code)).check_ins
+
+    def back_up(self, path: Path) -> None:
+        """Write one file that holds everything."""
+        self._vault.back_up(path)
+
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> CheckIns:
+        """Take everything out of a backup; return what it holds."""
+        return self._vault.restore_from(path, _secret(secret, is_code=is_code)).check_ins
+
+    def export_json(self, check_ins: CheckIns, path: Path) -> None:
+        """Write them as JSON."""
+        export.write_json(Diary(check_ins=check_ins), path)
+
+    def export_text(self, check_ins: CheckIns, path: Path) -> None:
+        """Write them as text to read."""
+        export.write_text(Diary(check_ins=check_ins), self._pack, path)
+
+    def import_json(self, check_ins: CheckIns, path: Path) -> CheckIns:
+        """Return these with those of an exported file added."""
+        return export.added(Diary(check_ins=check_ins), export.read_json(path)).check_ins
+
+    def set_aside(self) -> None:
+        """Give a file that nobody can open another name."""
+        self._vault.set_aside()
+
+    def erase(self) -> None:
+        """Remove everything that was ever kept here."""
+        self._vault.erase()
+
+
+def _secret(typed: str, *, is_code: bool) -> Secret | None:
+    if is_code:
+        return Secret.recovery_code(typed)
+    return Secret.passphrase(typed) if typed else None

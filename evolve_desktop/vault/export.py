@@ -1,0 +1,105 @@
+"""Check-ins that leave the vault: as JSON with its schema, as text to read, and back in from that JSON."""
+
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.text import clean
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.vault import disk
+from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
+
+_NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
+_NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of what `write_json` writes."""
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Diary)}
+    return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"
+
+
+def write_json(diary: Diary, path: Path) -> None:
+    """Write the diary as it is, whole or not at all; RefusedError says why not."""
+    _write(path, to_json(diary))
+
+
+def write_text(diary: Diary, pack: Pack, path: Path) -> None:
+    """Write every check-in in words, whole or not at all; RefusedError says why not."""
+    _write(path, as_text(diary, pack).encode())
+
+
+def read_json(path: Path) -> Diary:
+    """Return what `write_json` wrote; DiaryError or RefusedError says why it cannot be read."""
+    with disk.told(*_NOT_READ):
+        data = disk.read(path.resolve(), MAX_BYTES)
+    return from_json(data)
+
+
+def added(diary: Diary, imported: Diary) -> Diary:
+    """Return the diary with the imported check-ins; of two with one id that differ, both stay."""
+    for check_in in imported.check_ins:
+        is_taken = any(other.id == check_in.id for other in diary.check_ins)
+        if not is_taken:
+            diary = diary.with_check_in(check_in)
+        elif not _holds(diary, check_in):
+            diary = diary.with_check_in(msgspec.structs.replace(check_in, id=secrets.token_hex(8)))
+    return diary
+
+
+def as_text(diary: Diary, pack: Pack) -> str:
+    """Return every check-in in words, the oldest first; lines that were skipped are left out."""
+    return "\n\n\n".join("\n\n".join(_check_in(check_in, pack)) for check_in in diary.check_ins) + "\n"
+
+
+def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:
+    plan, page = check_in.plan, pack.page
+    own_words = (
+        (page.main_topic, (plan.main_topic,)),
+        (page.also, plan.also),
+        (page.questions, plan.questions),
+        (page.would_help, [option.text for option in page.what_would_help if option.id in plan.would_help]),
+    )
+    parts = [check_in.started.isoformat() + (f" · {plan.name}" if plan.name else "")]
+    for heading, texts in own_words:
+        if any(texts):
+            parts.append("\n".join([heading, *(_set_in(text) for text in texts if text)]))
+    words = _words(pack)
+    for item_id, answer in check_in.answers.items():
+        reply = "" if answer.reply is None else getattr(pack.checklist.replies, answer.reply.name.lower())
+        parts.append(
+            "\n".join([words.get(item_id, item_id), *(_set_in(text) for text in (reply, answer.note) if text)])
+        )
+    for flag_id, flag_reply in check_in.flags.items():
+        parts.append(f"{words.get(flag_id, flag_id)}\n{_set_in(flag_reply.value.capitalize())}")
+    if check_in.unsafe is not None:
+        unsafe = pack.red_flags.unsafe
+        labels = [choice.label for choice in unsafe.choices if choice.meaning is check_in.unsafe]
+        parts.append("\n".join([unsafe.question, *map(_set_in, labels)]))
+    return parts
+
+
+def _words(pack: Pack) -> dict[str, str]:
+    """Return the words of every line that can be answered, by its id."""
+    words = {item.id: item.text for item in pack.checklist.items}
+    for part in pack.red_flags.parts:
+        words |= {flag.id: flag.text for flag in part.flags}
+        if part.step_up is not None:
+            words[part.step_up.id] = part.step_up.question
+    return words
+
+
+def _holds(diary: Diary, check_in: CheckIn) -> bool:
+    """Whether the diary has this check-in already, perhaps under another id."""
+    return any(msgspec.structs.replace(other, id=check_in.id) == check_in for other in diary.check_ins)
+
+
+def _set_in(text: str) -> str:
+    return "  " + clean(text).strip().replace("\n", "\n  ")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with disk.told(*_NOT_WRITTEN):
+        disk.put(path, data)

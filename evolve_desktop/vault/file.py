@@ -1,0 +1,63 @@
+"""The one file that holds the check-ins: written safely, and never over somebody else's changes."""
+
+import errno
+import hashlib
+from pathlib import Path
+
+from evolve_desktop.vault import disk, names
+from evolve_desktop.vault.sealing import MAX_FILE
+
+
+class VaultFile:
+    """Reads and replaces the file, and knows what it should hold; OSError where the system refuses."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; nothing is read or made yet."""
+        self.folder = folder
+        self.path = folder / names.MAIN
+        self.previous = folder / names.PREVIOUS
+        self._ours: frozenset[bytes] = frozenset()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a file; OSError where that cannot be told."""
+        try:
+            self.path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
+
+    def expect(self, data: bytes) -> None:
+        """Take note that this is what the file should hold from now on."""
+        self._ours = frozenset({_digest(data)})
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
+        if not self.exists:
+            raise OSError(errno.ENOENT, "the file is gone from its folder")
+        return _digest(disk.read(self.path, MAX_FILE)) in self._ours
+
+    def write(self, data: bytes, *, keep_previous: bool = True) -> None:
+        """Put the data in the file's place; it is on the disk when this returns, and the file before it is `.prev`.
+
+        Whatever fails, and whenever the power goes: the file is the old one or the new one, and whole.
+        """
+        beside = self.path.with_name(names.MAIN + names.BEING_WRITTEN)
+        disk.remove(beside)
+        disk.write(beside, data)
+        written = _digest(data)
+        self._ours |= {written}  # from here on it may stand there, even where we hear of a failure
+        try:
+            if keep_previous and self.exists:
+                disk.also_call(self.path, self.previous)
+            disk.replace(beside, self.path)
+        except OSError:
+            disk.remove(beside)
+            raise
+        disk.sync_folder(self.folder)
+        self._ours = frozenset({written})
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

@@ -1,0 +1,78 @@
+"""What the files in the vault's folder are called; nothing with another name is ever touched."""
+
+import re
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+MAIN = "check-ins.evolve"
+PREVIOUS = f"{MAIN}.prev"
+BEING_WRITTEN = ".new"
+BEING_SEALED = ".resealed"
+
+_DAILY = re.compile(r"copy-(\d{6,})-(\d{4}-\d\d-\d\d)\.evolve")
+_DATED = re.compile(r"(beside|set-aside)-\d{4}-\d\d-\d\d-\d+\.evolve")
+
+
+class CopyKind(Enum):
+    """Where a copy comes from: the save before the last, a day with changes, a conflict, or damage."""
+
+    PREVIOUS = "previous"
+    DAILY = "daily"
+    BESIDE = "beside"
+    SET_ASIDE = "set-aside"
+
+
+def kind_of(path: Path) -> CopyKind | None:
+    """Return which kind of copy a file is by its name; None for every other file."""
+    if path.name == PREVIOUS:
+        return CopyKind.PREVIOUS
+    if _DAILY.fullmatch(path.name):
+        return CopyKind.DAILY
+    dated = _DATED.fullmatch(path.name)
+    return CopyKind(dated[1]) if dated else None
+
+
+def daily(number: int, day: date) -> str:
+    """Return the name of a daily copy; the number tells older from newer, whatever the clock said."""
+    return f"copy-{number:06}-{day.isoformat()}.evolve"
+
+
+def number_and_day(path: Path) -> tuple[int, date] | None:
+    """Return both parts of a daily copy's name; None for every other file."""
+    found = _DAILY.fullmatch(path.name)
+    try:
+        return (int(found[1]), date.fromisoformat(found[2])) if found else None
+    except ValueError:  # a day that no calendar has
+        return None
+
+
+def unused(folder: Path, kind: CopyKind, day: date) -> Path:
+    """Return a dated name that no file has yet."""
+    number = 1
+    while (path := folder / f"{kind.value}-{day.isoformat()}-{number}.evolve").exists():
+        number += 1
+    return path
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """Return every copy in the folder, whatever its kind, by name."""
+    return sorted(path for path in folder.iterdir() if kind_of(path) and is_plain_file(path))
+
+
+def leftovers_in(folder: Path, suffix: str) -> list[Path]:
+    """Return what an interrupted write left behind, by its suffix; other people's files are none."""
+    ours = (path for path in folder.iterdir() if path.suffix == suffix and is_plain_file(path))
+    return sorted(path for path in ours if path.stem == MAIN or kind_of(path.with_name(path.stem)))
+
+
+def is_plain_file(path: Path) -> bool:
+    """Whether it is an ordinary file, and not a link to one."""
+    return path.is_file() and not path.is_symlink()
+
+
+def all_in(folder: Path) -> list[Path]:
+    """Return every file of ours, the vault's own last."""
+    leftovers = [path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)]
+    main = folder / MAIN
+    return [*leftovers, *copies_in(folder), *([main] if is_plain_file(main) else [])]

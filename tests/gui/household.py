@@ -1,0 +1,89 @@
+"""All that keeping is made of, around a real vault in a folder of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from evolve_desktop import assets
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.keeper import Keeper
+from evolve_desktop.gui.keeping.chores import Chores
+from evolve_desktop.gui.keeping.door import Door
+from evolve_desktop.gui.keeping.keeping_view import KeepingView
+from evolve_desktop.gui.keeping.keys import Keys
+from evolve_desktop.gui.keeping.locked_view import LockedView
+from evolve_desktop.gui.keeping.parts import KeepingParts
+from evolve_desktop.gui.keeping.transfers import Transfers
+from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.sheets import Sheets
+from evolve_desktop.gui.watch import Watch
+from evolve_desktop.page.press import Press
+from evolve_desktop.safekeeping import Safekeeping
+from evolve_desktop.settings import Preferences, Settings
+from evolve_desktop.vault.vault import Vault
+from tests.gui.person import Answers
+from tests.surroundings import CHEAP, NOW
+
+
+@dataclass
+class Household:
+    """One start of the app, as far as keeping goes."""
+
+    folder: Path
+    session: Session
+    safe: Safekeeping
+    keeper: Keeper
+    parts: KeepingParts
+    view: KeepingView
+    locked: LockedView
+
+    @property
+    def chores(self) -> Chores:
+        return self.parts.chores
+
+    @property
+    def keys(self) -> Keys:
+        return self.parts.keys
+
+    @property
+    def transfers(self) -> Transfers:
+        return self.parts.transfers
+
+    @property
+    def door(self) -> Door:
+        return self.parts.door
+
+
+def numbered() -> Callable[[], CheckIn]:
+    """Return what begins check-ins, each with an id of its own."""
+    ids = iter(range(1000))
+    return lambda: CheckIn(id=f"new-{next(ids)}", started=date(2026, 11, 24))
+
+
+def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
+    """Build everything, as at the start of the app."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    new_check_in = numbered()
+    session = Session(new_check_in())
+    safe = Safekeeping(Vault(folder, lambda: NOW, cost=CHEAP), pack)
+    keeper = Keeper(session, lambda: NOW)
+    preferences = Preferences(Settings())
+    needs = Needs(
+        pack=pack,
+        session=session,
+        keeper=keeper,
+        safe=safe,
+        sheets=Sheets(Press(pack, assets.resources() / "page"), session, preferences, lambda: keeper.check_ins),
+        preferences=preferences,
+        prompts=answers,
+        watch=Watch(app),
+        new_check_in=new_check_in,
+    )
+    parts = KeepingParts(QWidget(), needs)
+    return Household(folder, session, safe, keeper, parts, parts.keeping_view(), parts.locked_view())

@@ -1,0 +1,149 @@
+"""The checklist as a whole: its groups, the way to the article and back, and how far one has looked."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.checkin_view import CheckinView
+from tests.gui.person import Person
+
+FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
+
+
+@pytest.fixture
+def view(pack: Pack, session: Session, bridge: Bridge) -> CheckinView:
+    return CheckinView(pack, session, bridge)
+
+
+@pytest.fixture
+def person(view: CheckinView, meet: Callable[[QWidget], Person]) -> Person:
+    """Return a person who is busy elsewhere, as one who reads the article is."""
+    window = QWidget()
+    elsewhere = QPushButton("elsewhere")
+    layout = QVBoxLayout(window)
+    layout.addWidget(elsewhere)
+    layout.addWidget(view)
+    elsewhere.setFocus()
+    return meet(window)
+
+
+def is_on_screen(person: Person, name: str) -> bool:
+    """Whether the widget of this name is scrolled into sight."""
+    return not person.find(name).visibleRegion().isEmpty()
+
+
+def marked(person: Person) -> list[str]:
+    """Return the sections whose groups are marked."""
+    groups = [frame for frame in person.window.findChildren(QFrame) if frame.property("marked")]
+    names = [button.objectName() for group in groups for button in group.findChildren(QPushButton)]
+    return [name.removeprefix("read-") for name in names if name.startswith("read-")]
+
+
+def test_it_opens_with_what_it_is_and_what_it_is_not(person: Person, pack: Pack) -> None:
+    said = person.reads()
+    for sentence in (pack.checklist.title, pack.checklist.frame, pack.about.disclaimer, pack.about.adults):
+        assert sentence in said
+
+
+def test_every_line_stands_once_under_the_heading_of_its_section(person: Person, pack: Pack) -> None:
+    said = person.reads()
+    for section in pack.article.sections:
+        items = [item for item in pack.checklist.items if item.section == section.id]
+        assert person.sees(f"read-{section.id}") is bool(items)
+        places = [said.index(text) for text in (section.heading, *(item.text for item in items)) if items]
+        assert places == sorted(places)
+
+
+def test_each_line_says_where_it_comes_from(person: Person, pack: Pack) -> None:
+    said = person.reads().splitlines()
+    beyond = [item for item in pack.checklist.items if item.beyond]
+    assert said.count(pack.about.from_article) == len(pack.checklist.items) - len(beyond)
+    for item in beyond:
+        assert f"{pack.about.from_article} · {pack.about.beyond_article}: {item.beyond}" in said
+
+
+def test_nothing_is_answered_at_the_start(person: Person) -> None:
+    assert [radio for radio in person.window.findChildren(QRadioButton) if radio.isChecked()] == []
+    assert "0 of 16 looked at" in person.reads()
+
+
+def test_how_many_were_looked_at_follows_the_replies_and_undo(person: Person, session: Session) -> None:
+    person.click("C16-yes")
+    person.click("C01-not-for-me")
+    assert "2 of 16 looked at" in person.reads()
+    person.click("C01-clear")
+    assert "1 of 16 looked at" in person.reads()
+    session.undo()
+    session.undo()
+    session.undo()
+    assert "0 of 16 looked at" in person.reads()
+
+
+def test_read_this_part_asks_for_the_section_by_mouse_and_keys(person: Person, view: CheckinView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.section_wanted):
+        person.click("read-ask-questions")
+    assert view.wanted == "ask-questions"
+    button = person.find("read-give-it-time")
+    button.setFocus()
+    with qtbot.waitSignal(view.section_wanted):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert view.wanted == "give-it-time"
+
+
+def test_a_screen_reader_hears_which_part_would_be_read(person: Person, pack: Pack) -> None:
+    heading = next(section.heading for section in pack.article.sections if section.id == "ask-questions")
+    assert person.find("read-ask-questions").accessibleName() == f"Read this part: {heading}"
+
+
+def test_the_section_being_read_is_marked_alone_and_shown(person: Person, view: CheckinView) -> None:
+    assert not is_on_screen(person, f"read-{LAST}")
+    view.mark_section(LAST)
+    assert marked(person) == [LAST]
+    assert is_on_screen(person, f"read-{LAST}")
+    view.mark_section(FIRST)
+    assert marked(person) == [FIRST]
+    assert is_on_screen(person, f"read-{FIRST}")
+
+
+def test_a_section_without_lines_marks_nothing_and_leaves_the_page_where_it_is(
+    person: Person, view: CheckinView, pack: Pack
+) -> None:
+    view.mark_section(LAST)
+    view.mark_section(pack.article.sections[0].id)
+    assert marked(person) == []
+    assert is_on_screen(person, f"read-{LAST}")
+
+
+def test_the_page_stays_where_it_is_under_a_busy_person(person: Person, view: CheckinView) -> None:
+    person.click("C16-add-note")
+    view.mark_section(LAST)
+    assert marked(person) == [LAST]
+    assert is_on_screen(person, "C16-note")
+    assert not is_on_screen(person, f"read-{LAST}")
+
+
+def test_the_quiet_links_of_the_lines_and_of_the_end_ask_for_the_red_flags(
+    person: Person, view: CheckinView, session: Session, pack: Pack, qtbot: QtBot
+) -> None:
+    for item in pack.checklist.items:
+        session.reply(item.id, Reply.NOT_YET)
+    for name in ("C04-red-flags", "reflection-red-flags"):
+        with qtbot.waitSignal(view.red_flags_wanted):
+            person.click(name)
+
+
+def test_a_control_that_gets_the_focus_by_tab_comes_into_sight(person: Person) -> None:
+    person.find("C16-not-yet").setFocus()
+    for _ in range(40):
+        focus = person.window.focusWidget()
+        assert isinstance(focus, QWidget)
+        assert is_on_screen(person, focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)

@@ -1,0 +1,166 @@
+"""Rows of choices by mouse and keys: one stop of the Tab key each, wherever the choice was made."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin.answers import FlagReply
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from tests.gui.person import Person
+
+CHOICES = [(reply, f"{reply.value} it is") for reply in FlagReply]
+NAMES = ["row-no", "row-not-sure", "row-yes", "row-skip"]
+
+
+@pytest.fixture(params=[False, True], ids=["beside each other", "under each other"])
+def row(request: pytest.FixtureRequest, qapp: QApplication) -> ChoiceRow:
+    assert qapp is not None
+    return ChoiceRow("row", "Which one", CHOICES, stacked=request.param)
+
+
+@pytest.fixture
+def person(row: ChoiceRow, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(between_buttons(row))
+
+
+@pytest.fixture
+def chosen(row: ChoiceRow) -> list[object]:
+    """Return what the row says each time it is chosen from, and show it as a view does."""
+    said: list[object] = []
+    row.chosen.connect(lambda: said.append(row.value))
+    row.chosen.connect(lambda: row.show_value(row.value))
+    return said
+
+
+def between_buttons(row: ChoiceRow) -> QWidget:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    before, after = QPushButton("before"), QPushButton("after")
+    for button in (before, after):
+        button.setObjectName(button.text())
+    for widget in (before, row, after):
+        layout.addWidget(widget)
+    return window
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget else ""
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_each_choice_is_taken_by_mouse(person: Person, chosen: list[object], index: int) -> None:
+    person.click(NAMES[index])
+    assert chosen == [CHOICES[index][0]]
+    assert [name for name in NAMES if person.is_ticked(name)] == [NAMES[index]]
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_each_choice_is_taken_by_arrow_keys(person: Person, chosen: list[object], index: int) -> None:
+    on = Qt.Key.Key_Down if person.find(NAMES[1]).x() == person.find(NAMES[0]).x() else Qt.Key.Key_Right
+    person.find("before").setFocus()
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Space, *[on] * index)
+    assert chosen == [reply for reply, _ in CHOICES[: index + 1]]
+    assert focused() == NAMES[index]
+
+
+def test_arrow_keys_take_nothing_while_nothing_is_taken(person: Person, chosen: list[object]) -> None:
+    on = Qt.Key.Key_Down if person.find(NAMES[1]).x() == person.find(NAMES[0]).x() else Qt.Key.Key_Right
+    person.find("before").setFocus()
+    press(Qt.Key.Key_Tab, on, on)
+    assert (focused(), chosen) == ("row-yes", [])
+    press(Qt.Key.Key_Space)
+    assert chosen == [FlagReply.YES]
+
+
+def test_an_empty_row_is_one_stop_of_the_tab_key_both_ways(person: Person) -> None:
+    person.find("before").setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused() == "row-no"
+    press(Qt.Key.Key_Tab)
+    assert focused() == "after"
+    press(Qt.Key.Key_Backtab)
+    assert focused() == "row-no"
+    press(Qt.Key.Key_Backtab)
+    assert focused() == "before"
+
+
+@pytest.mark.parametrize("taken", list(FlagReply))
+def test_tab_stops_at_the_choice_taken_whoever_took_it(person: Person, row: ChoiceRow, taken: FlagReply) -> None:
+    row.show_value(taken)
+    name = NAMES[list(FlagReply).index(taken)]
+    person.find("before").setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused() == name
+    press(Qt.Key.Key_Tab)
+    assert focused() == "row-clear"
+    press(Qt.Key.Key_Tab)
+    assert focused() == "after"
+    press(Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
+    assert focused() == name
+
+
+def test_tab_stops_at_the_first_again_once_nothing_is_taken(person: Person, row: ChoiceRow) -> None:
+    person.click("row-skip")
+    person.find("after").setFocus()
+    row.show_value(None)
+    press(Qt.Key.Key_Backtab)
+    assert focused() == "row-no"
+
+
+def test_the_focus_goes_along_when_the_choice_is_changed_from_elsewhere(person: Person, row: ChoiceRow) -> None:
+    person.click("row-skip")
+    row.show_value(FlagReply.NOT_SURE)
+    assert focused() == "row-not-sure"
+    row.show_value(None)
+    assert focused() == "row-no"
+
+
+def test_what_is_shown_is_not_chosen(row: ChoiceRow, chosen: list[object]) -> None:
+    row.show_value(FlagReply.YES)
+    row.show_value(None)
+    assert chosen == []
+
+
+def test_a_cleared_row_has_no_choice_and_nothing_more_to_clear(person: Person, chosen: list[object]) -> None:
+    assert not person.sees("row-clear")
+    person.click("row-yes")
+    person.click("row-clear")
+    assert chosen == [FlagReply.YES, None]
+    assert [name for name in NAMES if person.is_ticked(name)] == []
+    assert not person.sees("row-clear")
+    assert focused() == "row-no"
+
+
+def test_a_row_that_always_has_a_choice_cannot_be_cleared(
+    qapp: QApplication, meet: Callable[[QWidget], Person]
+) -> None:
+    assert qapp is not None
+    row = ChoiceRow("row", "Which one", CHOICES, can_clear=False)
+    person = meet(between_buttons(row))
+    row.show_value(FlagReply.YES)
+    assert not person.sees("row-clear")
+
+
+def test_a_click_on_a_text_that_wraps_is_a_click_on_its_button(
+    qapp: QApplication, meet: Callable[[QWidget], Person]
+) -> None:
+    assert qapp is not None
+    row = ChoiceRow("row", "Which one", CHOICES, stacked=True)
+    person = meet(between_buttons(row))
+    words = next(label for label in row.findChildren(QLabel) if label.text() == "yes it is")
+    QTest.mouseClick(words, Qt.MouseButton.RightButton, pos=QPoint(5, 5))
+    assert row.value is None
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert row.value is FlagReply.YES
+    assert person.find("row-yes").hasFocus()

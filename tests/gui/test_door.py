@@ -1,0 +1,151 @@
+"""Locking and opening, with a real vault: after locking no word of the person's is left, and everything comes back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.keeper import Keeping
+from tests.gui.household import Household, move_in
+from tests.gui.person import Answers, Person
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+NOTE = "Zebra: nobody else may read this."
+
+
+@pytest.fixture
+def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Household:
+    """Return a start of the app with one check-in that is kept and locked with a passphrase."""
+    built = move_in(tmp_path / "vault", pack, answers)
+    built.session.reply("C03", Reply.NOT_YET)
+    built.session.note("C03", NOTE)
+    built.keys.keep(PASSPHRASE, with_code=True)
+    qtbot.waitUntil(lambda: not built.chores.is_busy and built.keeper.state is Keeping.KEPT)
+    return built
+
+
+@pytest.fixture
+def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy)
+
+
+@pytest.fixture
+def person(home: Household, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(home.locked)
+
+
+def test_after_locking_no_word_is_left_in_the_session(home: Household) -> None:
+    home.session.note("C05", "and this one, not saved yet")
+    assert home.door.lock()
+    assert home.session.check_in.is_empty
+    assert not home.session.can_undo
+    assert not home.session.can_redo
+    assert home.keeper.check_ins == ()
+    assert home.keys.code == ""
+
+
+def test_the_passphrase_brings_back_the_check_in_that_was_open(
+    home: Household, person: Person, settled: Callable[[], None]
+) -> None:
+    home.session.note("C05", "the last word")
+    before = home.session.check_in
+    home.door.lock()
+    person.type("unlock-secret", PASSPHRASE)
+    QTest.keyClick(person.find("unlock-secret"), Qt.Key.Key_Return)
+    settled()
+    assert home.session.check_in == before
+    assert home.keeper.state is Keeping.KEPT
+
+
+def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
+    home: Household, person: Person, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    home.door.lock()
+    for _ in range(3):
+        person.type("unlock-secret", "x")
+        qtbot.waitUntil(person.find("unlock-open").isEnabled, timeout=15_000)
+        person.click("unlock-open")
+        settled()
+    assert person.sees("unlock-problem")
+    assert home.session.check_in.is_empty
+    button = person.find("unlock-open")
+    assert isinstance(button, QPushButton)
+    qtbot.waitUntil(button.isEnabled, timeout=15_000)
+    home.door.open(PASSPHRASE)
+    settled()
+    assert home.session.check_in.answer("C03").note == NOTE
+
+
+def test_the_recovery_code_opens_too(home: Household, person: Person, settled: Callable[[], None]) -> None:
+    code = home.keys.code
+    home.door.lock()
+    person.click("unlock-is-code")
+    person.type("unlock-secret", code.lower().replace("-", " "))
+    person.click("unlock-open")
+    settled()
+    assert home.session.check_in.answer("C03").note == NOTE
+
+
+def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
+    home: Household, person: Person, settled: Callable[[], None]
+) -> None:
+    home.door.lock()
+    person.click("unlock-is-code")
+    person.type("unlock-secret", "ABCDE")
+    person.click("unlock-open")
+    settled()
+    assert "code" in person.find("unlock-problem").property("text")
+
+
+def test_what_could_not_be_saved_is_not_forgotten(home: Household) -> None:
+    for path in home.folder.iterdir():
+        path.unlink()
+    home.folder.rmdir()
+    home.folder.write_text("in the way", encoding="utf-8")
+    home.session.note("C05", "not on disk")
+    assert not home.door.lock()
+    assert home.session.check_in.answer("C05").note == "not on disk"
+    assert home.keeper.state is Keeping.FAILED
+
+
+def test_another_start_asks_for_the_passphrase(
+    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    later = move_in(home.folder, pack, answers)
+    person = meet(later.locked)
+    assert later.door.is_needed
+    later.door.open("")
+    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    assert later.door.wants_secret
+    assert NOTE not in person.reads()
+    later.door.open(PASSPHRASE)
+    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    assert later.session.check_in.is_empty
+    assert [check_in.answer("C03").note for check_in in later.keeper.check_ins] == [NOTE]
+
+
+def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
+    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    home.session.reply("C05", Reply.YES)
+    home.keeper.flush()
+    newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
+    data = bytearray(newest.read_bytes())
+    data[-100] ^= 1
+    newest.write_bytes(data)
+    later = move_in(home.folder, pack, answers)
+    person = meet(later.locked)
+    later.door.open(PASSPHRASE)
+    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    assert "damaged" in person.find("locked-told").property("text")
+    assert not later.door.wants_secret
+    person.click("locked-copies")
+    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
+    assert later.transfers.copies
+    assert newest.read_bytes() == bytes(data)

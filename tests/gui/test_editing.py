@@ -1,0 +1,127 @@
+"""Cut, copy, paste and select all, in the fields and in the words of the article."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.app import Desktop
+from evolve_desktop.gui import editing
+from evolve_desktop.gui.widgets.text_field import TextField
+from evolve_desktop.gui.widgets.texts import label
+from tests.gui.person import Person
+
+Key = QKeySequence.StandardKey
+
+
+@pytest.fixture(params=["line", "lines"])
+def name(request: pytest.FixtureRequest) -> str:
+    """Return the name of a field of either kind."""
+    return str(request.param)
+
+
+@pytest.fixture
+def person(qapp: QApplication, meet: Callable[[QWidget], Person]) -> Person:
+    qapp.clipboard().clear()
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    line, button = QLineEdit(), QPushButton("button")
+    line.setObjectName("line")
+    button.setObjectName("button")
+    for widget in (line, TextField("lines", "Lines"), button):
+        layout.addWidget(widget)
+    return meet(window)
+
+
+def text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLineEdit) else str(widget.property("plainText"))
+
+
+def paragraphs(person: Person) -> list[QLabel]:
+    """Return the paragraphs of the article that can be seen."""
+    article = person.find("article")
+    by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
+    return [text for text in article.findChildren(QLabel) if text.textInteractionFlags() & by_mouse]
+
+
+def test_what_is_selected_in_a_field_is_cut_and_pasted(person: Person, name: str) -> None:
+    person.type(name, "my words")
+    editing.select_all()
+    editing.cut()
+    assert text_of(person.find(name)) == ""
+    assert QApplication.clipboard().text() == "my words"
+    editing.paste()
+    editing.paste()
+    assert text_of(person.find(name)) == "my wordsmy words"
+
+
+def test_what_is_selected_in_a_field_is_copied_and_stays(person: Person, name: str) -> None:
+    person.type(name, "my words")
+    editing.copy()
+    assert QApplication.clipboard().text() == ""
+    editing.select_all()
+    editing.copy()
+    assert QApplication.clipboard().text() == "my words"
+    assert text_of(person.find(name)) == "my words"
+
+
+@pytest.mark.parametrize("edit", [editing.cut, editing.copy, editing.paste, editing.select_all])
+def test_nothing_happens_where_there_are_no_words(person: Person, edit: Callable[[], None]) -> None:
+    QApplication.clipboard().setText("from before")
+    person.find("button").setFocus()
+    edit()
+    assert QApplication.clipboard().text() == "from before"
+
+
+@pytest.mark.parametrize("text", ["One line.", "\N{SEEDLING} Two\nlines & <b>no</b> tag.", ""])
+def test_all_of_a_paragraph_is_selected(qapp: QApplication, meet: Callable[[QWidget], Person], text: str) -> None:
+    qapp.clipboard().setText("from before")
+    paragraph = label(text, selectable=True)
+    meet(paragraph)
+    paragraph.setFocus()
+    editing.select_all()
+    editing.copy()
+    assert qapp.clipboard().text() == (text or "from before")
+
+
+def test_all_of_a_paragraph_of_the_article_is_selected_and_copied_by_keys(desktop: Desktop) -> None:
+    person = Person(desktop.window)
+    texts = paragraphs(person)
+    bold = next(text for text in texts if text.textFormat() is Qt.TextFormat.RichText)
+    for paragraph, begins in (
+        (texts[0], "Why Trust Matters in Therapy"),
+        (bold, "Safe Space: Trusting your therapist"),
+    ):
+        QTest.mouseClick(paragraph, Qt.MouseButton.LeftButton)
+        for key in (Key.SelectAll, Key.Copy):
+            QTest.keySequence(desktop.window, QKeySequence(key))
+        copied = QApplication.clipboard().text()
+        assert copied.startswith(begins)
+        assert "<b>" not in copied
+        assert copied == paragraph.selectedText()
+
+
+def test_a_paragraph_is_neither_cut_nor_pasted_into(desktop: Desktop) -> None:
+    paragraph = paragraphs(Person(desktop.window))[0]
+    before = paragraph.text()
+    QApplication.clipboard().setText("from before")
+    QTest.mouseClick(paragraph, Qt.MouseButton.LeftButton)
+    for key in (Key.SelectAll, Key.Cut, Key.Paste):
+        QTest.keySequence(desktop.window, QKeySequence(key))
+    assert paragraph.text() == before
+    assert QApplication.clipboard().text() == "from before"
+
+
+def test_a_note_is_edited_by_keys(desktop: Desktop) -> None:
+    person = Person(desktop.window)
+    person.click("C01-add-note")
+    person.type("C01-note", "again ")
+    for key in (Key.SelectAll, Key.Copy, Key.Paste, Key.Paste):
+        QTest.keySequence(person.find("C01-note"), QKeySequence(key))
+    assert desktop.session.check_in.answer("C01").note == "again again "
+    for key in (Key.SelectAll, Key.Cut):
+        QTest.keySequence(person.find("C01-note"), QKeySequence(key))
+    assert desktop.session.check_in.is_empty

@@ -1,0 +1,250 @@
+"""One line of the checklist by clicks and keys: its reply, its private note, the way onto the page."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Answer, Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.bridge import Bridge
+from evolve_desktop.gui.widgets.item_card import ItemCard
+from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS
+from tests.gui.person import Person
+
+NAMES = {reply: reply.value.replace(" ", "-") for reply in Reply}
+TWO_PEOPLE = "This one takes two people. It is not only up to you."
+
+
+@pytest.fixture
+def card(pack: Pack, session: Session, bridge: Bridge, meet: Callable[[QWidget], Person]) -> Callable[[str], Person]:
+    """Show the card of an item, and return the person who looks at it."""
+
+    def show(item_id: str) -> Person:
+        item = next(item for item in pack.checklist.items if item.id == item_id)
+        built = ItemCard(item, pack.checklist, "From the article", session)
+        bridge.changed.connect(built.refresh)
+        return meet(built)
+
+    return show
+
+
+@pytest.mark.parametrize("reply", list(Reply))
+def test_each_reply_is_given_by_mouse(card: Callable[[str], Person], session: Session, reply: Reply) -> None:
+    person = card("C01")
+    person.click(f"C01-{NAMES[reply]}")
+    assert session.check_in.answer("C01").reply is reply
+    assert [other for other in Reply if person.is_ticked(f"C01-{NAMES[other]}")] == [reply]
+
+
+@pytest.mark.parametrize("reply", list(Reply))
+def test_each_reply_is_given_by_arrow_keys(card: Callable[[str], Person], session: Session, reply: Reply) -> None:
+    person = card("C01")
+    first = person.find("C01-not-yet")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    for _ in range(list(Reply).index(reply)):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Right)
+    assert session.check_in.answer("C01").reply is reply
+    assert person.find(f"C01-{NAMES[reply]}").hasFocus()
+
+
+def test_a_cleared_line_is_unanswered_and_its_note_stays(card: Callable[[str], Person], session: Session) -> None:
+    session.note("C01", "mine")
+    person = card("C01")
+    person.click("C01-yes")
+    person.click("C01-clear")
+    assert session.check_in.answer("C01") == Answer(note="mine")
+    assert not person.sees("C01-clear")
+
+
+def test_undo_and_redo_are_shown(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-a-little")
+    person.click("C01-mostly")
+    session.undo()
+    assert person.is_ticked("C01-a-little")
+    session.undo()
+    assert not person.is_ticked("C01-a-little")
+    session.redo()
+    assert person.is_ticked("C01-a-little")
+
+
+def test_a_note_is_opened_and_written_and_stays_private(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    assert not person.sees("C01-note")
+    person.click("C01-yes")
+    person.click("C01-bring")
+    person.click("C01-add-note")
+    assert person.find("C01-note").hasFocus()
+    person.type("C01-note", "Only for me")
+    assert session.check_in.answer("C01").note == "Only for me"
+    assert session.check_in.plan.notes == ()
+    assert not person.sees("C01-add-note")
+
+
+def test_a_note_needs_no_reply(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-add-note")
+    person.type("C01-note", "Hm")
+    assert session.check_in.answers == {"C01": Answer(note="Hm")}
+    assert session.check_in.looked_at == 0
+
+
+def test_a_note_that_is_emptied_can_be_added_again(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-add-note")
+    person.type("C01-note", "x")
+    QTest.keyClick(person.find("C01-note"), Qt.Key.Key_Backspace)
+    assert session.check_in.is_empty
+    assert person.sees("C01-note")
+    assert person.sees("C01-add-note")
+    person.click("C01-yes")
+    assert not person.sees("C01-note")
+    assert person.sees("C01-add-note")
+
+
+def test_typing_is_undone_while_the_note_has_the_focus(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-add-note")
+    person.type("C01-note", "word")
+    session.undo()
+    assert person.find("C01-note").hasFocus()
+    session.redo()
+    assert session.check_in.answer("C01").note == "word"
+
+
+def test_a_note_that_is_too_long_is_not_taken_and_said(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-add-note")
+    pasted = QMimeData()
+    pasted.setText("x" * (MAX_CHARACTERS + 1))
+    QApplication.clipboard().setMimeData(pasted)
+    QTest.keyClick(person.find("C01-note"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.check_in.is_empty
+    assert "This field is full" in person.reads()
+    person.type("C01-note", "short")
+    assert "This field is full" not in person.reads()
+
+
+@pytest.mark.parametrize(
+    ("reply", "can_be_brought"), [(None, False), (Reply.NOT_FOR_ME, False), (Reply.NOT_YET, True), (Reply.YES, True)]
+)
+def test_only_an_answered_line_can_be_brought(
+    card: Callable[[str], Person], session: Session, reply: Reply | None, *, can_be_brought: bool
+) -> None:
+    person = card("C01")
+    session.reply("C01", reply)
+    assert person.find("C01-bring").isEnabled() is can_be_brought
+
+
+def test_a_line_is_brought_and_left_at_home_again(card: Callable[[str], Person], session: Session) -> None:
+    person = card("C01")
+    person.click("C01-not-yet")
+    brought = []
+    for _ in range(2):
+        person.click("C01-bring")
+        brought.append(session.check_in.plan.bring)
+    assert brought == [("C01",), ()]
+
+
+def test_a_brought_line_that_is_cleared_leaves_the_page_and_undo_brings_it_back(
+    card: Callable[[str], Person], session: Session
+) -> None:
+    person = card("C01")
+    person.click("C01-not-yet")
+    person.click("C01-bring")
+    person.click("C01-clear")
+    assert not person.is_ticked("C01-bring")
+    session.undo()
+    assert person.is_ticked("C01-bring")
+
+
+def test_a_fourth_line_is_refused_with_a_sentence_that_goes_again(
+    card: Callable[[str], Person], session: Session
+) -> None:
+    for item_id in ("C03", "C04", "C05"):
+        session.reply(item_id, Reply.NOT_YET)
+        session.bring(item_id, on=True)
+    person = card("C01")
+    person.click("C01-not-yet")
+    person.click("C01-bring")
+    assert not person.is_ticked("C01-bring")
+    assert "You can bring three lines. Untick one first, then pick this one." in person.reads()
+    session.bring("C03", on=False)
+    assert "You can bring three lines." not in person.reads()
+    person.click("C01-bring")
+    assert session.check_in.plan.bring == ("C04", "C05", "C01")
+
+
+def test_a_fifth_strength_is_refused_with_a_sentence(card: Callable[[str], Person], session: Session) -> None:
+    for item_id in ("C03", "C04", "C05", "C06"):
+        session.reply(item_id, Reply.YES)
+        session.helping(item_id, on=True)
+    person = card("C01")
+    person.click("C01-yes")
+    person.click("C01-bring")
+    assert not person.is_ticked("C01-bring")
+    assert "There is room for four lines that help." in person.reads()
+
+
+def test_what_is_not_for_me_is_told_to_be_fine(card: Callable[[str], Person], pack: Pack) -> None:
+    person = card("C15")
+    assert pack.checklist.not_for_me_help not in person.reads()
+    person.click("C15-not-for-me")
+    assert pack.checklist.not_for_me_help in person.reads()
+    assert not person.sees("C15-red-flags")
+
+
+@pytest.mark.parametrize(
+    ("reply", "has_help", "has_prompt"),
+    [
+        (Reply.NOT_YET, True, True),
+        (Reply.A_LITTLE, False, True),
+        (Reply.MOSTLY, False, False),
+        (Reply.YES, False, False),
+        (Reply.NOT_FOR_ME, False, False),
+    ],
+)
+def test_what_to_try_next_follows_the_reply(
+    card: Callable[[str], Person], reply: Reply, *, has_help: bool, has_prompt: bool
+) -> None:
+    person = card("C10")
+    person.click(f"C10-{NAMES[reply]}")
+    assert (TWO_PEOPLE in person.reads()) is has_help
+    assert ("Try this next: Try: “Could we slow down?”" in person.reads()) is has_prompt
+
+
+def test_a_line_about_the_person_alone_says_nothing_of_two_people(card: Callable[[str], Person]) -> None:
+    person = card("C01")
+    person.click("C01-not-yet")
+    assert TWO_PEOPLE not in person.reads()
+    assert "Try this next" in person.reads()
+
+
+@pytest.mark.parametrize("reply", list(Reply))
+def test_the_link_to_the_red_flags_stands_only_beside_not_yet(card: Callable[[str], Person], reply: Reply) -> None:
+    person = card("C10")
+    assert not person.sees("C10-red-flags")
+    person.click(f"C10-{NAMES[reply]}")
+    assert person.sees("C10-red-flags") is (reply is Reply.NOT_YET)
+
+
+def test_the_link_asks_for_the_red_flags(card: Callable[[str], Person], qtbot: QtBot) -> None:
+    person = card("C10")
+    person.click("C10-not-yet")
+    assert isinstance(person.window, ItemCard)
+    with qtbot.waitSignal(person.window.red_flags_wanted):
+        person.click("C10-red-flags")
+
+
+def test_other_lines_have_no_link_to_the_red_flags(card: Callable[[str], Person]) -> None:
+    person = card("C01")
+    person.click("C01-not-yet")
+    assert not person.sees("C01-red-flags")

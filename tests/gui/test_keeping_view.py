@@ -1,0 +1,225 @@
+"""Keeping by clicks and keys, with a real vault: begin, change what opens it, copy, restore, export, erase."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.keeper import Keeping
+from tests.gui.household import Household, move_in
+from tests.gui.person import Answers, Person
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+
+
+@pytest.fixture
+def home(tmp_path: Path, pack: Pack, answers: Answers) -> Household:
+    return move_in(tmp_path / "vault", pack, answers)
+
+
+@pytest.fixture
+def person(home: Household, meet: Callable[[QWidget], Person]) -> Person:
+    home.session.reply("C03", Reply.NOT_YET)
+    return meet(home.view)
+
+
+@pytest.fixture
+def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until nothing is being done and everything is kept."""
+    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.keeper.state is not Keeping.BUSY)
+
+
+def choose(person: Person, name: str, passphrase: str) -> None:
+    person.type(f"{name}-first", passphrase)
+    person.type(f"{name}-second", passphrase)
+
+
+def keep(person: Person, settled: Callable[[], None]) -> str:
+    """Keep with a passphrase and return the recovery code that is shown."""
+    choose(person, "keep-passphrase", PASSPHRASE)
+    person.click("keep-locked")
+    settled()
+    shown = person.find("recovery-code")
+    assert isinstance(shown, QLabel)
+    return shown.text()
+
+
+def opened(home: Household, pack: Pack, answers: Answers, secret: str, *, is_code: bool = False) -> list[str]:
+    """Return the ids that another start of the app finds with this secret."""
+    later = move_in(home.folder, pack, answers)
+    return [check_in.id for check_in in later.safe.open(secret, is_code=is_code)]
+
+
+def test_nothing_is_on_disk_before_the_person_keeps(person: Person, home: Household, pack: Pack) -> None:
+    assert not home.folder.exists()
+    for sentence in (*pack.keeping.what, pack.keeping.lost, pack.keeping.open_file):
+        assert sentence in person.reads()
+
+
+def test_keeping_with_a_passphrase_shows_the_code_once(
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    code = keep(person, settled)
+    assert home.keeper.state is Keeping.KEPT
+    assert opened(home, pack, answers, PASSPHRASE) == opened(home, pack, answers, code, is_code=True) == ["new-0"]
+    assert "herons" not in "".join(path.read_bytes().decode("latin-1") for path in home.folder.iterdir())
+    person.click("have-code")
+    assert not person.sees("recovery-code")
+    assert home.keys.code == ""
+
+
+def test_two_different_passphrases_are_not_taken(person: Person, home: Household) -> None:
+    person.type("keep-passphrase-first", PASSPHRASE)
+    person.type("keep-passphrase-second", "three green herons walk")
+    person.click("keep-locked")
+    assert "The two passphrases differ. Please type the same one twice." in person.reads()
+    assert not home.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("heron", "Short:"), ("green heron", "Fair."), (PASSPHRASE, "Long:"), ("aaaaaaaaaaaaaa", "Short:")],
+)
+def test_the_strength_is_told_in_words(person: Person, typed: str, hint: str) -> None:
+    person.type("keep-passphrase-first", typed)
+    assert hint in person.reads()
+
+
+def test_keeping_without_a_passphrase_opens_without_one(
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    person.click("keep-open")
+    settled()
+    assert opened(home, pack, answers, "") == ["new-0"]
+    assert not person.sees("recovery-code")
+    assert not person.sees("remove-passphrase")
+
+
+def test_what_is_said_afterwards_is_kept_too(
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    keep(person, settled)
+    home.session.note("C03", "one more word")
+    settled()
+    later = move_in(home.folder, pack, answers)
+    assert later.safe.open(PASSPHRASE)[0].answer("C03").note == "one more word"
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    keep(person, settled)
+    choose(person, "new-passphrase", "seven slow boats at noon")
+    person.click("new-passphrase-with-code")
+    person.click("change-passphrase")
+    settled()
+    assert opened(home, pack, answers, "seven slow boats at noon") == ["new-0"]
+    assert "the old one does not" in person.reads()
+    assert not person.sees("recovery-code")
+
+
+def test_the_passphrase_can_be_removed(
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    keep(person, settled)
+    person.click("remove-passphrase")
+    settled()
+    assert opened(home, pack, answers, "") == ["new-0"]
+    assert not person.sees("remove-passphrase")
+
+
+def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fixtures)
+    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    keep(person, settled)
+    answers.path = answers.opens = tmp_path / "stick" / "backup"
+    answers.path.parent.mkdir()
+    person.click("back-up")
+    settled()
+    assert "Written: backup" in person.reads()
+    person.click("erase")
+    person.click("erase-now")
+    settled()
+    assert pack.keeping.erased in person.reads()
+    assert not list(home.folder.glob("*"))
+    person.click("restore-backup")
+    settled()
+    person.type("backup-secret", "wrong")
+    person.click("backup-open")
+    settled()
+    assert not home.keeper.check_ins
+    person.find("backup-open")
+    person.type("backup-secret", "")
+    home.transfers.restore_backup(PASSPHRASE, is_code=False)
+    settled()
+    assert [check_in.id for check_in in home.keeper.check_ins] == ["new-0"]
+    assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
+
+
+def test_an_earlier_copy_comes_back(person: Person, home: Household, settled: Callable[[], None]) -> None:
+    person.click("keep-open")
+    settled()
+    home.session.reply("C03", Reply.YES)
+    settled()
+    person.click("show-copies")
+    settled()
+    assert home.transfers.copies
+    person.click(f"restore-{home.transfers.copies[0].name}")
+    settled()
+    assert home.keeper.check_ins[0].answer("C03").reply is Reply.NOT_YET
+    assert home.session.check_in.is_empty
+
+
+def test_an_export_is_read_by_anyone_and_comes_back(
+    person: Person, home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    keep(person, settled)
+    answers.path = answers.opens = tmp_path / "notes.json"
+    before = {path.name: path.read_bytes() for path in home.folder.iterdir()}
+    person.click("export-json")
+    settled()
+    assert json.loads(answers.path.read_bytes())["check_ins"][0]["id"] == "new-0"
+    assert {path.name: path.read_bytes() for path in home.folder.iterdir()} == before
+    home.session.close(home.session.check_in)
+    home.keeper.forget("new-0")
+    person.click("import-json")
+    settled()
+    assert [check_in.id for check_in in home.keeper.check_ins] == ["new-0"]
+    answers.path = tmp_path / "notes.txt"
+    person.click("export-text")
+    settled()
+    assert "I ask when I don't understand" in answers.path.read_text(encoding="utf-8")
+
+
+def test_erasing_asks_twice_and_leaves_nothing(
+    person: Person, home: Household, pack: Pack, settled: Callable[[], None]
+) -> None:
+    keep(person, settled)
+    person.click("erase")
+    assert pack.keeping.erase in person.reads()
+    person.click("erase-back")
+    assert list(home.folder.iterdir())
+    person.click("erase")
+    person.click("erase-now")
+    settled()
+    assert not list(home.folder.glob("*"))
+    assert home.session.check_in.is_empty
+    assert not home.session.can_undo
+    assert home.keeper.state is Keeping.NOTHING
+    assert person.sees("keep-locked")
+
+
+def test_what_cannot_be_written_is_told_in_a_sentence(
+    person: Person, home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    keep(person, settled)
+    answers.path = tmp_path / "gone" / "backup"
+    person.click("back-up")
+    settled()
+    assert "Your check-ins" in person.find("keeping-told").property("text")
+    assert home.keeper.state is Keeping.KEPT

@@ -1,0 +1,295 @@
+"""The menus and the keys of the window: each entry does what it says; nothing said is let go without a question."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QTabWidget
+
+from evolve_desktop import __version__
+from evolve_desktop.app import Desktop
+from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.prompts import Leave
+from tests.gui.dialogs import on_dialog, reading
+from tests.gui.person import Answers, Person
+
+Key = QKeySequence.StandardKey
+STANDARD_KEYS = {
+    "New check-in": Key.New,
+    "Print…": Key.Print,
+    "Save as PDF…": Key.Save,
+    "Undo": Key.Undo,
+    "Redo": Key.Redo,
+    "Cut": Key.Cut,
+    "Copy": Key.Copy,
+    "Paste": Key.Paste,
+    "Select all": Key.SelectAll,
+    "Find in the article…": Key.Find,
+    "Find next": Key.FindNext,
+    "Find previous": Key.FindPrevious,
+    "Larger text": Key.ZoomIn,
+    "Smaller text": Key.ZoomOut,
+}
+
+
+@pytest.fixture
+def person(desktop: Desktop) -> Person:
+    return Person(desktop.window)
+
+
+def menus(desktop: Desktop) -> Iterator[tuple[str, list[QAction]]]:
+    """Yield each menu's title with its entries, menus inside menus too."""
+    bar = desktop.window.findChild(QMenuBar)
+    assert isinstance(bar, QMenuBar)
+    yield "the bar", bar.actions()
+    for menu in bar.findChildren(QMenu):
+        yield menu.title(), menu.actions()
+
+
+def entry(desktop: Desktop, text: str) -> QAction:
+    """Return the entry that says this, without the mark of its letter."""
+    entries = chain.from_iterable(actions for title, actions in menus(desktop) if title != "the bar")
+    (found,) = [action for action in entries if action.text().replace("&", "") == text]
+    return found
+
+
+def choose(desktop: Desktop, text: str) -> None:
+    entry(desktop, text).trigger()
+
+
+def press(desktop: Desktop, key: QKeySequence.StandardKey | str) -> None:
+    focus = QApplication.focusWidget() or desktop.window
+    QTest.keySequence(focus, QKeySequence(key))
+
+
+def current(person: Person) -> str:
+    tabs = person.find("tabs")
+    assert isinstance(tabs, QTabWidget)
+    return tabs.tabText(tabs.currentIndex())
+
+
+def points(person: Person) -> float:
+    """Return the size of the article's text."""
+    article = person.find("article")
+    return article.findChildren(QLabel)[1].font().pointSizeF()
+
+
+def test_the_menus_stand_in_their_usual_order_and_no_two_entries_have_the_same_letter(desktop: Desktop) -> None:
+    titles = [action.text() for action in dict(menus(desktop))["the bar"]]
+    assert titles == ["&File", "&Edit", "&View", "&Help"]
+    for title, actions in menus(desktop):
+        texts = [action.text().replace("&&", "") for action in actions]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), title
+        assert letters or title in {"&Colours", "Lock when &idle"}, title
+
+
+def test_an_entry_has_every_key_that_the_system_gives_it_and_no_key_two_entries(desktop: Desktop) -> None:
+    for text, key in STANDARD_KEYS.items():
+        keys = [binding.toString() for binding in entry(desktop, text).shortcuts()]
+        assert keys == [binding.toString() for binding in QKeySequence.keyBindings(key)], text
+    actions = chain.from_iterable(actions for _, actions in menus(desktop))
+    every_key = [key.toString() for action in actions for key in action.shortcuts()]
+    assert sorted(every_key) == sorted(set(every_key))
+
+
+def test_answers_are_undone_and_redone_by_every_usual_key(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    for redo in ("Ctrl+Y", "Ctrl+Shift+Z"):
+        press(desktop, Key.Undo)
+        assert not person.is_ticked("C01-yes")
+        press(desktop, redo)
+        assert person.is_ticked("C01-yes")
+    choose(desktop, "Undo")
+    assert desktop.session.check_in.is_empty
+    choose(desktop, "Redo")
+    assert person.is_ticked("C01-yes")
+
+
+def test_undo_takes_back_words_in_a_note_too(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    person.click("C01-add-note")
+    person.type("C01-note", "words")
+    press(desktop, Key.Undo)
+    assert desktop.session.check_in.answer("C01").note == ""
+    press(desktop, Key.Undo)
+    assert desktop.session.check_in.is_empty
+    for _ in range(2):
+        press(desktop, Key.Redo)
+    assert desktop.session.check_in.answer("C01").note == "words"
+
+
+def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
+    desktop: Desktop, person: Person, answers: Answers, pack: Pack
+) -> None:
+    person.click("C01-yes")
+    press(desktop, "Ctrl+4")
+    for name in ("paper-letter", "large-print", "C01-helps"):
+        person.click(name)
+    person.type("main-topic", "Something")
+    before = desktop.session.check_in
+    answers.leaves = Leave.STAY
+    press(desktop, Key.New)
+    assert answers.asked == [pack.page.before_print]
+    assert desktop.session.check_in == before
+    answers.leaves = Leave.LET_GO
+    press(desktop, Key.New)
+    assert len(answers.asked) == 2
+    plan = desktop.session.check_in.plan
+    assert desktop.session.check_in.is_empty
+    assert desktop.session.check_in.id != before.id
+    assert (plan.paper, plan.large_print, plan.main_topic) == (Paper.LETTER, True, "")
+    assert current(person) == "Check-in"
+    assert not person.is_ticked("C01-yes")
+    press(desktop, Key.Undo)
+    assert desktop.session.check_in == before
+
+
+def test_a_new_check_in_asks_nothing_where_nothing_was_said(desktop: Desktop, person: Person, answers: Answers) -> None:
+    press(desktop, "Ctrl+3")
+    choose(desktop, "New check-in")
+    assert answers.asked == []
+    assert current(person) == "Check-in"
+
+
+def test_a_new_check_in_can_save_the_page_first(
+    desktop: Desktop, person: Person, answers: Answers, tmp_path: Path
+) -> None:
+    person.click("C01-yes")
+    answers.leaves = Leave.SAVE
+    press(desktop, Key.New)
+    assert desktop.session.check_in.looked_at == 1
+    answers.path = tmp_path / "mine.pdf"
+    press(desktop, Key.New)
+    assert answers.path.read_bytes().startswith(b"%PDF")
+    assert desktop.session.check_in.is_empty
+
+
+def test_what_goes_out_from_another_room_is_my_page_shown_first(
+    desktop: Desktop, person: Person, answers: Answers, pack: Pack
+) -> None:
+    answers.goes_out = False
+    for text, key in (("Print…", Key.Print), ("Save as PDF…", Key.Save), ("Copy as text", None)):
+        for title, there in (("Check-in", "Ctrl+2"), ("Red flags", "Ctrl+3"), ("Help lines", Key.HelpContents)):
+            choose(desktop, "For me only")
+            press(desktop, there)
+            assert current(person) == title
+            answers.asked.clear()
+            QApplication.clipboard().clear()
+            if key:
+                press(desktop, key)
+            else:
+                choose(desktop, text)
+            assert current(person) == "My page"
+            assert person.is_ticked("sheet-my-page")
+            out = answers.asked[0] if key else QApplication.clipboard().text()
+            assert (pack.page.before_hand_over if key else pack.page.title) in out
+
+
+def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: Desktop, person: Person, answers: Answers) -> None:
+    for text, name in (("For me only", "Notes 2026-11-24 for me.pdf"), ("Empty form", "Notes form.pdf")):
+        choose(desktop, text)
+        assert current(person) == "My page"
+        assert person.is_ticked("sheet-for-me" if text == "For me only" else "sheet-empty-form")
+        answers.asked.clear()
+        press(desktop, Key.Save)
+        assert answers.asked[-1] == name
+
+
+def test_the_text_grows_shrinks_and_comes_back(desktop: Desktop, person: Person) -> None:
+    usual = points(person)
+    press(desktop, Key.ZoomIn)
+    assert points(person) > usual
+    choose(desktop, "Smaller text")
+    assert points(person) == usual
+    person.click("larger-text")
+    assert points(person) > usual
+    choose(desktop, "Usual text size")
+    assert points(person) == usual
+
+
+def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: Desktop) -> None:
+    texts = ("As the system", "Light", "Dark")
+    grounds = {}
+    for text in ("Dark", "Light", "As the system"):
+        choose(desktop, text)
+        assert [other for other in texts if entry(desktop, other).isChecked()] == [text]
+        grounds[text] = desktop.window.grab().toImage().pixelColor(3, 3).lightness()
+    assert grounds["Dark"] < 100
+    assert grounds["Light"] > 200
+
+
+def test_help_is_one_step_away_from_every_room(desktop: Desktop, person: Person) -> None:
+    for number in (2, 3, 4):
+        press(desktop, f"Ctrl+{number}")
+        press(desktop, Key.HelpContents)
+        assert person.find("country").hasFocus()
+        press(desktop, f"Ctrl+{number}")
+        person.click("to-help-lines")
+        assert person.find("country").hasFocus()
+
+
+def test_where_to_complain_is_shown_whatever_was_answered(desktop: Desktop, person: Person, pack: Pack) -> None:
+    choose(desktop, pack.red_flags.complaints_title)
+    assert current(person) == "Red flags"
+    assert person.sees("complaints")
+    assert pack.red_flags.complaints_intro in person.reads()
+
+
+def test_about_says_the_version_and_the_publisher(desktop: Desktop, answers: Answers, pack: Pack) -> None:
+    choose(desktop, "About")
+    (told,) = answers.told
+    for words in (__version__, pack.about.title, pack.about.publisher, pack.about.disclaimer):
+        assert words in told
+
+
+def test_about_qt_says_what_it_is(desktop: Desktop) -> None:
+    said: list[str] = []
+    on_dialog(QMessageBox, reading(said, QMessageBox.close))
+    choose(desktop, "About Qt")
+    assert "About Qt" in said[0]
+
+
+def test_closing_asks_nothing_where_nothing_was_said(desktop: Desktop, answers: Answers) -> None:
+    choose(desktop, "Quit")
+    assert not desktop.window.isVisible()
+    assert answers.asked == []
+
+
+def test_closing_asks_once_and_does_as_it_is_told(
+    desktop: Desktop, person: Person, answers: Answers, pack: Pack, tmp_path: Path
+) -> None:
+    person.click("C01-yes")
+    answers.leaves = Leave.STAY
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert answers.asked == [pack.page.before_print]
+    answers.leaves = Leave.SAVE
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    answers.path = tmp_path / "gone" / "mine.pdf"
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert answers.told[0].startswith("The page was not saved: ")
+    answers.path = tmp_path / "mine.pdf"
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert answers.path.exists()
+    desktop.window.show()
+    answers.leaves = Leave.LET_GO
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+
+
+def test_the_menus_open_by_their_letters(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    QTest.keyClick(desktop.window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    QTest.keyClick(popup, Qt.Key.Key_U)
+    assert desktop.session.check_in.is_empty

@@ -1,0 +1,182 @@
+"""The real dialogs, by mouse and keys: each answer is the one that was given, and closing a dialog changes nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.gui.prompts import Leave, Prompts
+from tests.gui.dialogs import on_dialog, press_button, press_key, reading
+
+NAME = "Notes 2026-11-24.pdf"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    built = QWidget()
+    qtbot.addWidget(built)
+    with qtbot.waitExposed(built):
+        built.show()
+    return built
+
+
+def file_name(dialog: QFileDialog) -> QLineEdit:
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def type_path(path: Path) -> Callable[[QFileDialog], None]:
+    """Return what types a path into the file dialog and goes on."""
+
+    def type_it(dialog: QFileDialog) -> None:
+        line = file_name(dialog)
+        line.selectAll()
+        QTest.keyClicks(line, str(path))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    return type_it
+
+
+@pytest.mark.parametrize(
+    ("answer", "goes_out"),
+    [
+        (press_button("Print…"), True),
+        (press_button("Go back"), False),
+        (press_key(Qt.Key.Key_Return), True),
+        (press_key(Qt.Key.Key_Escape), False),
+        (QWidget.close, False),
+    ],
+    ids=["its button", "go back", "return", "escape", "closed"],
+)
+def test_a_sheet_goes_out_only_where_that_was_said(
+    window: QWidget, answer: Callable[[QWidget], None], *, goes_out: bool
+) -> None:
+    said: list[str] = []
+    on_dialog(QMessageBox, reading(said, answer))
+    assert Prompts().going_out(window, "Others may see <b>this</b>.", "Print…") is goes_out
+    assert said == ["Others may see <b>this</b>."]
+
+
+@pytest.mark.parametrize(
+    ("answer", "leaving"),
+    [
+        (press_button("Save the page as PDF…"), Leave.SAVE),
+        (press_button("Let them go"), Leave.LET_GO),
+        (press_button("Go back"), Leave.STAY),
+        (press_key(Qt.Key.Key_Return), Leave.STAY),
+        (press_key(Qt.Key.Key_Escape), Leave.STAY),
+        (QWidget.close, Leave.STAY),
+    ],
+    ids=["save", "let go", "go back", "return", "escape", "closed"],
+)
+def test_answers_are_let_go_only_where_that_was_said(
+    window: QWidget, answer: Callable[[QWidget], None], leaving: Leave
+) -> None:
+    said: list[str] = []
+    on_dialog(QMessageBox, reading(said, answer))
+    assert Prompts().leaving(window, "Others may see this.") is leaving
+    assert said[0].startswith("Your answers are not kept on this computer.")
+    assert said[0].endswith("Others may see this.")
+
+
+def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> None:
+    reached: list[str] = []
+
+    def tab_through(box: QMessageBox) -> None:
+        for _ in range(3):
+            focus = box.focusWidget()
+            assert isinstance(focus, QPushButton)
+            reached.append(focus.text())
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        box.close()
+
+    on_dialog(QMessageBox, tab_through)
+    Prompts().leaving(window, "Others may see this.")
+    assert sorted(reached) == ["Go back", "Let them go", "Save the page as PDF…"]
+
+
+def test_a_sentence_is_told_as_plain_text(window: QWidget) -> None:
+    said: list[str] = []
+    on_dialog(QMessageBox, reading(said, press_button("OK")))
+    Prompts().tell(window, "A <b>sentence</b>.")
+    assert said == ["A <b>sentence</b>."]
+
+
+def test_a_message_box_shows_tags_as_they_are(window: QWidget) -> None:
+    formats: list[Qt.TextFormat] = []
+
+    def look(box: QMessageBox) -> None:
+        formats.append(box.textFormat())
+        box.close()
+
+    for ask in (
+        lambda: Prompts().tell(window, "<img src='file:///etc/passwd'>"),
+        lambda: Prompts().going_out(window, "<img src='file:///etc/passwd'>", "Print…"),
+        lambda: Prompts().leaving(window, "<img src='file:///etc/passwd'>"),
+    ):
+        on_dialog(QMessageBox, look)
+        ask()
+    assert formats == [Qt.TextFormat.PlainText] * 3
+
+
+def test_the_file_dialog_proposes_a_name_in_the_home_folder(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    on_dialog(QFileDialog, lambda dialog: QTest.keyClick(file_name(dialog), Qt.Key.Key_Return))
+    assert Prompts().pdf_path(window, NAME) == tmp_path / NAME
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"), [("mine.pdf", "mine.pdf"), ("mine", "mine.pdf"), ("24.11", "24.11.pdf"), ("A.PDF", "A.PDF")]
+)
+def test_a_file_is_called_pdf_whatever_was_typed(window: QWidget, tmp_path: Path, typed: str, saved: str) -> None:
+    on_dialog(QFileDialog, type_path(tmp_path / typed))
+    assert Prompts().pdf_path(window, NAME) == tmp_path / saved
+
+
+@pytest.mark.parametrize("answer", [press_button("Cancel"), press_key(Qt.Key.Key_Escape), QWidget.close])
+def test_no_file_is_chosen_where_the_dialog_was_cancelled(window: QWidget, answer: Callable[[QWidget], None]) -> None:
+    on_dialog(QFileDialog, answer)
+    assert Prompts().pdf_path(window, NAME) is None
+
+
+@pytest.mark.parametrize(("button", "is_replaced"), [("&Yes", True), ("&No", False)])
+def test_a_file_that_is_there_is_replaced_only_where_that_was_said(
+    window: QWidget, tmp_path: Path, button: str, *, is_replaced: bool
+) -> None:
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(b"from before")
+
+    def choose(dialog: QFileDialog) -> None:
+        on_dialog(QMessageBox, press_button(button))
+        type_path(path)(dialog)
+        dialog.close()
+
+    on_dialog(QFileDialog, choose)
+    assert Prompts().pdf_path(window, NAME) == (path if is_replaced else None)
+
+
+def test_a_name_that_only_becomes_the_name_of_a_file_that_is_there_is_asked_about_too(
+    window: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.pdf").write_bytes(b"from before")
+    proposed: list[str] = []
+
+    def second(dialog: QFileDialog) -> None:
+        proposed.append(file_name(dialog).text())
+        dialog.close()
+
+    def first(dialog: QFileDialog) -> None:
+        type_path(tmp_path / "mine")(dialog)
+        on_dialog(QFileDialog, second)
+
+    on_dialog(QFileDialog, first)
+    assert Prompts().pdf_path(window, NAME) is None
+    assert proposed == ["mine.pdf"]

@@ -1,0 +1,163 @@
+"""Hiding and locking in the whole window: covered at once, no word left anywhere, and back to the same place."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.app import Desktop
+from evolve_desktop.checkin.answers import FlagReply, Reply
+from tests.gui.person import Person
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+NOTE = "Zebra: nobody else may read this."
+TEXTS = ("text", "plainText", "placeholderText", "accessibleName", "accessibleDescription", "toolTip", "windowTitle")
+
+
+@pytest.fixture
+def person(desktop: Desktop) -> Person:
+    return Person(desktop.window)
+
+
+@pytest.fixture
+def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
+    """Keep with a passphrase, or without one where it is empty, and go back to the rooms."""
+
+    def keep_with(passphrase: str) -> None:
+        person.click("keeping-more")
+        if passphrase:
+            person.type("keep-passphrase-first", passphrase)
+            person.type("keep-passphrase-second", passphrase)
+            person.click("keep-passphrase-with-code")
+        person.click("keep-locked" if passphrase else "keep-open")
+        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+        person.click("keeping-back")
+        qtbot.waitUntil(lambda: person.find("keeping-state").property("text").startswith("Kept "))
+
+    return keep_with
+
+
+def write(person: Person, desktop: Desktop, qtbot: QtBot) -> None:
+    """Leave private words in every place that takes them, and look at each room."""
+    session = desktop.session
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", NOTE)
+    session.flag("R06", FlagReply.YES)
+    session.plan(session.check_in.plan.with_main_topic(NOTE).with_name("Zebra Z.").with_question(0, "Zebra?"))
+    tabs = person.find("tabs")
+    assert isinstance(tabs, QTabWidget)
+    for index in reversed(range(tabs.count())):
+        tabs.setCurrentIndex(index)
+        if person.sees("preview"):
+            qtbot.waitUntil(lambda: "Zebra" in person.find("preview").accessibleDescription())
+            person.click("copy-text")
+        if person.sees("earlier-search"):
+            person.type("earlier-search", "zebra")
+    QTest.keyClick(desktop.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    person.type("find-words", "zebra")
+
+
+def words_in(window: QObject) -> Iterator[str]:
+    """Yield every text that any part of the window holds, seen or not."""
+    for part in [window, *window.findChildren(QObject)]:
+        for name in TEXTS:
+            value = part.property(name)
+            if isinstance(value, str):
+                yield value
+        if isinstance(part, QPlainTextEdit):
+            yield part.toPlainText()
+
+
+def has(window: QWidget, word: str) -> list[str]:
+    return [text for text in words_in(window) if word in text.lower()]
+
+
+def hide_by_keys(desktop: Desktop, window: QWidget | None = None) -> None:
+    handle = (window or desktop.window).windowHandle()
+    assert handle is not None
+    handle.installEventFilter(desktop.watch)  # the offscreen platform gives no window the focus by itself
+    for _ in range(3):
+        QTest.keyClick(handle, Qt.Key.Key_Shift)
+
+
+def test_hide_covers_everything_and_show_again_leads_back(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    person.click("hide")
+    assert person.sees("cover")
+    assert not person.sees("C01-yes")
+    assert not person.sees("to-help-lines")
+    person.click("cover-back")
+    assert person.is_ticked("C01-yes")
+    assert person.sees("to-help-lines")
+    assert desktop.session.check_in.looked_at == 1
+
+
+def test_shift_three_times_hides(desktop: Desktop, person: Person) -> None:
+    hide_by_keys(desktop)
+    assert person.sees("cover")
+
+
+def test_after_locking_no_word_is_left_anywhere(
+    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot, qapp: QApplication
+) -> None:
+    write(person, desktop, qtbot)
+    keep(PASSPHRASE)
+    write(person, desktop, qtbot)
+    assert has(desktop.window, "zebra")
+    person.click("hide")
+    qtbot.wait(1)  # what was deleted goes with the next events
+    assert has(desktop.window, "zebra") == []
+    assert has(desktop.window, "heron") == []
+    assert "zebra" not in qapp.clipboard().text().lower()
+    person.click("cover-back")
+    assert not person.sees("cover")
+    person.type("unlock-secret", PASSPHRASE)
+    person.click("unlock-open")
+    qtbot.waitUntil(lambda: person.sees("C03-note"))
+    note = person.find("C03-note")
+    assert isinstance(note, QPlainTextEdit)
+    assert note.toPlainText() == NOTE
+
+
+def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
+    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+) -> None:
+    desktop.session.note("C03", NOTE)
+    keep("")
+    person.click("hide")
+    person.click("cover-back")
+    qtbot.waitUntil(lambda: person.sees("C03-note"))
+
+
+def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: Desktop, person: Person, qtbot: QtBot) -> None:
+    dialog = QDialog(desktop.window)
+    dialog.open()
+    with qtbot.waitSignal(dialog.rejected):
+        hide_by_keys(desktop, dialog)
+    assert person.sees("cover")
+
+
+def test_an_idle_window_warns_and_then_locks(
+    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+) -> None:
+    desktop.session.note("C03", NOTE)
+    keep(PASSPHRASE)
+    desktop.watch.warned.emit()
+    warning = person.find("idle-warning")
+    assert isinstance(warning, QLabel)
+    assert "20 seconds" in warning.text()
+    desktop.watch.touched.emit()
+    assert not person.sees("idle-warning")
+    desktop.watch.idle.emit()
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"))
+    assert desktop.session.check_in.is_empty
+
+
+def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: Desktop, person: Person) -> None:
+    desktop.watch.warned.emit()
+    assert not person.sees("idle-warning")
+    desktop.watch.idle.emit()
+    assert person.sees("tabs")

@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.gui.watch import Watch
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[Watch]:
+    built = Watch(qapp)
+    yield built
+    built.setParent(None)
+
+
+@pytest.fixture
+def window(watch: Watch, qtbot: QtBot) -> Iterator[QWindow]:
+    assert watch is not None
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    handle = field.windowHandle()
+    assert handle is not None
+    yield handle
+    field.close()
+
+
+def press(window: QWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(window, key)
+
+
+def test_the_third_shift_hides(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Shift, Qt.Key.Key_Shift)
+    with qtbot.waitSignal(watch.hide_wanted):
+        press(window, Qt.Key.Key_Shift)
+
+
+def test_a_capital_letter_between_is_only_typing(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(watch.hide_wanted):
+        press(window, Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_Shift, Qt.Key.Key_B, Qt.Key.Key_Shift)
+
+
+def test_nothing_is_idle_where_nobody_asked_for_it(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
+    watch.rest_after(0)
+    with qtbot.assertNotEmitted(watch.warned, wait=50):
+        press(window, Qt.Key.Key_A)

@@ -1,0 +1,16 @@
+"""Damaged files: 500 ways, all noticed, none written to."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.torture.damages import damage
+from tools.torture.tally import Tally
+
+
+@pytest.mark.parametrize("passphrase", [None, "rain"], ids=["plain", "sealed"])
+def test_500_damages_are_all_noticed_and_told_as_damage(folder: Path, passphrase: str | None) -> None:
+    tally = Tally("damages")
+    damage(folder, passphrase, 500, tally)
+    assert tally.failures == []
+    assert (tally.noticed, tally.silently_wrong) == (500, 0)

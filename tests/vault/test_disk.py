@@ -1,0 +1,225 @@
+"""Single files: durable, read back, and never more than was asked for."""
+
+import errno
+import fcntl
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop.errors import RefusedError
+from evolve_desktop.vault import disk
+from evolve_desktop.vault.holding import alone
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "file"
+
+
+def test_a_file_is_written_whole_for_our_eyes_only(path: Path) -> None:
+    disk.write(path, b"words" * 10_000)
+    assert path.read_bytes() == b"words" * 10_000
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_there_is_not_written_over(path: Path) -> None:
+    path.write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        disk.write(path, b"ours")
+    assert path.read_bytes() == b"theirs"
+
+
+def test_a_disk_that_changes_what_it_was_given_is_noticed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lie(*_: object) -> None:
+        with path.open("r+b") as file:
+            file.write(b"W")
+
+    monkeypatch.setattr(os, "posix_fadvise", lie)
+    with pytest.raises(OSError, match="what was written cannot be read back"):
+        disk.write(path, b"words")
+    assert not path.exists()
+
+
+def test_a_system_that_cannot_forget_a_file_reads_it_back_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "posix_fadvise")
+    disk.write(path, b"words")
+    assert path.read_bytes() == b"words"
+
+
+def test_reading_stops_one_byte_past_the_limit(path: Path) -> None:
+    path.write_bytes(bytes(1000))
+    assert len(disk.read(path, 10)) == 11
+    assert len(disk.read(path, 1000)) == 1000
+
+
+def test_macos_is_asked_for_more_than_fsync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda _, command: asked.append(command))
+    disk.write(path, b"words")
+    assert asked == [51]
+
+
+@pytest.mark.parametrize(("code", "is_passed_over"), [(errno.EINVAL, True), (errno.EIO, False)])
+def test_a_folder_that_cannot_be_synced_is_passed_over_and_one_that_fails_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, is_passed_over: bool
+) -> None:
+    def fails(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fails)
+    if is_passed_over:
+        disk.sync_folder(tmp_path)
+        return
+    with pytest.raises(OSError, match="Input/output error"):
+        disk.sync_folder(tmp_path)
+
+
+def test_windows_tries_again_while_an_indexer_looks_at_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really, calls = Path.replace, []
+
+    def blocked(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) < 3:
+            raise PermissionError(errno.EACCES, "in use")
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", blocked)
+    monkeypatch.setattr(disk, "WINDOWS", True)
+    monkeypatch.setattr(disk, "PAUSE_S", 0)
+    path.write_bytes(b"words")
+    disk.replace(path, path.with_name("other"))
+    assert path.with_name("other").read_bytes() == b"words"
+    assert len(calls) == 3
+    calls.clear()
+    monkeypatch.setattr(disk, "TRIES", 2)
+    with pytest.raises(PermissionError):
+        disk.replace(path.with_name("other"), path)
+
+
+def test_windows_has_no_folders_to_sync_or_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "WINDOWS", True)
+    disk.sync_folder(tmp_path / "not there")
+    disk.write(tmp_path / "file", b"words")
+    with alone(tmp_path):
+        assert (tmp_path / "file").exists()
+
+
+def test_windows_marks_folders_read_only_that_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "folder").mkdir(mode=0o500)
+    path = tmp_path / "folder" / "file"
+    with pytest.raises(PermissionError, match="folder is read-only"):
+        disk.require_writable(path.parent, path)
+    monkeypatch.setattr(disk, "WINDOWS", True)
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    disk.require_writable(path.parent, path)
+
+
+def test_a_second_name_is_another_name_for_the_same_file(path: Path) -> None:
+    path.write_bytes(b"words")
+    other = path.with_name("other")
+    disk.also_call(path, other)
+    disk.also_call(path, other)
+    assert other.samefile(path)
+    assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
+
+
+def test_a_disk_with_one_name_a_file_gets_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", cannot)
+    path.write_bytes(b"words")
+    os.utime(path, (1, 1))
+    other = path.with_name("other")
+    disk.also_call(path, other)
+    assert other.read_bytes() == b"words"
+    assert not other.samefile(path)
+    assert other.stat().st_mtime == 1
+
+
+def test_a_second_name_that_fails_for_another_reason_is_no_copy(path: Path) -> None:
+    path.write_bytes(b"words")
+    with pytest.raises(FileNotFoundError):
+        disk.also_call(path, path.parent / "nowhere" / "other")
+
+
+def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> None:
+    path.write_bytes(b"words")
+    path.with_name("other").mkdir()
+    with pytest.raises(OSError, match="Is a directory"):
+        disk.copy(path, path.with_name("other"))
+    with pytest.raises(OSError, match="Is a directory"):
+        disk.also_call(path, path.with_name("other"))
+    assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
+
+
+def test_a_put_that_cannot_take_its_place_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    path.write_bytes(b"older")
+    monkeypatch.setattr(Path, "replace", cannot)
+    with pytest.raises(OSError, match="Input/output error"):
+        disk.put(path, b"newer")
+    assert path.read_bytes() == b"older"
+    assert [found.name for found in path.parent.iterdir()] == ["file"]
+
+
+def test_put_writes_through_a_link_and_into_no_device(path: Path) -> None:
+    target = path.with_name("target")
+    target.write_bytes(b"older")
+    path.symlink_to(target)
+    disk.put(path, b"newer")
+    assert path.is_symlink()
+    assert target.read_bytes() == b"newer"
+    with pytest.raises(OSError, match="null is not an ordinary file"):
+        disk.put(Path("/dev/null"), b"words")
+
+
+def test_folders_are_made_for_our_eyes_only(tmp_path: Path) -> None:
+    disk.make_folder(tmp_path / "one" / "two")
+    disk.make_folder(tmp_path / "one" / "two")
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (tmp_path / "one", tmp_path / "one" / "two")] == [
+        0o700,
+        0o700,
+    ]
+
+
+def test_a_folder_that_another_process_holds_is_waited_for_and_then_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "PAUSE_S", 0)
+    with (
+        alone(tmp_path),
+        pytest.raises(OSError, match="another program is writing there"),
+        alone(tmp_path),
+    ):
+        pytest.fail("two hold it")
+    with alone(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EIO])
+def test_a_folder_that_cannot_be_held_is_used_and_one_that_fails_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", fails)
+    if code == errno.ENOLCK:
+        with alone(tmp_path):
+            return
+    with pytest.raises(OSError, match="Input/output error"), alone(tmp_path):
+        pytest.fail("it is not held")
+
+
+def test_a_refusal_without_words_of_the_system_names_its_kind() -> None:
+    with pytest.raises(RefusedError) as refused, disk.told("It failed", "Try again."):
+        raise TimeoutError
+    assert str(refused.value) == "It failed: TimeoutError. Try again."

@@ -1,0 +1,326 @@
+"""Full disks, read-only places, vanished folders, other programs: a sentence for the person, and nothing older lost.
+
+These tests may run as root, whom file modes do not bind. The vault looks at the modes itself, so that they hold for
+root too; a disk that is full or read-only is a real one, mounted for the test where that is allowed.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, RefusedError
+from evolve_desktop.vault.copies import CopyState
+from evolve_desktop.vault.names import MAIN, CopyKind
+from evolve_desktop.vault.sealing import Sealing
+from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES, Cost
+from evolve_desktop.vault.vault import Vault
+from tools.torture.work import Clock, diary, vault_in
+
+NOT_KEPT = "Your last change was not kept: {}. What was kept before is still there."
+RAIN = Secret.passphrase("rain")
+
+
+def refused_save(vault: Vault, number: int = 2) -> str:
+    with pytest.raises(RefusedError) as refused:
+        vault.save(diary(number))
+    return str(refused.value)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Yield a real disk that holds 48 kilobytes."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=48k", "none", str(place)],  # noqa: S607  (wherever the system has it)
+        check=False,
+        capture_output=True,
+    )
+    if mounted.returncode:
+        pytest.skip("a disk of our own cannot be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)  # noqa: S607  (see above)
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_keeps_what_was_kept(small_disk: Path) -> None:
+    vault = vault_in(small_disk / "vault")
+    vault.keep(diary(1))
+    vault.save(diary(2))
+    (small_disk / "film").write_bytes(bytes(24 * 1024))
+    message = refused_save(vault, 6)
+    assert message.startswith(NOT_KEPT.format("No space left on device"))
+    assert message.endswith("Please make room or choose another place.")
+    with pytest.raises(RefusedError, match="The change was not finished: No space left on device"):
+        vault.set_passphrase("rain")
+    assert [path.name for path in vault.folder.iterdir() if path.suffix in {".new", ".resealed"}] == []
+    assert vault_in(vault.folder).open() == diary(2)
+    (small_disk / "film").unlink()
+    vault.save(diary(6))
+    assert vault_in(vault.folder).open() == diary(6)
+
+
+def test_a_disk_that_is_full_from_the_start_keeps_nothing(small_disk: Path) -> None:
+    (small_disk / "film").write_bytes(bytes(48 * 1024))
+    vault = vault_in(small_disk / "vault")
+    with pytest.raises(RefusedError, match="No space left on device"):
+        vault.keep(diary(1))
+    assert not vault.exists
+    assert not vault.is_open
+
+
+def test_a_quota_keeps_what_was_kept(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    with no_file_larger_than(3000):
+        assert "File too large" in refused_save(vault)
+    assert sorted(path.name for path in folder.iterdir()) == [MAIN]
+    assert vault.open() == diary(1)
+
+
+@pytest.mark.parametrize("place", ["folder", "file"])
+def test_what_is_marked_read_only_is_respected(vault: Vault, folder: Path, place: str) -> None:
+    vault.keep(diary(1))
+    before_names = sorted(folder.iterdir())
+    marked = folder if place == "folder" else folder / MAIN
+    mode = marked.stat().st_mode
+    marked.chmod(mode & ~0o222)
+    before = (folder / MAIN).read_bytes()
+    assert refused_save(vault).startswith(NOT_KEPT.format(f"{marked.name} is read-only"))
+    with pytest.raises(RefusedError):
+        vault.set_passphrase("rain")
+    assert (folder / MAIN).read_bytes() == before
+    assert sorted(folder.iterdir()) == before_names
+    assert vault_in(folder).open() == diary(1)
+    marked.chmod(mode)
+    vault.save(diary(3))
+    assert vault.open() == diary(3)
+
+
+def test_a_read_only_disk_can_be_read(small_disk: Path) -> None:
+    vault = vault_in(small_disk / "vault")
+    vault.keep(diary(1), "rain")
+    vault.save(diary(2))
+    (vault.folder / f"{MAIN}.new").write_text("half")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)  # noqa: S607  (see above)
+    later = vault_in(vault.folder)
+    assert later.open(RAIN) == diary(2)
+    assert [copy.check_ins for copy in later.earlier_copies()] == [2, 2]
+    assert "is read-only" in refused_save(later)
+    with pytest.raises(RefusedError, match="Not everything could be erased"):
+        later.erase()
+    assert vault_in(vault.folder).open(RAIN) == diary(2)
+
+
+def test_a_folder_may_be_a_link_to_another_disk(tmp_path: Path) -> None:
+    (tmp_path / "really").mkdir()
+    (tmp_path / "link").symlink_to("really")
+    vault = vault_in(tmp_path / "link")
+    vault.keep(diary(1))
+    vault.save(diary(2))
+    assert vault_in(tmp_path / "really").open() == diary(2)
+
+
+def test_a_folder_that_vanished_is_not_made_again(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    folder.rename(folder.with_name("elsewhere"))
+    assert refused_save(vault).startswith(NOT_KEPT.format("its folder is gone"))
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
+    vault.save(diary(2))
+    assert vault.open() == diary(2)
+
+
+def test_a_stick_that_was_pulled_leaves_an_empty_folder_that_is_not_written_to(small_disk: Path) -> None:
+    vault = vault_in(small_disk)
+    vault.keep(diary(1), "rain")
+    subprocess.run(["umount", "--lazy", str(small_disk)], check=True)  # noqa: S607  (see above)
+    try:
+        assert refused_save(vault).startswith(NOT_KEPT.format("the file is gone from its folder"))
+        assert list(small_disk.iterdir()) == []
+    finally:
+        subprocess.run(["mount", "-t", "tmpfs", "none", str(small_disk)], check=True)  # noqa: S607  (see above)
+
+
+def test_a_file_that_was_changed_behind_our_back_is_not_written_over(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    other = vault_in(folder)
+    other.open()
+    other.save(diary(2))
+    theirs = (folder / MAIN).read_bytes()
+    for number in (3, 4):
+        with pytest.raises(ChangedBehindError, match="Theirs was left as it is, and yours is beside it") as told:
+            vault.save(diary(number))
+        assert told.value.beside == folder / "beside-2026-03-01-1.evolve"
+        assert (folder / MAIN).read_bytes() == theirs
+    assert vault.open() == diary(2)
+    ours = next(copy for copy in vault.earlier_copies() if copy.kind is CopyKind.BESIDE)
+    assert vault.restore(ours) == diary(4)
+    assert vault_in(folder).open() == diary(4)
+    assert (folder / "beside-2026-03-01-1.evolve").exists()
+
+
+def test_a_second_conflict_gets_a_name_of_its_own(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    besides = set()
+    for number in (2, 4):
+        vault.open()
+        (folder / MAIN).write_bytes(b"x" * number)
+        with pytest.raises(ChangedBehindError) as told:
+            vault.save(diary(number))
+        besides.add(told.value.beside.name)
+        shutil.copy(told.value.beside, folder / MAIN)
+    assert len(besides) == 2
+
+
+def test_two_processes_never_overwrite_each_other(vault: Vault, folder: Path, tmp_path: Path) -> None:
+    vault.keep(diary(0))
+    code = f"""
+from pathlib import Path
+from evolve_desktop.errors import ChangedBehindError
+from tools.torture.work import diary, number_of, vault_in
+vault = vault_in(Path({str(folder)!r}))
+kept = 0
+for number in range(60):
+    try:
+        vault.open()
+        vault.save(diary(number))
+        kept += 1
+    except ChangedBehindError:
+        pass
+print(kept)
+"""
+    both = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    counts = [int(process.communicate()[0]) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert all(0 < count <= 60 for count in counts)
+    assert vault.open() == diary(59) or any(copy.kind is CopyKind.BESIDE for copy in vault.earlier_copies())
+    assert {copy.state for copy in vault.earlier_copies()} == {CopyState.READABLE}
+    assert tmp_path.exists()
+
+
+def test_what_a_kill_leaves_of_a_file_written_beside_is_cleared(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    (folder / "beside-2026-03-01-1.evolve.new").write_text("half")
+    (folder / MAIN).write_bytes(b"theirs")
+    with pytest.raises(ChangedBehindError):
+        vault.save(diary(2))
+    (folder / "beside-2026-03-01-1.evolve.new").write_text("half")
+    vault.erase()
+    assert not folder.exists()
+
+
+def test_a_first_keeping_that_fails_late_can_be_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = vault_in(folder)
+    folder.mkdir()
+    really = os.fsync
+
+    def refuses(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuses)
+        with pytest.raises(RefusedError, match="Input/output error"):
+            vault.keep(diary(1))
+    assert not vault.exists
+    assert list(folder.iterdir()) == []
+    vault.keep(diary(2), "rain")
+    assert vault_in(folder).open(RAIN) == diary(2)
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(vault: Vault, folder: Path) -> None:
+    folder.mkdir()
+    with (folder / MAIN).open("wb") as file:
+        file.write(Sealing.plain().prefix)
+        file.truncate(50 * 1024**3)
+    tracemalloc.start()
+    started = time.perf_counter()
+    with pytest.raises(DamagedVaultError):
+        vault.open()
+    assert time.perf_counter() - started < 5
+    assert tracemalloc.get_traced_memory()[1] < 100 * 1024**2
+    tracemalloc.stop()
+
+
+def test_the_dearest_key_that_a_file_may_ask_for_takes_seconds_and_not_minutes() -> None:
+    dearest = Sealing.new([RAIN], Cost(passes=MAX_PASSES, memory_kib=MAX_MEMORY_KIB))
+    started = time.perf_counter()
+    Sealing.of(dearest.seal(b""), RAIN)
+    assert time.perf_counter() - started < 20
+
+
+def test_a_copy_that_the_system_refuses_is_listed_as_such(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.keep(diary(1))
+    vault.save(diary(2))
+    really = os.open
+
+    def refuses(path: Path, *arguments: int) -> int:
+        if str(path).endswith(".prev"):
+            raise OSError(5, "Input/output error")
+        return really(path, *arguments)
+
+    monkeypatch.setattr(os, "open", refuses)
+    states = {copy.kind: copy.state for copy in vault.earlier_copies()}
+    assert states == {CopyKind.PREVIOUS: CopyState.REFUSED, CopyKind.DAILY: CopyState.READABLE}
+    assert vault_in(folder).earlier_copies(RAIN)
+
+
+def test_a_write_that_fails_at_the_last_moment_leaves_nothing_behind(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.keep(diary(1))
+    really = Path.replace
+
+    def refuses(self: Path, target: Path) -> Path:
+        if target.name == MAIN:
+            raise OSError(5, "Input/output error")
+        return really(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", refuses)
+        assert "Input/output error" in refused_save(vault)
+    assert not [path for path in folder.iterdir() if path.suffix == ".new"]
+    vault.save(diary(3))
+    assert vault.open() == diary(3)
+
+
+def test_a_save_that_failed_after_it_was_written_is_no_conflict_with_ourselves(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    vault.keep(diary(1))
+    really = os.fsync
+
+    def refuses(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuses)
+        assert "Input/output error" in refused_save(vault)
+    assert vault_in(folder).open() == diary(2)
+    clock.pass_days(1)
+    vault.save(diary(3))
+    assert vault.open() == diary(3)

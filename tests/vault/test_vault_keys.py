@@ -1,0 +1,247 @@
+"""Passphrase set, changed and removed, and recovery codes renewed: one path, and no copy is left behind."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
+from evolve_desktop.vault import disk, names, resealing
+from evolve_desktop.vault.copies import CopyState
+from evolve_desktop.vault.names import BEING_SEALED, MAIN, PREVIOUS
+from evolve_desktop.vault.sealing import Sealing
+from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.vault import Vault
+from tools.torture.work import CHEAP, MARKER, Clock, diary, vault_in
+
+RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
+SET_ASIDE = "set-aside-2026-03-01-1.evolve"
+
+
+def with_copies(vault: Vault, clock: Clock, passphrase: str | None = None) -> None:
+    vault.keep(diary(1), passphrase)
+    for number in (2, 3, 4):
+        clock.pass_days(1)
+        vault.save(diary(number))
+
+
+def opened_by(folder: Path, secret: Secret | None) -> int:
+    """Return how many files of the folder a secret opens."""
+    count = 0
+    for path in folder.iterdir():
+        try:
+            Sealing.of(path.read_bytes(), secret)
+        except VaultError:
+            continue
+        count += 1
+    return count
+
+
+def holds_plain_words(folder: Path) -> bool:
+    return any(MARKER.encode() in path.read_bytes() for path in folder.iterdir())
+
+
+def test_a_passphrase_that_is_set_late_seals_every_copy(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock)
+    (folder / SET_ASIDE).write_bytes(Sealing.plain().seal(MARKER.encode())[:-9])
+    (folder / f"{MAIN}.new").write_text(MARKER)
+    vault.set_passphrase("rain")
+    assert not holds_plain_words(folder)
+    assert opened_by(folder, RAIN) == len(list(folder.iterdir())) == 6
+    assert vault.is_sealed
+    assert vault_in(folder).open(RAIN) == diary(4)
+
+
+def test_the_old_passphrase_opens_nothing_after_a_change(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock, "rain")
+    vault.set_passphrase("sun")
+    assert opened_by(folder, RAIN) == 0
+    assert opened_by(folder, SUN) == 5
+    assert vault_in(folder).open(SUN) == diary(4)
+
+
+def test_a_change_makes_a_new_data_key(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1), "rain")
+    before = Sealing.of((folder / MAIN).read_bytes(), RAIN).data_key
+    vault.set_passphrase("rain")
+    assert Sealing.of((folder / MAIN).read_bytes(), RAIN).data_key != before
+
+
+def test_a_passphrase_that_is_removed_leaves_everything_readable(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock, "rain")
+    vault.remove_passphrase()
+    assert not vault.is_sealed
+    assert opened_by(folder, None) == 5
+    assert vault_in(folder).open() == diary(4)
+    assert [copy.check_ins for copy in vault.earlier_copies()] == [2] * 4
+
+
+def test_copies_keep_their_date_when_they_are_sealed_again(vault: Vault, clock: Clock) -> None:
+    with_copies(vault, clock)
+    before = [(copy.path, copy.written) for copy in vault.earlier_copies()]
+    vault.set_passphrase("rain")
+    assert [(copy.path, copy.written) for copy in vault.earlier_copies()] == before
+
+
+def test_a_changed_passphrase_ends_the_old_recovery_code(vault: Vault, folder: Path) -> None:
+    old = vault.keep(diary(1), "rain", with_code=True)
+    new = vault.set_passphrase("sun", with_code=True)
+    assert old
+    assert new
+    with pytest.raises(WrongPassphraseError):
+        vault_in(folder).open(Secret.recovery_code(old))
+    assert vault_in(folder).open(Secret.recovery_code(new)) == diary(1)
+    assert vault.set_passphrase("sun") is None
+    assert not vault.has_recovery_code
+
+
+def test_a_new_recovery_code_needs_the_right_passphrase(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1), "rain")
+    with pytest.raises(WrongPassphraseError):
+        vault.new_recovery_code("sun")
+    code = vault.new_recovery_code("rain")
+    assert vault_in(folder).open(Secret.recovery_code(code)) == diary(1)
+    assert vault_in(folder).open(RAIN) == diary(1)
+    newer = vault.new_recovery_code("rain")
+    with pytest.raises(WrongPassphraseError):
+        vault_in(folder).open(Secret.recovery_code(code))
+    assert vault_in(folder).open(Secret.recovery_code(newer)) == diary(1)
+
+
+def test_whoever_lost_the_passphrase_sets_another_with_the_code(vault: Vault, folder: Path) -> None:
+    code = vault.keep(diary(1), "rain", with_code=True)
+    assert code is not None
+    later = vault_in(folder)
+    later.open(Secret.recovery_code(code))
+    later.set_passphrase("sun")
+    assert vault_in(folder).open(SUN) == diary(1)
+
+
+def test_a_damaged_copy_is_sealed_as_it_is(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock, "rain")
+    damaged = (folder / PREVIOUS).read_bytes()[:-1] + b"x"
+    (folder / PREVIOUS).write_bytes(damaged)
+    vault.set_passphrase("sun")
+    assert opened_by(folder, RAIN) == 0
+    data = (folder / PREVIOUS).read_bytes()
+    assert Sealing.of(data, SUN).unseal(data) == damaged
+    assert {copy.state for copy in vault.earlier_copies() if copy.path.name == PREVIOUS} == {CopyState.DAMAGED}
+
+
+def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock)
+    theirs = Sealing.new([SUN], CHEAP).seal(b"theirs")
+    newer = b"\x89EVOLVE\n\x02\x00\x0c\x00\x00\x00" + b'{"format":2}'
+    (folder / SET_ASIDE).write_bytes(theirs)
+    (folder / "set-aside-2026-03-01-2.evolve").write_bytes(newer)
+    vault.set_passphrase("rain")
+    assert (folder / SET_ASIDE).read_bytes() == theirs
+    assert (folder / "set-aside-2026-03-01-2.evolve").read_bytes() == newer
+    states = {copy.path.name: copy.state for copy in vault.earlier_copies()}
+    assert states[SET_ASIDE] is CopyState.LOCKED
+    assert states["set-aside-2026-03-01-2.evolve"] is CopyState.NEWER
+
+
+def test_a_change_of_key_does_not_carry_on_what_another_program_wrote(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    other = vault_in(folder)
+    other.open()
+    other.save(diary(2))
+    with pytest.raises(VaultError, match="Please open it again first"):
+        vault.set_passphrase("rain")
+    assert vault_in(folder).open() == diary(2)
+
+
+@pytest.fixture
+def fails_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str, int], None]:
+    def prepare(module: object, name: str, when: int) -> None:
+        """Let a function of a module fail from the `when`-th call on."""
+        really = getattr(module, name)
+        calls = [0]
+
+        def fails(*arguments: object) -> object:
+            calls[0] += 1
+            if calls[0] >= when:
+                raise OSError(5, "Input/output error")
+            return really(*arguments)
+
+        monkeypatch.setattr(module, name, fails)
+
+    return prepare
+
+
+def test_a_change_that_fails_before_its_moment_is_taken_back(
+    vault: Vault, folder: Path, clock: Clock, fails_at: Callable[[object, str, int], None]
+) -> None:
+    with_copies(vault, clock, "rain")
+    fails_at(disk, "write", 3)
+    with pytest.raises(RefusedError, match="the old or the new passphrase opens them"):
+        vault.set_passphrase("sun")
+    assert not [path for path in folder.iterdir() if path.suffix == BEING_SEALED]
+    assert opened_by(folder, RAIN) == 5
+
+
+def test_a_change_that_fails_after_its_moment_is_carried_on(
+    vault: Vault, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_copies(vault, clock)
+    with monkeypatch.context() as broken:
+
+        def fails(_: Path) -> None:
+            raise OSError(5, "Input/output error")
+
+        broken.setattr(disk, "sync_folder", fails)
+        broken.setattr(resealing, "prepare", _prepare_without_sync)
+        with pytest.raises(RefusedError):
+            vault.set_passphrase("rain")
+    assert vault.is_open
+    vault.save(diary(5))
+    later = vault_in(folder)
+    assert later.open(RAIN) == diary(5)
+    assert not holds_plain_words(folder)
+    assert {copy.state for copy in later.earlier_copies()} == {CopyState.READABLE}
+
+
+def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
+    for path in names.copies_in(folder):
+        content = old.unseal(path.read_bytes()) if old else b""
+        disk.write(path.with_name(path.name + BEING_SEALED), new.seal(content))
+
+
+def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(
+    vault: Vault, folder: Path, clock: Clock
+) -> None:
+    with_copies(vault, clock, "rain")
+    main = (folder / MAIN).read_bytes()
+    sealing = Sealing.of(main, RAIN)
+    (folder / f"{PREVIOUS}{BEING_SEALED}").write_bytes(sealing.seal(b"carried on"))
+    first = next(path for path in folder.iterdir() if path.name.startswith("copy-000001"))
+    before = first.read_bytes()
+    first.with_name(first.name + BEING_SEALED).write_text(f"plain {MARKER}")
+    with pytest.raises(WrongPassphraseError):
+        vault_in(folder).open(SUN)
+    assert sealing.unseal((folder / PREVIOUS).read_bytes()) == b"carried on"
+    assert first.read_bytes() == before
+    assert not holds_plain_words(folder)
+
+
+def test_a_plain_copy_that_lies_there_is_sealed_when_keeping_begins_anew(vault: Vault, folder: Path) -> None:
+    vault.keep(diary(1))
+    vault.save(diary(2))
+    vault.set_aside()
+    assert not vault.exists
+    vault.keep(diary(3), "rain")
+    assert not holds_plain_words(folder)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        MAIN,
+        "copy-000001-2026-03-01.evolve",
+        SET_ASIDE,
+        "set-aside-2026-03-01-2.evolve",
+    ]
+    assert {copy.check_ins for copy in vault.earlier_copies()} == {2}
+
+
+def test_setting_aside_nothing_is_fine(vault: Vault, folder: Path) -> None:
+    folder.mkdir()
+    vault.set_aside()
+    assert list(folder.iterdir()) == []

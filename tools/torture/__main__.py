@@ -1,0 +1,75 @@
+"""`make torture`: does to the vault what must never hurt it, and prints a table; exit 1 where it did."""
+
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from tools.torture import fuzzing
+from tools.torture.damages import damage
+from tools.torture.io_errors import ERRORS, JOBS, fail_in_turn
+from tools.torture.kills import kill_key_changes, kill_saves
+from tools.torture.power_cuts import cut, recorded, recorded_in_place
+from tools.torture.tally import HEAD, Tally
+from tools.torture.targets import TARGETS
+
+SAVES, CHANGES, VARIANTS, DAMAGES, SECONDS = 1000, 300, 60, 10_000, 60
+
+
+Torture = tuple[str, Callable[[Tally], None]]
+
+
+def _tortures(base: Path) -> Iterator[Torture]:
+    yield "kill -9 in saves", partial(kill_saves, base / "saves", SAVES)
+    yield "kill -9 in key changes", partial(kill_key_changes, base / "changes", CHANGES)
+    yield f"power cuts, {VARIANTS} after each operation", partial(cut, *recorded(), variants=VARIANTS)
+    for job in JOBS:
+        yield f"I/O errors: {job}", partial(fail_in_turn, [job], ERRORS)
+    yield "damaged files, sealed", partial(damage, base / "sealed", "rain", DAMAGES)
+    yield "damaged files, plain", partial(damage, base / "plain", None, DAMAGES)
+    for target in TARGETS if fuzzing.is_here() else ():
+        yield f"fuzzed {SECONDS} s: {target}", partial(fuzzing.fuzz, target, SECONDS)
+
+
+def _controls() -> Iterator[Torture]:
+    yield "control: no fsync", partial(cut, *recorded(), variants=2, syncs=False)
+    yield "control: written in place", partial(cut, *recorded_in_place(), variants=VARIANTS)
+
+
+def main() -> int:
+    """Print a line as each torture ends; return 0 where all are clean and both controls fail."""
+    if shutil.which("strace") is None:
+        print("strace is not installed, and without it no power is cut and no call fails", file=sys.stderr)
+        return 2
+    print(HEAD)
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "changes").mkdir()
+        for name, torture in _tortures(Path(folder)):
+            tally = _done(name, torture)
+            good = good and tally.is_clean
+    for name, control in _controls():
+        good = _done(name, control).lost > 0 and good
+    if not fuzzing.is_here():
+        print("\natheris is not installed: nothing was fuzzed", file=sys.stderr)
+    print("\nall clean, both controls failed as they must" if good else "\nNOT CLEAN")
+    return 0 if good else 1
+
+
+def _done(name: str, torture: Callable[[Tally], None]) -> Tally:
+    tally = Tally(name)
+    started = time.monotonic()
+    torture(tally)
+    print(tally.row(), flush=True)
+    print(f"{name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
+    if not name.startswith("control"):
+        for failure in tally.failures[:10]:
+            print(f"  {failure}", file=sys.stderr)
+    return tally
+
+
+if __name__ == "__main__":  # the processes that are killed import this module too
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""Every call to the system that touches the vault fails in turn, by strace: nothing is lost, and a failure is told."""
+
+import multiprocessing
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from evolve_desktop.errors import RefusedError, VaultError
+from evolve_desktop.vault import names
+from tools.torture.tally import Tally
+from tools.torture.work import FIRST, SECOND, Clock, diary, number_of, secret, vault_in
+
+ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES")
+CALLS = (
+    "openat", "write", "fsync", "read", "close", "newfstatat", "fstat", "lstat", "stat", "rename", "link", "linkat",
+    "unlink", "getdents64", "flock", "mkdir", "rmdir", "utimensat", "fadvise64", "lseek", "access", "faccessat",
+)  # fmt: skip
+JOBS = ("keep", "save", "key", "restore", "reopen", "back up", "erase")
+_OLD, _NEW = 3, 4
+
+
+def _do(job: str, folder: Path, go: Connection) -> None:
+    """Open the vault, wait for the word, do the job, and tell how it went."""
+    clock = Clock()
+    vault = vault_in(folder, clock)
+    if job != "keep":
+        vault.open(secret(FIRST))
+    copies = vault.earlier_copies() if job == "restore" else ()
+    clock.pass_days(1)
+    go.send("ready")
+    go.recv()
+    jobs: dict[str, Callable[[], object]] = {
+        "keep": lambda: vault.keep(diary(_NEW), FIRST),
+        "save": lambda: vault.save(diary(_NEW)),
+        "key": lambda: vault.set_passphrase(SECOND),
+        "restore": lambda: vault.restore(copies[-1]),
+        "reopen": lambda: vault.open(secret(FIRST)),
+        "back up": lambda: vault.back_up(folder.parent / "backup.evolve"),
+        "erase": vault.erase,
+    }
+    try:
+        jobs[job]()
+    except RefusedError:
+        if job in {"keep", "save"}:
+            jobs[job]()  # the next time it works, whatever the first time left behind
+        go.send("refused")
+    except VaultError as error:
+        go.send(f"told as {type(error).__name__}: {error}")
+    except OSError as error:
+        go.send(f"not told: {error}")
+    else:
+        go.send("done")
+
+
+def _prepared(job: str, base: Path) -> Path:
+    folder = base / "vault"
+    if job == "keep":
+        return folder
+    clock = Clock()
+    vault = vault_in(folder, clock)
+    vault.keep(diary(1), FIRST)
+    for number in (2, _OLD):
+        clock.pass_days(1)
+        vault.save(diary(number))
+    return folder
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    """Yield every path that a job may touch; strace looks at nothing else."""
+    yield str(folder)
+    yield str(folder.parent)
+    yield str(folder.parent / "backup.evolve")
+    copies = [names.MAIN, names.PREVIOUS, *(names.daily(n, Clock().now.date().replace(day=n + 1)) for n in range(1, 5))]
+    for name in copies:
+        yield from (str(folder / f"{name}{end}") for end in ("", names.BEING_WRITTEN, names.BEING_SEALED))
+
+
+def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:
+    """Let one call fail, the `when`-th of its kind; return whether there was such a call at all."""
+    with tempfile.TemporaryDirectory() as base, tempfile.NamedTemporaryFile("r") as log:
+        folder = _prepared(job, Path(base))
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["tools.torture.io_errors"])
+        here, there = context.Pipe()
+        process = context.Process(target=_do, args=(job, folder, there))
+        process.start()
+        there.close()
+        here.recv()
+        watched = [part for path in _paths(folder) for part in ("-P", path)]
+        injection = f"inject={call}:error={error}:when={when}"
+        command = ["strace", "-p", str(process.pid), "-o", log.name, "-e", f"trace={call}", "-e", injection, *watched]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            if tracer.stderr is not None:
+                tracer.stderr.readline()  # it says that it is attached
+            here.send("go")
+            answer = str(here.recv())
+            process.join()
+        if "INJECTED" not in log.read():
+            return False
+        tally.tries += 1
+        _check(folder, job, answer, f"{job}: {call} {when} fails with {error}", tally)
+        return True
+
+
+def _check(folder: Path, job: str, answer: str, where: str, tally: Tally) -> None:
+    tally.acknowledged += answer == "done"
+    tally.noticed += answer == "refused"
+    if answer not in {"done", "refused"}:
+        tally.failures.append(f"{where}: {answer}")
+    vault = vault_in(folder)
+    if job == "erase":
+        return
+    for passphrase in (FIRST, SECOND):
+        try:
+            found = number_of(vault.open(secret(passphrase)))
+        except VaultError:
+            continue
+        allowed = {"keep": {_NEW}, "save": {_NEW}, "restore": {_OLD, 1}}.get(job, {_OLD})
+        if answer == "done":
+            allowed = {"keep": {_NEW}, "save": {_NEW}, "restore": {1}}.get(job, {_OLD})
+        if found not in allowed or (job == "key" and answer == "done" and passphrase == FIRST):
+            tally.fail(f"{where} ({answer}): holds {found}")
+        if any(copy.check_ins is None for copy in vault.earlier_copies()):
+            tally.fail(f"{where} ({answer}): a copy cannot be opened")
+        return
+    tally.fail(f"{where} ({answer}): does not open")
+
+
+def fail_in_turn(jobs: Iterable[str], errors: tuple[str, ...], tally: Tally, *, every: bool = True) -> None:
+    """Let each call of each job fail with each error; with `every` off, with one of them in turn."""
+    turn = 0
+    for job in jobs:
+        for call in CALLS:
+            when = 1
+            while True:
+                turn += 1
+                chosen = errors if every else (errors[turn % len(errors)],)
+                happened = [inject(job, call, error, when, tally) for error in chosen]
+                if not any(happened):
+                    break
+                when += 1

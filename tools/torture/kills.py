@@ -1,0 +1,100 @@
+"""Processes that are killed (SIGKILL) in the middle of saves and of changes of key."""
+
+import multiprocessing
+import random
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from evolve_desktop.errors import VaultError
+from tools.torture.tally import Tally
+from tools.torture.work import FIRST, MARKER, SECOND, change_key, diary, number_of, save_for_ever, secret, vault_in
+
+_LONGEST_SAVES_S = 0.03
+_LONGEST_CHANGE_S = 0.006
+_PASSPHRASES = (FIRST, SECOND, None)
+
+
+def _processes() -> "multiprocessing.context.ForkServerContext":
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tools.torture.work"])
+    return context
+
+
+def _killed(target: Callable[..., None], arguments: tuple[object, ...], after_s: float) -> list[object]:
+    """Run the target in a process of its own, kill it some time after its first word, and return all its words."""
+    context = _processes()
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=target, args=(*arguments, there))
+    process.start()
+    there.close()
+    words = [here.recv()]
+    time.sleep(after_s)
+    process.kill()
+    process.join()
+    words += _rest(here)
+    return words
+
+
+def _rest(pipe: Connection) -> list[object]:
+    words: list[object] = []
+    try:
+        while True:
+            words.append(pipe.recv())
+    except EOFError:
+        return words
+
+
+def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
+    """Kill a process that saves without a pause; what it told is there, and at most one save more."""
+    chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
+    vault = vault_in(folder)
+    vault.keep(diary(0), FIRST)
+    for _ in range(times):
+        told = _killed(save_for_ever, (folder, FIRST), chance.random() * _LONGEST_SAVES_S)
+        tally.tries += 1
+        tally.acknowledged += len(told)
+        try:
+            found = number_of(vault.open(secret(FIRST)))
+        except (VaultError, ValueError) as error:
+            tally.fail(f"after {told[-1]}: {error}")
+            return
+        if found not in {told[-1], int(str(told[-1])) + 1}:
+            tally.fail(f"after {told[-1]}: holds {found}")
+
+
+def kill_key_changes(base: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
+    """Kill a process that changes the key; the old or the new passphrase opens everything, and nothing plain stays."""
+    chance = random.Random(seed)  # noqa: S311  (see above)
+    for round_number in range(times):
+        old, new = chance.sample(_PASSPHRASES, 2)
+        folder = base / str(round_number)
+        vault = vault_in(folder)
+        vault.keep(diary(1), old)
+        for number in (2, 3):
+            vault.save(diary(number))
+        told = _killed(change_key, (folder, old, new), chance.random() * _LONGEST_CHANGE_S)
+        tally.tries += 1
+        tally.acknowledged += "done" in told
+        _check(folder, [new] if "done" in told else [old, new], tally)
+
+
+def _check(folder: Path, allowed: list[str | None], tally: Tally) -> None:
+    vault = vault_in(folder)
+    for passphrase in allowed:
+        try:
+            found = number_of(vault.open(secret(passphrase)))
+        except VaultError:
+            continue
+        if found != 3:  # noqa: PLR2004  (the last one saved above)
+            tally.fail(f"{folder.name}: holds {found}")
+        for copy in vault.earlier_copies():
+            if copy.check_ins is None:
+                tally.fail(f"{folder.name}: {copy.path.name} is {copy.state.value}")
+        if passphrase is not None and vault.is_sealed:
+            plain = [path.name for path in folder.iterdir() if MARKER.encode() in path.read_bytes()]
+            if plain:
+                tally.fail(f"{folder.name}: plain words in {plain}")
+        return
+    tally.fail(f"{folder.name}: neither the old nor the new passphrase opens it")

@@ -1,0 +1,91 @@
+"""Power cuts: a real job is recorded once, then cut after each operation, with the unsynced lost, torn or mixed up."""
+
+import os
+import random
+import tempfile
+from pathlib import Path
+
+from evolve_desktop.errors import VaultError
+from evolve_desktop.vault.diary import to_json
+from evolve_desktop.vault.names import MAIN
+from evolve_desktop.vault.sealing import Sealing
+from evolve_desktop.vault.vault import Vault
+from tools.torture.disk_model import Model, lay_out
+from tools.torture.record import Event, record
+from tools.torture.tally import Tally
+from tools.torture.work import MARKER, STEPS, Kept, diary, number_of, secret, vault_in
+
+FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if there is such a place)
+
+
+def recorded() -> tuple[Path, list[Event]]:
+    """Return what the whole job does to its files, and below which folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Path(folder), record("tools.torture.work", "main", Path(folder))
+
+
+def recorded_in_place() -> tuple[Path, list[Event]]:
+    """Return what a program does that writes its one file in place: the other control that must fail."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Path(folder), record("tools.torture.power_cuts", "write_in_place", Path(folder))
+
+
+def write_in_place(arguments: list[str]) -> None:
+    """Take the first saves of the job, each over the last one, with fsync."""
+    folder = Path(arguments[0])
+    vault_in(folder).keep(diary(1))
+    os.write(1, b"kept 0\n")
+    for index in (1, 2):
+        with (folder / MAIN).open("wb") as file:
+            file.write(Sealing.plain().seal(to_json(diary(STEPS[index][1].number))))
+            file.flush()
+            os.fsync(file.fileno())
+        os.write(1, f"kept {index}\n".encode())
+
+
+def cut(base: Path, events: list[Event], tally: Tally, *, variants: int, syncs: bool = True) -> None:
+    """Cut after each event, and open what each cut can leave: the last acknowledged step, or the one in its middle."""
+    chance = random.Random(len(events))  # noqa: S311  (to be repeated, not to be secret)
+    model = Model(syncs=syncs)
+    done = -1
+    for number, event in enumerate(events):
+        model.play(event)
+        if event.what == "kept":
+            done = int(event.data.split()[1])
+            tally.acknowledged += 1
+        for state in model.states(chance, variants):
+            tally.tries += 1
+            with tempfile.TemporaryDirectory(dir=FAST) as folder:
+                lay_out(state, base, Path(folder))
+                _check(Path(folder) / "vault", done, f"cut after operation {number} ({event.what})", tally)
+
+
+def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
+    allowed = [STEPS[index][1] for index in (done, done + 1) if 0 <= index < len(STEPS)]
+    vault = vault_in(folder)
+    if done < 0 and not vault.exists:
+        return
+    reasons = []
+    for kept in dict.fromkeys(allowed):
+        try:
+            found = number_of(vault.open(secret(kept.passphrase)))
+        except VaultError as error:
+            reasons.append(type(error).__name__)
+            continue
+        if found in {other.number for other in allowed}:
+            _check_copies(folder, vault, kept, where, tally)
+            return
+        reasons.append(f"holds {found}")
+    tally.fail(f"{where}: {', '.join(reasons)}")
+
+
+def _check_copies(folder: Path, vault: Vault, kept: Kept, where: str, tally: Tally) -> None:
+    """Every copy opens with the vault's own key, and no plain word is in the folder of a sealed one."""
+    for copy in vault.earlier_copies():
+        if copy.check_ins is None:
+            tally.fail(f"{where}: {copy.path.name} is {copy.state.value}")
+    if kept.passphrase is None or not vault.is_sealed:
+        return
+    for path in folder.iterdir():
+        if MARKER.encode() in path.read_bytes():
+            tally.fail(f"{where}: {path.name} holds plain words")

@@ -1,0 +1,56 @@
+"""What is fuzzed: whatever the bytes, reading them ends with a value or with one sentence for the person."""
+
+from collections.abc import Callable
+
+from evolve_desktop import assets
+from evolve_desktop.content.loading import load_pack
+from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
+from evolve_desktop.vault import export
+from evolve_desktop.vault.diary import Diary, from_json, to_json
+from evolve_desktop.vault.header import Mode, split, to_prefix
+from evolve_desktop.vault.sealing import Sealing
+from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES
+from tools.torture.work import diary
+
+_PACK = load_pack(assets.content_pack())
+
+
+def read_header(data: bytes) -> None:
+    """Read the bytes as a kept file: what is accepted is bounded and spelt as we spell it, and a plain one is whole."""
+    try:
+        header, prefix, content = split(data)
+        assert to_prefix(header) == prefix  # noqa: S101  (what a fuzzer looks for)
+        assert prefix + content == data  # noqa: S101  (see above)
+        for slot in header.slots:
+            assert slot.passes <= MAX_PASSES and slot.memory_kib <= MAX_MEMORY_KIB  # noqa: PT018, S101  (see above)
+        if header.mode is Mode.PLAIN:
+            plain = Sealing.plain()
+            assert plain.seal(plain.unseal(data)) == data  # noqa: S101  (see above)
+    except (DamagedVaultError, NewerVaultError):
+        return
+
+
+def read_diary(data: bytes) -> None:
+    """Read the bytes as exported answers: what is accepted is written and read again to the same value."""
+    try:
+        found = from_json(data)
+    except DiaryError:
+        return
+    assert from_json(to_json(found)) == found  # noqa: S101  (see above)
+
+
+def take_in(data: bytes) -> None:
+    """Add the bytes to a diary as an import, and say it in words: nothing that was there is lost."""
+    mine = diary(1)
+    try:
+        found = from_json(data)
+    except DiaryError:
+        return
+    both = export.added(mine, found)
+    assert both.check_ins[: len(mine.check_ins)] == mine.check_ins  # noqa: S101  (see above)
+    assert export.added(both, found) == both  # noqa: S101  (see above)
+    assert from_json(to_json(both)) == both  # noqa: S101  (see above)
+    assert export.as_text(Diary(check_ins=both.check_ins), _PACK).startswith("2026-03-01")  # noqa: S101  (see above)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {"header": read_header, "diary": read_diary, "import": take_in}

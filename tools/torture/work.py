@@ -1,0 +1,150 @@
+"""What the torture does to a vault: numbered diaries, and the jobs that run in a process of their own."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.vault.diary import Diary
+from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.slots import Cost
+from evolve_desktop.vault.vault import Vault
+
+MARKER = "heliotrope"
+"""A word from a note: no file may hold it while the vault is sealed."""
+
+FIRST, SECOND = "first", "second"
+"""Passphrases."""
+
+CHEAP = Cost(passes=1, memory_kib=8)
+OF_THREE = "2026-03-06"
+"""The day of the copy that holds diary 3, below."""
+
+START = datetime(2026, 3, 1, 12).astimezone()
+
+
+@dataclass
+class Clock:
+    """A clock that is set by hand."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        """Return the time it shows."""
+        return self.now
+
+    def pass_days(self, days: int) -> None:
+        """Let days go by; fewer than none set the clock back."""
+        self.now += timedelta(days=days)
+
+
+def vault_in(folder: Path, clock: Callable[[], datetime] | None = None) -> Vault:
+    """Return the vault of a folder, with keys that are cheap to derive."""
+    return Vault(folder, clock or Clock(), cost=CHEAP)
+
+
+def diary(number: int) -> Diary:
+    """Return a diary that tells its number, some kilobytes long."""
+    first = CheckIn(id=f"number-{number}", started=date(2026, 3, 1)).with_reply("C01", Reply.A_LITTLE)
+    second = CheckIn(id="other", started=date(2026, 3, 2)).with_note("C02", f"{MARKER} " * (number % 7 * 90 + 1))
+    return Diary(check_ins=(first, second))
+
+
+def number_of(found: Diary) -> int:
+    """Return the number of a diary; ValueError where it is not one of ours, whole."""
+    number = int(found.check_ins[0].id.removeprefix("number-"))
+    if found != diary(number):
+        msg = "this diary was never written"
+        raise ValueError(msg)
+    return number
+
+
+def secret(passphrase: str | None) -> Secret | None:
+    """Return the secret of a passphrase, None for none."""
+    return None if passphrase is None else Secret.passphrase(passphrase)
+
+
+def save_for_ever(folder: Path, passphrase: str | None, acknowledged: Connection) -> None:
+    """Save one number after the other, a day a time, and tell each one that is kept; until killed."""
+    clock = Clock(START + timedelta(days=os.getpid() % 50))
+    vault = vault_in(folder, clock)
+    number = number_of(vault.open(secret(passphrase)))
+    while True:
+        number += 1
+        clock.pass_days(number % 2)
+        vault.save(diary(number))
+        acknowledged.send(number)
+
+
+def change_key(folder: Path, old: str | None, new: str | None, acknowledged: Connection) -> None:
+    """Change from one passphrase to another, or from or to none, and tell when it is done."""
+    vault = vault_in(folder)
+    vault.open(secret(old))
+    acknowledged.send("begun")
+    if new is None:
+        vault.remove_passphrase()
+    else:
+        vault.set_passphrase(new)
+    acknowledged.send("done")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a vault holds after a step: the number of its diary and its passphrase."""
+
+    number: int
+    passphrase: str | None
+
+
+STEPS: tuple[tuple[str, Kept], ...] = (
+    ("keep", Kept(1, None)),
+    ("save", Kept(2, None)),
+    ("save", Kept(3, None)),
+    ("key", Kept(3, FIRST)),
+    ("save", Kept(4, FIRST)),
+    ("save", Kept(5, FIRST)),
+    ("key", Kept(5, SECOND)),
+    ("save", Kept(6, SECOND)),
+    ("restore", Kept(3, SECOND)),
+    ("save", Kept(7, SECOND)),
+    ("key", Kept(7, None)),
+    ("save", Kept(8, None)),
+    ("reopen", Kept(8, None)),
+    ("save", Kept(9, None)),
+    ("key", Kept(9, "third")),
+)
+
+
+def whole_job(folder: Path) -> Iterator[int]:
+    """Take every step in turn, a day a step, and yield its number once it is acknowledged."""
+    clock = Clock()
+    vault = vault_in(folder, clock)
+    for index, (step, kept) in enumerate(STEPS):
+        clock.pass_days(1)
+        _take(vault, step, kept)
+        yield index
+
+
+def _take(vault: Vault, step: str, kept: Kept) -> None:
+    if step == "keep":
+        vault.keep(diary(kept.number))
+    elif step == "save":
+        vault.save(diary(kept.number))
+    elif step == "restore":
+        vault.restore(next(copy for copy in vault.earlier_copies() if OF_THREE in copy.path.name))
+    elif step == "reopen":
+        vault.lock()
+        vault.open(secret(kept.passphrase))
+    elif kept.passphrase is None:
+        vault.remove_passphrase()
+    else:
+        vault.set_passphrase(kept.passphrase)
+
+
+def main(arguments: list[str]) -> None:
+    """Do the whole job in a folder, and say each step that was acknowledged on standard output."""
+    for index in whole_job(Path(arguments[0])):
+        os.write(1, f"kept {index}\n".encode())
