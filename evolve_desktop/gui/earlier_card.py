@@ -35,9 +35,9 @@ class EarlierCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_check_in(self, check_in: CheckIn, *, is_open: bool) -> None:
-        """Make the card equal to a check-in."""
-        looked_at = self.tr("{count} lines looked at").format(count=check_in.looked_at)
+    def show_check_in(self, check_in: CheckIn, total: int, *, is_open: bool) -> None:
+        """Make the card equal to a check-in, of so many lines in all."""
+        looked_at = self.tr("{seen} of {total} looked at").format(seen=check_in.looked_at, total=total)
         self._about.setText(" · ".join([looked_at, self.tr("open now")] if is_open else [looked_at]))
         show_text(self._topic, check_in.plan.main_topic.partition("\n")[0])
         self._open.setEnabled(not is_open)

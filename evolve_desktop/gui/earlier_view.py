@@ -35,6 +35,7 @@ class EarlierView(QWidget):
         """Build the list and what compares; the keeper's and the session's changes are followed."""
         super().__init__()
         self._text = text
+        self._total = len(checklist.items)
         self._session = session
         self._keeper = keeper
         self._cards: dict[str, EarlierCard] = {}
@@ -88,7 +89,8 @@ class EarlierView(QWidget):
         found = [check_in for check_in in kept if holds(check_in, self._search.text())]
         self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in found})
         for check_in in found:
-            self._cards[check_in.id].show_check_in(check_in, is_open=check_in.id == self._session.check_in.id)
+            is_open = check_in.id == self._session.check_in.id
+            self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)
         is_kept = self._keeper.state is not Keeping.NOTHING
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)

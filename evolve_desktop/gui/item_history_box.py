@@ -23,6 +23,7 @@ class ItemHistoryBox(QWidget):
         self._check_ins: Sequence[CheckIn] = ()
         self._chooser = Chooser("history-item", self.tr("One line over time"))
         self._chooser.show_choices({item.id: item.text for item in checklist.items}, "")
+        self._chooser.setMinimumContentsLength(44)
         self._chooser.activated.connect(self._refresh)
         self._days = label("", selectable=True)
         self._days.setObjectName("history")

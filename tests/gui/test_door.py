@@ -130,6 +130,23 @@ def test_another_start_asks_for_the_passphrase(
     assert [check_in.answer("C03").note for check_in in later.keeper.check_ins] == [NOTE]
 
 
+def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
+    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    kept = {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
+    later = move_in(home.folder, pack, answers)
+    person = meet(later.locked)
+    later.door.open("")
+    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    with qtbot.waitSignal(later.locked.left):
+        person.click("locked-go-on")
+    later.session.reply("C05", Reply.YES)
+    later.keys.keep("", with_code=False)
+    qtbot.waitUntil(lambda: not later.chores.is_busy and later.keeper.state is Keeping.KEPT)
+    assert kept <= {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
+    assert [check_in.answer("C05").reply for check_in in later.keeper.check_ins] == [Reply.YES]
+
+
 def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:

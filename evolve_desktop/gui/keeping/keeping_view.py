@@ -21,6 +21,8 @@ from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 if TYPE_CHECKING:
     from evolve_desktop.gui.keeping.parts import KeepingParts
 
+_WIDEST = 84
+
 
 class KeepingView(QWidget):
     """Shows what came of the chores and asks for more; `left` follows the wish to go back.
@@ -64,7 +66,7 @@ class KeepingView(QWidget):
 
     def _build(self) -> None:
         title = self.tr("Keep my check-ins")
-        column = Column(title)
+        column = Column(title, _WIDEST)
         column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
         column.body.addWidget(heading(title, "title", level=1))
         for widget in (self._busy, self._told, self._code, self._locked, self._inputs):

@@ -34,16 +34,24 @@ class Keys(QObject):
         self._keeper.keep(self._safe, check_ins)
 
     def keep(self, passphrase: str, *, with_code: bool) -> None:
-        """Begin to keep what is open; without encryption where the passphrase is empty."""
+        """Begin to keep what is open; without encryption where the passphrase is empty.
+
+        A file that is there already, and was not opened, gets another name first: nothing is lost.
+        """
         present = self._session.check_in
         check_ins = () if present.is_empty else (present,)
+
+        def work() -> str:
+            if self._safe.exists:  # the person went on without opening it
+                self._safe.set_aside()
+            return self._safe.keep(check_ins, passphrase, with_code=with_code)
 
         def then(code: str) -> str:
             self.code = code
             self.opened(check_ins)
             return self.tr("From now on your check-ins are kept on this computer.")
 
-        self._chores.run(lambda: self._safe.keep(check_ins, passphrase, with_code=with_code), then, nothing_more)
+        self._chores.run(work, then, nothing_more)
 
     def set_passphrase(self, passphrase: str, *, with_code: bool) -> None:
         """Lock everything that is kept with a new passphrase."""

@@ -16,6 +16,8 @@ from evolve_desktop.gui.widgets.texts import label, show_text
 if TYPE_CHECKING:
     from evolve_desktop.gui.keeping.parts import KeepingParts
 
+_WIDEST = 60
+
 
 class LockedView(QWidget):
     """Asks for what opens it, and offers the ways round; `left` follows the wish to go on without opening it."""
@@ -34,7 +36,7 @@ class LockedView(QWidget):
         self._unlock = UnlockBox("unlock")
         self._unlock.tried.connect(self._on_try)
         self._copies = CopiesBox(parts.transfers.restore_copy)
-        column = Column(text.cover)
+        column = Column(text.cover, _WIDEST)
         column.body.addWidget(heading(text.cover, "title", level=1))
         for widget in (self._told, self._unlock, self._busy, self._ways_round()):
             column.body.addWidget(widget)
@@ -54,7 +56,7 @@ class LockedView(QWidget):
             (self.tr("Restore from a backup…"), "locked-restore", self._transfers.choose_backup),
             (self.tr("Go on without it"), "locked-go-on", self.left.emit),
         ]
-        sentence = self.tr("Whatever you choose here, the file stays as it is.")
+        sentence = self.tr("Nothing that is there now is lost: it stays, under another name or as an earlier copy.")
         card, body = action_card(self.tr("If it does not open"), [sentence], buttons)
         body.addWidget(self._copies)
         return card
