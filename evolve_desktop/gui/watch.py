@@ -1,5 +1,8 @@
 """Watches keys and mouse in every window of the app: Shift three times, and how long nobody has touched anything."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
@@ -7,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 _TIMES = 3
 _WITHIN_MS = 2000
 _WARNING_MS = 20_000
+_TICK_MS = 5_000
+_SLEPT_SECONDS = 60
 _TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 class Watch(QObject):
     """`hide_wanted` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
+
+    `idle` also follows a sleep of the system, as soon as it is awake again: a clock that jumped tells of it.
 
     It listens to the windows that have the focus, not to the app: a filter there would see every event of every part.
     """
@@ -21,9 +28,11 @@ class Watch(QObject):
     touched = Signal()
     idle = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        """Watch an app; idleness is not looked at until `rest_after` says so."""
+    def __init__(self, app: QApplication, clock: Callable[[], float] = time.time) -> None:
+        """Watch an app; idleness is looked at once `rest_after` says so. The clock goes on while all else sleeps."""
         super().__init__(app)
+        self._clock = clock
+        self._last_tick = clock()
         self._shifts = 0
         self._is_warned = False
         self._forget = QTimer(self, singleShot=True, interval=_WITHIN_MS)
@@ -32,6 +41,9 @@ class Watch(QObject):
         self._until_warning.timeout.connect(self._on_warning)
         self._until_idle = QTimer(self, singleShot=True, interval=_WARNING_MS)
         self._until_idle.timeout.connect(self._on_idle)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start()
         app.focusWindowChanged.connect(self._on_window)
 
     def rest_after(self, minutes: int) -> None:
@@ -76,6 +88,12 @@ class Watch(QObject):
 
     def _on_forget(self) -> None:
         self._shifts = 0
+
+    def _on_tick(self) -> None:
+        slept = self._clock() - self._last_tick > _SLEPT_SECONDS
+        self._last_tick = self._clock()
+        if slept:
+            self._on_idle()
 
     def _on_warning(self) -> None:
         self._is_warned = True

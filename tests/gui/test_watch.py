@@ -47,6 +47,14 @@ def test_a_capital_letter_between_is_only_typing(watch: Watch, window: QWindow, 
         press(window, Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_Shift, Qt.Key.Key_B, Qt.Key.Key_Shift)
 
 
+def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) -> None:
+    clock = [1000.0]
+    watch = Watch(qapp, lambda: clock[0])
+    with qtbot.waitSignal(watch.idle, timeout=8000):
+        clock[0] += 3600
+    watch.setParent(None)
+
+
 def test_nothing_is_idle_where_nobody_asked_for_it(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
     watch.rest_after(0)
     with qtbot.assertNotEmitted(watch.warned, wait=50):
