@@ -111,8 +111,8 @@ class Keeper(QObject):
             self._take(self._write(self._safe, self._kept))
         return self._safe is None or self._on_disk == self._kept
 
-    def try_again(self) -> None:
-        """Save once more after a failure."""
+    def save_now(self) -> None:
+        """Save without waiting for a pause, and once more after a failure."""
         self._save()
 
     def _on_session(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -69,10 +69,17 @@ class MainWindow(QMainWindow):
         """Ask, once, before anything that is not on disk is let go."""
         event.setAccepted(self._leaving.may_leave())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Save what was typed last when the person turns to another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._needs.keeper.save_now()
+
     def _connect(self, bar: KeepingBar, cover: Cover) -> None:
         needs = self._needs
         needs.keeper.changed.connect(self._on_keeper)
         self._rooms.entered.connect(self._pages.show_rooms)
+        self._rooms.entered.connect(needs.keeper.save_now)
         self._rooms.keep_wanted.connect(self._pages.show_keeping)
         self._rooms.new_wanted.connect(self._start_new)
         bar.more_wanted.connect(self._pages.show_keeping)

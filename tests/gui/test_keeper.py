@@ -85,7 +85,7 @@ def test_a_failure_is_told_and_the_next_change_tries_again(
     assert keeper.reason == shelf.problem
     assert not keeper.flush()
     shelf.problem = ""
-    keeper.try_again()
+    keeper.save_now()
     qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
     assert shelf.saves == [(session.check_in,)]
 

@@ -24,7 +24,7 @@ class KeepingBar(QFrame):
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
         self._more = link_button("", "keeping-more", self.more_wanted.emit)
-        self._again = link_button(self.tr("Try again"), "keeping-again", keeper.try_again)
+        self._again = link_button(self.tr("Try again"), "keeping-again", keeper.save_now)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.addWidget(self._state, stretch=1)
