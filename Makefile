@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build bench screenshots requirements clean
+.PHONY: help run test check build bench torture screenshots requirements clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -34,6 +34,9 @@ build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-d
 
 bench: $(DEV) ## measure start and page against a bare Qt window
 	$(BIN)/python -m benchmarks.bench
+
+torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and print a table
+	$(BIN)/python -m tools.torture
 
 screenshots: $(DEV) ## draw the pictures of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
