@@ -10,7 +10,7 @@ import nacl.pwhash.argon2id
 import nacl.secret
 import nacl.utils
 
-from evolve_desktop.errors import DamagedVaultError, RefusedError, WrongPassphraseError
+from evolve_desktop.errors import RefusedError, WrongPassphraseError
 from evolve_desktop.vault.secret import Secret, SecretKind
 
 KEY_BYTES = 32
@@ -62,10 +62,7 @@ def close_slot(data_key: bytes, secret: Secret, cost: Cost) -> Slot:
 
 
 def open_slot(slot: Slot, secret: Secret) -> bytes:
-    """Return the data key; WrongPassphraseError where the secret is another one, DamagedVaultError after damage."""
-    if not slot.is_whole:
-        msg = "a key slot is not as it was written"
-        raise DamagedVaultError(msg)
+    """Return the data key of a whole slot; WrongPassphraseError where the secret is another one."""
     derived = _derived(secret, slot.salt, slot.passes, slot.memory_kib)
     try:
         return nacl.secret.Aead(derived).decrypt(slot.key, aad=slot.kind.value.encode())

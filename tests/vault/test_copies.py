@@ -56,6 +56,15 @@ def test_three_years_leave_seven_days_four_weeks_and_twelve_months() -> None:
     assert 12 <= len(days) <= 7 + 4 + 12
 
 
+def test_two_months_of_days_leave_exactly_these() -> None:
+    copies = [(number, date(2026, 10, 1) + timedelta(days=number)) for number in range(60)]  # to Sunday, 29 November
+    staying = kept(copies)
+    days = [day.strftime("%d %b") for number, day in copies if number in staying]
+    of_weeks = ["08 Nov", "15 Nov", "22 Nov"]  # Sundays; the newest week has its newest day below
+    of_days = ["23 Nov", "24 Nov", "25 Nov", "26 Nov", "27 Nov", "28 Nov", "29 Nov"]
+    assert days == ["31 Oct", *of_weeks, *of_days]
+
+
 @given(st.lists(st.dates(), max_size=60))
 def test_whatever_the_clock_says_the_newest_three_stay_and_the_number_is_bounded(days: list[date]) -> None:
     copies = list(enumerate(days))

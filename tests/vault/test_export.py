@@ -81,6 +81,7 @@ def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) ->
     assert len(both.check_ins) == 3
     assert both.check_ins[1].answers == changed.answers
     assert both.check_ins[1].id not in {"one", "two"}
+    assert from_json(to_json(both)) == both
     assert export.added(export.added(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
     assert export.added(Diary(), both) == both
     alike = Diary(check_ins=(check_in, other))

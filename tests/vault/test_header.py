@@ -87,6 +87,25 @@ def test_what_no_version_writes_is_damaged(data: bytes) -> None:
         split(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK", "it does not begin like one of our files"),
+        (file_with(b" " * (MAX_HEADER + 1)), "its header is longer than it can be"),
+        (SEALED.prefix[:-1], "its header is longer than it can be"),
+        (file_with(b"{}"), "its header cannot be read"),
+        (file_with(b'{"format":1,"mode":"plain","slots":[]} '), "its header is not as it was written"),
+        (file_with(with_slot(memory_kib=16)), "a key slot is not as it was written"),
+    ],
+)
+def test_the_person_reads_what_is_damaged_and_what_to_do(data: bytes, reason: str) -> None:
+    with pytest.raises(DamagedVaultError) as damaged:
+        split(data)
+    assert str(damaged.value) == (
+        f"The file with your check-ins is damaged: {reason}. It was left as it is. Please choose an earlier copy."
+    )
+
+
 def test_a_newer_format_is_told_as_such_whatever_else_it_holds() -> None:
     with pytest.raises(NewerVaultError, match=r"kept by a newer version of this app. They were left untouched"):
         split(file_with(b'{"format":7,"locks":[{"how":"unknown"}]}', version=7))

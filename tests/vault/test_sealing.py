@@ -86,12 +86,6 @@ def test_a_sealed_file_asks_for_a_passphrase() -> None:
         Sealing.of(SEALED.seal(b""))
 
 
-def test_a_slot_that_was_damaged_in_memory_is_no_wrong_passphrase() -> None:
-    slot = split(SEALED.seal(b""))[0].slots[0]
-    with pytest.raises(DamagedVaultError):
-        open_slot(msgspec.structs.replace(slot, salt=b"0123456789abcdef"), PASSPHRASE)
-
-
 @pytest.mark.parametrize("sealing", [SEALED, Sealing.plain()], ids=["sealed", "plain"])
 def test_every_single_byte_is_guarded(sealing: Sealing) -> None:
     data = sealing.seal(b"I ask when I don't understand something.")

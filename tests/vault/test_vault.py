@@ -112,9 +112,10 @@ def test_fifty_wrong_passphrases_do_not_spoil_the_right_one(folder: Path) -> Non
     assert set(waits[8:]) == {30}
     assert (folder / MAIN).read_bytes() == before
     assert vault.open(RAIN) == diary(1)
-    with pytest.raises(WrongPassphraseError):
-        vault.open(Secret.passphrase("sun"))
-    assert vault.wait_before_next_try == 0
+    for _ in range(2):
+        with pytest.raises(WrongPassphraseError):
+            vault.open(Secret.passphrase("sun"))
+        assert vault.wait_before_next_try == 0
 
 
 def test_a_wrong_passphrase_leaves_the_vault_locked(vault: Vault) -> None:

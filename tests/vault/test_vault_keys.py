@@ -8,7 +8,7 @@ import pytest
 from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import disk, names, resealing
 from evolve_desktop.vault.copies import CopyState
-from evolve_desktop.vault.names import BEING_SEALED, MAIN, PREVIOUS
+from evolve_desktop.vault.names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
@@ -133,13 +133,17 @@ def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, 
     theirs = Sealing.new([SUN], CHEAP).seal(b"theirs")
     newer = b"\x89EVOLVE\n\x02\x00\x0c\x00\x00\x00" + b'{"format":2}'
     (folder / SET_ASIDE).write_bytes(theirs)
+    (folder / "beside-2026-03-01-1.evolve").write_bytes(theirs)
     (folder / "set-aside-2026-03-01-2.evolve").write_bytes(newer)
     vault.set_passphrase("rain")
     assert (folder / SET_ASIDE).read_bytes() == theirs
     assert (folder / "set-aside-2026-03-01-2.evolve").read_bytes() == newer
-    states = {copy.path.name: copy.state for copy in vault.earlier_copies()}
-    assert states[SET_ASIDE] is CopyState.LOCKED
-    assert states["set-aside-2026-03-01-2.evolve"] is CopyState.NEWER
+    assert not holds_plain_words(folder)
+    found = {copy.path.name: (copy.kind, copy.state) for copy in vault.earlier_copies()}
+    assert found[SET_ASIDE] == (CopyKind.SET_ASIDE, CopyState.LOCKED)
+    assert found["beside-2026-03-01-1.evolve"] == (CopyKind.BESIDE, CopyState.LOCKED)
+    assert found["set-aside-2026-03-01-2.evolve"] == (CopyKind.SET_ASIDE, CopyState.NEWER)
+    assert found[PREVIOUS] == (CopyKind.PREVIOUS, CopyState.READABLE)
 
 
 def test_a_change_of_key_does_not_carry_on_what_another_program_wrote(vault: Vault, folder: Path) -> None:
@@ -223,6 +227,15 @@ def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(
     assert sealing.unseal((folder / PREVIOUS).read_bytes()) == b"carried on"
     assert first.read_bytes() == before
     assert not holds_plain_words(folder)
+
+
+def test_a_change_that_could_not_be_carried_on_is_before_the_next_one(vault: Vault, folder: Path, clock: Clock) -> None:
+    with_copies(vault, clock, "rain")
+    sealing = Sealing.of((folder / MAIN).read_bytes(), RAIN)
+    (folder / f"{PREVIOUS}{BEING_SEALED}").write_bytes(sealing.seal(b"carried on"))
+    vault.set_passphrase("sun")
+    data = (folder / PREVIOUS).read_bytes()
+    assert Sealing.of(data, SUN).unseal(data) == b"carried on"
 
 
 def test_a_plain_copy_that_lies_there_is_sealed_when_keeping_begins_anew(vault: Vault, folder: Path) -> None:
