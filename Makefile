@@ -58,10 +58,10 @@ $(VENV)/.created:
 	@touch $@
 
 $(RUN): $(VENV)/.created requirements/run.txt
-	$(INSTALL) --require-hashes --requirement requirements/run.txt
+	$(INSTALL) --require-hashes --no-deps --requirement requirements/run.txt
 	@touch $@
 
 $(DEV): $(VENV)/.created requirements/dev.txt pyproject.toml
-	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	$(INSTALL) --require-hashes --no-deps --requirement requirements/dev.txt
 	$(INSTALL) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
