@@ -53,7 +53,7 @@ seen("keep-locked").click()
 wait_until(lambda: state().startswith("Kept "))
 session.note("C03", "Zebra at the end")
 session.reply("C05", Reply.YES)
-wait_until(lambda: state() == "Keeping…")
+assert state() == "Keeping…"
 wait_until(lambda: state().startswith("Kept "))
 print("kept", flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
