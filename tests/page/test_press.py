@@ -3,7 +3,8 @@ import dataclasses
 import pytest
 
 from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui import press as wanted
 from evolve_desktop.page.press import Press
@@ -16,6 +17,12 @@ def test_the_press_is_what_the_window_asks_for(press: Press, full: CheckIn) -> N
         assert all(side.startswith(b"<svg") for side in sheet.pages)
         assert sheet.text
         assert sheet.pdf().is_standard
+
+
+def test_a_recovery_code_stands_on_paper_with_what_it_is_for_and_nothing_else(press: Press, pack: Pack) -> None:
+    sheet = press.recovery_code("ABCDE-FGHJK", PagePlan(paper=Paper.LETTER))
+    assert sheet.text == f"{pack.keeping.code_title}\n\nABCDE-FGHJK\n\n{pack.keeping.code}\n"
+    assert sheet.pdf().is_standard
 
 
 def test_my_page_has_one_usual_side_and_large_print_two(press: Press, one_line: CheckIn) -> None:
