@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +15,7 @@ from evolve_desktop import assets
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.collector import Collector
 from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.gui.main_window import MainWindow
@@ -20,14 +23,15 @@ from evolve_desktop.gui.mishap import Mishap
 from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.presence import Presence
 from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.safe import Safe
 from evolve_desktop.gui.sheets import Sheets
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.gui.watch import Watch
-from evolve_desktop.page.press import Press
-from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
-from evolve_desktop.vault.slots import Cost
-from evolve_desktop.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from evolve_desktop.page.press import Press
+    from evolve_desktop.vault.slots import Cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ class Surroundings:
     now: Callable[[], datetime]
     prompts: Prompts
     settings: Settings = field(default_factory=Settings)
-    cost: Cost = field(default_factory=Cost)
+    cost: "Cost | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,9 @@ def build_window(app: QApplication, outside: Surroundings) -> Desktop:
         pack=pack,
         session=session,
         keeper=keeper,
-        safe=Safekeeping(Vault(outside.data, outside.now, cost=outside.cost), pack),
-        sheets=Sheets(Press(pack, resources / "page"), session, preferences, lambda: keeper.check_ins),
+        safe=cache(lambda: _safe(outside, pack)),
+        is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
+        sheets=Sheets(cache(lambda: _press(pack)), session, preferences, lambda: keeper.check_ins),
         preferences=preferences,
         prompts=outside.prompts,
         watch=watch,
@@ -79,6 +84,22 @@ def build_window(app: QApplication, outside: Surroundings) -> Desktop:
     window = MainWindow(needs)
     wardrobe.dress()  # once everything stands: each part would otherwise be styled again wherever it is put
     return Desktop(window, session, wardrobe, watch)
+
+
+def _safe(outside: Surroundings, pack: Pack) -> Safe:
+    """Load the vault, which the first window of somebody who keeps nothing needs nothing of."""
+    from evolve_desktop.safekeeping import Safekeeping  # noqa: PLC0415  (see above)
+    from evolve_desktop.vault.slots import Cost  # noqa: PLC0415
+    from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
+
+    return Safekeeping(Vault(outside.data, outside.now, cost=outside.cost or Cost()), pack)
+
+
+def _press(pack: Pack) -> "Press":
+    """Load the page room, when a page is first wanted."""
+    from evolve_desktop.page.press import Press  # noqa: PLC0415  (see above)
+
+    return Press(pack, assets.resources() / "page")
 
 
 def run(content: Path, data: Path) -> int:
@@ -111,7 +132,8 @@ def paint(content: Path) -> None:
         raise TypeError(msg)
     outside = Surroundings(content=content, data=content, now=_now, prompts=Prompts())
     picture = build_window(app, outside).window.grab().toImage()
-    if picture.isNull() or picture.pixelColor(0, 0) == picture.pixelColor(picture.rect().center()):
+    middle = picture.height() // 2
+    if picture.isNull() or len({picture.pixel(x, middle) for x in range(0, picture.width(), 8)}) == 1:
         msg = "the window stays empty"
         raise ValueError(msg)
 

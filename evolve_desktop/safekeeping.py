@@ -1,8 +1,12 @@
 """The vault as the window sees it: check-ins go in, check-ins come out, a secret is what somebody typed."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.content.pack import Pack
@@ -13,6 +17,9 @@ from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
 
 CheckIns = tuple[CheckIn, ...]
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,27 @@ class KeptCopy:
         return self.copy.state in {CopyState.READABLE, CopyState.LOCKED}
 
 
+def _alone(
+    method: "Callable[Concatenate[Safekeeping, P], R]",
+) -> "Callable[Concatenate[Safekeeping, P], R]":
+    """Have the method wait for any other one: saves come from one thread, all else from another."""
+
+    @wraps(method)
+    def waiting(self: "Safekeeping", /, *args: P.args, **named: P.kwargs) -> R:
+        with self.turn:
+            return method(self, *args, **named)
+
+    return waiting
+
+
 class Safekeeping:
-    """Hands everything on to the vault; every error is the vault's own."""
+    """Hands everything on to the vault, one thing after the other; every error is the vault's own."""
 
     def __init__(self, vault: Vault, pack: Pack) -> None:
         """Take the vault, and the words that an export is written with."""
         self._vault = vault
         self._pack = pack
+        self.turn = threading.RLock()
         self._listed: dict[str, EarlierCopy] = {}
 
     @property
@@ -71,47 +92,58 @@ class Safekeeping:
         """How many seconds the next passphrase should wait."""
         return self._vault.wait_before_next_try
 
+    @_alone
     def keep(self, check_ins: CheckIns, passphrase: str, *, with_code: bool) -> str:
         """Begin to keep; return the recovery code, or nothing."""
         return self._vault.keep(Diary(check_ins=check_ins), passphrase or None, with_code=with_code) or ""
 
+    @_alone
     def open(self, secret: str, *, is_code: bool = False) -> CheckIns:
         """Return what is kept."""
         return self._vault.open(_secret(secret, is_code=is_code)).check_ins
 
+    @_alone
     def save(self, check_ins: CheckIns) -> None:
         """Keep exactly these."""
         self._vault.save(Diary(check_ins=check_ins))
 
+    @_alone
     def lock(self) -> None:
         """Forget the key."""
         self._vault.lock()
 
+    @_alone
     def set_passphrase(self, passphrase: str, *, with_code: bool) -> str:
         """Encrypt everything with a new key; return its recovery code, or nothing."""
         return self._vault.set_passphrase(passphrase, with_code=with_code) or ""
 
+    @_alone
     def remove_passphrase(self) -> None:
         """Keep without encryption from now on."""
         self._vault.remove_passphrase()
 
+    @_alone
     def new_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code."""
         return self._vault.new_recovery_code(passphrase)
 
+    @_alone
     def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> tuple[KeptCopy, ...]:
         """Return the copies there are, the newest first."""
         self._listed = {copy.path.name: copy for copy in self._vault.earlier_copies(_secret(secret, is_code=is_code))}
         return tuple(map(KeptCopy, self._listed.values()))
 
+    @_alone
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> CheckIns:
         """Put a copy that was listed in the place of what is kept; return what it holds."""
         return self._vault.restore(self._listed[name], _secret(secret, is_code=is_code)).check_ins
 
+    @_alone
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything."""
         self._vault.back_up(path)
 
+    @_alone
     def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> CheckIns:
         """Take everything out of a backup; return what it holds."""
         return self._vault.restore_from(path, _secret(secret, is_code=is_code)).check_ins
@@ -128,10 +160,12 @@ class Safekeeping:
         """Return these with those of an exported file added."""
         return export.added(Diary(check_ins=check_ins), export.read_json(path)).check_ins
 
+    @_alone
     def set_aside(self) -> None:
         """Give a file that nobody can open another name."""
         self._vault.set_aside()
 
+    @_alone
     def erase(self) -> None:
         """Remove everything that was ever kept here."""
         self._vault.erase()

@@ -16,12 +16,16 @@ from evolve_desktop.settings import Preferences
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """What is shown, what is said and where it is kept, what goes out, and how to ask the person."""
+    """What is shown, what is said and where it is kept, what goes out, and how to ask the person.
+
+    `safe` loads what it needs when it is first called; `is_kept` says without it whether anything is kept.
+    """
 
     pack: Pack
     session: Session
     keeper: Keeper
-    safe: Safe
+    safe: Callable[[], Safe]
+    is_kept: Callable[[], bool]
     sheets: Sheets
     preferences: Preferences
     prompts: Prompts

@@ -12,6 +12,7 @@ from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.later import Later
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.checkin_view import CheckinView
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.page_view import PageView
     from evolve_desktop.gui.red_flags_view import RedFlagsView
@@ -46,7 +47,7 @@ class Rooms(QSplitter):
         self.setChildrenCollapsible(False)
         self._build = views
         self.article = views.article()
-        self._checkin = views.checkin()
+        self._checkin = Later(self._build_checkin, after_paint=True)
         self._red_flags = Later(self._build_red_flags)
         self._page = Later(views.page)
         self._earlier = Later(self._build_earlier)
@@ -158,10 +159,14 @@ class Rooms(QSplitter):
             self.show_room(Room.CHECK_IN)
 
     def _connect(self) -> None:
-        self._checkin.section_wanted.connect(self._on_section_wanted)
-        self._checkin.red_flags_wanted.connect(lambda: self.show_room(Room.RED_FLAGS))
-        self.article.section_reached.connect(lambda: self._checkin.mark_section(self.article.section))
+        self.article.section_reached.connect(lambda: self._checkin.view.mark_section(self.article.section))
         self._tabs.currentChanged.connect(self._on_tab)
+
+    def _build_checkin(self) -> "CheckinView":
+        view = self._build.checkin()
+        view.section_wanted.connect(self._on_section_wanted)
+        view.red_flags_wanted.connect(lambda: self.show_room(Room.RED_FLAGS))
+        return view
 
     def _build_red_flags(self) -> "RedFlagsView":
         view = self._build.red_flags()
@@ -177,7 +182,7 @@ class Rooms(QSplitter):
 
     def _on_section_wanted(self) -> None:
         self.show_room(Room.ARTICLE)
-        self.article.show_section(self._checkin.wanted)
+        self.article.show_section(self._checkin.view.wanted)
 
     def _on_tab(self) -> None:
         """Leave the whole width to My page and its preview."""

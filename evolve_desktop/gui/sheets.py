@@ -24,8 +24,14 @@ class SheetKind(Enum):
 class Sheets:
     """Orders a sheet with the answers and the settings of the moment."""
 
-    def __init__(self, press: Press, session: Session, preferences: Preferences, kept: Callable[[], CheckIns]) -> None:
-        """Take the press, and what it prints from; `kept` returns the check-ins that are kept."""
+    def __init__(
+        self,
+        press: Callable[[], Press],
+        session: Session,
+        preferences: Preferences,
+        kept: Callable[[], CheckIns],
+    ) -> None:
+        """Take what loads the press, and what it prints from; `kept` returns the check-ins that are kept."""
         self._press = press
         self._session = session
         self._preferences = preferences
@@ -43,14 +49,14 @@ class Sheets:
         """
         check_in = self._session.check_in
         if kind is SheetKind.FOR_ME:
-            return partial(self._press.for_me_only, check_in, self._preferences.settings.country)
+            return partial(self._press().for_me_only, check_in, self._preferences.settings.country)
         if kind is SheetKind.EMPTY_FORM:
-            return partial(self._press.empty_form, check_in.plan)
-        return partial(self._press.my_page, check_in, self.earlier)
+            return partial(self._press().empty_form, check_in.plan)
+        return partial(self._press().my_page, check_in, self.earlier)
 
     def recovery_code(self, code: str) -> Sheet:
         """Lay out a recovery code on the paper of the moment; PageError where that fails."""
-        return self._press.recovery_code(code, self._session.check_in.plan)
+        return self._press().recovery_code(code, self._session.check_in.plan)
 
     def is_too_long(self, kind: SheetKind, sheet: Sheet) -> bool:
         """Whether it takes more sides than usual, and the person has not said that this is fine."""

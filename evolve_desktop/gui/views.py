@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from evolve_desktop.gui.article_view import ArticleView
 from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.checkin_view import CheckinView
 from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.checkin_view import CheckinView
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.help_lines_view import HelpLinesView
     from evolve_desktop.gui.page_view import PageView
@@ -32,8 +32,10 @@ class Views:
         view.smaller_wanted.connect(lambda: preferences.change(preferences.settings.with_smaller_text()))
         return view
 
-    def checkin(self) -> CheckinView:
+    def checkin(self) -> "CheckinView":
         """Build the check-in."""
+        from evolve_desktop.gui.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
+
         return CheckinView(self.needs.pack, self.needs.session, self.bridge)
 
     def red_flags(self) -> "RedFlagsView":

@@ -18,6 +18,7 @@ from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.prompts import Leave
 from evolve_desktop.page.press import Press
 from tests.gui.person import Answers, Person
+from tools.tour import Tour
 from tests.surroundings import surroundings
 
 
@@ -62,8 +63,14 @@ def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) 
     built = build_window(qapp, surroundings(tmp_path, answers))
     with qtbot.waitExposed(built.window):
         built.window.show()
+    qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)  # the check-in follows the first paint
     yield built
     answers.leaves = Leave.LET_GO
     built.window.close()
     Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def tour(qapp: QApplication, desktop: Desktop) -> Tour:
+    return Tour(qapp, desktop)

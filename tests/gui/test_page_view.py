@@ -36,7 +36,7 @@ def page(  # noqa: PLR0913, PLR0917  (fixtures)
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
-    sheets = Sheets(press, session, Preferences(Settings(country="nz")), lambda: (EARLIER,))
+    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: (EARLIER,))
     window = QMainWindow()
     outlet = Outlet(window, pack.page, session, sheets, answers)
     window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))

@@ -206,7 +206,7 @@ def test_the_room_stays_when_the_window_becomes_narrow_and_wide_again(
 
 
 def test_nothing_is_lost_when_the_window_becomes_narrow_and_wide_again(
-    person: Person, desktop: Desktop, resize: Callable[[int], None]
+    person: Person, desktop: Desktop, resize: Callable[[int], None], qtbot: QtBot
 ) -> None:
     person.click("C01-a-little")
     person.click("C01-add-note")
@@ -215,7 +215,7 @@ def test_nothing_is_lost_when_the_window_becomes_narrow_and_wide_again(
     for width in (720, 1280):
         resize(width)
         assert person.find("C01-note").hasFocus()
-        assert is_on_screen(person, "C01-note")
+        qtbot.waitUntil(lambda: is_on_screen(person, "C01-note"))
         assert person.is_ticked("C01-a-little")
     QTest.keyClicks(person.find("C01-note"), "ence")
     assert before.answer("C01").note == NOTE

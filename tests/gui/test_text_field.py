@@ -1,6 +1,6 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS, TextField
@@ -17,6 +17,22 @@ def test_more_than_the_field_holds_is_not_taken_and_said(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.overfull):
         field.insertFromMimeData(pasted)
     assert field.text == "x" * MAX_CHARACTERS
+
+
+def test_the_line_that_is_written_on_comes_into_view(qtbot: QtBot) -> None:
+    area, page = QScrollArea(), QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 900, 0, 900)
+    field = TextField("note", "Private note")
+    layout.addWidget(field)
+    area.setWidget(page)
+    area.resize(300, 200)
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert field.visibleRegion().isEmpty()
+    field.setFocus()
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
 
 
 def test_tab_leaves_the_field(qtbot: QtBot) -> None:

@@ -58,6 +58,7 @@ def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Deskto
     built = build_window(qapp, surroundings(tmp_path, Prompts()))
     with qtbot.waitExposed(built.window):
         built.window.show()
+    qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)
     yield built
     while built.session.can_undo:
         built.session.undo()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
+from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
@@ -42,6 +43,6 @@ class ChangePassphrase(QWidget):
         show_text(self._problem, "")
 
     def _on_change(self) -> None:
-        show_text(self._problem, self._new.problem)
+        show_and_say(self._problem, self._new.problem)
         if not self._new.problem:
             self._change(self._new.text, self._new.with_code)

@@ -53,4 +53,4 @@ class CopiesBox(QWidget):
             return self.tr("it cannot be read")
         if copy.check_ins is None:
             return self.tr("locked")
-        return self.tr("{count} check-ins").format(count=copy.check_ins)
+        return self.tr("%n check-ins", "", copy.check_ins)

@@ -12,7 +12,7 @@ from evolve_desktop.errors import (
 from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns
+from evolve_desktop.gui.safe import CheckIns, Safe
 
 
 class Door(QObject):
@@ -29,7 +29,8 @@ class Door(QObject):
         super().__init__()
         self._session = needs.session
         self._keeper = needs.keeper
-        self._safe = needs.safe
+        self._open_safe = needs.safe
+        self._is_kept = needs.is_kept
         self._new_check_in = needs.new_check_in
         self._keys = keys
         self._chores = chores
@@ -38,9 +39,13 @@ class Door(QObject):
         self.wait = 0.0
 
     @property
+    def _safe(self) -> Safe:
+        return self._open_safe()
+
+    @property
     def is_needed(self) -> bool:
         """Whether something is kept that has to be opened first."""
-        return self._safe.exists
+        return self._is_kept()
 
     @property
     def can_lock(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
+from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 
@@ -51,7 +52,7 @@ class KeepForm(QWidget):
         show_text(self._problem, "")
 
     def _on_keep(self) -> None:
-        show_text(self._problem, self._new.problem)
+        show_and_say(self._problem, self._new.problem)
         if not self._new.problem:
             self.passphrase = self._new.text
             self.keep_wanted.emit()

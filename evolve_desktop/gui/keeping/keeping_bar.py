@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evolve_desktop.gui.days import written_time
 from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.texts import label, link_button, set_kind
 
 
@@ -20,6 +21,7 @@ class KeepingBar(QFrame):
         """Follow a keeper."""
         super().__init__()
         self._keeper = keeper
+        self._said = self._words(keeper.state)
         set_kind(self, "foot")
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
@@ -35,9 +37,17 @@ class KeepingBar(QFrame):
 
     def _refresh(self) -> None:
         state = self._keeper.state
-        self._state.setText(self._words(state))
+        words = self._words(state)
+        self._state.setText(words)
+        self._say(words)
         self._again.setVisible(state is Keeping.FAILED)
         self._more.setText(self.tr("Keep my check-ins…") if state is Keeping.NOTHING else self.tr("What is kept…"))
+
+    def _say(self, words: str) -> None:
+        """Say what is new; that typing is being kept, and is kept in the same minute again, is none."""
+        if self._keeper.state is not Keeping.BUSY and words != self._said:
+            self._said = words
+            announce(self._state, words)
 
     def _words(self, state: Keeping) -> str:
         if state is Keeping.NOTHING:

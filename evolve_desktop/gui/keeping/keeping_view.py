@@ -14,9 +14,10 @@ from evolve_desktop.gui.keeping.erase_box import EraseBox
 from evolve_desktop.gui.keeping.keep_form import KeepForm
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import Button, action_card
+from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.texts import box, label, link_button
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.keeping.parts import KeepingParts
@@ -124,7 +125,8 @@ class KeepingView(QWidget):
         self._code.show_code(self._keys.code)
         self._change.show_sealed(is_sealed=self._keys.is_sealed)
         self._locked.setVisible(self._transfers.wants_secret)
-        show_text(self._told, self._chores.told)
+        told = "" if self._transfers.wants_secret else self._chores.told  # the box that asks for it says it
+        show_and_say_once(self._told, told)
         self._copies.setVisible(copies is not None)
         if copies is not None:
             self._copies.show_copies(copies)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns
+from evolve_desktop.gui.safe import CheckIns, Safe
 
 T = TypeVar("T")
 
@@ -22,11 +22,15 @@ class Keys(QObject):
         self._text = needs.pack.keeping
         self._session = needs.session
         self._keeper = needs.keeper
-        self._safe = needs.safe
+        self._open_safe = needs.safe
         self._new_check_in = needs.new_check_in
         self._chores = chores
         self.code = ""
         self.is_sealed = False
+
+    @property
+    def _safe(self) -> Safe:
+        return self._open_safe()
 
     def opened(self, check_ins: CheckIns) -> None:
         """Keep from now on what was opened, together with what is said next."""

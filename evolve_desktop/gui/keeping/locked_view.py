@@ -9,9 +9,10 @@ from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import action_card
+from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, show_text
+from evolve_desktop.gui.widgets.texts import label
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.keeping.parts import KeepingParts
@@ -65,7 +66,7 @@ class LockedView(QWidget):
         self._busy.setVisible(self._chores.is_busy)
         self._unlock.setEnabled(not self._chores.is_busy)
         self._unlock.setVisible(self._door.wants_secret or self._transfers.wants_secret)
-        show_text(self._told, "" if self._door.wants_secret else self._chores.told)
+        show_and_say_once(self._told, "" if self._door.wants_secret else self._chores.told)
         copies = self._transfers.copies
         self._copies.setVisible(copies is not None)
         if copies is not None:

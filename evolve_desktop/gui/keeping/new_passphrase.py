@@ -1,10 +1,10 @@
 """Choosing a passphrase: typed twice, with a hint in words about how hard it is to guess."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.texts import label, show_text
+from evolve_desktop.gui.widgets.texts import check_box, label, show_text
 
 _SHORT = 10
 _LONG = 18
@@ -23,8 +23,7 @@ class NewPassphrase(QWidget):
         self._second = SecretField(f"{name}-second", self.tr("The same passphrase once more"))
         self._hint = label("", "muted")
         self._hint.setObjectName(f"{name}-hint")
-        self._code = QCheckBox(self.tr("Make a recovery code too"))
-        self._code.setObjectName(f"{name}-with-code")
+        self._code = check_box(self.tr("Make a recovery code too"), f"{name}-with-code")
         self._code.setChecked(True)
         self._first.edited.connect(self._refresh)
         self._second.edited.connect(self._refresh)

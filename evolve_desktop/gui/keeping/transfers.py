@@ -11,7 +11,7 @@ from evolve_desktop.errors import MistypedCodeError, PassphraseNeededError, User
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns, Copy
+from evolve_desktop.gui.safe import CheckIns, Copy, Safe
 
 
 class Transfers(QObject):
@@ -28,7 +28,7 @@ class Transfers(QObject):
         self._window = window
         self._session = needs.session
         self._keeper = needs.keeper
-        self._safe = needs.safe
+        self._open_safe = needs.safe
         self._prompts = needs.prompts
         self._new_check_in = needs.new_check_in
         self._keys = keys
@@ -36,6 +36,10 @@ class Transfers(QObject):
         self._backup: Path | None = None
         self.copies: Sequence[Copy] | None = None
         self.wait = 0.0
+
+    @property
+    def _safe(self) -> Safe:
+        return self._open_safe()
 
     @property
     def wants_secret(self) -> bool:
@@ -113,9 +117,7 @@ class Transfers(QObject):
             self.copies = None
             self._session.close(self._new_check_in())
             self._keys.opened(check_ins)
-            return self.tr("Restored: {count} check-ins. What was kept before stays as an earlier copy.").format(
-                count=len(check_ins)
-            )
+            return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", len(check_ins))
 
         def back_as_it_was(error: UserFacingError) -> None:
             if kept or self._safe.exists:

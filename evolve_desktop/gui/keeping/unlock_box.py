@@ -1,10 +1,11 @@
 """The passphrase or the recovery code, asked for."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.texts import label, show_text
+from evolve_desktop.gui.widgets.texts import check_box, label, show_text
 
 _SHORTEST_WAIT = 0.2
 
@@ -19,8 +20,7 @@ class UnlockBox(QWidget):
         super().__init__()
         self._field = SecretField(f"{name}-secret", self.tr("Passphrase"))
         self._field.entered.connect(self._on_try)
-        self._code = QCheckBox(self.tr("This is the recovery code"))
-        self._code.setObjectName(f"{name}-is-code")
+        self._code = check_box(self.tr("This is the recovery code"), f"{name}-is-code")
         self._problem = label("", "strong")
         self._problem.setObjectName(f"{name}-problem")
         self._open = QPushButton(self.tr("Open"))
@@ -48,7 +48,7 @@ class UnlockBox(QWidget):
 
     def show_problem(self, sentence: str, wait: float = 0) -> None:
         """Say why it did not open; the next try has to wait for so many seconds."""
-        show_text(self._problem, sentence)
+        show_and_say(self._problem, sentence)
         if wait > _SHORTEST_WAIT:
             self._open.setEnabled(False)
             self._open.setText(self.tr("Open again in {seconds} s").format(seconds=round(wait + 0.5)))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 View = TypeVar("View", bound=QWidget)
@@ -13,10 +14,11 @@ View = TypeVar("View", bound=QWidget)
 class Later(QWidget, Generic[View]):
     """Holds one view."""
 
-    def __init__(self, build: Callable[[], View]) -> None:
-        """Take what builds the view, once."""
+    def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
+        """Take what builds the view, once: when it is shown, or as soon as the window around it has been painted."""
         super().__init__()
         self._build = build
+        self._after_paint = after_paint
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -34,6 +36,13 @@ class Later(QWidget, Generic[View]):
         return "view" in vars(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the view."""
-        self.setFocusProxy(self.view)
+        """Build the view, unless the window shall be painted first."""
+        if not self._after_paint:
+            self.setFocusProxy(self.view)
         super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing, and build the view next where it waited for this."""
+        super().paintEvent(event)
+        if self._after_paint and not self.is_built:
+            QTimer.singleShot(0, self, lambda: self.setFocusProxy(self.view))

@@ -1,8 +1,8 @@
 """A field for the person's own words, which grows with them and leaves undo to the session."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
 
 MAX_CHARACTERS = 20_000
 _MAX_VISIBLE_LINES = 12
@@ -77,6 +77,11 @@ class TextField(QPlainTextEdit):
             self.updateGeometry()
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring the line that is written on into view: a field may open below the edge of the page."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._come_into_view)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only; more than the field holds is not taken, rather than cut."""
         selected = len(self.textCursor().selectedText())
@@ -96,6 +101,18 @@ class TextField(QPlainTextEdit):
     def _on_text_changed(self) -> None:
         self.updateGeometry()
         self.edited.emit()
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Scroll the page around the field, if there is one, to the line with the caret."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        page = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and page is not None:
+            line = self.viewport().mapTo(page, self.cursorRect().center())
+            around.ensureVisible(0, line.y(), 0, 2 * self.fontMetrics().lineSpacing())
 
 
 def _utf16(text: str) -> int:
