@@ -17,7 +17,7 @@ help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: $(RUN) ## open the window
-	@$(BIN)/python -m evolve_desktop
+	@$(BIN)/python -m evolve_desktop || { code=$$?; [ $$code = 2 ] || exit $$code; } # 2: it has said why, in one line
 
 test: $(DEV) ## run the tests; no screen is needed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
@@ -38,8 +38,8 @@ bench: $(DEV) ## measure start and page against a bare Qt window
 torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and print a table
 	$(BIN)/python -m tools.torture
 
-screenshots: $(DEV) ## draw the pictures of the README
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+screenshots: $(DEV) ## draw every place in every theme and size into build/screens, and the pictures of docs/screens
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
 
 requirements: $(DEV) ## pin requirements/*.txt again from pyproject.toml; UPGRADE=1 takes newer releases
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml

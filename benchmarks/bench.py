@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 RUNS = 9
 
+SAVE_BAR = 2.0
+
 Figures = dict[str, float]
 
 
@@ -30,9 +32,9 @@ WINDOW = (Row("first paint", "ms", 1.15, bar_is_ratio=True), Row("memory", "MB",
 PAGE = (Row("first page", "ms", 300, bar_is_ratio=False), Row("next page", "ms", 50, bar_is_ratio=False))
 
 
-def measured(module: str) -> Figures:
+def measured(module: str, *arguments: str) -> Figures:
     """Run a module in a fresh process and return what it measured of itself."""
-    command = [sys.executable, "-m", f"benchmarks.{module}", str(time.monotonic())]
+    command = [sys.executable, "-m", f"benchmarks.{module}", *(arguments or [str(time.monotonic())])]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
     figures: Figures = json.loads(done.stdout)
@@ -57,6 +59,13 @@ def line(row: Row, pairs: list[tuple[Figures, Figures]]) -> str:
     return f"{row.figure:<14}{ours:>8.1f} {row.unit}{bare:>9.1f} {row.unit}{ratio:>9.2f}{bar:>10}  {met}"
 
 
+def save_line(count: int, figures: Figures) -> str:
+    """Return a row of the table: one save of so many check-ins against writing and syncing the same bytes."""
+    ours, bare, ratio = figures["save"], figures["bare"], figures["ratio"]
+    met = "met" if ratio <= SAVE_BAR else "missed"
+    return f"{f'save {count:,}':<14}{ours:>8.1f} ms{bare:>9.1f} ms{ratio:>9.2f}{SAVE_BAR:>8.2f} x  {met}"
+
+
 def main() -> None:
     """Print the table."""
     print(f"{'figure':<14}{'ours':>11}{'baseline':>12}{'ratio':>9}{'bar':>10}")
@@ -64,6 +73,8 @@ def main() -> None:
         pairs = in_turn(ours, bare)
         for row in rows:
             print(line(row, pairs), flush=True)
+    for count in (1, 100, 1000, 10000):
+        print(save_line(count, measured("saves", str(count))), flush=True)
 
 
 if __name__ == "__main__":
