@@ -102,13 +102,17 @@ class MainWindow(QMainWindow):
         )
 
     def _keeping_view(self) -> "KeepingView":
-        view = self._parts.keeping_view()
+        from evolve_desktop.gui.keeping.keeping_view import KeepingView  # noqa: PLC0415  (not for the first window)
+
+        view = KeepingView(self._needs.pack.keeping, self._needs.keeper, self._parts)
         view.left.connect(self._pages.show_rooms)
         view.print_wanted.connect(lambda: self._outlet.print_code(self._parts.keys.code))
         return view
 
     def _locked_view(self) -> "LockedView":
-        view = self._parts.locked_view()
+        from evolve_desktop.gui.keeping.locked_view import LockedView  # noqa: PLC0415  (not for the first window)
+
+        view = LockedView(self._needs.pack.keeping, self._parts)
         view.left.connect(self._shelter.go_on)
         return view
 

@@ -87,4 +87,5 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
         new_check_in=new_check_in,
     )
     parts = KeepingParts(QWidget(), needs)
-    return Household(folder, session, safe, keeper, parts, parts.keeping_view(), parts.locked_view())
+    view, locked = KeepingView(pack.keeping, keeper, parts), LockedView(pack.keeping, parts)
+    return Household(folder, session, safe, keeper, parts, view, locked)

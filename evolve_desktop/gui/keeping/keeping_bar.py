@@ -45,7 +45,7 @@ class KeepingBar(QFrame):
 
     def _say(self, words: str) -> None:
         """Say what is new; that typing is being kept, and is kept in the same minute again, is none."""
-        if self._keeper.state is not Keeping.BUSY and words != self._said:
+        if self._keeper.state is not Keeping.BUSY and words != self._said and self._state.isVisible():
             self._said = words
             announce(self._state, words)
 

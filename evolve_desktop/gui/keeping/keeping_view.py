@@ -1,7 +1,5 @@
 """The page about keeping: to begin it, and everything that can be done with what is kept."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,15 +10,13 @@ from evolve_desktop.gui.keeping.code_box import CodeBox
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.erase_box import EraseBox
 from evolve_desktop.gui.keeping.keep_form import KeepForm
+from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import Button, action_card
 from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label, link_button
-
-if TYPE_CHECKING:
-    from evolve_desktop.gui.keeping.parts import KeepingParts
 
 _WIDEST = 84
 
@@ -34,7 +30,7 @@ class KeepingView(QWidget):
     left = Signal()
     print_wanted = Signal()
 
-    def __init__(self, text: KeepingText, keeper: Keeper, parts: "KeepingParts") -> None:
+    def __init__(self, text: KeepingText, keeper: Keeper, parts: KeepingParts) -> None:
         """Build the page; it shows either the way in, or what can be done with what is kept."""
         super().__init__()
         self._text = text

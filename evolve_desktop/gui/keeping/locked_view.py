@@ -1,21 +1,17 @@
 """What stands in the window while what is kept is locked, or cannot be opened."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
+from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import action_card
 from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label
-
-if TYPE_CHECKING:
-    from evolve_desktop.gui.keeping.parts import KeepingParts
 
 _WIDEST = 60
 
@@ -25,7 +21,7 @@ class LockedView(QWidget):
 
     left = Signal()
 
-    def __init__(self, text: KeepingText, parts: "KeepingParts") -> None:
+    def __init__(self, text: KeepingText, parts: KeepingParts) -> None:
         """Build the page; nothing on it is of the person's."""
         super().__init__()
         self._chores = parts.chores

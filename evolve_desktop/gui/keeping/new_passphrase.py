@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.texts import check_box, label, show_text
+from evolve_desktop.gui.widgets.texts import label, show_text
 
 _SHORT = 10
 _LONG = 18
@@ -23,7 +24,7 @@ class NewPassphrase(QWidget):
         self._second = SecretField(f"{name}-second", self.tr("The same passphrase once more"))
         self._hint = label("", "muted")
         self._hint.setObjectName(f"{name}-hint")
-        self._code = check_box(self.tr("Make a recovery code too"), f"{name}-with-code")
+        self._code = CheckBox(self.tr("Make a recovery code too"), f"{name}-with-code")
         self._code.setChecked(True)
         self._first.edited.connect(self._refresh)
         self._second.edited.connect(self._refresh)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.announcing import show_and_say
+from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.texts import check_box, label, show_text
+from evolve_desktop.gui.widgets.texts import label, show_text
 
 _SHORTEST_WAIT = 0.2
 
@@ -20,7 +21,7 @@ class UnlockBox(QWidget):
         super().__init__()
         self._field = SecretField(f"{name}-secret", self.tr("Passphrase"))
         self._field.entered.connect(self._on_try)
-        self._code = check_box(self.tr("This is the recovery code"), f"{name}-is-code")
+        self._code = CheckBox(self.tr("This is the recovery code"), f"{name}-is-code")
         self._problem = label("", "strong")
         self._problem.setObjectName(f"{name}-problem")
         self._open = QPushButton(self.tr("Open"))
