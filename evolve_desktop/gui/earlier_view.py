@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.search import holds
@@ -15,10 +16,13 @@ from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.earlier_card import EarlierCard
 from evolve_desktop.gui.item_history_box import ItemHistoryBox
 from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.changing_list import ChangingList
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+
+_AT_ONCE = 10
 
 
 class EarlierView(QWidget):
@@ -39,10 +43,13 @@ class EarlierView(QWidget):
         self._session = session
         self._keeper = keeper
         self._cards: dict[str, EarlierCard] = {}
+        self._room = _AT_ONCE
+        self._more = link_button("", "earlier-more", self._on_more)
         self._deleted: tuple[CheckIn, int] | None = None
         self._empty = label()
         self._keep = QPushButton(self.tr("Keep my check-ins…"))
         self._keep.setObjectName("earlier-keep")
+        self._keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._keep.clicked.connect(self.keep_wanted)
         self._search = QLineEdit(placeholderText=self.tr("Search in your own words"), clearButtonEnabled=True)
         self._search.setObjectName("earlier-search")
@@ -60,10 +67,11 @@ class EarlierView(QWidget):
         self._refresh()
 
     def forget(self) -> None:
-        """Leave nothing of what was searched or deleted."""
+        """Leave nothing of what was searched, deleted or listed."""
         self._deleted = None
         self._search.clear()
-        self._refresh()
+        self._gone.clear()
+        self._show([])
 
     def _build(self) -> None:
         title = self.tr("Earlier")
@@ -75,6 +83,7 @@ class EarlierView(QWidget):
             self._search,
             self._undo,
             self._list,
+            self._more,
             self._comparison,
             self._history,
         ):
@@ -84,17 +93,32 @@ class EarlierView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        self._refresh()
+
     def _refresh(self) -> None:
+        if not self.isVisible():  # with many check-ins, an answer elsewhere should not wait for this
+            return
         kept = sorted(self._keeper.check_ins, key=lambda check_in: check_in.started)[::-1]
-        found = [check_in for check_in in kept if holds(check_in, self._search.text())]
-        self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in found})
-        for check_in in found:
+        self._show(kept)
+
+    def _show(self, kept: list[CheckIn]) -> None:
+        """Make everything equal to these check-ins, the newest first."""
+        wanted = self._search.text()
+        found = [check_in for check_in in kept if holds(check_in, wanted)] if wanted else kept
+        shown = found[: self._room]
+        self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in shown})
+        for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)
         is_kept = self._keeper.state is not Keeping.NOTHING
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)
         self._search.setVisible(bool(kept))
+        self._more.setText(self.tr("Show {count} older ones").format(count=min(_AT_ONCE, len(found) - len(shown))))
+        self._more.setVisible(len(found) > len(shown))
         self._comparison.show_check_ins(kept)
         self._history.show_check_ins(kept)
         self._undo.setVisible(self._deleted is not None)
@@ -107,6 +131,10 @@ class EarlierView(QWidget):
         if not any_kept:
             return self.tr("Nothing here yet. Your first check-in appears as soon as you answer a line.")
         return "" if any_found else self.tr("No check-in holds these words.")
+
+    def _on_more(self) -> None:
+        self._room += _AT_ONCE
+        self._refresh()
 
     def _make_card(self, check_in: CheckIn) -> EarlierCard:
         card = EarlierCard(check_in, partial(self._on_open, check_in.id), partial(self._on_delete, check_in.id))
@@ -129,6 +157,7 @@ class EarlierView(QWidget):
         if check_in_id == self._session.check_in.id:
             self.new_wanted.emit()
         self._keeper.forget(check_in_id)
+        announce(self._gone, self._gone.text())
 
     def _on_undo(self) -> None:
         if self._deleted is not None:

@@ -12,6 +12,8 @@ from evolve_desktop.gui.widgets.chooser import Chooser, labelled
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, label
 
+_DAYS = 100
+
 
 class ItemHistoryBox(QWidget):
     """Follows the line that is chosen through the check-ins it is shown."""
@@ -43,8 +45,10 @@ class ItemHistoryBox(QWidget):
 
     def _refresh(self) -> None:
         words = self._checklist.replies
-        lines = []
-        for moment in over_time(self._chooser.chosen, self._check_ins):
+        moments = over_time(self._chooser.chosen, self._check_ins)
+        older = len(moments) - _DAYS
+        lines = [self.tr("{count} older days are not shown.").format(count=older)] if older > 0 else []
+        for moment in moments[-_DAYS:]:
             reply = moment.reply.called(words) if moment.reply else words.unanswered
             lines.append(f"{written_day(moment.day)}: {reply}")
             lines += [f"    {line}" for line in moment.note.splitlines()]

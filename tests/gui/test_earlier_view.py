@@ -94,6 +94,21 @@ def test_one_line_is_followed_over_time_with_its_notes(person: Person) -> None:
     assert "    the forms" in history
 
 
+def test_many_are_shown_a_few_at_a_time(person: Person, keeper: Keeper) -> None:
+    many = tuple(
+        CheckIn(id=f"n{number}", started=date(2025, 1, 1)).with_reply("C01", Reply.YES) for number in range(25)
+    )
+    keeper.replace(many)
+    assert person.sees("open-n24")
+    assert not person.sees("open-n14")
+    person.click("earlier-more")
+    assert person.sees("open-n14")
+    assert not person.sees("open-n4")
+    person.click("earlier-more")
+    assert person.sees("open-n0")
+    assert not person.sees("earlier-more")
+
+
 def test_own_words_are_searched(person: Person) -> None:
     person.type("earlier-search", "FORMS")
     assert person.sees("open-first")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +15,7 @@ class Chooser(QComboBox):
     def __init__(self, name: str, accessible_name: str) -> None:
         """Take the object name and what a screen reader says."""
         super().__init__()
+        self._choices: dict[str, str] = {}
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -23,15 +25,21 @@ class Chooser(QComboBox):
     @property
     def chosen(self) -> str:
         """The id that is chosen; empty where there is none."""
-        return str(self.currentData() or "")
+        index = self.currentIndex()
+        return list(self._choices)[index] if index >= 0 else ""
 
     def show_choices(self, choices: Mapping[str, str], chosen: str) -> None:
         """Offer these words by id, with one of them chosen; the first where there is no such id."""
-        if {self.itemData(index): self.itemText(index) for index in range(self.count())} != dict(choices):
+        if self._choices != dict(choices):
+            self._choices = dict(choices)
             self.clear()
-            for choice, words in choices.items():
-                self.addItem(words, choice)
-        self.setCurrentIndex(max(0, self.findData(chosen)))
+            self.addItems(list(choices.values()))
+        self.setCurrentIndex(list(choices).index(chosen) if chosen in choices else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return half of the width it wants: words may be cut here before a narrow page is."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() // 2, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: nothing is chosen by accident."""
