@@ -29,7 +29,7 @@ class Keeping(Enum):
 class Keeper(QObject):
     """Saves the newest check-ins: an answer at once, typing after a pause; `changed` follows every change of `state`.
 
-    `kept_at` is when the last save was done, `reason` why the last one was not.
+    `kept_at` is when the last save was done, `error` and `reason` why the last one was not.
     """
 
     changed = Signal()
@@ -44,6 +44,7 @@ class Keeper(QObject):
         self._kept: tuple[CheckIn, ...] = ()
         self._on_disk: tuple[CheckIn, ...] | None = None
         self._is_busy = False
+        self.error: UserFacingError | None = None
         self.reason = ""
         self.kept_at: datetime | None = None
         self._thread = SecondThread()
@@ -150,6 +151,7 @@ class Keeper(QObject):
         return None
 
     def _take(self, error: UserFacingError | None) -> None:
+        self.error = error
         self.reason = str(error) if error else ""
         self.kept_at = self.kept_at if error else self._now()
         self.changed.emit()

@@ -175,6 +175,26 @@ def test_an_earlier_copy_comes_back(person: Person, home: Household, settled: Ca
     assert home.session.check_in.is_empty
 
 
+def test_nothing_is_restored_over_answers_that_are_not_on_disk(
+    person: Person, home: Household, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    person.click("keep-open")
+    settled()
+    home.session.reply("C03", Reply.YES)
+    settled()
+    person.click("show-copies")
+    settled()
+    assert home.transfers.copies
+    home.folder.rename(tmp_path / "gone")
+    home.folder.write_text("in the way", encoding="utf-8")
+    home.session.note("C05", "not on disk")
+    person.click(f"restore-{home.transfers.copies[0].name}")
+    settled()
+    assert home.session.check_in.answer("C05").note == "not on disk"
+    assert home.keeper.state is Keeping.FAILED
+    assert home.keeper.reason in person.reads()
+
+
 def test_an_export_is_read_by_anyone_and_comes_back(
     person: Person, home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.errors import MistypedCodeError, PassphraseNeededError, UserFacingError, WrongPassphraseError
+from evolve_desktop.errors import (
+    ChangedBehindError,
+    MistypedCodeError,
+    PassphraseNeededError,
+    UserFacingError,
+    WrongPassphraseError,
+)
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
@@ -108,8 +114,13 @@ class Transfers(QObject):
             )
 
     def _bring_back(self, work: Callable[[], CheckIns], failed: Callable[[UserFacingError], None]) -> None:
-        """Let go of what is kept while another takes its place, so that no late save can cover it."""
-        self._keeper.flush()
+        """Let go of what is kept while another takes its place, so that no late save can cover it.
+
+        Nothing is let go that is not on disk; after a conflict it is there, beside the file.
+        """
+        if not self._keeper.flush() and not isinstance(self._keeper.error, ChangedBehindError):
+            self._chores.tell(self._keeper.reason)
+            return
         kept = self._keeper.let_go()
 
         def then(check_ins: CheckIns) -> str:
