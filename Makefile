@@ -10,8 +10,11 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
 
+# The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
+SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check build bench torture screenshots requirements clean
+.PHONY: help run test check build deb release bench torture screenshots translations requirements clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -30,7 +33,13 @@ check: $(DEV) ## all that a change must pass: format, lint, types, contracts, te
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov
 
 build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
-	PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
+	$(SETTLED) PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
+
+deb: build ## make a Debian package of the folder, in dist/release/
+	$(SETTLED) $(BIN)/python -m tools.release.debian dist
+
+release: build ## make all that is handed out on Linux, with a list of parts and sums, in dist/release/
+	$(SETTLED) $(BIN)/python -m tools.release.archive dist
 
 bench: $(DEV) ## measure start and page against a bare Qt window
 	$(BIN)/python -m benchmarks.bench
@@ -40,6 +49,9 @@ torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and pr
 
 screenshots: $(DEV) ## draw every place in every theme and size into build/screens, and the pictures of docs/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
+
+translations: $(DEV) ## collect the words of the window in resources/i18n, and make what the app loads
+	$(BIN)/python -m tools.translations
 
 requirements: $(DEV) ## pin requirements/*.txt again from pyproject.toml; UPGRADE=1 takes newer releases
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.content.pack import Pack
@@ -25,7 +27,9 @@ from evolve_desktop.gui.presence import Presence
 from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.gui.safe import Safe
 from evolve_desktop.gui.sheets import Sheets
+from evolve_desktop.gui.speech import speak
 from evolve_desktop.gui.theme import Wardrobe
+from evolve_desktop.gui.usual_paper import usual_paper
 from evolve_desktop.gui.watch import Watch
 from evolve_desktop.settings import Preferences, Settings
 
@@ -43,6 +47,7 @@ class Surroundings:
     now: Callable[[], datetime]
     prompts: Prompts
     settings: Settings = field(default_factory=Settings)
+    paper: Paper = Paper.A4
     cost: "Cost | None" = None
 
 
@@ -59,13 +64,15 @@ class Desktop:
 def build_window(app: QApplication, outside: Surroundings) -> Desktop:
     """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
     pack = load_pack(outside.content)
+    speak(app, pack.about.language, assets.resources() / "i18n")
     preferences = Preferences(outside.settings)
     resources = assets.resources()
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
     watch = Watch(app)
 
     def new_check_in() -> CheckIn:
-        return CheckIn(id=os.urandom(8).hex(), started=outside.now().date())
+        layout = PagePlan(paper=outside.paper)
+        return CheckIn(id=os.urandom(8).hex(), started=outside.now().date(), plan=layout)
 
     session = Session(new_check_in())
     keeper = Keeper(session, outside.now)
@@ -109,7 +116,8 @@ def run(content: Path, data: Path) -> int:
     app.setApplicationName("Evolve")
     Collector(app)
     prompts = Prompts()
-    outside = Surroundings(content=content, data=data, now=_now, prompts=prompts)
+    paper = usual_paper(QLocale.system())
+    outside = Surroundings(content=content, data=data, now=_now, prompts=prompts, paper=paper)
     desktop = build_window(app, outside)
     presence = Presence(data, desktop.window.come_forward)
     if not presence.claim():

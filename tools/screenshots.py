@@ -1,82 +1,134 @@
-"""Draws the pictures of the README and of docs/screens: every room, light and dark."""
+"""Draws every place of the window into build/screens, and the README's pictures and contact sheets into docs/screens.
+
+Every place in each of the themes, window sizes and text sizes; then in the trial language, and from right to left.
+"""
 
 import os
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.checkin.answers import FlagReply, Reply
-from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.gui.rooms import Room, Rooms
-from evolve_desktop.settings import Settings, Theme
+from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.gui.widgets.page_preview import PagePreview
+from evolve_desktop.settings import Theme
+from tools.tour import PLACES, Tour, answer_some
+from tools.translations import make_pseudo
 
-FOLDER = Path(__file__).parent.parent / "docs" / "screens"
-NAMES = {
-    Room.CHECK_IN: "check-in",
-    Room.RED_FLAGS: "red-flags",
-    Room.MY_PAGE: "my-page",
-    Room.EARLIER: "earlier",
-    Room.HELP_LINES: "help-lines",
-}
-SETTLED_MS = 600
-
-
-def fill_in(session: Session) -> None:
-    """Answer as somebody might."""
-    session.reply("C16", Reply.YES)
-    session.bring("C16", on=True)
-    session.reply("C01", Reply.NOT_YET)
-    session.bring("C01", on=True)
-    session.reply("C12", Reply.A_LITTLE)
-    session.flag("R06", FlagReply.NOT_SURE)
-    session.plan(session.check_in.plan.with_main_topic("How we work together. I often leave with questions."))
+ROOT = Path(__file__).parent.parent
+SCREENS = ROOT / "build" / "screens"
+DOCS = ROOT / "docs" / "screens"
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+SIZES = ((1280, 800), (1024, 768), (720, 800))
+PERCENTS = (100, 200)
+README = (("check-in", Theme.LIGHT), ("red-flags", Theme.DARK), ("my-page", Theme.LIGHT))
+ON_SHEET = ((1280, 800, 100), (1280, 800, 200), (720, 800, 100))
+_HEIGHT, _GAP = 320, 8
 
 
-def settle() -> None:
-    """Let the window finish what it is doing, the preview above all."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLED_MS, loop.quit)
-    loop.exec()
+class _Silent(Prompts):
+    """Lets everything go without a question."""
+
+    def leaving(self, parent: object, before_save: str) -> Leave:
+        """Let go."""
+        del parent, before_save
+        return Leave.LET_GO
 
 
-def draw(app: QApplication, theme: Theme) -> None:
-    """Write one PNG per room."""
-    outside = Surroundings(
-        content=assets.content_pack(),
-        data=FOLDER / "nowhere",
-        now=lambda: datetime(2026, 11, 24, 14, 2, tzinfo=UTC),
-        prompts=Prompts(),
-        settings=Settings(theme=theme),
-    )
-    desktop = build_window(app, outside)
-    fill_in(desktop.session)
-    desktop.window.show()
-    rooms = desktop.window.findChild(Rooms)
-    assert isinstance(rooms, Rooms)  # noqa: S101  (or there is nothing to draw)
-    for room, name in NAMES.items():
-        rooms.show_room(room)
-        settle()
-        path = FOLDER / f"{name}-{theme.value}.png"
-        desktop.window.grab().save(str(path))
-        print(path.name)
-    while desktop.session.can_undo:
-        desktop.session.undo()
-    desktop.window.close()
+@contextmanager
+def window(app: QApplication) -> Iterator[Tour]:
+    """Show a window in which somebody has answered, kept once, and begun again."""
+    with TemporaryDirectory() as folder:
+        outside = Surroundings(
+            content=assets.content_pack(),
+            data=Path(folder) / "check-ins",
+            now=lambda: datetime(2026, 11, 24, 14, 2).astimezone(),
+            prompts=_Silent(),
+        )
+        desktop = build_window(app, outside)
+        answer_some(desktop.session)
+        desktop.window.show()
+        tour = Tour(app, desktop)
+        tour.keep()
+        yield tour
+        desktop.window.close()
+
+
+def draw(tour: Tour, folder: Path) -> None:
+    """Write one picture for each place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in tour.places():
+        if place == "my-page":
+            tour.wait(lambda: _is_laid_out(tour))
+        tour.desktop.window.grab().save(str(folder / f"{place}.png"))
+
+
+def _is_laid_out(tour: Tour) -> bool:
+    preview = tour.desktop.window.findChild(PagePreview)
+    return isinstance(preview, PagePreview) and bool(preview.accessibleDescription())
+
+
+def folder_of(kind: str, width: int, height: int, percent: int) -> Path:
+    """Return where the pictures of one kind of window are."""
+    return SCREENS / kind / f"{width}x{height}-{percent}"
+
+
+def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ...] = PERCENTS) -> None:
+    """Draw one theme in every window and text size."""
+    with window(app) as tour:
+        for width, height in SIZES:
+            for percent in percents:
+                tour.dress(theme, percent)
+                tour.resize(width, height)
+                draw(tour, folder_of(kind, width, height, percent))
+    print(SCREENS / kind)
+
+
+def contact_sheet(kind: str) -> None:
+    """Put a few window sizes of one theme side by side into docs/screens, a row for each place."""
+    pictures = [[QImage(str(folder_of(kind, *size) / f"{place}.png")) for size in ON_SHEET] for place in PLACES]
+    width = _GAP + sum(round(_HEIGHT * width / height) + _GAP for width, height, _ in ON_SHEET)
+    sheet = QImage(width, _GAP + len(PLACES) * (_HEIGHT + _GAP), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.gray)
+    painter = QPainter(sheet)
+    for row, in_row in enumerate(pictures):
+        left = _GAP
+        for picture in in_row:
+            small = picture.scaledToHeight(_HEIGHT, Qt.TransformationMode.SmoothTransformation)
+            painter.drawImage(QPoint(left, _GAP + row * (_HEIGHT + _GAP)), small)
+            left += small.width() + _GAP
+    painter.end()
+    sheet.save(str(DOCS / f"contact-{kind}.jpg"), quality=80)
 
 
 def main() -> None:
-    """Write the pictures of both themes."""
-    app = QApplication([])
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for theme in (Theme.LIGHT, Theme.DARK):
-        draw(app, theme)
+    """Draw everything."""
+    app = QApplication(sys.argv)
+    DOCS.mkdir(parents=True, exist_ok=True)
+    for theme in THEMES:
+        draw_all(app, theme.value, theme)
+        contact_sheet(theme.value)
+    for place, theme in README:
+        path = folder_of(theme.value, 1280, 800, 100) / f"{place}.png"
+        (DOCS / f"{place}-{theme.value}.png").write_bytes(path.read_bytes())
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    draw_all(app, "right-to-left", Theme.LIGHT)
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    translator = QTranslator(app)
+    translator.load(str(make_pseudo(SCREENS / "trial-language")))
+    app.installTranslator(translator)
+    draw_all(app, "trial-language", Theme.LIGHT)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.red_flags import FlagPart, RedFlag
 from evolve_desktop.gui.flag_row import FlagRow
 from evolve_desktop.gui.guided import Guided
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.texts import box, label, link_button
 
 
@@ -24,7 +25,9 @@ class FlagCard(Guided):
         self._row = FlagRow(flag.id, flag.text, session)
         self._next = link_button(part.what_next.title, f"{flag.id}-next", show_next)
         frame, inside = box("card")
-        inside.addWidget(label(flag.text, "lead"))
+        words = label(flag.text, "lead")
+        make_label(words, self._row.choices)
+        inside.addWidget(words)
         if flag.note:
             inside.addWidget(label(flag.note, "muted"))
         inside.addWidget(self._row)

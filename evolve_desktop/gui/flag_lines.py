@@ -28,12 +28,13 @@ class FlagLines(Guided):
         for flag in part.flags:
             lines.append(FlagCard(flag, part, session, badge=badge(flag, pack.about), show_next=show_next))
             if flag.unsafe:
-                lines.append(Drawer(partial(UnsafeBox, pack, session, ways), lambda now: now.unsafe_is_open))
-        opened = [Drawer(partial(NextBox, part, pack.about), lambda now: part.tier in now.advising)]
+                lines.append(_unsafe(pack, session, ways))
+        steps = partial(NextBox, part, pack.about)
+        opened = [Drawer(steps, lambda now: part.tier in now.advising, part.what_next.title)]
         if part.step_up and part.tier in NEXT_PART:
             step_up, onward = part.step_up, pack.red_flags.part(NEXT_PART[part.tier])
-            asking = Drawer(partial(StepUpBox, step_up, onward, session, ways), lambda now: step_up in now.step_ups)
-            opened.insert(0, asking)
+            question = partial(StepUpBox, step_up, onward, session, ways)
+            opened.insert(0, Drawer(question, lambda now: step_up in now.step_ups, step_up.question))
         below.hold(*opened)
         self.hold(*lines, below)
         self._guided = (*lines, *opened)
@@ -42,3 +43,8 @@ class FlagLines(Guided):
         """Show the replies and what they open."""
         for widget in self._guided:
             widget.refresh(guidance)
+
+
+def _unsafe(pack: Pack, session: Session, ways: Ways) -> Drawer:
+    build = partial(UnsafeBox, pack, session, ways)
+    return Drawer(build, lambda now: now.unsafe_is_open, pack.red_flags.unsafe.intro)

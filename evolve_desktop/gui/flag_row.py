@@ -8,7 +8,7 @@ from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 
 
 class FlagRow(Guided):
-    """*No, Not sure, Yes* and, set apart, *Skip*."""
+    """*No, Not sure, Yes* and, set apart, *Skip*; `choices` is what the question names."""
 
     def __init__(self, flag_id: str, question: str, session: Session) -> None:
         """Take the id to answer, and the question for screen readers."""
@@ -21,14 +21,14 @@ class FlagRow(Guided):
             (FlagReply.YES, self.tr("Yes")),
             (FlagReply.SKIP, self.tr("Skip")),
         ]
-        self._row = ChoiceRow(flag_id, question, choices, apart=1)
-        self._row.chosen.connect(self._on_chosen)
-        self.hold(self._row)
+        self.choices = ChoiceRow(flag_id, question, choices, apart=1)
+        self.choices.chosen.connect(self._on_chosen)
+        self.hold(self.choices)
 
     def refresh(self, guidance: Guidance) -> None:  # noqa: ARG002  (a reply stands in the answers themselves)
         """Show the reply."""
-        self._row.show_value(self._session.check_in.flags.get(self._id))
+        self.choices.show_value(self._session.check_in.flags.get(self._id))
 
     def _on_chosen(self) -> None:
-        value = self._row.value
+        value = self.choices.value
         self._session.flag(self._id, value if isinstance(value, FlagReply) else None)

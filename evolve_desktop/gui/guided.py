@@ -1,12 +1,12 @@
 """Widgets that show what the red-flag answers open, built when they are first needed."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.gui.widgets.announcing import announce
+from evolve_desktop.gui.widgets.tab_order import put_in_tab_order
 
 
 class Guided(QWidget):
@@ -27,11 +27,12 @@ class Guided(QWidget):
 class Drawer(Guided):
     """Holds one widget, built when the drawer is first open; the Tab key finds it where it stands."""
 
-    def __init__(self, build: Callable[[], Guided], is_open: Callable[[Guidance], bool]) -> None:
-        """Take how to build what is inside, and when to show it."""
+    def __init__(self, build: Callable[[], Guided], is_open: Callable[[Guidance], bool], spoken: str = "") -> None:
+        """Take how to build what is inside, when to show it, and what a screen reader then says."""
         super().__init__()
         self._build = build
         self._is_open = is_open
+        self._spoken = spoken
         self._content: Guided | None = None
         self.hide()
 
@@ -41,14 +42,10 @@ class Drawer(Guided):
         if is_open and self._content is None:
             self._content = self._build()
             self.hold(self._content)
-            self._put_in_tab_order(self._content)
+            put_in_tab_order(self._content)
         if self._content is not None:
             self._content.refresh(guidance)
+        has_opened = is_open and self.isHidden()
         self.setVisible(is_open)
-
-    def _put_in_tab_order(self, content: QWidget) -> None:
-        """Move what came late from the end of the window's tab order to behind what stands before it."""
-        stops = [stop for stop in self.window().findChildren(QWidget) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for before, stop in pairwise(stops):
-            if content.isAncestorOf(stop):
-                QWidget.setTabOrder(before, stop)
+        if has_opened:
+            announce(self, self._spoken)

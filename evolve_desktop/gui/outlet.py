@@ -87,7 +87,7 @@ class Outlet(QObject):
         """Return what there is to know before the sheet leaves the window, then the question."""
         sentences = [f"{self._text.before_print} {question}"]
         if self._sheets.is_too_long(kind, sheet):
-            sides = self.tr("This takes {count} sides of paper. Nothing is cut.").format(count=len(sheet.pages))
+            sides = self.tr("This takes %n sides of paper. Nothing is cut.", "", len(sheet.pages))
             sentences.insert(0, sides)
         if kind is SheetKind.MY_PAGE:
             sentences.append(self._text.before_hand_over)

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
 from PySide6.QtGui import QGuiApplication
 
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.press import Sheet
+
+translate = QCoreApplication.translate
 
 
 def save_pdf(sheet: Sheet, path: Path) -> bool:
@@ -18,8 +20,10 @@ def save_pdf(sheet: Sheet, path: Path) -> bool:
     file = QSaveFile(str(path))
     is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf.data) == len(pdf.data) and file.commit()
     if not is_written:
-        msg = f"The page was not saved: {file.errorString()}. Your answers are still here. Choose another place."
-        raise PageError(msg)
+        msg = translate(
+            "Output", "The page was not saved: {reason}. Your answers are still here. Choose another place."
+        )
+        raise PageError(msg.format(reason=file.errorString()))
     return pdf.is_standard
 
 

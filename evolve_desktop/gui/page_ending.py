@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.plan_field import NAME, PlanField
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
@@ -29,7 +30,9 @@ class PageEnding(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        body.addWidget(heading(text.use, "part"))
+        title = heading(text.use, "part")
+        make_label(title, self._use)
+        body.addWidget(title)
         body.addWidget(self._use)
         body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
         body.addWidget(self._name)

@@ -5,8 +5,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.widgets.announcing import announce, show_and_say
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.texts import box, label, set_kind, show_text
+from evolve_desktop.gui.widgets.texts import box, label, set_kind
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
 
 
@@ -41,14 +42,18 @@ class PageFoot(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Say what was done, or why it could not be; nothing for an empty sentence."""
-        show_text(self._told, sentence)
+        show_and_say(self._told, sentence)
 
     def show_sides(self, count: int, *, is_long: bool) -> None:
         """Say how many sides there are where that is more than usual, and let the person choose."""
-        sentence = self.tr("This takes {count} sides of paper. Nothing is cut. A shorter page is easier to talk about.")
-        self._sides.setText(sentence.format(count=count))
+        self._sides.setText(
+            self.tr("This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.", "", count)
+        )
         self._more.show_checked(checked=self._session.check_in.plan.more_pages)
+        has_become_long = is_long and self._long.isHidden()
         self._long.setVisible(is_long)
+        if has_become_long:
+            announce(self._sides, self._sides.text())
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()

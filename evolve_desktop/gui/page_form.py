@@ -8,11 +8,13 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.page_picks import PagePicks
+from evolve_desktop.gui.widgets.announcing import show_and_say
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.pick_list import PickList
 from evolve_desktop.gui.widgets.plan_field import MAIN_TOPIC, PlanField, PlanText
 from evolve_desktop.gui.widgets.starter_list import StarterList
-from evolve_desktop.gui.widgets.texts import label, link_button, show_text
+from evolve_desktop.gui.widgets.texts import label, link_button
 
 
 class PageForm(QWidget):
@@ -50,8 +52,10 @@ class PageForm(QWidget):
 
     def _add_topics(self) -> None:
         text = self._pack.page
-        self._body.addWidget(heading(text.main_topic, "part"))
+        title = heading(text.main_topic, "part")
+        self._body.addWidget(title)
         self._topic = self._field("main-topic", text.main_topic, MAIN_TOPIC, lines=3)
+        make_label(title, self._topic)
         self._topic_starters = StarterList(self.tr("First sentences you could use"), self._topic.add)
         self._body.addWidget(self._topic_starters)
         self._body.addWidget(heading(text.also, "part"))
@@ -92,7 +96,7 @@ class PageForm(QWidget):
         field = PlanField(name, accessible_name, text, self._session, lines=lines)
         problem = label("", "strong")
         problem.hide()
-        field.overfull.connect(lambda: show_text(problem, field.overfull_sentence))
+        field.overfull.connect(lambda: show_and_say(problem, field.overfull_sentence))
         field.edited.connect(problem.hide)
         self._body.addWidget(field)
         self._body.addWidget(problem)

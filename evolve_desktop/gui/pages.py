@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
+from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.later import Later
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
@@ -77,3 +78,4 @@ class Pages(QStackedWidget):
         """Show a warning above the rooms; nothing for an empty sentence."""
         self._warning.setText(sentence)
         self._notice.setVisible(bool(sentence))
+        announce(self._warning, sentence)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
 
@@ -25,7 +26,9 @@ class PaperForm(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addWidget(heading(self.tr("Paper"), "part"))
+        title = heading(self.tr("Paper"), "part")
+        make_label(title, self._paper)
+        body.addWidget(title)
         body.addWidget(self._paper)
         body.addWidget(self._large)
 

@@ -1,6 +1,6 @@
 """The sheet goes to a printer as vectors, through the system's own dialog."""
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF
+from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
@@ -10,6 +10,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.press import Sheet
 
+translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -33,7 +34,9 @@ def draw(printer: QPrinter, sheet: Sheet, paper: Paper) -> None:
     printer.setPageLayout(layout)
     painter = QPainter()
     if not painter.begin(printer):
-        msg = "The printer did not answer. Your answers are still here. You can save the page as PDF instead."
+        msg = translate(
+            "Printing", "The printer did not answer. Your answers are still here. You can save the page as PDF instead."
+        )
         raise PageError(msg)
     for index, page in enumerate(sheet.pages):
         if index:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+translate = QCoreApplication.translate
+
 
 class Leave(Enum):
     """What to do with answers that are not kept."""
@@ -14,10 +16,6 @@ class Leave(Enum):
     SAVE = "save"
     LET_GO = "let go"
     STAY = "stay"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Prompts", text)
 
 
 class Prompts:
@@ -29,7 +27,9 @@ class Prompts:
 
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to save a PDF; None where they would rather not."""
-        while chosen := self.save_path(parent, _tr("Save as PDF"), name, _tr("PDF files (*.pdf)")):
+        while chosen := self.save_path(
+            parent, translate("Prompts", "Save as PDF"), name, translate("Prompts", "PDF files (*.pdf)")
+        ):
             path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
             if path == chosen or not path.exists():
                 return path
@@ -51,11 +51,11 @@ class Prompts:
     def going_out(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a sheet leaves the window; `action` is what the button says that goes on."""
         box = QMessageBox(parent)
-        box.setWindowTitle(_tr("Before it goes out"))
+        box.setWindowTitle(translate("Prompts", "Before it goes out"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
         box.exec()
         return box.clickedButton() is go_on
@@ -63,13 +63,13 @@ class Prompts:
     def leaving(self, parent: QWidget, before_save: str) -> Leave:
         """Ask, once, about answers that are not kept; `before_save` is what to know before saving."""
         box = QMessageBox(parent)
-        box.setWindowTitle(_tr("Close"))
+        box.setWindowTitle(translate("Prompts", "Close"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        sentence = _tr("Your answers are not kept on this computer. They are gone when you go on.")
+        sentence = translate("Prompts", "Your answers are not kept on this computer. They are gone when you go on.")
         box.setText(f"{sentence}\n\n{before_save}")
-        save = box.addButton(_tr("Save the page as PDF…"), QMessageBox.ButtonRole.AcceptRole)
-        let_go = box.addButton(_tr("Let them go"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        save = box.addButton(translate("Prompts", "Save the page as PDF…"), QMessageBox.ButtonRole.AcceptRole)
+        let_go = box.addButton(translate("Prompts", "Let them go"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.exec()
         if box.clickedButton() is save:
@@ -79,12 +79,12 @@ class Prompts:
     def unkept(self, parent: QWidget, reason: str) -> Leave:
         """Ask about answers that should be kept and could not be; `reason` says why."""
         box = QMessageBox(parent)
-        box.setWindowTitle(_tr("Not kept"))
+        box.setWindowTitle(translate("Prompts", "Not kept"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_tr("Your last answers are not kept. {reason}").format(reason=reason))
-        save = box.addButton(_tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        let_go = box.addButton(_tr("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.setText(translate("Prompts", "Your last answers are not kept. {reason}").format(reason=reason))
+        save = box.addButton(translate("Prompts", "Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        let_go = box.addButton(translate("Prompts", "Close without them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.exec()
         if box.clickedButton() is save:
@@ -93,6 +93,12 @@ class Prompts:
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""
-        box = QMessageBox(QMessageBox.Icon.Information, _tr("Evolve"), sentence, QMessageBox.StandardButton.Ok, parent)
+        box = QMessageBox(
+            QMessageBox.Icon.Information,
+            translate("Prompts", "Please note"),
+            sentence,
+            QMessageBox.StandardButton.Ok,
+            parent,
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()

@@ -35,7 +35,9 @@ class RedFlagsView(QWidget):
         self._parts = {part.tier: FlagPartBox(part, pack, session, ways) for part in self._check.parts}
         self._ordinary = OrdinaryBox(pack)
         self._complaints = Drawer(
-            partial(ComplaintsBox, pack), lambda now: self._complaints_wanted or now.may_show_complaints
+            partial(ComplaintsBox, pack),
+            lambda now: self._complaints_wanted or now.may_show_complaints,
+            self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
         self._column = Column(self._check.title)

@@ -7,6 +7,7 @@ from evolve_desktop.gui.flag_row import FlagRow
 from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.part_button import part_button
 from evolve_desktop.gui.ways import Ways
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.texts import box, label
 
 
@@ -21,7 +22,9 @@ class StepUpBox(Guided):
         self._then = label(step_up.then)
         self._button = part_button(onward, f"{step_up.id}-onward", ways)
         frame, inside = box("card")
-        for widget in (label(step_up.question, "lead"), self._row, self._then, self._button):
+        question = label(step_up.question, "lead")
+        make_label(question, self._row.choices)
+        for widget in (question, self._row, self._then, self._button):
             inside.addWidget(widget)
         self.hold(frame)
 

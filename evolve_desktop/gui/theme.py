@@ -13,8 +13,12 @@ from evolve_desktop.settings import Preferences, Theme
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours, as `#rrggbb`; text on every ground is at least 4.5:1, lines around controls 3:1."""
+    """One set of colours, as `#rrggbb`; `kind` is the end of its icons' names.
 
+    Text on every ground is at least 4.5:1 (in high contrast 7:1), a line around a control 3:1.
+    """
+
+    kind: str
     ground: str
     surface: str
     text: str
@@ -30,6 +34,7 @@ class Colours:
 
 
 LIGHT = Colours(
+    kind="light",
     ground="#f6f3ee",
     surface="#ffffff",
     text="#22292d",
@@ -44,10 +49,11 @@ LIGHT = Colours(
     notice="#fbf1d9",
 )
 DARK = Colours(
+    kind="dark",
     ground="#1b2023",
     surface="#252b2f",
     text="#e8e6e1",
-    muted="#a9b3b8",
+    muted="#afb9be",
     line="#3a4348",
     control="#8e9aa1",
     accent="#7cc4bd",
@@ -57,6 +63,21 @@ DARK = Colours(
     pressed="#2d4a4a",
     notice="#3d3624",
 )
+HIGH_CONTRAST = Colours(
+    kind="contrast",
+    ground="#000000",
+    surface="#000000",
+    text="#ffffff",
+    muted="#d0d0d0",
+    line="#8c8c8c",
+    control="#ffffff",
+    accent="#ffe600",
+    on_accent="#000000",
+    accent_text="#ffe600",
+    marked="#262626",
+    pressed="#333300",
+    notice="#2b2400",
+)
 
 _BASE_POINTS = 11.0
 _LARGEST_SYSTEM_POINTS = 24.0
@@ -65,12 +86,16 @@ _SCALE = {"small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.
 
 def colours(theme: Theme) -> Colours:
     """Return the colours of a theme; the system's choice where the person made none."""
-    if theme is Theme.LIGHT:
-        return LIGHT
-    if theme is Theme.DARK:
-        return DARK
-    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if is_dark else LIGHT
+    chosen = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
+    hints = QGuiApplication.styleHints()
+    return chosen.get(theme) or of_the_system(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def of_the_system(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
+    """Return the colours that suit what the system says: the wish for contrast comes before light or dark."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
 def _palette(chosen: Colours) -> QPalette:
@@ -89,6 +114,7 @@ def _palette(chosen: Colours) -> QPalette:
         role.Highlight: chosen.accent,
         role.HighlightedText: chosen.on_accent,
         role.Link: chosen.accent_text,
+        role.LinkVisited: chosen.accent_text,
         role.Accent: chosen.accent,
     }
     for colour_role, value in by_role.items():
@@ -107,7 +133,7 @@ class Wardrobe:
     """Dresses the application in the chosen theme and text size, again whenever either changes."""
 
     def __init__(self, app: QApplication, preferences: Preferences, style_sheet: Path, icons: Path) -> None:
-        """Read the style sheet's template and follow the preferences and the system's colour scheme."""
+        """Read the style sheet's template and follow the preferences and the system's colours."""
         self._app = app
         self._preferences = preferences
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
@@ -115,7 +141,9 @@ class Wardrobe:
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
         app.setStyle("Fusion")
         preferences.subscribe(self.dress)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self.dress)
 
     def dress(self) -> None:
         """Set palette, font and style sheet; does nothing more where they are the same already."""
@@ -135,5 +163,4 @@ class Wardrobe:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}
         unit = points / _BASE_POINTS
         lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 6, 8, 10, 16, 18, 20, 24)}
-        kind = "dark" if chosen is DARK else "light"
-        return asdict(chosen) | sizes | lengths | {"icons": self._icons.as_posix(), "kind": kind}
+        return asdict(chosen) | sizes | lengths | {"icons": self._icons.as_posix()}

@@ -52,7 +52,12 @@ class TopRow(QWidget):
         view = bar.addMenu(self.tr("&View"))
         fill(view, self._view_entries())
         settings = self._preferences.settings
-        themes = {Theme.SYSTEM: self.tr("As the system"), Theme.LIGHT: self.tr("Light"), Theme.DARK: self.tr("Dark")}
+        themes = {
+            Theme.SYSTEM: self.tr("As the system"),
+            Theme.LIGHT: self.tr("Light"),
+            Theme.DARK: self.tr("Dark"),
+            Theme.HIGH_CONTRAST: self.tr("High contrast"),
+        }
         entries = [Entry(text, self._setting(partial(_themed, theme))) for theme, text in themes.items()]
         fill_choices(view.addMenu(self.tr("&Colours")), entries, list(themes).index(settings.theme))
         rests = [

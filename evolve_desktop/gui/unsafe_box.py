@@ -10,6 +10,7 @@ from evolve_desktop.gui.guided import Drawer, Guided
 from evolve_desktop.gui.unsafe_answer import UnsafeAnswer
 from evolve_desktop.gui.ways import Ways
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.texts import box, label
 
 
@@ -32,7 +33,9 @@ class UnsafeBox(Guided):
         help_button.clicked.connect(ways.to_help)
         frame, inside = box("hint")
         frame.setObjectName("unsafe-box")
-        for widget in (label(unsafe.intro, "strong"), label(unsafe.question), self._row, *self._answers):
+        question = label(unsafe.question)
+        make_label(question, self._row)
+        for widget in (label(unsafe.intro, "strong"), question, self._row, *self._answers):
             inside.addWidget(widget)
         for widget in (label(unsafe.always, "strong"), help_button, label(unsafe.closing)):
             inside.addWidget(widget)

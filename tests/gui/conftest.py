@@ -18,8 +18,8 @@ from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.prompts import Leave
 from evolve_desktop.page.press import Press
 from tests.gui.person import Answers, Person
-from tools.tour import Tour
 from tests.surroundings import surroundings
+from tools.tour import Tour
 
 
 @pytest.fixture

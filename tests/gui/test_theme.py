@@ -1,12 +1,15 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
-from evolve_desktop.gui.theme import Wardrobe
-from evolve_desktop.settings import Preferences, Settings
+from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, Wardrobe, colours, of_the_system
+from evolve_desktop.settings import Preferences, Settings, Theme
 
 
-def dressed(app: QApplication, percent: int) -> float:
-    preferences = Preferences(Settings(text_percent=percent))
+def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
+    preferences = Preferences(Settings(text_percent=percent, theme=theme))
     resources = assets.resources()
     Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons").dress()
     return app.font().pointSizeF()
@@ -16,3 +19,41 @@ def test_the_text_size_is_of_the_systems_font_however_often_it_was_scaled(qapp: 
     usual = dressed(qapp, 100)
     assert dressed(qapp, 200) == 2 * usual
     assert dressed(qapp, 100) == usual
+
+
+def test_high_contrast_can_be_chosen(qapp: QApplication) -> None:
+    dressed(qapp, 100, Theme.HIGH_CONTRAST)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == HIGH_CONTRAST.ground
+    dressed(qapp, 100)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == LIGHT.ground
+
+
+def test_a_chosen_theme_needs_no_system() -> None:
+    chosen = {theme: colours(theme) for theme in Theme if theme is not Theme.SYSTEM}
+    assert chosen == {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "expected"),
+    [
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, DARK),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, HIGH_CONTRAST),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, HIGH_CONTRAST),
+    ],
+)
+def test_the_system_is_followed_and_its_wish_for_contrast_first(
+    scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, expected: Colours
+) -> None:
+    assert of_the_system(scheme, contrast) is expected
+
+
+def test_every_icon_of_the_style_sheet_is_there_for_every_theme() -> None:
+    resources = assets.resources()
+    sheet = (resources / "styles" / "evolve.qss").read_text(encoding="utf-8")
+    names = {part.split("$kind")[0] for part in sheet.split("$icons/")[1:]}
+    assert "check-on-" in names
+    for name in names:
+        for kind in (LIGHT.kind, DARK.kind, HIGH_CONTRAST.kind):
+            assert (resources / "icons" / f"{name}{kind}.svg").is_file(), name

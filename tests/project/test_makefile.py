@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
-TARGETS = ("run", "test", "check", "build", "bench", "torture", "screenshots", "requirements", "clean", "help")
+TARGETS = (
+    "run",
+    "test",
+    "check",
+    "build",
+    "deb",
+    "release",
+    "bench",
+    "torture",
+    "screenshots",
+    "translations",
+    "requirements",
+    "clean",
+    "help",
+)
 
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
 

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.grouping import make_group
 from evolve_desktop.gui.widgets.texts import link_button
 from evolve_desktop.gui.widgets.wrapped_button import wrapped_radio
 
 
 class ChoiceRow(QWidget):
-    """Radio buttons for the values of an enum; `chosen` follows a click or an arrow key, never `show_value`.
+    """Radio buttons for the values of an enum; `chosen` follows a click, a key or a screen reader, never `show_value`.
 
     `value` is what the buttons say, None where nothing is taken.
     """
@@ -34,8 +35,9 @@ class ChoiceRow(QWidget):
         Long texts want to be `stacked`; a row that always has a choice cannot be cleared.
         """
         super().__init__()
+        make_group(self, accessible_name)
         self.setObjectName(name)
-        self.setAccessibleName(accessible_name)
+        self._shown: Enum | None = None
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=4)
@@ -57,6 +59,7 @@ class ChoiceRow(QWidget):
 
     def show_value(self, value: Enum | None) -> None:
         """Make the buttons say this."""
+        self._shown = value
         self._clear.setVisible(self._can_clear and value is not None)
         if value is not self.value:
             self._take(value)
@@ -83,12 +86,12 @@ class ChoiceRow(QWidget):
     def _button(self, name: str, text: str, index: int, *, stacked: bool) -> QWidget:
         if stacked:
             wrapped = wrapped_radio(name, text)
-            wrapped.clicked.connect(self.chosen)
+            wrapped.button.toggled.connect(self._on_toggled)
             self._group.addButton(wrapped.button, index)
             return wrapped
         button = QRadioButton(text)
         button.setObjectName(name)
-        button.clicked.connect(self.chosen)
+        button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
         self._group.addButton(button, index)
         return button
 
@@ -97,6 +100,12 @@ class ChoiceRow(QWidget):
         clear.setAccessibleName(self.tr("Clear this answer"))
         clear.hide()
         return clear
+
+    def _on_toggled(self) -> None:
+        """Follow what was taken; while another is let go for it, the row says already what it will say."""
+        if self.value is not None and self.value is not self._shown:
+            self._shown = self.value
+            self.chosen.emit()
 
     def _on_clear(self) -> None:
         self._group.buttons()[0].setFocus()

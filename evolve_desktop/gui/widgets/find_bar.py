@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from evolve_desktop.content.finding import Place, find
+from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 _START = Place(0, 0, 0)
@@ -141,8 +142,7 @@ class FindBar(QFrame):
     def _say(self, result: str) -> None:
         """Show the result, and have a screen reader say it while the focus stays with the words."""
         self._result.setText(result)
-        if result:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._result, result))
+        announce(self._result, result)
 
 
 def _words_of(widget: QLabel) -> str:

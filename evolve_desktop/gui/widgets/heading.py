@@ -14,8 +14,9 @@ _INSTALLED = "headings-installed"
 def heading(text: str, role: str = "heading", *, level: int = 2, selectable: bool = False) -> QLabel:
     """Return a label that is a heading of a level, 1 the highest; `role` is a name from the style sheet."""
     _install()
-    widget = label(text, role, selectable=selectable)
-    widget.setProperty(_LEVEL, level)
+    widget = label("", role, selectable=selectable)
+    widget.setProperty(_LEVEL, level)  # before it has words: a screen reader asks as soon as there are some
+    widget.setText(text)
     return widget
 
 
@@ -47,10 +48,11 @@ class _Heading(QAccessibleWidget):
         return super().text(t)
 
     def interface_cast(self, t: QAccessible.InterfaceType) -> int:
+        pointer: object = super().interface_cast(t)
         if t is QAccessible.InterfaceType.AttributesInterface:
-            address = Shiboken.getCppPointer(self._level)[0]
-            return Shiboken.VoidPtr(address)  # type: ignore[return-value]  # a plain int, as the stub has it, is lost
-        return super().interface_cast(t)
+            pointer = Shiboken.VoidPtr(Shiboken.getCppPointer(self._level)[0])
+        # a plain int, as the stub has it, is lost, and the None that Qt's own class has for none ends the process
+        return Shiboken.VoidPtr(0) if pointer is None else pointer  # type: ignore[return-value]
 
 
 def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:

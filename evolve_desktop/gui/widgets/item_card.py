@@ -1,13 +1,16 @@
 """One checklist item with its reply, its private note and the way onto the page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.widgets.announcing import announce, show_and_say
+from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.text_field import TextField
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
@@ -32,19 +35,20 @@ class ItemCard(QWidget):
             item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1
         )
         self._replies.chosen.connect(self._on_reply)
-        self._bring = QCheckBox(self.tr("Bring to therapy"))
-        self._bring.setObjectName(f"{item.id}-bring")
-        self._bring.clicked.connect(self._on_bring)
+        self._bring = CheckBox(self.tr("Bring to therapy"), f"{item.id}-bring")
+        self._bring.setAccessibleName(f"{self._bring.text()}: {item.text}")
+        self._bring.toggled.connect(self._on_bring)
         self._open_note = QPushButton(self.tr("Add a private note"))
         self._open_note.setObjectName(f"{item.id}-add-note")
+        self._open_note.setAccessibleName(f"{self._open_note.text()}: {item.text}")
         self._open_note.clicked.connect(self._on_open_note)
-        self._note = TextField(f"{item.id}-note", self.tr("Private note"), lines=2)
+        self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=2)
         self._note.edited.connect(lambda: session.note(item.id, self._note.text))
         self._note.hide()
         self._hint = label("", "body")
         self._link = link_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_wanted.emit)
         self._problem = label("", "strong")
-        self._note.overfull.connect(lambda: show_text(self._problem, self._note.overfull_sentence))
+        self._note.overfull.connect(lambda: show_and_say(self._problem, self._note.overfull_sentence))
         self._build(badge)
         self.refresh()
 
@@ -69,7 +73,9 @@ class ItemCard(QWidget):
 
     def _build(self, badge: str) -> None:
         frame, layout = box("card")
-        layout.addWidget(label(self._item.text, "lead"))
+        words = label(self._item.text, "lead")
+        make_label(words, self._replies)
+        layout.addWidget(words)
         layout.addWidget(self._replies)
         row = QHBoxLayout()
         row.addWidget(self._open_note)
@@ -84,14 +90,17 @@ class ItemCard(QWidget):
 
     def _on_reply(self) -> None:
         value = self._replies.value
+        before = self._hint.text()
         self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
+        if self._hint.text() != before:
+            announce(self._hint, self._hint.text())
 
     def _on_bring(self) -> None:
         try:
             self._session.bring(self._item.id, on=self._bring.isChecked())
         except PickLimitError as error:
             self.refresh()
-            show_text(self._problem, str(error))
+            show_and_say(self._problem, str(error))
 
     def _on_open_note(self) -> None:
         self._note.show()

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.changing_list import ChangingList
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label, show_text
@@ -72,4 +73,4 @@ class PickList(QWidget):
             pick.change(self._boxes[name].is_checked)
         except PickLimitError as error:
             self._boxes[name].show_checked(checked=pick.is_on)
-            show_text(self._problem, str(error))
+            show_and_say(self._problem, str(error))

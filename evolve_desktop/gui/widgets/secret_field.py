@@ -1,8 +1,9 @@
 """A field for a passphrase, hidden unless the person wants to see it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.texts import label
 
 
@@ -20,8 +21,8 @@ class SecretField(QWidget):
         self._line.setAccessibleName(words)
         self._line.returnPressed.connect(self.entered)
         self._line.textChanged.connect(self.edited)
-        show = QCheckBox(self.tr("Show what I type"))
-        show.setObjectName(f"{name}-show")
+        show = CheckBox(self.tr("Show what I type"), f"{name}-show")
+        show.setAccessibleName(f"{show.text()}: {words}")
         show.toggled.connect(self._on_show)
         title = label(words, "strong")
         title.setBuddy(self._line)

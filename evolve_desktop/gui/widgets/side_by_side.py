@@ -16,6 +16,7 @@ class SideBySide(QSplitter):
         self.setChildrenCollapsible(False)
         self.addWidget(left)
         self.addWidget(right)
+        left.lower()  # a splitter puts what is added last below: a screen reader would begin with it
         self.setSizes([1000, 1000])  # shares, not pixels: both halves alike
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from evolve_desktop.gui.widgets.check_box import SMALLEST_TARGET, CheckBox
+from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 
 class WrappedButton(QWidget):
     """The button with its text beside it; a click on the text is a click on the button.
 
-    `clicked` follows the person's click, never `show_checked`.
+    `clicked` follows the person, by mouse, key or screen reader, never `show_checked`.
     """
 
     clicked = Signal()
@@ -22,10 +24,16 @@ class WrappedButton(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(text)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
         set_kind(button, "bare")
-        button.clicked.connect(self.clicked)
+        self._shown = button.isChecked()
+        if button.isCheckable():
+            button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
+        else:
+            button.clicked.connect(self.clicked)
         words = label(text)
         words.setContentsMargins(0, 6, 0, 6)
+        make_label(words, button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -39,6 +47,7 @@ class WrappedButton(QWidget):
 
     def show_checked(self, *, checked: bool) -> None:
         """Make the button say this."""
+        self._shown = checked
         self.button.setChecked(checked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -47,10 +56,15 @@ class WrappedButton(QWidget):
             self.button.setFocus()
             self.button.click()
 
+    def _on_toggled(self) -> None:
+        if self.is_checked is not self._shown:
+            self._shown = self.is_checked
+            self.clicked.emit()
+
 
 def wrapped_check(name: str, text: str) -> WrappedButton:
     """Return a check box with a text that wraps."""
-    return WrappedButton(QCheckBox(), name, text)
+    return WrappedButton(CheckBox(), name, text)
 
 
 def wrapped_radio(name: str, text: str) -> WrappedButton:

@@ -1,0 +1,84 @@
+"""Whether everything that is shown has the room that its words need."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
+
+OUT_OF_SIGHT = "out of sight without its arrows: the tab"
+_MIRRORED = 1
+"""Qt places the pane of a splitter one pixel too far to the right where everything is mirrored."""
+
+
+def cuts(window: QWidget) -> list[str]:
+    """Return a line for each widget that is too small for what it says, or not wholly within what holds it."""
+    return [f"{_called(widget)}: {fault}" for widget in shown(window) for fault in _faults(widget)]
+
+
+def shown(window: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets of a window that can be seen, or could be by scrolling."""
+    yield from (widget for widget in window.findChildren(QWidget) if widget.isVisible() and widget.window() is window)
+
+
+def _called(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.objectName()} “{words[:40]}”"
+
+
+def _faults(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None and inner.width() > widget.viewport().width():
+            yield f"{inner.width()} wide in {widget.viewport().width()}"
+    elif isinstance(widget, QTabBar):
+        yield from _tab_faults(widget)
+    elif isinstance(widget, QLabel) and widget.text():
+        yield from _label_faults(widget)
+    elif isinstance(widget, QAbstractButton | QComboBox | QLineEdit) and not isinstance(widget.parent(), QTabBar):
+        yield from _size_faults(widget)
+    if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
+        yield from _place_faults(widget)
+
+
+def _tab_faults(bar: QTabBar) -> Iterator[str]:
+    inside = bar.rect()
+    for index in range(bar.count()):
+        place = bar.tabRect(index)
+        if place.left() < inside.left() or place.right() > inside.right():
+            yield f"{OUT_OF_SIGHT} “{bar.tabText(index)}” ends at {place.right()} of {bar.width()}"
+        if bar.fontMetrics().horizontalAdvance(bar.tabText(index)) > place.width():
+            yield f"the tab “{bar.tabText(index)}” is cut"
+
+
+def _label_faults(label: QLabel) -> Iterator[str]:
+    if not label.wordWrap():
+        yield from _size_faults(label)
+        return
+    if label.height() < label.heightForWidth(label.width()):
+        yield f"{label.height()} high, but its text needs {label.heightForWidth(label.width())}"
+    longest = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split())
+    if label.contentsRect().width() < longest:
+        yield f"{label.contentsRect().width()} wide, but a word needs {longest}"
+
+
+def _size_faults(widget: QWidget) -> Iterator[str]:
+    wanted = widget.minimumSizeHint() if isinstance(widget, QLineEdit) else widget.sizeHint()
+    if widget.width() < wanted.width() or widget.height() < wanted.height():
+        yield f"{widget.width()} by {widget.height()}, but it needs {wanted.width()} by {wanted.height()}"
+
+
+def _place_faults(widget: QWidget) -> Iterator[str]:
+    """Look at every widget around this one: only up and down may it go on, in what scrolls."""
+    around, child = widget.parentWidget(), widget
+    while around is not None and not child.isWindow():
+        place = QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
+        scrolls = isinstance(around.parentWidget(), QScrollArea)
+        if place.left() < 0 or place.right() >= around.width() + _MIRRORED:
+            yield f"from {place.left()} to {place.right()} in {around.width()} of {_called(around)}"
+            return
+        if not scrolls and (place.top() < 0 or place.bottom() >= around.height()):
+            yield f"from {place.top()} down to {place.bottom()} in {around.height()} of {_called(around)}"
+            return
+        if scrolls:
+            return
+        child, around = around, around.parentWidget()

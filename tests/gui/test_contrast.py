@@ -1,0 +1,211 @@
+"""Every text can be read on every ground it stands on, and every line that says something can be seen."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
+
+from evolve_desktop import assets
+from evolve_desktop.app import Desktop
+from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
+from evolve_desktop.settings import Theme
+from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
+from tests.gui.fits import shown
+from tools.tour import Tour
+
+COLOURS = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
+THEMES = {"light": Theme.LIGHT, "dark": Theme.DARK, "high contrast": Theme.HIGH_CONTRAST}
+CONTROLS = (
+    "QPushButton",
+    "QToolButton",
+    "QRadioButton",
+    "QCheckBox",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QComboBox",
+    "QMenu",
+)
+LINE = 3.0
+GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
+Role = QPalette.ColorRole
+PALETTE_PAIRS = (
+    (Role.WindowText, Role.Window),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button),
+    (Role.ToolTipText, Role.ToolTipBase),
+    (Role.PlaceholderText, Role.Base),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.Link, Role.Base),
+    (Role.Link, Role.Window),
+    (Role.LinkVisited, Role.Base),
+    (Role.LinkVisited, Role.Window),
+)
+
+each_theme = pytest.mark.parametrize("theme", COLOURS)
+
+
+def wanted(theme: str) -> float:
+    """Return the contrast that text must have."""
+    return 7.0 if theme == "high contrast" else 4.5
+
+
+@pytest.fixture(scope="module")
+def sheet() -> list[Rule]:
+    return rules(assets.resources() / "styles" / "evolve.qss")
+
+
+def too_faint(colours: Colours, pairs: set[tuple[str, str]], least: float) -> dict[tuple[str, str], float]:
+    by_name = {name: QColor(value) for name, value in asdict(colours).items()}
+    ratios = {(one, other): ratio(by_name[one], by_name[other]) for one, other in pairs}
+    return {pair: round(found, 2) for pair, found in ratios.items() if found < least}
+
+
+def test_contrast_is_what_wcag_says_it_is() -> None:
+    assert ratio(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
+    assert ratio(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_pairs_are_those_of_the_style_sheet(sheet: list[Rule]) -> None:
+    assert open_grounds(sheet) == {"ground", "surface", "marked", "pressed", "notice"}
+    texts = {text for text, _ in text_pairs(sheet)}
+    assert texts == {"text", "muted", "accent_text", "on_accent"}
+    assert {("text", "notice"), ("muted", "marked"), ("on_accent", "accent")} <= text_pairs(sheet)
+    assert ("on_accent", "ground") not in text_pairs(sheet)
+
+
+@each_theme
+def test_every_text_can_be_read_on_every_ground_it_can_stand_on(theme: str, sheet: list[Rule]) -> None:
+    assert too_faint(COLOURS[theme], text_pairs(sheet), wanted(theme)) == {}
+
+
+@each_theme
+def test_every_line_of_a_control_and_every_focus_ring_can_be_seen(theme: str, sheet: list[Rule]) -> None:
+    assert ("control", "surface") in line_pairs(sheet)
+    assert ("accent", "marked") in line_pairs(sheet)
+    assert too_faint(COLOURS[theme], line_pairs(sheet), LINE) == {}
+
+
+@each_theme
+def test_what_moves_and_what_is_chosen_in_a_menu_can_be_seen(theme: str) -> None:
+    pairs = {("control", "ground"), ("control", "surface"), ("accent", "ground"), ("accent", "surface")}
+    assert too_faint(COLOURS[theme], pairs, LINE) == {}
+
+
+def test_no_control_has_a_line_that_is_only_there_for_beauty(sheet: list[Rule]) -> None:
+    faint = [rule.selectors for rule in sheet if "line" in rule.lines()]
+    assert [selectors for selectors in faint if any(control in selectors for control in CONTROLS)] == []
+
+
+def test_what_has_the_focus_has_a_ring(sheet: list[Rule]) -> None:
+    ringed = " ".join(rule.selectors for rule in sheet if ":focus" in rule.selectors and "accent" in rule.lines())
+    for widget in ("QPushButton", "QToolButton", "QRadioButton", "QCheckBox", "QLabel", "QTabBar::tab"):
+        assert f"{widget}:focus" in ringed, widget
+    for widget in ("QPlainTextEdit", "QLineEdit", "QComboBox"):
+        assert f"{widget}:focus" in ringed, widget
+
+
+def test_in_high_contrast_even_the_lines_for_beauty_can_be_seen(sheet: list[Rule]) -> None:
+    pairs = {("line", ground) for ground in ("ground", "surface")}
+    assert open_grounds(sheet) >= {"ground", "surface"}
+    assert too_faint(HIGH_CONTRAST, pairs, LINE) == {}
+
+
+@each_theme
+def test_the_palette_can_be_read_where_the_style_sheet_says_nothing(theme: str, tour: Tour) -> None:
+    tour.dress(THEMES[theme])
+    palette = QApplication.palette()
+    for group in GROUPS:
+        for text, ground in PALETTE_PAIRS:
+            found = ratio(palette.color(group, text), palette.color(group, ground))
+            assert found >= wanted(theme), (group, text, ground)
+
+
+@each_theme
+@pytest.mark.parametrize("shape", ["check", "radio"])
+def test_a_box_can_be_seen_and_so_can_its_mark(theme: str, shape: str) -> None:
+    colours = COLOURS[theme]
+    grounds = [QColor(ground) for ground in (colours.ground, colours.surface, colours.marked)]
+    off = colours_of(f"{shape}-off-{colours.kind}")
+    on = colours_of(f"{shape}-on-{colours.kind}")
+    assert set(off) == {colours.surface, colours.control}
+    assert set(on) <= {colours.surface, colours.accent, colours.on_accent}
+    for line in (off[-1], on[1]):
+        assert all(ratio(QColor(line), ground) >= LINE for ground in grounds), line
+    assert ratio(QColor(on[0]), QColor(on[-1])) >= LINE
+
+
+@each_theme
+def test_the_arrow_of_a_list_can_be_seen(theme: str) -> None:
+    colours = COLOURS[theme]
+    (arrow,) = colours_of(f"down-{colours.kind}")
+    assert arrow in asdict(colours).values()
+    assert ratio(QColor(arrow), QColor(colours.surface)) >= LINE
+
+
+def colours_of(icon: str) -> list[str]:
+    """Return the colours of an icon in the order of drawing."""
+    path: Path = assets.resources() / "icons" / f"{icon}.svg"
+    return re.findall(r"#[0-9a-f]{6}", path.read_text(encoding="utf-8"))
+
+
+@each_theme
+def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(theme: str, tour: Tour) -> None:
+    tour.dress(THEMES[theme])
+    seen = 0
+    for place in tour.places():
+        picture = tour.desktop.window.grab().toImage()
+        for widget, text, ground in painted(tour.desktop, picture):
+            seen += 1
+            assert ratio(text, ground) >= wanted(theme), (place, widget, text.name(), ground.name())
+    assert seen > 100
+
+
+def painted(desktop: Desktop, picture: QImage) -> Iterator[tuple[str, QColor, QColor]]:
+    """Yield each text that is in sight with its colour and the colour of most of what is around it."""
+    for widget in shown(desktop.window):
+        if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
+            continue
+        place = widget.visibleRegion().boundingRect()
+        if place.isEmpty() or isinstance(widget.parent(), QTabBar):
+            continue
+        ground = ground_of(picture, QRect(widget.mapTo(desktop.window, place.topLeft()), place.size()))
+        roles = [widget.foregroundRole()]
+        if isinstance(widget, QLineEdit):
+            roles.append(Role.PlaceholderText)
+        for role in roles:
+            yield f"{type(widget).__name__} {widget.objectName()}", over(colour_of(widget, role), ground), ground
+
+
+def colour_of(widget: QWidget, role: QPalette.ColorRole) -> QColor:
+    return widget.palette().color(role)
+
+
+def over(text: QColor, ground: QColor) -> QColor:
+    """Return a colour that lets its ground through as the eye sees it."""
+    share = text.alphaF()
+    fore, back = (text.red(), text.green(), text.blue()), (ground.red(), ground.green(), ground.blue())
+    parts = zip(fore, back, strict=True)
+    return QColor(*(round(one * share + other * (1 - share)) for one, other in parts))
+
+
+def ground_of(picture: QImage, place: QRect) -> QColor:
+    """Return the colour that most of a place has."""
+    inside = place & picture.rect()
+    points = (
+        QPoint(x, y) for x in range(inside.left(), inside.right(), 3) for y in range(inside.top(), inside.bottom(), 3)
+    )
+    counted = Counter(picture.pixel(point) for point in points)
+    ((most, _),) = counted.most_common(1)
+    return QColor.fromRgb(most)
+
+
+def test_a_fainter_colour_would_be_found(sheet: list[Rule]) -> None:
+    faint = replace(LIGHT, muted="#8a939a")
+    assert too_faint(faint, text_pairs(sheet), 4.5)

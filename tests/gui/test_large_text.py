@@ -1,0 +1,110 @@
+"""Nothing is cut or lost, however large the text, in a window as small as promised."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QScrollArea, QTabBar, QWidget
+
+from evolve_desktop.settings import TEXT_SIZES, Theme
+from tests.gui.fits import cuts
+from tests.gui.person import Person
+from tools.tour import Tour, answer_some
+
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+
+
+def all_cuts(tour: Tour) -> list[str]:
+    return [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
+    tour.dress(theme, 200)
+    answer_some(tour.desktop.session)
+    tour.keep()
+    assert all_cuts(tour) == []
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), [(1280, 800, 200), (1024, 768, 200), (720, 800, 150)])
+def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, percent: int) -> None:
+    tour.dress(percent=percent)
+    tour.resize(width, height)
+    answer_some(tour.desktop.session)
+    assert all_cuts(tour) == []
+    size = tour.desktop.window.size()
+    assert (size.width(), size.height()) == (width, height)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 175])
+def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
+    tour.dress(percent=percent)
+    answer_some(tour.desktop.session)
+    assert all_cuts(tour) == []
+
+
+def test_nothing_is_cut_when_the_text_grows_in_an_open_window(tour: Tour) -> None:
+    for percent in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
+        tour.dress(percent=percent)
+        tour.settle()
+        assert cuts(tour.desktop.window) == [], percent
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_can_be_clicked_is_large_enough_to_hit(tour: Tour, theme: Theme) -> None:
+    tour.dress(theme)
+    answer_some(tour.desktop.session)
+    for place in tour.places():
+        for kind in (QPushButton, QCheckBox, QRadioButton):
+            for button in tour.desktop.window.findChildren(kind):
+                if button.isVisible():
+                    assert min(button.width(), button.height()) >= 24, (place, button.objectName())
+
+
+def narrow(widget: QWidget) -> QWidget:
+    """Return a widget in another that is too narrow for it."""
+    around = QWidget()
+    layout = QHBoxLayout(around)
+    layout.addWidget(widget)
+    widget.setFixedWidth(20)
+    return around
+
+
+@pytest.mark.parametrize("make", [lambda: QLabel("many words"), lambda: QPushButton("many words")])
+def test_a_cut_would_be_found(make: Callable[[], QWidget], meet: Callable[[QWidget], Person]) -> None:
+    assert cuts(meet(narrow(make())).window)
+
+
+def test_a_word_too_long_for_its_label_would_be_found(meet: Callable[[QWidget], Person]) -> None:
+    label = QLabel("incomprehensibilities")
+    label.setWordWrap(True)
+    assert cuts(meet(narrow(label)).window)
+
+
+def test_a_text_without_its_last_line_would_be_found(meet: Callable[[QWidget], Person]) -> None:
+    label = QLabel("many words " * 60)
+    label.setWordWrap(True)
+    label.setFixedHeight(30)
+    around = QWidget()
+    QHBoxLayout(around).addWidget(label)
+    assert cuts(meet(around).window)
+
+
+def test_a_page_that_goes_on_sideways_would_be_found(meet: Callable[[QWidget], Person]) -> None:
+    area = QScrollArea()
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = QWidget()
+    inner.resize(3000, 10)
+    area.setWidget(inner)
+    around = QWidget()
+    QHBoxLayout(around).addWidget(area)
+    assert cuts(meet(around).window)
+
+
+def test_a_tab_out_of_sight_would_be_found(meet: Callable[[QWidget], Person]) -> None:
+    bar = QTabBar()
+    for index in range(60):
+        bar.addTab(f"Room {index}")
+    around = QWidget()
+    QHBoxLayout(around).addWidget(bar)
+    assert cuts(meet(around).window)

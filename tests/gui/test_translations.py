@@ -1,0 +1,226 @@
+"""The window can speak another language: every word of it is translated, has room, and may run from right to left."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QTabBar, QWidget
+
+from evolve_desktop import assets
+from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.gui.speech import speak
+from evolve_desktop.gui.usual_paper import usual_paper
+from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
+from tests.gui.person import Person
+from tools.tour import Tour, answer_some
+from tools.translations import make_pseudo
+
+CHECKOUT = Path(__file__).parents[2]
+I18N = CHECKOUT / "resources" / "i18n"
+BY_DESIGN = {"Evolve", "Evolve Desktop ", "Notes", "Notes ", "Notes form.pdf", "Notes backup.evolve", "Notes.json"}
+BY_DESIGN |= {"Notes.txt", "Fusion", " for me.pdf"}
+"""The app's name, Qt's name of a style, and the names of files, which stay the same wherever they are opened."""
+_SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
+_TRANSLATES = ("tr", "translate")
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the trial language: longer, accented, in brackets."""
+    folder = tmp_path_factory.mktemp("i18n")
+    return make_pseudo(folder)
+
+
+@pytest.fixture
+def trial_language(qapp: QApplication, pseudo: Path) -> Iterator[None]:
+    translator = QTranslator()
+    assert translator.load(str(pseudo))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def from_right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def plain_sentences(module: Path) -> Iterator[str]:
+    """Yield each English text in a module that neither documents it nor goes through the translation."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    passed = {id(part) for node in ast.walk(tree) for part in _passed(node)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in passed)
+    for node in constants:
+        text = node.value
+        if isinstance(text, str) and _SENTENCE.search(text) and not text.startswith("Ctrl+") and text not in BY_DESIGN:
+            yield f"{module.name}:{node.lineno} {text}"
+
+
+def _passed(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what may be English: what is translated, docstrings, names of types, and values of enums."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name in (*_TRANSLATES, "TypeVar"):
+            yield from ast.walk(node)
+    elif isinstance(node, ast.FunctionDef):
+        annotations = [node.returns, *(argument.annotation for argument in node.args.args)]
+        yield from (part for annotation in annotations if annotation for part in ast.walk(annotation))
+    elif isinstance(node, ast.ClassDef) and any(
+        isinstance(base, ast.Name) and base.id == "Enum" for base in node.bases
+    ):
+        yield from (part for line in node.body for part in ast.walk(line))
+
+
+def test_every_sentence_of_the_window_goes_through_the_translation() -> None:
+    modules = sorted((CHECKOUT / "evolve_desktop" / "gui").rglob("*.py"))
+    assert len(modules) > 50
+    assert [found for module in modules for found in plain_sentences(module)] == []
+
+
+def test_the_translators_file_holds_every_sentence_and_each_has_a_context(tmp_path: Path) -> None:
+    template = (I18N / "evolve.ts").read_text(encoding="utf-8")
+    assert "<name></name>" not in template
+    sources = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "evolve_desktop").rglob("*.py"))
+    fresh = tmp_path / "evolve.ts"
+    tool = Path(sys.executable).parent / "pyside6-lupdate"
+    options = ["-locations", "none", "-source-language", "en", "-ts", str(fresh)]
+    subprocess.run([tool, *sources, *options], cwd=CHECKOUT, check=True, capture_output=True)
+    assert sentences(fresh.read_text(encoding="utf-8")) == sentences(template), "run `make translations`"
+
+
+def sentences(file: str) -> list[str]:
+    return sorted(re.findall(r"<source>(.*?)</source>", file, re.DOTALL))
+
+
+def test_english_counts_one_and_more(qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(QLocale("en"), "evolve", "_", str(I18N))
+    qapp.installTranslator(translator)
+    assert QApplication.translate("CopiesBox", "%n check-ins", "", 1) == "1 check-in"
+    assert QApplication.translate("CopiesBox", "%n check-ins", "", 2) == "2 check-ins"
+    qapp.removeTranslator(translator)
+    assert "unfinished" not in (I18N / "evolve_en.ts").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("trial_language")
+def test_no_english_of_the_source_is_left_in_the_window(tour: Tour) -> None:
+    answer_some(tour.desktop.session)
+    english = {unescape(text) for text in sentences((I18N / "evolve.ts").read_text(encoding="utf-8"))}
+    bar = tour.desktop.window.findChild(QMenuBar)
+    assert isinstance(bar, QMenuBar)
+    heard = {action.text() for action in bar.findChildren(QAction)}
+    for _ in tour.places():
+        heard |= set(said(tour.desktop.window))
+    assert len([words for words in heard if words.startswith("[")]) > 60
+    assert heard & english - set(words_of_the_content()) == set()
+
+
+def words_of_the_content() -> Iterator[str]:
+    """Yield every text in the content."""
+    for path in sorted(assets.content_pack().glob("*.toml")):
+        yield from re.findall(r'"([^"]*)"', path.read_text(encoding="utf-8"))
+
+
+def said(window: QWidget) -> Iterator[str]:
+    """Yield every word to be seen or heard."""
+    for widget in shown(window):
+        yield widget.accessibleName()
+        yield widget.toolTip()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+        elif isinstance(widget, QTabBar):
+            yield from (widget.tabText(index) for index in range(widget.count()))
+
+
+@pytest.mark.usefixtures("trial_language")
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 100)])
+def test_longer_words_are_not_cut(tour: Tour, width: int, percent: int) -> None:
+    tour.dress(percent=percent)
+    tour.resize(width, 800)
+    answer_some(tour.desktop.session)
+    found = [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
+    assert [cut for cut in found if OUT_OF_SIGHT not in cut or (width, percent) == (1280, 100)] == []
+
+
+@pytest.mark.usefixtures("from_right_to_left")
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
+def test_from_right_to_left_nothing_is_cut(tour: Tour, width: int, percent: int) -> None:
+    tour.dress(percent=percent)
+    tour.resize(width, 800)
+    answer_some(tour.desktop.session)
+    assert [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)] == []
+
+
+@pytest.mark.usefixtures("from_right_to_left")
+def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) -> None:
+    person = Person(tour.desktop.window)
+    tour.settle()
+
+    def left(name: str) -> int:
+        return person.find(name).mapTo(tour.desktop.window, QPoint(0, 0)).x()
+
+    for first, second in (
+        ("article", "tabs"),
+        ("contents", "find"),
+        ("smaller-text", "larger-text"),
+        ("to-help-lines", "hide"),
+        ("C16-not-yet", "C16-a-little"),
+        ("C16-add-note", "C16-bring"),
+    ):
+        assert left(first) > left(second), (first, second)
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [
+        ("en", Qt.LayoutDirection.LeftToRight),
+        ("ar", Qt.LayoutDirection.RightToLeft),
+        ("he", Qt.LayoutDirection.RightToLeft),
+    ],
+)
+def test_the_window_runs_as_the_language_of_the_content_is_written(
+    qapp: QApplication, language: str, direction: Qt.LayoutDirection
+) -> None:
+    speak(qapp, language, I18N)
+    assert qapp.layoutDirection() is direction
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, pseudo: Path) -> None:
+    translator = speak(qapp, "eo", pseudo.parent)
+    assert translator is not None
+    assert QApplication.translate("TopRow", "Hide").startswith("[Ĥ")
+    qapp.removeTranslator(translator)
+    assert speak(qapp, "xx", pseudo.parent) is None
+    assert QApplication.translate("TopRow", "Hide") == "Hide"
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper"),
+    [
+        ("en_US", Paper.LETTER),
+        ("es_US", Paper.LETTER),
+        ("fr_CA", Paper.LETTER),
+        ("es_MX", Paper.LETTER),
+        ("en_PH", Paper.LETTER),
+        ("en_GB", Paper.A4),
+        ("de_DE", Paper.A4),
+        ("en_AU", Paper.A4),
+        ("C", Paper.A4),
+    ],
+)
+def test_the_paper_is_the_usual_one_of_the_place(locale: str, paper: Paper) -> None:
+    assert usual_paper(QLocale(locale)) is paper

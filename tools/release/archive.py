@@ -1,0 +1,47 @@
+"""Packs the folder for systems without Debian packages, and writes the sums: python -m tools.release.archive DIST."""
+
+import hashlib
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from evolve_desktop import __version__
+from tools.release import debian, linux, sbom
+
+_NAME = "evolve-desktop"
+
+
+def pack(dist: Path) -> Path:
+    """Write dist/release/evolve-desktop-VERSION-SYSTEM.tar.xz: the folder, and beside it what a desktop looks for."""
+    name = f"{_NAME}-{__version__}-linux-{platform.machine()}"
+    target = linux.handed_out(dist) / f"{name}.tar.xz"
+    order = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
+    packing = ["tar", *order, "--use-compress-program=xz -6 --threads=2", "--create", f"--file={target}", name]
+    with tempfile.TemporaryDirectory() as place:
+        tree = Path(place) / name
+        linux.copy_folder(dist, tree)
+        linux.share(tree / "share")
+        linux.settle(tree)
+        subprocess.run(packing, cwd=place, check=True)
+    return target
+
+
+def sums(files: list[Path], target: Path) -> None:
+    """Write the SHA-256 sums of some files, as `sha256sum --check` reads them."""
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in sorted(files)]
+    target.write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+def release(dist: Path) -> None:
+    """Make all that is handed out on Linux, in dist/release/."""
+    out = linux.handed_out(dist)
+    single = shutil.copy2(dist / _NAME, out / f"{_NAME}-{__version__}-linux-{platform.machine()}")
+    listed = shutil.copy2(dist / "manifest.txt", out)
+    sums([pack(dist), debian.build(dist), sbom.write(dist), Path(single), Path(listed)], out / "SHA256SUMS")
+
+
+if __name__ == "__main__":
+    release(Path(sys.argv[1]).absolute())

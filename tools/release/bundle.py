@@ -1,0 +1,84 @@
+"""Decides which collected files travel in the executable: those named here, and the libraries that these need."""
+
+import re
+import subprocess
+import sys
+from pathlib import PurePath
+
+# A file as PyInstaller lists it: its place in the bundle, where it lies now (a link: what it names), its kind.
+Entry = tuple[str, str, str]
+
+# Kind of plugin → the plugins to keep; "*" keeps all of them.
+PLUGINS = {
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg"},
+    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
+    "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
+    "platformthemes": {"qxdgdesktopportal"},
+    "printsupport": {"*"},
+    "styles": {"*"},
+    "wayland-decoration-client": {"*"},
+    "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "xcbglintegrations": {"*"},
+}
+
+# Libraries of the build machine that travel along: what Qt or Python links and a desktop may lack. All others are the
+# system's own: a copy of its X11, fontconfig, D-Bus, Wayland, cups, GTK or C++ would fight with the one already there.
+TRAVELLING = (
+    "libffi", "libglib-2.0", "libgthread-2.0", "libpcre2-8", "libpython3", "libuuid",
+    "libxcb-", "libxkbcommon", "libzstd",
+)  # fmt: skip
+
+# The interpreter is loaded by PyInstaller's starter, so that no library asks for it.
+_PYTHON = re.compile(r"(lib)?python3.*|Python(3)?", re.IGNORECASE)
+
+
+def kept_binaries(entries: list[Entry]) -> list[Entry]:
+    """Return Python's extensions, the plugins named above, and whatever these link, step by step."""
+    kept = {_name(place): source for place, source, kind in entries if _is_root(place, kind)}
+    there = {_name(place): source for place, source, kind in entries if kind == "BINARY" and not _is_the_systems(place)}
+    found = dict(kept)
+    while found:
+        found = {name: there[name] for name in _needed(list(found.values())) & there.keys() - kept.keys()}
+        kept |= found
+    return [entry for entry in entries if _name(entry[0]) in kept]
+
+
+def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
+    """Return the data but for Qt's own translations, and links only where what they name is kept."""
+    kept = {_name(place) for place, _, _ in binaries}
+    data = [entry for entry in entries if "translations" not in PurePath(entry[0]).parts]
+    return [entry for entry in data if entry[2] != "SYMLINK" or _name(entry[1]) in kept]
+
+
+def _name(place: str) -> str:
+    name = PurePath(place).name
+    return name.lower() if sys.platform == "win32" else name
+
+
+def _is_root(place: str, kind: str) -> bool:
+    path = PurePath(place)
+    if kind == "EXTENSION":
+        return True
+    if "plugins" in path.parts:
+        chosen = PLUGINS.get(path.parent.name, set())
+        return "*" in chosen or path.stem.removeprefix("lib") in chosen
+    return _PYTHON.fullmatch(path.name) is not None
+
+
+def _is_the_systems(place: str) -> bool:
+    path = PurePath(place)
+    if "plugins" in path.parts:
+        return True  # named above, or not wanted
+    return sys.platform == "linux" and len(path.parts) == 1 and not path.name.startswith(TRAVELLING)
+
+
+def _needed(files: list[str]) -> set[str]:
+    """Return the names of the libraries that these files link themselves."""
+    if sys.platform == "linux":
+        told = subprocess.run(["readelf", "--dynamic", *files], capture_output=True, text=True, check=True)  # noqa: S607  (binutils)
+        return set(re.findall(r"\(NEEDED\).*\[(.+)\]", told.stdout))
+    from PyInstaller.depend.bindepend import get_imports  # type: ignore[import-untyped]  # noqa: PLC0415  (reads PE, Mach-O)
+
+    return {_name(found) for file in files for found, _ in get_imports(file)}

@@ -1,0 +1,80 @@
+"""Makes the Debian package of the built folder: python -m tools.release.debian DIST."""
+
+import gzip
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from evolve_desktop import __version__
+from tools.release import linux
+
+_CONTROL = linux.ROOT / "packaging" / "debian" / "control.in"
+_NAME = "evolve-desktop"
+
+
+def build(dist: Path) -> Path:
+    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path."""
+    architecture = _output("dpkg", "--print-architecture").strip()
+    made = linux.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
+    with tempfile.TemporaryDirectory() as place:
+        tree = Path(place)
+        _install(dist, tree / "usr")
+        _describe(tree, architecture)
+        linux.settle(tree)
+        _output("dpkg-deb", "--root-owner-group", "-Zxz", "--build", place, str(made))
+    return made
+
+
+def _describe(tree: Path, architecture: str) -> None:
+    size = sum(file.lstat().st_size for file in tree.rglob("*")) // 1024
+    more = {"ARCHITECTURE": architecture, "SIZE": str(size), "LIBC": _libc(tree)}
+    control = tree / "DEBIAN" / "control"
+    control.parent.mkdir()
+    control.write_text(linux.filled(_CONTROL, **more), encoding="utf-8")
+
+
+def _install(dist: Path, usr: Path) -> None:
+    linux.copy_folder(dist, usr / "lib" / _NAME)
+    (usr / "bin").mkdir()
+    (usr / "bin" / _NAME).symlink_to(f"../lib/{_NAME}/{_NAME}")
+    linux.share(usr / "share")
+    _pack(usr / "share" / "man" / "man1" / f"{_NAME}.1")
+    papers = usr / "share" / "doc" / _NAME
+    papers.mkdir(parents=True)
+    notice, licence = (linux.ROOT / name for name in ("NOTICE", "LICENSE"))
+    words = notice.read_text(encoding="utf-8") + "\n\n" + licence.read_text(encoding="utf-8")
+    (papers / "copyright").write_text(words, encoding="utf-8")
+    shutil.copyfile(linux.ROOT / "CHANGELOG.md", papers / "changelog")
+    _pack(papers / "changelog")
+
+
+def _pack(file: Path) -> None:
+    packed = gzip.compress(file.read_bytes(), mtime=0)
+    file.with_name(f"{file.name}.gz").write_bytes(packed)
+    file.unlink()
+
+
+def _libc(tree: Path) -> str:
+    """Return the newest version of glibc that anything in the package asks for."""
+    files = [str(file) for file in tree.rglob("*") if file.is_file() and not file.is_symlink() and _is_elf(file)]
+    asked = re.findall(r"GLIBC_(\d+)\.(\d+)", _output("readelf", "--version-info", *files))
+    return ".".join(map(str, max((int(major), int(minor)) for major, minor in asked)))
+
+
+def _is_elf(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(4) == b"\x7fELF"
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+if __name__ == "__main__":
+    if platform.system() != "Linux":
+        sys.exit("A Debian package is made on Debian.")
+    print(build(Path(sys.argv[1])))

@@ -1,0 +1,60 @@
+"""Lays out what makes the folder a program like any other on Linux: starter, icons, manual page, description."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evolve_desktop import __version__
+from tools.release import icons
+
+ROOT = Path(__file__).parents[2]
+_LINUX = ROOT / "packaging" / "linux"
+_NAME = "evolve-desktop"
+
+
+def moment() -> int:
+    """Return the second that all files carry: SOURCE_DATE_EPOCH, which `make` takes from the commit."""
+    return int(os.environ["SOURCE_DATE_EPOCH"])
+
+
+def filled(form: Path, **more: str) -> str:
+    """Return a text with its @WORDS@ filled in."""
+    day = datetime.fromtimestamp(moment(), UTC).date().isoformat()
+    text = form.read_text(encoding="utf-8")
+    for word, value in {"VERSION": __version__, "DATE": day, **more}.items():
+        text = text.replace(f"@{word}@", value)
+    return text
+
+
+def share(target: Path) -> None:
+    """Fill a folder `share` as the desktops of Linux look for it."""
+    icons.hicolor(target / "icons" / "hicolor")
+    _put(target / "applications" / f"{_NAME}.desktop", (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8"))
+    _put(target / "metainfo" / f"{_NAME}.metainfo.xml", filled(_LINUX / f"{_NAME}.metainfo.xml.in"))
+    _put(target / "man" / "man1" / f"{_NAME}.1", filled(_LINUX / f"{_NAME}.1.in"))
+
+
+def settle(folder: Path) -> None:
+    """Give every file the same time and plain rights, so that the same content makes the same bytes."""
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.name == _NAME else 0o644)
+        os.utime(path, (moment(), moment()), follow_symlinks=False)
+
+
+def handed_out(dist: Path) -> Path:
+    """Return the folder of what people download."""
+    folder = dist / "release"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def copy_folder(dist: Path, target: Path) -> None:
+    """Copy the built folder, its links as links."""
+    shutil.copytree(dist / "evolve", target, symlinks=True)
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,112 @@
+"""A way through every place of the window, in any colours, text size and window size, for pictures and for tests."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from evolve_desktop import assets
+from evolve_desktop.app import Desktop
+from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.pages import Pages
+from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.theme import Wardrobe
+from evolve_desktop.settings import Preferences, Settings, Theme
+
+PLACES = (*(room.name.lower().replace("_", "-") for room in Room), "keeping")
+_PATIENCE_MS = 5000
+_STEPS_TO_REST = 5
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+class Tour:
+    """Dresses a window that is shown, and goes from place to place in it."""
+
+    def __init__(self, app: QApplication, desktop: Desktop) -> None:
+        """Take the window; its own preferences stay as they are."""
+        resources = assets.resources()
+        self.desktop = desktop
+        self._app = app
+        self._preferences = Preferences(Settings())
+        self._wardrobe = Wardrobe(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
+
+    def dress(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
+        """Put on a theme and a text size."""
+        self._preferences.change(Settings(theme=theme, text_percent=percent))
+        self._wardrobe.dress()
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window this large, or as small as it can be."""
+        self.desktop.window.resize(width, height)
+        self.settle()
+
+    def places(self) -> Iterator[str]:
+        """Show each room, the article with its search open, and the page about keeping; yield each one's name."""
+        rooms, pages = self._part(Rooms), self._part(Pages)
+        pages.show_rooms()
+        for room, place in zip(Room, PLACES, strict=False):
+            rooms.show_room(room)
+            self._with_search(rooms, is_open=room is Room.ARTICLE)
+            self.settle()
+            yield place
+        pages.show_keeping()
+        self.settle()
+        yield PLACES[-1]
+        pages.show_rooms()
+
+    def keep(self) -> None:
+        """Keep without a passphrase, and begin another check-in, so that there is an earlier one."""
+        pages = self._part(Pages)
+        pages.show_keeping()
+        self.settle()
+        button = self.desktop.window.findChild(QAbstractButton, "keep-open")
+        assert isinstance(button, QAbstractButton)  # noqa: S101  (or there is nothing to click)
+        button.click()
+        self.wait(lambda: not button.isVisible())
+        pages.show_rooms()
+        self.desktop.session.start_new(CheckIn(id="another", started=date(2026, 12, 1)))
+        answer_some(self.desktop.session)
+        self.desktop.session.reply("C01", Reply.MOSTLY)
+
+    def settle(self) -> None:
+        """Let the layouts come to rest: a height may follow a width, and that a height again."""
+        for _ in range(_STEPS_TO_REST):
+            self._app.processEvents()
+
+    def wait(self, is_so: Callable[[], bool]) -> None:
+        """Let the window work until something is so; TimeoutError where that takes too long."""
+        end = QDeadlineTimer(_PATIENCE_MS)
+        while not is_so():
+            if end.hasExpired():
+                msg = "the window did not come to rest"
+                raise TimeoutError(msg)
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _with_search(self, rooms: Rooms, *, is_open: bool) -> None:
+        if is_open:
+            rooms.show_find()
+        else:
+            rooms.article.forget()
+
+    def _part(self, kind: type[Part]) -> Part:
+        found = self.desktop.window.findChild(kind)
+        assert isinstance(found, kind)  # noqa: S101  (or the window is built otherwise)
+        return found
+
+
+def answer_some(session: Session) -> None:
+    """Answer so that hints, links, notes and guidance are there to be seen."""
+    replies = {"C16": Reply.YES, "C01": Reply.NOT_YET, "C12": Reply.A_LITTLE, "C15": Reply.NOT_FOR_ME}
+    for item_id, reply in replies.items():
+        session.reply(item_id, reply)
+    session.note("C12", "What I want to say about it, in so many words that they take more than one line.")
+    session.bring("C16", on=True)
+    session.bring("C01", on=True)
+    for flag_id, seen in (("R06", FlagReply.NOT_SURE), ("S07", FlagReply.YES), ("X08", FlagReply.YES)):
+        session.flag(flag_id, seen)
+    session.plan(session.check_in.plan.with_main_topic("How we work together. I often leave with questions."))
