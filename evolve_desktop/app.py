@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
@@ -114,6 +115,8 @@ def run(content: Path, data: Path) -> int:
     _leave_no_dumps()
     app = QApplication(["evolve-desktop"])
     app.setApplicationName("Evolve")
+    app.setDesktopFileName("evolve-desktop")
+    app.setWindowIcon(QIcon(str(assets.resources() / "icons" / "app.svg")))
     Collector(app)
     prompts = Prompts()
     paper = usual_paper(QLocale.system())

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,15 @@ DIST = Path(__file__).parents[2] / "dist"
 FOLDER = DIST / "evolve"
 PROGRAMS = {"folder": FOLDER / "evolve-desktop", "single file": DIST / "evolve-desktop"}
 SECONDS = 60
+_PAUSE = 0.05
+
+
+def waited_for(look: Callable[[], object]) -> None:
+    """Look again and again until there is what was looked for; fail where patience ends first."""
+    end = time.monotonic() + SECONDS
+    while not look():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(_PAUSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def kept_binaries(entries: list[Entry]) -> list[Entry]:
     there = {_name(place): source for place, source, kind in entries if kind == "BINARY" and not _is_the_systems(place)}
     found = dict(kept)
     while found:
-        found = {name: there[name] for name in _needed(list(found.values())) & there.keys() - kept.keys()}
+        found = {name: there[name] for name in linked_by(list(found.values())) & there.keys() - kept.keys()}
         kept |= found
     return [entry for entry in entries if _name(entry[0]) in kept]
 
@@ -74,7 +74,7 @@ def _is_the_systems(place: str) -> bool:
     return sys.platform == "linux" and len(path.parts) == 1 and not path.name.startswith(TRAVELLING)
 
 
-def _needed(files: list[str]) -> set[str]:
+def linked_by(files: list[str]) -> set[str]:
     """Return the names of the libraries that these files link themselves."""
     if sys.platform == "linux":
         told = subprocess.run(["readelf", "--dynamic", *files], capture_output=True, text=True, check=True)  # noqa: S607  (binutils)

@@ -1,0 +1,84 @@
+"""The whole job with nothing but keys, pressed on the X server: from the start to a saved PDF."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.accessibility.bus import Bus
+from tests.accessibility.conftest import Start
+from tests.accessibility.keys import Keys
+from tests.accessibility.reader import Reader
+from tests.accessibility.test_whole_job import words_of
+
+AT_FIRST = [
+    "to-help-lines",
+    "hide",
+    "contents",
+    "find",
+    "smaller-text",
+    "larger-text",
+    "article",
+    "qt_tabwidget_tabbar",
+    "read-the-role-of-trust-in-mental-health",
+    "C16-not-yet",
+    "C16-add-note",
+    "read-be-honest-even-about-your-hesitations",
+    "C01-not-yet",
+]
+TOPIC = "Heron: how we work together"
+NOTE = "Zebra"
+
+
+@pytest.fixture
+def keys(bus: Bus, start: Start, reader: Reader) -> Keys:
+    start()
+    reader.tree(id="C16")
+    pressed = Keys(bus)
+    pressed.turn_to("Evolve")
+    return pressed
+
+
+def test_tab_goes_through_the_window_as_it_is_read_and_back(keys: Keys, reader: Reader) -> None:
+    first = reader.follows()[-1:]
+    keys.press(*["Tab"] * (len(AT_FIRST) - 1))
+    assert first + reader.follows(len(AT_FIRST) - 1) == AT_FIRST
+    keys.press(*["shift+Tab"] * (len(AT_FIRST) - 1))
+    assert reader.follows(len(AT_FIRST) - 1) == AT_FIRST[-2::-1]
+    keys.press("shift+Tab")
+    assert reader.follows() == ["keeping-more"]
+
+
+def test_a_field_for_words_lets_tab_out_again(keys: Keys, reader: Reader) -> None:
+    keys.press(*["Tab"] * AT_FIRST.index("C16-add-note"), "space")
+    assert reader.follows(least=11)[-1] == "C16-note"
+    keys.type(NOTE)
+    keys.press("Tab")
+    assert reader.follows() == ["read-be-honest-even-about-your-hesitations"]
+    keys.press("shift+Tab")
+    assert reader.follows() == ["C16-note"]
+    assert reader.tree(id="C16-note").text == NOTE
+
+
+def test_the_whole_job_is_done_by_keys_alone(keys: Keys, reader: Reader, tmp_path: Path) -> None:
+    keys.press(*["Tab"] * AT_FIRST.index("C16-not-yet"), "space", "Right", "Right", "Right")
+    reader.follows(least=12)
+    assert "checked" in reader.tree(id="C16-yes").states
+    keys.press("Tab", "Tab", "Tab", "space")
+    assert reader.follows(least=3)[-3:] == ["C16-clear", "C16-add-note", "C16-bring"]
+    keys.press("ctrl+4")
+    reader.tree(id="main-topic")
+    assert reader.follows()[-1] == "sheet-my-page"
+    keys.press("Tab")
+    assert reader.follows() == ["main-topic"]
+    keys.type(TOPIC)
+    keys.press("ctrl+s")
+    reader.tree(role="alert")
+    keys.press("Return")
+    path = tmp_path / "mine.pdf"
+    reader.tree(id="fileNameEdit")
+    keys.type(str(path))
+    keys.press("Return")
+    reader.waits_until_gone(id="fileNameEdit")
+    words = words_of(path)
+    assert TOPIC in words
+    assert "I can be myself in the room." in words
