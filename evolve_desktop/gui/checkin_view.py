@@ -11,6 +11,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.page_picks import PagePicks
 from evolve_desktop.gui.reflection_box import ReflectionBox
+from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.item_card import ItemCard
@@ -71,7 +72,8 @@ class CheckinView(QWidget):
         reflection = reflect(self._pack.checklist, self._session.check_in)
         self._reflection.show_reflection(reflection, self._picks.to_work_on())
         seen, total = self._session.check_in.looked_at, len(self._pack.checklist.items)
-        self._progress.setText(self.tr("{seen} of {total} looked at").format(seen=seen, total=total))
+        words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
+        show_and_say_once(self._progress, words)
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         group = QFrame()

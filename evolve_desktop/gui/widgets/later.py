@@ -8,8 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.tab_order import put_in_tab_order
-
 View = TypeVar("View", bound=QWidget)
 
 
@@ -30,7 +28,6 @@ class Later(QWidget, Generic[View]):
         view = self._build()
         self._layout.addWidget(view)
         view.show()  # at once, not with the next event
-        put_in_tab_order(view)
         return view
 
     @property
