@@ -30,11 +30,12 @@ class PageFoot(QFrame):
         self._more.clicked.connect(self._on_more)
         inside.addWidget(self._sides)
         inside.addWidget(self._more)
+        self._hand_over = label(before_hand_over, "small")
         self._told = label("", "strong")
         self._told.setObjectName("told")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 10, 20, 12)
-        for widget in (self._long, self._told, label(before_hand_over, "small")):
+        for widget in (self._long, self._told, self._hand_over):
             layout.addWidget(widget)
         layout.addLayout(self._buttons())
         self._long.hide()
@@ -43,6 +44,10 @@ class PageFoot(QFrame):
     def tell(self, sentence: str) -> None:
         """Say what was done, or why it could not be; nothing for an empty sentence."""
         show_and_say(self._told, sentence)
+
+    def show_hand_over(self, *, shown: bool) -> None:
+        """Say what to know before handing over, beside the one sheet that is meant for that."""
+        self._hand_over.setVisible(shown)
 
     def show_sides(self, count: int, *, is_long: bool) -> None:
         """Say how many sides there are where that is more than usual, and let the person choose."""

@@ -118,6 +118,7 @@ class PageView(QWidget):
     def _refresh(self) -> None:
         is_mine = self._kind is SheetKind.MY_PAGE
         self._choice.show_value(self._kind)
+        self._foot.show_hand_over(shown=is_mine)
         show_text(self._about, self._abouts.get(self._kind, ""))
         for part in (self._form, self._ending):
             part.setVisible(is_mine)

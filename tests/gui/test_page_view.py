@@ -196,6 +196,7 @@ def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_pag
     previews("New Zealand")
     assert "Australia" not in page.find("preview").accessibleDescription()
     assert pack.page.for_me.notice in page.reads()
+    assert pack.page.before_hand_over not in page.reads()
     assert not page.sees("main-topic")
     assert page.sees("large-print")
 
