@@ -1,6 +1,8 @@
 """What tests of every room share."""
 
 import gc
+import os
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -28,3 +30,16 @@ def _garbage_is_collected_here() -> Iterator[None]:
     yield
     if sum(gc.get_count()) > _MUCH:
         gc.collect()
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """Start an X server that draws into memory, and name it."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
+        os.close(writing)
+        with os.fdopen(reading, encoding="ascii") as number:
+            yield f":{number.readline().strip()}"
+        server.terminate()

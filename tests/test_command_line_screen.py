@@ -7,11 +7,12 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from tests.packaged.hands import press
 
 SECONDS = 60
 SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
@@ -45,19 +46,11 @@ def answer(**environment: str) -> str:
     return output.strip() or errors.splitlines()[-1]
 
 
-@pytest.fixture(scope="module")
-def screen() -> Iterator[str]:
-    """Start an X server that draws into memory, and name it."""
+@pytest.fixture
+def x_screen(request: pytest.FixtureRequest) -> str:
     if shutil.which("Xvfb") is None:
         pytest.skip("needs xvfb")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
-        os.close(writing)
-        with os.fdopen(reading, encoding="ascii") as number:
-            yield f":{number.readline().strip()}"
-        server.terminate()
+    return str(request.getfixturevalue("screen"))
 
 
 def test_where_there_is_no_screen_at_all_the_program_says_so() -> None:
@@ -84,18 +77,18 @@ def test_a_wayland_screen_that_nobody_serves_any_more_is_no_screen(tmp_path: Pat
 
 @pytest.mark.parametrize(("library", "package"), [("libxcb.so.1", "libxcb1"), ("libxcb-cursor.so.0", "libxcb-cursor0")])
 def test_a_library_that_qt_would_miss_is_named_with_its_package(
-    library: str, package: str, screen: str, tmp_path: Path
+    library: str, package: str, x_screen: str, tmp_path: Path
 ) -> None:
     (tmp_path / library).write_text("not a library", encoding="ascii")
-    told = refusal(DISPLAY=screen, LD_LIBRARY_PATH=str(tmp_path))
+    told = refusal(DISPLAY=x_screen, LD_LIBRARY_PATH=str(tmp_path))
     assert library in told
     assert f"apt install {package}" in told
 
 
-def test_an_x_screen_that_answers_is_a_screen(screen: str) -> None:
-    assert answer(DISPLAY=screen) == "a screen"
-    assert answer(DISPLAY=screen, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR="/nowhere") == "a screen"
-    assert "there is no screen here" in answer(DISPLAY=screen, QT_QPA_PLATFORM="wayland")
+def test_an_x_screen_that_answers_is_a_screen(x_screen: str) -> None:
+    assert answer(DISPLAY=x_screen) == "a screen"
+    assert answer(DISPLAY=x_screen, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR="/nowhere") == "a screen"
+    assert "there is no screen here" in answer(DISPLAY=x_screen, QT_QPA_PLATFORM="wayland")
 
 
 def test_a_wayland_screen_that_answers_is_a_screen(tmp_path: Path) -> None:
@@ -116,24 +109,12 @@ def test_whoever_names_another_platform_of_qt_is_not_asked(platform: str) -> Non
     assert answer(QT_QPA_PLATFORM=platform) == "a screen"
 
 
-def test_the_window_opens_on_the_screen_that_was_found(screen: str) -> None:
+def test_the_window_opens_on_the_screen_that_was_found(x_screen: str) -> None:
     if shutil.which("xdotool") is None:
         pytest.skip("needs xdotool")
 
-    def act(*arguments: str) -> str:
-        told = subprocess.run(
-            ["xdotool", *arguments],  # noqa: S607  (the one that the system has)
-            env={**os.environ, "DISPLAY": screen},
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=SECONDS,
-        )
-        return told.stdout
-
-    with start("-m", "evolve_desktop", DISPLAY=screen) as started:
-        window = act("search", "--sync", "--onlyvisible", "--name", "^Evolve$").split()[-1]
-        act("windowfocus", "--sync", window, "key", "ctrl+q")
+    with start("-m", "evolve_desktop", DISPLAY=x_screen) as started:
+        press(x_screen, "ctrl+q")
         output, errors = started.communicate(timeout=SECONDS)
     assert (started.returncode, output, errors) == (0, "", "")
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.sequence import with_check_in, without
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.safe import Saver
@@ -29,7 +30,7 @@ class Keeping(Enum):
 class Keeper(QObject):
     """Saves the newest check-ins: an answer at once, typing after a pause; `changed` follows every change of `state`.
 
-    `kept_at` is when the last save was done, `error` and `reason` why the last one was not.
+    `kept_at` is when the last save was done, `error` why the last one was not.
     """
 
     changed = Signal()
@@ -45,7 +46,6 @@ class Keeper(QObject):
         self._on_disk: tuple[CheckIn, ...] | None = None
         self._is_busy = False
         self.error: UserFacingError | None = None
-        self.reason = ""
         self.kept_at: datetime | None = None
         self._thread = SecondThread()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
@@ -56,11 +56,16 @@ class Keeper(QObject):
         session.subscribe(self._on_session)
 
     @property
+    def reason(self) -> str:
+        """Why the last save was not done, in a sentence; empty where it was."""
+        return str(self.error) if self.error else ""
+
+    @property
     def state(self) -> Keeping:
         """Whether the newest word is on disk."""
         if self._safe is None:
             return Keeping.NOTHING
-        if self.reason:
+        if self.error:
             return Keeping.FAILED
         return Keeping.KEPT if self._on_disk == self._kept and not self._is_busy else Keeping.BUSY
 
@@ -84,7 +89,7 @@ class Keeper(QObject):
         self._latest.stop()
         self._thread.wait()
         self._safe = None
-        self._kept, self._on_disk, self.reason = (), None, ""
+        self._kept, self._on_disk, self.error = (), None, None
         self.changed.emit()
         return kept
 
@@ -95,7 +100,7 @@ class Keeper(QObject):
 
     def forget(self, check_in_id: str) -> None:
         """Keep this check-in no longer; `put_back` undoes it."""
-        self._kept = _without(self._kept, check_in_id)
+        self._kept = without(self._kept, check_in_id)
         self._save()
 
     def put_back(self, check_in: CheckIn, place: int) -> None:
@@ -131,9 +136,9 @@ class Keeper(QObject):
     def _save(self) -> None:
         self._pause.stop()
         self._latest.stop()
-        if self._safe is not None and not self._is_busy and (self._on_disk != self._kept or self.reason):
+        if self._safe is not None and not self._is_busy and (self._on_disk != self._kept or self.error):
             self._is_busy = True
-            self.reason = ""
+            self.error = None
             self._thread.do(partial(self._work, self._safe, self._kept))
         self.changed.emit()
 
@@ -152,7 +157,6 @@ class Keeper(QObject):
 
     def _take(self, error: UserFacingError | None) -> None:
         self.error = error
-        self.reason = str(error) if error else ""
         self.kept_at = self.kept_at if error else self._now()
         self.changed.emit()
 
@@ -164,13 +168,5 @@ class Keeper(QObject):
 
 
 def _with(check_ins: tuple[CheckIn, ...], present: CheckIn) -> tuple[CheckIn, ...]:
-    """Return them with the present one in its place or at the end; without it while nothing is said in it."""
-    if present.is_empty:
-        return _without(check_ins, present.id)
-    if any(other.id == present.id for other in check_ins):
-        return tuple(present if other.id == present.id else other for other in check_ins)
-    return (*check_ins, present)
-
-
-def _without(check_ins: tuple[CheckIn, ...], check_in_id: str) -> tuple[CheckIn, ...]:
-    return tuple(other for other in check_ins if other.id != check_in_id)
+    """Return them with the present one, or without it while nothing is said in it."""
+    return without(check_ins, present.id) if present.is_empty else with_check_in(check_ins, present)

@@ -36,23 +36,11 @@ class PagePicks(QObject):
 
     def helping(self) -> list[Pick]:
         """Return the strengths, each picked one with its note where there is one."""
-        picks: list[Pick] = []
-        for item in self._answered(_STRENGTHS):
-            is_on = item.id in self._session.check_in.helping
-            change = partial(_switch, self._session.helping, item.id)
-            picks.append(Pick(name=f"{item.id}-helps", text=item.text, is_on=is_on, change=change))
-            picks += self._note(item, is_on=is_on)
-        return picks
+        return self._lines(_STRENGTHS, "helps", self._session.check_in.helping, self._session.helping)
 
     def to_work_on(self) -> list[Pick]:
         """Return the lines answered "Not yet" or "A little", each picked one with its note where there is one."""
-        picks: list[Pick] = []
-        for item in self._answered(_STILL_OPEN):
-            is_on = item.id in self._session.check_in.to_work_on
-            change = partial(_switch, self._session.bring, item.id)
-            picks.append(Pick(name=f"{item.id}-work-on", text=item.text, is_on=is_on, change=change))
-            picks += self._note(item, is_on=is_on)
-        return picks
+        return self._lines(_STILL_OPEN, "work-on", self._session.check_in.to_work_on, self._session.bring)
 
     def red_flags(self, tier: Tier) -> list[Pick]:
         """Return the raised lines of a part; once part three is raised, only those that were ticked before."""
@@ -72,9 +60,15 @@ class PagePicks(QObject):
             for option in self._pack.page.what_would_help
         ]
 
-    def _answered(self, replies: Collection[Reply]) -> list[Item]:
-        check_in = self._session.check_in
-        return [item for item in self._pack.checklist.items if check_in.answer(item.id).reply in replies]
+    def _lines(self, replies: Collection[Reply], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
+        picks: list[Pick] = []
+        for item in self._pack.checklist.items:
+            if self._session.check_in.answer(item.id).reply in replies:
+                is_on = item.id in picked
+                change = partial(_switch, switch, item.id)
+                picks.append(Pick(name=f"{item.id}-{suffix}", text=item.text, is_on=is_on, change=change))
+                picks += self._note(item, is_on=is_on)
+        return picks
 
     def _note(self, item: Item, *, is_on: bool) -> list[Pick]:
         note = self._session.check_in.answer(item.id).note

@@ -50,10 +50,7 @@ class Prompts:
 
     def going_out(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a sheet leaves the window; `action` is what the button says that goes on."""
-        box = QMessageBox(parent)
-        box.setWindowTitle(translate("Prompts", "Before it goes out"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
+        box = _box(parent, translate("Prompts", "Before it goes out"), question)
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
@@ -62,43 +59,39 @@ class Prompts:
 
     def leaving(self, parent: QWidget, before_save: str) -> Leave:
         """Ask, once, about answers that are not kept; `before_save` is what to know before saving."""
-        box = QMessageBox(parent)
-        box.setWindowTitle(translate("Prompts", "Close"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
         sentence = translate("Prompts", "Your answers are not kept on this computer. They are gone when you go on.")
-        box.setText(f"{sentence}\n\n{before_save}")
-        save = box.addButton(translate("Prompts", "Save the page as PDF…"), QMessageBox.ButtonRole.AcceptRole)
-        let_go = box.addButton(translate("Prompts", "Let them go"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        if box.clickedButton() is save:
-            return Leave.SAVE
-        return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY
+        box = _box(parent, translate("Prompts", "Close"), f"{sentence}\n\n{before_save}")
+        return _leave(box, translate("Prompts", "Save the page as PDF…"), translate("Prompts", "Let them go"))
 
     def unkept(self, parent: QWidget, reason: str) -> Leave:
         """Ask about answers that should be kept and could not be; `reason` says why."""
-        box = QMessageBox(parent)
-        box.setWindowTitle(translate("Prompts", "Not kept"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("Prompts", "Your last answers are not kept. {reason}").format(reason=reason))
-        save = box.addButton(translate("Prompts", "Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        let_go = box.addButton(translate("Prompts", "Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        if box.clickedButton() is save:
-            return Leave.SAVE
-        return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY
+        sentence = translate("Prompts", "Your last answers are not kept. {reason}").format(reason=reason)
+        box = _box(parent, translate("Prompts", "Not kept"), sentence)
+        return _leave(box, translate("Prompts", "Save elsewhere…"), translate("Prompts", "Close without them"))
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""
-        box = QMessageBox(
-            QMessageBox.Icon.Information,
-            translate("Prompts", "Please note"),
-            sentence,
-            QMessageBox.StandardButton.Ok,
-            parent,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = _box(parent, translate("Prompts", "Please note"), sentence)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
+
+
+def _box(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """Return a box whose text is plain: what stands in it may be from a file, or from the system."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def _leave(box: QMessageBox, save_words: str, let_go_words: str) -> Leave:
+    """Ask with two ways on and, chosen beforehand, the way back."""
+    save = box.addButton(save_words, QMessageBox.ButtonRole.AcceptRole)
+    let_go = box.addButton(let_go_words, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    if box.clickedButton() is save:
+        return Leave.SAVE
+    return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeChoice, UnsafeMeaning
@@ -20,7 +20,8 @@ class UnsafeBox(Guided):
     def __init__(self, pack: Pack, session: Session, ways: Ways) -> None:
         """Build the choices; what they open is built when it is first shown."""
         super().__init__()
-        self._unsafe = unsafe = pack.red_flags.unsafe
+        self._check = pack.red_flags
+        unsafe = self._check.unsafe
         self._session = session
         self._ways = ways
         labels = [(choice.meaning, choice.label) for choice in unsafe.choices]
@@ -50,7 +51,7 @@ class UnsafeBox(Guided):
     def _on_chosen(self) -> None:
         meaning = self._row.value
         self._session.unsafe(meaning if isinstance(meaning, UnsafeMeaning) else None)
-        if any(choice.help_lines for choice in self._unsafe.choices if choice.meaning is meaning):
+        if guide(self._check, self._session.check_in).help_lines_at_once:
             self._ways.to_help()
 
 

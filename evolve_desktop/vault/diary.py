@@ -7,6 +7,7 @@ from typing import NoReturn, Self
 import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.sequence import with_check_in, without
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
@@ -44,15 +45,11 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def with_check_in(self, check_in: CheckIn) -> Self:
         """Return the diary with this check-in: in the place of the one with its id, or at the end."""
-        if all(other.id != check_in.id for other in self.check_ins):
-            return msgspec.structs.replace(self, check_ins=(*self.check_ins, check_in))
-        changed = tuple(check_in if other.id == check_in.id else other for other in self.check_ins)
-        return msgspec.structs.replace(self, check_ins=changed)
+        return msgspec.structs.replace(self, check_ins=with_check_in(self.check_ins, check_in))
 
     def without(self, check_in_id: str) -> Self:
         """Return the diary without the check-in of this id; the same diary where there is none."""
-        kept = tuple(check_in for check_in in self.check_ins if check_in.id != check_in_id)
-        return msgspec.structs.replace(self, check_ins=kept)
+        return msgspec.structs.replace(self, check_ins=without(self.check_ins, check_in_id))
 
 
 def to_json(diary: Diary) -> bytes:

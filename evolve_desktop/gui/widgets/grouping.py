@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+
+from evolve_desktop.gui.widgets.describing import install
 
 _GROUP = "group"
 _INSTALLED = "groups-installed"
@@ -11,10 +13,7 @@ _INSTALLED = "groups-installed"
 def make_group(widget: QWidget, name: str) -> None:
     """Make a widget a group, whose name is said when the focus comes in from outside."""
     widget.setProperty(_GROUP, True)  # noqa: FBT003  (Qt's own order)
-    app = QApplication.instance()
-    if app is not None and not app.property(_INSTALLED):
-        app.setProperty(_INSTALLED, True)  # noqa: FBT003  (Qt's own order)
-        QAccessible.installFactory(_describe)
+    install(_INSTALLED, _describe)
     widget.setAccessibleName(name)  # last: a screen reader that hears of it asks what it is
 
 

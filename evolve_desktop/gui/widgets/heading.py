@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel
+from PySide6.QtWidgets import QAccessibleWidget, QLabel
 from shiboken6 import Shiboken
 
+from evolve_desktop.gui.widgets.describing import install
 from evolve_desktop.gui.widgets.texts import label
 
 _LEVEL = "level"
@@ -13,7 +14,7 @@ _INSTALLED = "headings-installed"
 
 def heading(text: str, role: str = "heading", *, level: int = 2, selectable: bool = False) -> QLabel:
     """Return a label that is a heading of a level, 1 the highest; `role` is a name from the style sheet."""
-    _install()
+    install(_INSTALLED, _describe)
     widget = label("", role, selectable=selectable)
     widget.setProperty(_LEVEL, level)  # before it has words: a screen reader asks as soon as there are some
     widget.setText(text)
@@ -61,12 +62,3 @@ def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
         return None
     level = asked.property(_LEVEL)
     return _Heading(asked, level) if isinstance(level, int) else None
-
-
-def _install() -> None:
-    """Have Qt ask `_describe`, once for each application: it keeps the descriptions until it ends."""
-    app = QApplication.instance()
-    if app is None or app.property(_INSTALLED):
-        return
-    app.setProperty(_INSTALLED, True)  # noqa: FBT003  (Qt's own order)
-    QAccessible.installFactory(_describe)
