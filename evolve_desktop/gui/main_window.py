@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         bar, cover = KeepingBar(needs.keeper), Cover(needs.pack.keeping.cover)
         keeping, locked = Later(self._keeping_view), Later(self._locked_view)
         self._pages = Pages(self._rooms, bar, keeping, locked, cover)
-        self._shelter = Shelter(self, self._pages, self._parts.door, needs.watch, self._forget)
+        self._shelter = Shelter(self, self._pages, self._parts, needs.watch, self._forget)
         self._connect(bar, cover)
         self.setWindowTitle(self.tr("Evolve"))
         complaints = needs.pack.red_flags.complaints_title

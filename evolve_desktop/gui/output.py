@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.press import Sheet
@@ -33,7 +33,12 @@ def copy_text(sheet: Sheet) -> None:
 
 
 def clear_copied(text: str) -> None:
-    """Empty the clipboard where it still holds this text, or something else that was copied in this app."""
+    """Empty the clipboard where it still holds this text, or something else that was copied in this app.
+
+    X11 has a second one, which takes whatever is merely selected.
+    """
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard() or (text and clipboard.text() == text):
         clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -42,6 +42,7 @@ class Pages(QStackedWidget):
         self._keeping = keeping
         self._locked = locked
         self._cover = cover
+        self._under: QWidget = self._open
         for page in (self._open, keeping, locked, cover):
             self.addWidget(page)
 
@@ -55,24 +56,39 @@ class Pages(QStackedWidget):
         """Whether nothing but the cover is seen."""
         return self.currentWidget() is self._cover
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the passphrase is asked for, or other ways in are offered; the cover may be over it."""
+        return self._under is self._locked
+
     def show_rooms(self) -> None:
         """Show the rooms."""
-        self.setCurrentWidget(self._open)
+        self._show(self._open)
 
     def show_keeping(self) -> None:
         """Show the page about keeping."""
-        self.setCurrentWidget(self._keeping)
+        self._show(self._keeping)
 
     def show_locked(self) -> None:
         """Ask for the passphrase."""
-        self.setCurrentWidget(self._locked)
-        self._locked.view.setFocus()
+        self._show(self._locked)
 
     def show_cover(self) -> None:
-        """Cover everything, and paint that before anything else happens."""
+        """Cover everything, and paint that before anything else happens; only `uncover` takes the cover away."""
         self.setCurrentWidget(self._cover)
         self._cover.setFocus()
         self.repaint()
+
+    def uncover(self) -> None:
+        """Show what is under the cover by now."""
+        self.setCurrentWidget(self._under)
+        if self.is_locked:
+            self._locked.view.setFocus()
+
+    def _show(self, page: QWidget) -> None:
+        self._under = page
+        if not self.is_covered:
+            self.uncover()
 
     def warn(self, sentence: str) -> None:
         """Show a warning above the rooms; nothing for an empty sentence."""

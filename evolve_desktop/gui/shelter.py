@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from evolve_desktop.gui.keeping.door import Door
+from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.watch import Watch
 
@@ -13,67 +13,71 @@ from evolve_desktop.gui.watch import Watch
 class Shelter(QObject):
     """Decides which page stands in the window; while it is covered or locked, there are no menus either."""
 
-    def __init__(self, window: QMainWindow, pages: Pages, door: Door, watch: Watch, forget: Callable[[], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, pages: Pages, parts: KeepingParts, watch: Watch, forget: Callable[[], None]
+    ) -> None:
         """Follow the watch and the door; `forget` takes away what the session does not hold any more."""
         super().__init__(window)
         self._window = window
         self._pages = pages
-        self._door = door
+        self._door = parts.door
         self._forget = forget
+        pages.currentChanged.connect(self._show_menus)
         watch.hide_wanted.connect(self.hide)
         watch.idle.connect(self._on_idle)
         watch.warned.connect(self._on_warned)
         watch.touched.connect(lambda: pages.warn(""))
-        door.opened.connect(self._on_opened)
+        parts.door.opened.connect(self._on_opened)
+        parts.transfers.brought_back.connect(self._on_brought_back)
 
     def start(self) -> None:
         """Open what is kept, which may ask for the passphrase first."""
         if self._door.is_needed:
-            self._show_menus(shown=False)
             self._pages.show_locked()
             self._door.open("")
 
     def hide(self) -> None:
         """Cover the window before anything else, then close dialogs and lock if there is a passphrase."""
-        if self._pages.is_covered:
-            return
-        self._pages.show_cover()
-        self._show_menus(shown=False)
-        _close_dialogs()
-        self._lock()
+        if not self._pages.is_covered:
+            self._pages.show_cover()
+            _close_dialogs()
+            self._lock()
 
     def lock(self) -> None:
         """Lock now and ask for the passphrase; without one there is nothing to lock with."""
         if self._door.can_lock:
             _close_dialogs()
-            self._show_menus(shown=False)
-            if self._lock():
-                self._pages.show_locked()
-            else:
-                self._on_opened()
+            self._lock()
 
     def back(self) -> None:
         """Come back from the cover: to the lock, or to the same place as before."""
-        if self._door.wants_secret:
-            self._pages.show_locked()
-            return
-        self._on_opened()
+        self._pages.uncover()
 
     def go_on(self) -> None:
         """Show the rooms although what is kept was not opened; nothing is kept then."""
-        self._on_opened()
+        self._door.ask_no_more()
+        self._pages.show_rooms()
 
-    def _lock(self) -> bool:
-        if not self._door.can_lock or not self._door.lock():
-            return False
-        self._forget()
-        return True
+    def _lock(self) -> None:
+        """Lock where there is a passphrase; what could not be saved stays where it is, and the foot says so."""
+        if self._door.can_lock and self._door.lock():
+            self._forget()
+            self._pages.show_locked()
 
     def _on_opened(self) -> None:
-        if self._pages.is_covered and self._door.wants_secret:
-            return
-        self._show_menus(shown=True)
         self._pages.show_rooms()
+        self._stay_hidden()
+
+    def _on_brought_back(self) -> None:
+        """Say on the page about keeping what came back, wherever it was asked for."""
+        self._door.ask_no_more()
+        self._pages.show_keeping()
+        self._stay_hidden()
+
+    def _stay_hidden(self) -> None:
+        """Lock again what was opened while somebody hid the window."""
+        if self._pages.is_covered:
+            self._lock()
 
     def _on_idle(self) -> None:
         self._pages.warn("")
@@ -84,10 +88,10 @@ class Shelter(QObject):
         if self._door.can_lock and self._pages.is_open:
             self._pages.warn(self.tr("This window locks in 20 seconds. Press any key to go on."))
 
-    def _show_menus(self, *, shown: bool) -> None:
+    def _show_menus(self) -> None:
         menus = self._window.menuWidget()
         if menus is not None:
-            menus.setVisible(shown)
+            menus.setVisible(self._pages.is_open)
 
 
 def _close_dialogs() -> None:

@@ -78,6 +78,17 @@
     </message>
 </context>
 <context>
+    <name>ChosenBox</name>
+    <message>
+        <source>This is locked. What opens it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeBox</name>
     <message>
         <source>Print…</source>
@@ -405,10 +416,6 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This backup is locked. What opens it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -47,6 +47,11 @@ class Answers(Prompts):
         self.asked.append(before_save)
         return self.leaves
 
+    def unkept(self, parent: QWidget, reason: str) -> Leave:
+        del parent
+        self.asked.append(reason)
+        return self.leaves
+
     def tell(self, parent: QWidget, sentence: str) -> None:
         del parent
         self.told.append(sentence)

@@ -166,3 +166,55 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
     assert later.transfers.copies
     assert newest.read_bytes() == bytes(data)
+
+
+def damaged(home: Household) -> None:
+    """Damage what is kept, after a change that left an earlier copy."""
+    home.session.reply("C05", Reply.YES)
+    home.keeper.flush()
+    newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
+    data = bytearray(newest.read_bytes())
+    data[-100] ^= 1
+    newest.write_bytes(data)
+
+
+def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
+    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    damaged(home)
+    later = move_in(home.folder, pack, answers)
+    person = meet(later.locked)
+    later.door.open("")
+    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    if person.sees("unlock-secret"):
+        person.type("unlock-secret", PASSPHRASE)
+        person.click("unlock-open")
+        qtbot.waitUntil(lambda: not later.chores.is_busy)
+    person.click("locked-copies")
+    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
+    assert "1 check-in" in person.reads()
+    copies = later.transfers.copies
+    assert copies
+    name = next(copy.name for copy in copies if copy.can_be_restored)
+    with qtbot.waitSignal(later.transfers.brought_back):
+        person.click(f"restore-{name}")
+    assert [check_in.answer("C03").note for check_in in later.keeper.check_ins] == [NOTE]
+
+
+def test_a_locked_copy_asks_for_its_passphrase_and_can_be_left_alone(
+    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    damaged(home)
+    later = move_in(home.folder, pack, answers)
+    person = meet(later.locked)
+    later.transfers.list_copies()
+    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
+    copies = later.transfers.copies
+    assert copies
+    later.transfers.restore_copy(next(copy.name for copy in copies if copy.can_be_restored))
+    qtbot.waitUntil(lambda: person.sees("backup-secret"))
+    assert later.keeper.state is Keeping.NOTHING
+    person.click("backup-never-mind")
+    assert not person.sees("backup-secret")
+    later.transfers.unlock(PASSPHRASE, is_code=False)
+    assert not later.chores.is_busy

@@ -155,7 +155,7 @@ def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fi
     assert not home.keeper.check_ins
     person.find("backup-open")
     person.type("backup-secret", "")
-    home.transfers.restore_backup(PASSPHRASE, is_code=False)
+    home.transfers.unlock(PASSPHRASE, is_code=False)
     settled()
     assert [check_in.id for check_in in home.keeper.check_ins] == ["new-0"]
     assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]

@@ -1,6 +1,7 @@
 """Hiding and locking in the whole window: covered at once, no word left anywhere, and back to the same place."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import FlagReply, Reply
-from tests.gui.person import Person
+from tests.gui.person import Answers, Person
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
@@ -120,6 +121,58 @@ def test_after_locking_no_word_is_left_anywhere(
     note = person.find("C03-note")
     assert isinstance(note, QPlainTextEdit)
     assert note.toPlainText() == NOTE
+
+
+def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
+    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+) -> None:
+    desktop.session.note("C03", NOTE)
+    keep(PASSPHRASE)
+    person.click("hide")
+    person.click("cover-back")
+    person.type("unlock-secret", PASSPHRASE)
+    person.click("unlock-open")
+    hide_by_keys(desktop)
+    qtbot.wait(300)
+    assert person.sees("cover")
+    assert has(desktop.window, "zebra") == []
+    person.click("cover-back")
+    assert person.sees("unlock-secret")
+
+
+def test_who_went_on_without_opening_comes_back_to_the_rooms(
+    desktop: Desktop, person: Person, keep: Callable[[str], None]
+) -> None:
+    desktop.session.note("C03", NOTE)
+    keep(PASSPHRASE)
+    person.click("hide")
+    person.click("cover-back")
+    person.click("locked-go-on")
+    person.click("C01-yes")
+    person.click("hide")
+    person.click("cover-back")
+    assert person.is_ticked("C01-yes")
+    assert person.sees("to-help-lines")
+
+
+def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR0913, PLR0917  (fixtures)
+    desktop: Desktop, person: Person, keep: Callable[[str], None], answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop.session.note("C03", NOTE)
+    keep(PASSPHRASE)
+    person.click("keeping-more")
+    answers.path = answers.opens = tmp_path / "backup"
+    person.click("back-up")
+    qtbot.waitUntil(lambda: "Written: backup" in person.reads())
+    person.click("hide")
+    person.click("cover-back")
+    person.click("locked-restore")
+    qtbot.waitUntil(lambda: person.sees("backup-secret") and person.find("backup-open").isEnabled())
+    person.type("backup-secret", PASSPHRASE)
+    person.click("backup-open")
+    qtbot.waitUntil(lambda: person.sees("keeping-back"))
+    qtbot.waitUntil(lambda: "Restored: 1 check-in" in person.reads())
+    assert person.sees("to-help-lines")
 
 
 def test_without_a_passphrase_hiding_keeps_everything_where_it_was(

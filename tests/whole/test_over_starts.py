@@ -56,7 +56,7 @@ session.reply("C05", Reply.YES)
 assert state() == "Keeping…"
 wait_until(lambda: state().startswith("Kept "))
 print("kept", flush=True)
-os.kill(os.getpid(), signal.SIGKILL)
+os.kill(os.getpid(), int(sys.argv[2]))
 """
 
 OPEN = """
@@ -73,18 +73,21 @@ os._exit(0)
 """
 
 
-def run(script: str, data: Path) -> subprocess.CompletedProcess[str]:
+def run(script: str, data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(data.parent)}
-    command = [sys.executable, "-c", START + script, str(data)]
+    command = [sys.executable, "-c", START + script, str(data), *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_what_was_kept_is_there_after_a_kill_and_only_with_the_passphrase(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+def test_what_was_kept_is_there_after_a_kill_and_only_with_the_passphrase(
+    tmp_path: Path, ending: signal.Signals
+) -> None:
     data = tmp_path / "check-ins"
-    killed = run(KEEP, data)
+    killed = run(KEEP, data, str(ending.value))
     assert killed.stdout == "kept\n", killed.stderr
-    assert killed.returncode == -signal.SIGKILL
+    assert killed.returncode == -ending
     assert not [path for path in data.iterdir() if b"Zebra" in path.read_bytes()]
     opened = run(OPEN, data)
     assert opened.stdout == "asked True\nZebra at the end yes\n", opened.stderr

@@ -12,7 +12,7 @@ from evolve_desktop.errors import (
 from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns, Safe
+from evolve_desktop.gui.safe import CheckIns
 
 
 class Door(QObject):
@@ -27,11 +27,7 @@ class Door(QObject):
     def __init__(self, needs: Needs, keys: Keys, chores: Chores) -> None:
         """Take the safe, and what is filled from it and emptied again."""
         super().__init__()
-        self._session = needs.session
-        self._keeper = needs.keeper
-        self._open_safe = needs.safe
-        self._is_kept = needs.is_kept
-        self._new_check_in = needs.new_check_in
+        self._needs = needs
         self._keys = keys
         self._chores = chores
         self._was_open = ""
@@ -39,13 +35,9 @@ class Door(QObject):
         self.wait = 0.0
 
     @property
-    def _safe(self) -> Safe:
-        return self._open_safe()
-
-    @property
     def is_needed(self) -> bool:
         """Whether something is kept that has to be opened first."""
-        return self._is_kept()
+        return self._needs.is_kept()
 
     @property
     def can_lock(self) -> bool:
@@ -58,31 +50,35 @@ class Door(QObject):
         def then(check_ins: CheckIns) -> str:
             self.wants_secret = False
             present = next((other for other in check_ins if other.id == self._was_open), None)
-            self._session.close(present or self._new_check_in())
-            self._keys.opened(check_ins)
+            self._needs.session.close(present or self._needs.new_check_in())
+            self._keys.take(check_ins)
             self.opened.emit()
             return ""
 
-        self._chores.run(lambda: self._safe.open(secret, is_code=is_code), then, self._on_failed)
+        self._chores.run(lambda: self._needs.safe().open(secret, is_code=is_code), then, self._on_failed)
 
     def lock(self) -> bool:
         """Save, forget the key and everything that was said; return False, and forget nothing, if saving failed."""
         self._chores.finish()
-        if not self._keeper.flush():
+        if not self._needs.keeper.flush():
             return False
-        self._was_open = self._session.check_in.id
-        self._keeper.let_go()
-        self._safe.lock()
+        self._was_open = self._needs.session.check_in.id
+        self._needs.keeper.let_go()
+        self._needs.safe().lock()
         self._keys.code = ""
         self._keys.is_sealed = False
-        self._session.close(self._new_check_in())
+        self._needs.session.close(self._needs.new_check_in())
         self.wants_secret = True
         self._chores.tell("")
         return True
 
+    def ask_no_more(self) -> None:
+        """Take note that another way was found in, or that the person goes on without."""
+        self.wants_secret = False
+
     def _on_failed(self, error: UserFacingError) -> None:
         self.wants_secret = not isinstance(error, DamagedVaultError | NewerVaultError | RefusedError)
-        self.wait = self._safe.wait_before_next_try
+        self.wait = self._needs.safe().wait_before_next_try
         if isinstance(error, PassphraseNeededError):
             self._chores.tell("")
         self.refused.emit()

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.keeping.change_passphrase import ChangePassphrase
+from evolve_desktop.gui.keeping.chosen_box import ChosenBox
 from evolve_desktop.gui.keeping.code_box import CodeBox
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.erase_box import EraseBox
 from evolve_desktop.gui.keeping.keep_form import KeepForm
 from evolve_desktop.gui.keeping.parts import KeepingParts
-from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import Button, action_card
 from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, link_button
+from evolve_desktop.gui.widgets.texts import label, link_button
 
 _WIDEST = 84
 
@@ -50,15 +50,13 @@ class KeepingView(QWidget):
         self._change = ChangePassphrase(self._on_change, parts.keys.remove_passphrase)
         self._copies = CopiesBox(parts.transfers.restore_copy)
         self._erase = EraseBox(text, parts.keys.erase)
-        self._unlock = UnlockBox("backup")
-        self._locked = self._locked_box()
+        self._chosen = ChosenBox(parts.chores, parts.transfers)
         self._inputs = QWidget()
         self._kept = QWidget()
         self._build()
         keeper.changed.connect(self._refresh)
         parts.chores.changed.connect(self._refresh)
         parts.chores.done.connect(self._clear)
-        parts.transfers.locked.connect(self._on_locked)
         self._refresh()
 
     def _build(self) -> None:
@@ -66,7 +64,7 @@ class KeepingView(QWidget):
         column = Column(title, _WIDEST)
         column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
         column.body.addWidget(heading(title, "title", level=1))
-        for widget in (self._busy, self._told, self._code, self._locked, self._inputs):
+        for widget in (self._busy, self._told, self._code, self._chosen, self._inputs):
             column.body.addWidget(widget)
         inputs = QVBoxLayout(self._inputs)
         inputs.setContentsMargins(0, 0, 0, 0)
@@ -81,13 +79,6 @@ class KeepingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
-
-    def _locked_box(self) -> QWidget:
-        frame, inside = box("notice")
-        inside.addWidget(label(self.tr("This backup is locked. What opens it?"), "strong"))
-        inside.addWidget(self._unlock)
-        self._unlock.tried.connect(self._on_unlock_backup)
-        return frame
 
     def _copies_card(self) -> QWidget:
         show: Button = (self.tr("Show earlier copies"), "show-copies", self._transfers.list_copies)
@@ -120,7 +111,6 @@ class KeepingView(QWidget):
         self._kept.setVisible(is_kept)
         self._code.show_code(self._keys.code)
         self._change.show_sealed(is_sealed=self._keys.is_sealed)
-        self._locked.setVisible(self._transfers.wants_secret)
         told = "" if self._transfers.wants_secret else self._chores.told  # the box that asks for it says it
         show_and_say_once(self._told, told)
         self._copies.setVisible(copies is not None)
@@ -129,7 +119,7 @@ class KeepingView(QWidget):
 
     def _clear(self) -> None:
         """Forget what was typed, once it has done its work."""
-        for part in (self._form, self._change, self._unlock):
+        for part in (self._form, self._change):
             part.clear()
         self._erase.reset()
 
@@ -138,10 +128,3 @@ class KeepingView(QWidget):
 
     def _on_change(self, passphrase: str, with_code: bool) -> None:  # noqa: FBT001  (what the form says)
         self._keys.set_passphrase(passphrase, with_code=with_code)
-
-    def _on_locked(self) -> None:
-        self._unlock.show_problem(self._chores.told, self._transfers.wait)
-        self._unlock.setFocus()
-
-    def _on_unlock_backup(self) -> None:
-        self._transfers.restore_backup(self._unlock.secret, is_code=self._unlock.is_code)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns, Safe
+from evolve_desktop.gui.safe import CheckIns
 
 T = TypeVar("T")
 
@@ -19,40 +19,32 @@ class Keys(QObject):
     def __init__(self, needs: Needs, chores: Chores) -> None:
         """Take the safe, and what follows when it is made or erased."""
         super().__init__()
-        self._text = needs.pack.keeping
-        self._session = needs.session
-        self._keeper = needs.keeper
-        self._open_safe = needs.safe
-        self._new_check_in = needs.new_check_in
+        self._needs = needs
         self._chores = chores
         self.code = ""
         self.is_sealed = False
 
-    @property
-    def _safe(self) -> Safe:
-        return self._open_safe()
-
-    def opened(self, check_ins: CheckIns) -> None:
+    def take(self, check_ins: CheckIns) -> None:
         """Keep from now on what was opened, together with what is said next."""
-        self.is_sealed = self._safe.is_sealed
-        self._keeper.keep(self._safe, check_ins)
+        self.is_sealed = self._needs.safe().is_sealed
+        self._needs.keeper.keep(self._needs.safe(), check_ins)
 
     def keep(self, passphrase: str, *, with_code: bool) -> None:
         """Begin to keep what is open; without encryption where the passphrase is empty.
 
         A file that is there already, and was not opened, gets another name first: nothing is lost.
         """
-        present = self._session.check_in
+        present = self._needs.session.check_in
         check_ins = () if present.is_empty else (present,)
 
         def work() -> str:
-            if self._safe.exists:  # the person went on without opening it
-                self._safe.set_aside()
-            return self._safe.keep(check_ins, passphrase, with_code=with_code)
+            if self._needs.safe().exists:  # the person went on without opening it
+                self._needs.safe().set_aside()
+            return self._needs.safe().keep(check_ins, passphrase, with_code=with_code)
 
         def then(code: str) -> str:
             self.code = code
-            self.opened(check_ins)
+            self.take(check_ins)
             return self.tr("From now on your check-ins are kept on this computer.")
 
         self._chores.run(work, then, nothing_more)
@@ -65,16 +57,16 @@ class Keys(QObject):
             self.is_sealed = True
             return self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
 
-        self._change(lambda: self._safe.set_passphrase(passphrase, with_code=with_code), then)
+        self._change(lambda: self._needs.safe().set_passphrase(passphrase, with_code=with_code), then)
 
     def remove_passphrase(self) -> None:
         """Keep everything without encryption from now on."""
 
         def then(_nothing: None) -> str:
             self.is_sealed = False
-            return self._text.open_file
+            return self._needs.pack.keeping.open_file
 
-        self._change(self._safe.remove_passphrase, then)
+        self._change(self._needs.safe().remove_passphrase, then)
 
     def forget_code(self) -> None:
         """Show the recovery code no longer."""
@@ -83,22 +75,22 @@ class Keys(QObject):
 
     def erase(self) -> None:
         """Remove everything that was ever kept, and start with nothing said."""
-        kept = self._keeper.let_go()
+        kept = self._needs.keeper.let_go()
 
         def then(_nothing: None) -> str:
-            self._session.close(self._new_check_in())
+            self._needs.session.close(self._needs.new_check_in())
             self.code = ""
             self.is_sealed = False
-            return self._text.erased
+            return self._needs.pack.keeping.erased
 
         def failed(_error: UserFacingError) -> None:
-            if self._safe.exists:
-                self._keeper.keep(self._safe, kept)
+            if self._needs.safe().exists:
+                self._needs.keeper.keep(self._needs.safe(), kept)
 
-        self._chores.run(self._safe.erase, then, failed)
+        self._chores.run(self._needs.safe().erase, then, failed)
 
     def _change(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
-        if self._keeper.flush():
+        if self._needs.keeper.flush():
             self._chores.run(work, then, nothing_more)
         else:
-            self._chores.tell(self._keeper.reason)
+            self._chores.tell(self._needs.keeper.reason)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.gui.keeping.chosen_box import ChosenBox
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
@@ -32,10 +33,11 @@ class LockedView(QWidget):
         self._busy = label(self.tr("One moment…"), "muted")
         self._unlock = UnlockBox("unlock")
         self._unlock.tried.connect(self._on_try)
-        self._copies = CopiesBox(parts.transfers.restore_copy)
+        self._copies = CopiesBox(self._on_restore)
         column = Column(text.cover, _WIDEST)
         column.body.addWidget(heading(text.cover, "title", level=1))
-        for widget in (self._told, self._unlock, self._busy, self._ways_round()):
+        chosen = ChosenBox(parts.chores, parts.transfers)
+        for widget in (self._told, self._unlock, self._busy, chosen, self._ways_round()):
             column.body.addWidget(widget)
         column.body.addStretch(1)
         layout = QVBoxLayout(self)
@@ -44,12 +46,13 @@ class LockedView(QWidget):
         self.setFocusProxy(self._unlock)
         parts.chores.changed.connect(self._refresh)
         parts.door.refused.connect(self._on_refused)
-        parts.door.opened.connect(self._unlock.clear)
+        for done_with in (parts.door.opened, parts.transfers.brought_back, self.left):
+            done_with.connect(self._unlock.clear)
         self._refresh()
 
     def _ways_round(self) -> QWidget:
         buttons = [
-            (self.tr("Show earlier copies"), "locked-copies", self._transfers.list_copies),
+            (self.tr("Show earlier copies"), "locked-copies", self._on_list),
             (self.tr("Restore from a backup…"), "locked-restore", self._transfers.choose_backup),
             (self.tr("Go on without it"), "locked-go-on", self.left.emit),
         ]
@@ -61,18 +64,23 @@ class LockedView(QWidget):
     def _refresh(self) -> None:
         self._busy.setVisible(self._chores.is_busy)
         self._unlock.setEnabled(not self._chores.is_busy)
-        self._unlock.setVisible(self._door.wants_secret or self._transfers.wants_secret)
-        show_and_say_once(self._told, "" if self._door.wants_secret else self._chores.told)
+        self._unlock.setVisible(self._door.wants_secret)
+        is_told_elsewhere = self._door.wants_secret or self._transfers.wants_secret
+        show_and_say_once(self._told, "" if is_told_elsewhere else self._chores.told)
         copies = self._transfers.copies
         self._copies.setVisible(copies is not None)
         if copies is not None:
             self._copies.show_copies(copies)
 
     def _on_try(self) -> None:
-        if self._transfers.wants_secret:
-            self._transfers.restore_backup(self._unlock.secret, is_code=self._unlock.is_code)
-        else:
-            self._door.open(self._unlock.secret, is_code=self._unlock.is_code)
+        self._door.open(self._unlock.secret, is_code=self._unlock.is_code)
+
+    def _on_list(self) -> None:
+        """List the copies; what was typed may not open the file and open them."""
+        self._transfers.list_copies(self._unlock.secret, is_code=self._unlock.is_code)
+
+    def _on_restore(self, name: str) -> None:
+        self._transfers.restore_copy(name, self._unlock.secret, is_code=self._unlock.is_code)
 
     def _on_refused(self) -> None:
         self._refresh()

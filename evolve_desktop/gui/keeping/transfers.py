@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,131 +15,141 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
+from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns, Copy, Safe
+from evolve_desktop.gui.safe import CheckIns, Copy
+
+
+class _Source(Protocol):
+    """Takes check-ins out of a copy or a backup, with what opens it."""
+
+    def __call__(self, secret: str, /, *, is_code: bool) -> CheckIns: ...
 
 
 class Transfers(QObject):
-    """`copies` are the earlier copies that were asked for; `wants_secret` says that a chosen backup is locked.
+    """`copies` are those that were asked for; `brought_back` follows the coming back of one, or of a backup.
 
-    `locked` follows each try that did not open it; the next one has to `wait` for so many seconds.
+    `wants_secret` says that the one that was chosen is locked; `locked` follows each try that did not open it, and the
+    next one has to `wait` for so many seconds.
     """
 
+    brought_back = Signal()
     locked = Signal()
 
     def __init__(self, window: QWidget, needs: Needs, keys: Keys, chores: Chores) -> None:
         """Take the safe, what follows when its content changes, and the window that dialogs stand before."""
         super().__init__()
         self._window = window
-        self._session = needs.session
-        self._keeper = needs.keeper
-        self._open_safe = needs.safe
-        self._prompts = needs.prompts
-        self._new_check_in = needs.new_check_in
+        self._needs = needs
         self._keys = keys
         self._chores = chores
-        self._backup: Path | None = None
+        self._source: _Source | None = None
         self.copies: Sequence[Copy] | None = None
+        self.wants_secret = False
         self.wait = 0.0
 
-    @property
-    def _safe(self) -> Safe:
-        return self._open_safe()
-
-    @property
-    def wants_secret(self) -> bool:
-        """Whether a backup was chosen that only a passphrase or a code opens."""
-        return self._backup is not None
-
-    def list_copies(self) -> None:
-        """Look for the earlier copies."""
+    def list_copies(self, secret: str = "", *, is_code: bool = False) -> None:
+        """Look for the earlier copies; what opens them tells how much each holds."""
 
         def then(copies: Sequence[Copy]) -> str:
             self.copies = copies
             return ""
 
-        self._chores.run(self._safe.earlier_copies, then, nothing_more)
+        work = partial(self._needs.safe().earlier_copies, secret, is_code=is_code)
+        self._chores.run(work, then, nothing_more)
 
-    def restore_copy(self, name: str) -> None:
+    def restore_copy(self, name: str, secret: str = "", *, is_code: bool = False) -> None:
         """Bring an earlier copy back."""
-        self._bring_back(lambda: self._safe.restore(name), nothing_more)
+        self._source = partial(self._needs.safe().restore, name)
+        self.unlock(secret, is_code=is_code)
 
     def choose_backup(self) -> None:
         """Ask for a backup, and bring it back."""
-        path = self._prompts.open_path(self._window, self.tr("Restore from a backup"))
+        path = self._needs.prompts.open_path(self._window, self.tr("Restore from a backup"))
         if path is not None:
-            self._backup = None
-            self._bring_back(lambda: self._safe.restore_from(path, ""), partial(self._on_locked, path))
+            self._source = partial(self._needs.safe().restore_from, path)
+            self.unlock("", is_code=False)
 
-    def restore_backup(self, secret: str, *, is_code: bool) -> None:
-        """Bring the chosen backup back, with what opens it."""
-        path = self._backup
-        if path is not None:
-            work = partial(self._safe.restore_from, path, secret, is_code=is_code)
-            self._bring_back(work, partial(self._on_locked, path))
+    def unlock(self, secret: str, *, is_code: bool) -> None:
+        """Bring back what was chosen, with what opens it."""
+        if self._source is not None:
+            self._bring_back(partial(self._source, secret, is_code=is_code))
+
+    def never_mind(self) -> None:
+        """Leave it at what is kept now."""
+        self._source = None
+        self.wants_secret = False
+        self._chores.tell("")
 
     def back_up(self) -> None:
         """Ask for a place, and write everything there."""
-        self._write(self.tr("Back up to one file"), "Notes backup.evolve", self._safe.back_up)
+        self._write(self.tr("Back up to one file"), "Notes backup.evolve", self._needs.safe().back_up)
 
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
-        self._write(self.tr("Export as text"), "Notes.txt", partial(self._safe.export_text, self._keeper.check_ins))
+        write = partial(self._needs.safe().export_text, self._needs.keeper.check_ins)
+        self._write(self.tr("Export as text"), "Notes.txt", write)
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""
-        self._write(self.tr("Export as JSON"), "Notes.json", partial(self._safe.export_json, self._keeper.check_ins))
+        write = partial(self._needs.safe().export_json, self._needs.keeper.check_ins)
+        self._write(self.tr("Export as JSON"), "Notes.json", write)
 
     def import_json(self) -> None:
         """Ask for an exported file, and add its check-ins."""
-        path = self._prompts.open_path(self._window, self.tr("Add an exported file"))
+        path = self._needs.prompts.open_path(self._window, self.tr("Add an exported file"))
         if path is None:
             return
 
         def then(check_ins: CheckIns) -> str:
-            self._keeper.replace(check_ins)
+            self._needs.keeper.replace(check_ins)
             return self.tr("Added. You find them under Earlier.")
 
-        self._chores.run(partial(self._safe.import_json, self._keeper.check_ins, path), then, nothing_more)
+        work = partial(self._needs.safe().import_json, self._needs.keeper.check_ins, path)
+        self._chores.run(work, then, nothing_more)
 
     def _write(self, title: str, name: str, write: Callable[[Path], None]) -> None:
-        if not self._keeper.flush():
-            self._chores.tell(self._keeper.reason)
+        if not self._needs.keeper.flush():
+            self._chores.tell(self._needs.keeper.reason)
             return
-        path = self._prompts.save_path(self._window, title, name)
+        path = self._needs.prompts.save_path(self._window, title, name)
         if path is not None:
             self._chores.run(
                 partial(write, path), lambda _: self.tr("Written: {name}").format(name=path.name), nothing_more
             )
 
-    def _bring_back(self, work: Callable[[], CheckIns], failed: Callable[[UserFacingError], None]) -> None:
+    def _bring_back(self, work: Callable[[], CheckIns]) -> None:
         """Let go of what is kept while another takes its place, so that no late save can cover it.
 
         Nothing is let go that is not on disk; after a conflict it is there, beside the file.
         """
-        if not self._keeper.flush() and not isinstance(self._keeper.error, ChangedBehindError):
-            self._chores.tell(self._keeper.reason)
+        keeper = self._needs.keeper
+        if not keeper.flush() and not isinstance(keeper.error, ChangedBehindError):
+            self._chores.tell(keeper.reason)
             return
-        kept = self._keeper.let_go()
+        was_keeping = keeper.state is not Keeping.NOTHING
+        kept = keeper.let_go()
 
         def then(check_ins: CheckIns) -> str:
-            self._backup = None
+            self._source = None
+            self.wants_secret = False
             self.copies = None
-            self._session.close(self._new_check_in())
-            self._keys.opened(check_ins)
+            self._needs.session.close(self._needs.new_check_in())
+            self._keys.take(check_ins)
+            self.brought_back.emit()
             return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", len(check_ins))
 
-        def back_as_it_was(error: UserFacingError) -> None:
-            if kept or self._safe.exists:
-                self._keeper.keep(self._safe, kept)
-            failed(error)
+        def failed(error: UserFacingError) -> None:
+            if was_keeping:
+                keeper.keep(self._needs.safe(), kept)
+            self._on_failed(error)
 
-        self._chores.run(work, then, back_as_it_was)
+        self._chores.run(work, then, failed)
 
-    def _on_locked(self, path: Path, error: UserFacingError) -> None:
-        if isinstance(error, PassphraseNeededError | WrongPassphraseError | MistypedCodeError):
-            self._backup = path
-            self.wait = self._safe.wait_before_next_try
+    def _on_failed(self, error: UserFacingError) -> None:
+        self.wants_secret = isinstance(error, PassphraseNeededError | WrongPassphraseError | MistypedCodeError)
+        if self.wants_secret:
+            self.wait = self._needs.safe().wait_before_next_try
             self.locked.emit()

@@ -1,0 +1,64 @@
+"""Closing the window while something could not be kept: nothing goes unasked, and another place is offered."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.app import Desktop
+from evolve_desktop.gui.prompts import Leave
+from tests.gui.person import Answers, Person
+
+
+@pytest.fixture
+def unkept(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> Callable[[], None]:
+    """Keep, then have the folder vanish, and say one thing more."""
+
+    def vanish() -> None:
+        person = Person(desktop.window)
+        desktop.session.note("C03", "kept")
+        person.click("keeping-more")
+        person.click("keep-open")
+        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+        person.click("keeping-back")
+        (tmp_path / "check-ins").rename(tmp_path / "gone")
+        (tmp_path / "check-ins").write_text("in the way", encoding="utf-8")
+        desktop.session.note("C03", "kept, and not yet")
+        qtbot.waitUntil(lambda: person.find("keeping-state").property("text").startswith("Not kept: "))
+
+    return vanish
+
+
+def test_going_back_keeps_everything_on_the_screen(
+    desktop: Desktop, answers: Answers, unkept: Callable[[], None]
+) -> None:
+    unkept()
+    answers.leaves = Leave.STAY
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert desktop.session.check_in.answer("C03").note == "kept, and not yet"
+
+
+def test_another_place_takes_it(desktop: Desktop, answers: Answers, unkept: Callable[[], None], tmp_path: Path) -> None:
+    unkept()
+    answers.leaves = Leave.SAVE
+    answers.path = tmp_path / "elsewhere.json"
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert json.loads(answers.path.read_bytes())["check_ins"][0]["answers"]["C03"]["note"] == "kept, and not yet"
+
+
+def test_a_place_that_refuses_too_is_told_and_the_window_stays(
+    desktop: Desktop, answers: Answers, unkept: Callable[[], None], tmp_path: Path
+) -> None:
+    unkept()
+    answers.leaves = Leave.SAVE
+    answers.path = tmp_path / "check-ins" / "elsewhere.json"
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert answers.told
+    answers.path = None
+    desktop.window.close()
+    assert desktop.window.isVisible()
