@@ -41,7 +41,7 @@ deb: build ## make a Debian package of the folder, in dist/release/
 release: build ## make all that is handed out on Linux, with a list of parts and sums, in dist/release/
 	$(SETTLED) $(BIN)/python -m tools.release.archive dist
 
-bench: $(DEV) ## measure start and page against a bare Qt window
+bench: build ## measure start, page, saves and size against the least that could do the same
 	$(BIN)/python -m benchmarks.bench
 
 torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and print a table

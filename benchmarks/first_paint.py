@@ -1,6 +1,7 @@
 """Shows a window and prints, as JSON, how long it took from the process's start to its first painting, and the memory.
 
-The parent hands its clock over as the first argument, read just before it started the process.
+Both are taken at that moment, before anything that waits for it is done. The parent hands its clock over as the first
+argument, read just before it started the process.
 """
 
 import json
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class _Watch(QObject):
-    """Ends the application when the window's first painting is done, and knows when that was."""
+    """Ends the application when the window's first painting is done; knows when, and how much memory it took."""
 
     painted = 0.0
+    memory = 0.0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -23,7 +25,9 @@ class _Watch(QObject):
         return False
 
     def _on_painted(self) -> None:
-        self.painted = self.painted or time.monotonic()
+        if not self.painted:
+            self.painted = time.monotonic()
+            self.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
         QApplication.quit()
 
 
@@ -34,5 +38,4 @@ def report(window: QWidget) -> None:
     window.show()
     QApplication.exec()
     milliseconds = (watch.painted - float(sys.argv[1])) * 1000
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"first paint": milliseconds, "memory": memory / 1000}))
+    print(json.dumps({"first paint": milliseconds, "memory": watch.memory}))

@@ -1,16 +1,20 @@
-"""Our window, built as `evolve-desktop` builds it."""
+"""Our window, built as `evolve-desktop` builds it, with what is there where the app is run."""
+# ruff: noqa: E402  (what stands between the imports decides what the later ones load)
 
+import gc
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+gc.disable()  # as its __main__ does
+sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec takes it where a developer has it
 
 from benchmarks.first_paint import report
 from evolve_desktop import assets
-from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.app import Surroundings, application, build_window
 from evolve_desktop.gui.prompts import Prompts
 
-app = QApplication([])
+app = application()
 outside = Surroundings(
     content=assets.content_pack(), data=Path("nowhere"), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
 )

@@ -12,6 +12,8 @@ from tests.accessibility.reader import Reader, Told
 from tests.packaged.hands import press
 from tests.packaged.program import PROGRAMS, SECONDS, waited_for
 
+_UNPLUG = ["unshare", "--net"]
+
 
 class PatientReader(Reader):
     """Looks again where what was looked at went away meanwhile, as a dialog does that closes."""
@@ -40,9 +42,12 @@ class Desk:
 
     def start(self, **more: str) -> "subprocess.Popen[str]":
         """Start the single file without a network, as far as the system lets us take it away."""
-        arguments: list[str | Path] = [PROGRAMS["single file"], "--data-dir", self.folder]
-        started = self.bus.start([*_without_network(), *arguments], QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", **more)
+        unplug = _UNPLUG if can_unplug() else []
+        arguments: list[str | Path] = [*unplug, PROGRAMS["single file"], "--data-dir", self.folder]
+        started = self.bus.start(arguments, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", **more)
         self.reader.tree(role="frame")
+        if not (self.folder / "check-ins").exists():
+            self.reader.press("start")  # the welcome of a first start
         return started
 
     def quit(self, program: "subprocess.Popen[str]") -> None:
@@ -66,10 +71,15 @@ class Desk:
         waited_for(lambda: is_so(self.reader.tree(id=name).name))
 
 
-def _without_network() -> list[str]:
-    unplug = ["unshare", "--net"]
-    can = subprocess.run([*unplug, "true"], capture_output=True, check=False).returncode == 0
-    return unplug if can else []
+def can_unplug() -> bool:
+    """Whether the system lets us start a program without a network."""
+    return subprocess.run([*_UNPLUG, "true"], capture_output=True, check=False).returncode == 0
+
+
+def network_of(program: "subprocess.Popen[str]") -> set[str]:
+    """Return the names of the ways into a network that a running program has."""
+    table = Path(f"/proc/{program.pid}/net/dev").read_text(encoding="ascii").splitlines()[2:]
+    return {line.partition(":")[0].strip() for line in table}
 
 
 @contextmanager

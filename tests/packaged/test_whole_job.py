@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.accessibility.bus import what_is_missing
-from tests.packaged.desk import Desk, sitting_at
+from tests.packaged.desk import Desk, can_unplug, network_of, sitting_at
 
 pytestmark = [pytest.mark.packaged, pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())]
 
@@ -43,6 +43,7 @@ def keep(desk: Desk) -> None:
 
 def test_answer_print_keep_quit_and_come_back(desk: Desk, tmp_path: Path) -> None:
     program = desk.start()
+    assert network_of(program) == {"lo"} or not can_unplug()
     answer(desk)
     page = desk.save_page(tmp_path / "page.pdf")
     assert TOPIC in page

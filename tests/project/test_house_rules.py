@@ -14,7 +14,7 @@ from evolve_desktop import __version__
 
 LONGEST_MODULE = 200
 LONGEST_FUNCTION = 30
-BELOW_THE_WINDOW = ("content", "checkin", "vault", "page", "settings", "commands")
+BELOW_THE_WINDOW = ("content", "checkin", "vault", "page", "memory", "settings", "commands")
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,19 @@ TRAVELLING = (
     "libxcb-", "libxkbcommon", "libzstd",
 )  # fmt: skip
 
+# Python modules that the analysis would find and nobody needs.
+LEFT_OUT = [
+    # the network, for ever
+    "_hashlib", "_socket", "_ssl", "asyncio", "email", "ftplib", "http", "netrc", "select", "selectors", "socket",
+    "socketserver", "ssl", "urllib.error", "urllib.request", "urllib.response", "webbrowser", "xmlrpc",
+    "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick",
+    # tools of the builder and the tester
+    "_distutils_hack", "cffi", "distutils", "doctest", "packaging", "pdb", "pkg_resources", "pycparser", "pydoc",
+    "setuptools", "trove_classifiers", "typing_extensions", "unittest",
+    # larger than what they would be used for
+    "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "sqlite3", "tkinter", "xml",
+]  # fmt: skip
+
 # The interpreter is loaded by PyInstaller's starter, so that no library asks for it.
 _PYTHON = re.compile(r"(lib)?python3.*|Python(3)?", re.IGNORECASE)
 

@@ -16,8 +16,8 @@ _CONTROL = linux.ROOT / "packaging" / "debian" / "control.in"
 _NAME = "evolve-desktop"
 
 
-def build(dist: Path) -> Path:
-    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path."""
+def build(dist: Path, *, effort: int = 6) -> Path:
+    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; with no effort a large one."""
     architecture = _output("dpkg", "--print-architecture").strip()
     made = linux.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as place:
@@ -25,7 +25,7 @@ def build(dist: Path) -> Path:
         _install(dist, tree / "usr")
         _describe(tree, architecture)
         linux.settle(tree)
-        _output("dpkg-deb", "--root-owner-group", "-Zxz", "--build", place, str(made))
+        _output("dpkg-deb", "--root-owner-group", "-Zxz", f"-z{effort}", "--build", place, str(made))
     return made
 
 

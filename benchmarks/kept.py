@@ -1,0 +1,42 @@
+"""A thousand kept check-ins against none: the start, and the way into Earlier."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from benchmarks.saves import check_in
+from benchmarks.table import Row
+from benchmarks.turns import Figures, in_turn, measured
+from evolve_desktop.vault.diary import Diary
+from evolve_desktop.vault.vault import Vault
+
+_MANY = 1000
+# What kept_app measures of itself → its row.
+_ROWS = {
+    "first paint": Row("start to first paint, 1,000 kept", "ms", "a vault with nothing in it yet", 1.1),
+    "open": Row("until the 1,000 are open", "ms", "the same", 1.1),
+    "earlier": Row("Earlier opens, 1,000 kept", "ms", "the same", 150, bar_is_ratio=False),
+}
+
+
+def lines() -> Iterator[str]:
+    """Yield the rows of the table."""
+    with tempfile.TemporaryDirectory() as place:
+        many, none = _vault(Path(place) / "many", _MANY), _vault(Path(place) / "none", 0)
+        pairs = in_turn(partial(_opened, many), partial(_opened, none))
+    for key, row in _ROWS.items():
+        yield row.line([(mine[key], theirs[key]) for mine, theirs in pairs])
+
+
+def _vault(folder: Path, count: int) -> Path:
+    """Keep so many check-ins without a passphrase: its key would take longer than all else, and always the same."""
+    check_ins = tuple(check_in(number) for number in range(count))
+    Vault(folder, datetime.now).keep(Diary(check_ins=check_ins))
+    return folder
+
+
+def _opened(folder: Path) -> Figures:
+    return measured("kept_app", str(folder), str(time.monotonic()))

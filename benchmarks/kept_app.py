@@ -1,0 +1,69 @@
+"""Our window with what is kept in a folder: first painting, until that is open and painted, until Earlier is; as JSON.
+
+Milliseconds. The arguments are the folder and the time of the start.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from evolve_desktop import assets
+from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.gui.prompts import Prompts
+
+_QUIET = 500
+
+
+class Painted(QObject):
+    """Knows when a widget was painted last."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch this one."""
+        super().__init__()
+        self.at = 0.0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take note, and let everything pass."""
+        if event.type() == QEvent.Type.Paint:
+            self.at = time.monotonic()
+        return False
+
+
+def wait_for(is_so: Callable[[], object]) -> None:
+    """Let the window work until it is so."""
+    while not is_so():
+        app.processEvents()
+
+
+app = QApplication([])
+outside = Surroundings(
+    content=assets.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
+)
+window = build_window(app, outside).window
+(tabs,) = window.findChildren(QTabWidget, "tabs")
+first, rooms = Painted(window), Painted(tabs)
+window.show()
+window.start()
+wait_for(lambda: first.at)
+painted = time.monotonic()
+wait_for(lambda: rooms.at and tabs.isVisible())
+opened = time.monotonic()
+
+QTest.qWait(_QUIET)  # until whatever is built after the first painting stands
+(earlier,) = (index for index in range(tabs.count()) if tabs.tabText(index) == "Earlier")
+view = Painted(tabs.widget(earlier) or tabs)
+wanted = time.monotonic()
+tabs.setCurrentIndex(earlier)
+wait_for(lambda: view.at)
+begin = float(sys.argv[2])
+figures = {"first paint": painted - begin, "open": opened - begin, "earlier": time.monotonic() - wanted}
+print(json.dumps({name: seconds * 1000 for name, seconds in figures.items()}))
+window.hide()

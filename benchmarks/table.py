@@ -1,0 +1,32 @@
+"""The table of the figures: ours, the least that could do the same, their ratio, and the bar that was set."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Pair = tuple[float, float]
+
+HEAD = f"{'figure':<34}{'ours':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure, and what it is held against; the bar is for the ratio, or for the figure itself."""
+
+    figure: str
+    unit: str
+    against: str
+    bar: float
+    bar_is_ratio: bool = True
+
+    def line(self, pairs: Sequence[Pair]) -> str:
+        """Return the row: medians of ours, of the baseline, and of the ratio within each pair."""
+        ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
+        return self.settled(ours, bare, statistics.median(mine / theirs for mine, theirs in pairs))
+
+    def settled(self, ours: float, bare: float, ratio: float) -> str:
+        """Return the row of figures that are medians already."""
+        bar = f"{self.bar:.2f} x" if self.bar_is_ratio else f"{self.bar:.0f} {self.unit}"
+        met = "met" if (ratio if self.bar_is_ratio else ours) <= self.bar else "missed"
+        sides = f"{ours:>8.1f} {self.unit}{bare:>8.1f} {self.unit}"
+        return f"{self.figure:<34}{sides}{ratio:>8.2f}{bar:>9}  {met:<6}  {self.against}"
