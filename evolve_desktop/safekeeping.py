@@ -1,4 +1,4 @@
-"""The vault as the window sees it: check-ins go in, check-ins come out, a secret is what somebody typed."""
+"""The vault as the window sees it: what is kept goes in and comes out, a secret is what somebody typed."""
 
 import threading
 from collections.abc import Callable
@@ -8,15 +8,13 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import export
 from evolve_desktop.vault.copies import CopyState, EarlierCopy
 from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
-
-CheckIns = tuple[CheckIn, ...]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -93,19 +91,19 @@ class Safekeeping:
         return self._vault.wait_before_next_try
 
     @_alone
-    def keep(self, check_ins: CheckIns, passphrase: str, *, with_code: bool) -> str:
+    def keep(self, kept: Kept, passphrase: str, *, with_code: bool) -> str:
         """Begin to keep; return the recovery code, or nothing."""
-        return self._vault.keep(Diary(check_ins=check_ins), passphrase or None, with_code=with_code) or ""
+        return self._vault.keep(_diary(kept), passphrase or None, with_code=with_code) or ""
 
     @_alone
-    def open(self, secret: str, *, is_code: bool = False) -> CheckIns:
+    def open(self, secret: str, *, is_code: bool = False) -> Kept:
         """Return what is kept."""
-        return self._vault.open(_secret(secret, is_code=is_code)).check_ins
+        return _kept(self._vault.open(_secret(secret, is_code=is_code)))
 
     @_alone
-    def save(self, check_ins: CheckIns) -> None:
-        """Keep exactly these."""
-        self._vault.save(Diary(check_ins=check_ins))
+    def save(self, kept: Kept) -> None:
+        """Keep exactly this."""
+        self._vault.save(_diary(kept))
 
     @_alone
     def lock(self) -> None:
@@ -134,9 +132,9 @@ class Safekeeping:
         return tuple(map(KeptCopy, self._listed.values()))
 
     @_alone
-    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> CheckIns:
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Kept:
         """Put a copy that was listed in the place of what is kept; return what it holds."""
-        return self._vault.restore(self._listed[name], _secret(secret, is_code=is_code)).check_ins
+        return _kept(self._vault.restore(self._listed[name], _secret(secret, is_code=is_code)))
 
     @_alone
     def back_up(self, path: Path) -> None:
@@ -144,21 +142,21 @@ class Safekeeping:
         self._vault.back_up(path)
 
     @_alone
-    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> CheckIns:
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Kept:
         """Take everything out of a backup; return what it holds."""
-        return self._vault.restore_from(path, _secret(secret, is_code=is_code)).check_ins
+        return _kept(self._vault.restore_from(path, _secret(secret, is_code=is_code)))
 
-    def export_json(self, check_ins: CheckIns, path: Path) -> None:
-        """Write them as JSON."""
-        export.write_json(Diary(check_ins=check_ins), path)
+    def export_json(self, kept: Kept, path: Path) -> None:
+        """Write it as JSON."""
+        export.write_json(_diary(kept), path)
 
-    def export_text(self, check_ins: CheckIns, path: Path) -> None:
-        """Write them as text to read."""
-        export.write_text(Diary(check_ins=check_ins), self._pack, path)
+    def export_text(self, kept: Kept, path: Path) -> None:
+        """Write it as text to read."""
+        export.write_text(_diary(kept), self._pack, path)
 
-    def import_json(self, check_ins: CheckIns, path: Path) -> CheckIns:
-        """Return these with those of an exported file added."""
-        return export.added(Diary(check_ins=check_ins), export.read_json(path)).check_ins
+    def import_json(self, kept: Kept, path: Path) -> Kept:
+        """Return it with what an exported file holds added."""
+        return _kept(export.added(_diary(kept), export.read_json(path)))
 
     @_alone
     def set_aside(self) -> None:
@@ -169,6 +167,14 @@ class Safekeeping:
     def erase(self) -> None:
         """Remove everything that was ever kept here."""
         self._vault.erase()
+
+
+def _diary(kept: Kept) -> Diary:
+    return Diary(check_ins=kept.check_ins, contacts=kept.contacts)
+
+
+def _kept(diary: Diary) -> Kept:
+    return Kept(diary.check_ins, diary.contacts)
 
 
 def _secret(typed: str, *, is_code: bool) -> Secret | None:

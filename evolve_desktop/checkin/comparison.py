@@ -1,8 +1,9 @@
 """Two check-ins side by side, and one item over time: in words, with dates, without a direction that is better."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.content.checklist import Checklist, Item
@@ -10,8 +11,7 @@ from evolve_desktop.content.checklist import Checklist, Item
 _SCALE = (Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """What was said to one item in the earlier and in the later check-in; None where it was skipped."""
 
     item: Item
@@ -30,8 +30,7 @@ class Pair:
         return on_scale and _SCALE.index(self.after) < _SCALE.index(self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """What was said to an item on one day."""
 
     day: date

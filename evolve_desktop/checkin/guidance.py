@@ -1,7 +1,8 @@
 """What the red-flag answers open: next steps, a question that leads further, help at once; nothing is ever counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, RedFlagCheck, Step, StepUp, Tier, UnsafeChoice
@@ -9,8 +10,7 @@ from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, RedFlagChec
 NEXT_PART = {Tier.TALK: Tier.SECOND_OPINION, Tier.SECOND_OPINION: Tier.STOP}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
+class Guidance(msgspec.Struct, frozen=True, kw_only=True):
     """What to show beside the red flags; raising another line only adds to it, but for words with the therapist.
 
     `open_parts` are the parts with a raised line, `advising` those of them whose next steps may stand; `step_ups` are

@@ -1,24 +1,22 @@
 """What the replies say back: what is here, what is starting, what the person may want to work on; never a score."""
 
-from dataclasses import dataclass
+import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.content.checklist import Checklist, Item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflection:
+class Reflection(msgspec.Struct, frozen=True, kw_only=True):
     """The items of the checklist by what was said to them, each group in the order of the checklist, none ranked.
 
     `to_work_on` holds the "Not yet"; the person picks from it and from `starting`. `left_out` holds "Not for me" and
-    the skipped. `red_flag_links` are those of the "Not yet" that may show a quiet link to the red flags.
+    the skipped.
     """
 
     already_here: tuple[Item, ...]
     starting: tuple[Item, ...]
     to_work_on: tuple[Item, ...]
     left_out: tuple[Item, ...]
-    red_flag_links: tuple[Item, ...]
     is_all_not_yet: bool
     is_all_yes: bool
 
@@ -42,13 +40,11 @@ def reflect(checklist: Checklist, check_in: CheckIn) -> Reflection:
     def answered(*wanted: Reply | None) -> tuple[Item, ...]:
         return tuple(item for item in checklist.items if replies[item.id] in wanted)
 
-    not_yet = answered(Reply.NOT_YET)
     return Reflection(
         already_here=answered(Reply.MOSTLY, Reply.YES),
         starting=answered(Reply.A_LITTLE),
-        to_work_on=not_yet,
+        to_work_on=answered(Reply.NOT_YET),
         left_out=answered(Reply.NOT_FOR_ME, None),
-        red_flag_links=tuple(item for item in not_yet if item.red_flag_link),
         is_all_not_yet=has_looked_around and set(on_scale) == {Reply.NOT_YET},
         is_all_yes=has_looked_around and set(on_scale) == {Reply.YES},
     )

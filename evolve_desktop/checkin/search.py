@@ -1,8 +1,7 @@
 """Search in one's own words: notes, topics and questions of a check-in."""
 
-import unicodedata
-
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.content.folding import folded
 
 
 def own_words(check_in: CheckIn) -> tuple[str, ...]:
@@ -15,11 +14,5 @@ def own_words(check_in: CheckIn) -> tuple[str, ...]:
 
 def holds(check_in: CheckIn, wanted: str) -> bool:
     """Whether each word that is searched for stands somewhere in the person's own words; case and accents aside."""
-    text = _plain("\n".join(own_words(check_in)))
-    return all(word in text for word in _plain(wanted).split())
-
-
-def _plain(text: str) -> str:
-    """Return the text without what a hurried search would not spell out."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().replace("\u2019", "'")
+    text = folded("\n".join(own_words(check_in)))
+    return all(word in text for word in folded(wanted).split())

@@ -1,11 +1,11 @@
 """Where a run of typing ends, so that undo takes back a word at a time and never skips a text."""
 
-from dataclasses import dataclass
 from typing import Self
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Keystroke:
+
+class Keystroke(msgspec.Struct, frozen=True):
     """One character typed or taken away at a place of a text field."""
 
     field: str

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.checkin.sequence import with_check_in, without
+from evolve_desktop.checkin.contacts import Contacts
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.safe import Saver
@@ -28,7 +29,7 @@ class Keeping(Enum):
 
 
 class Keeper(QObject):
-    """Saves the newest check-ins: an answer at once, typing after a pause; `changed` follows every change of `state`.
+    """Saves what is newest: typing after a pause, all else at once; `changed` follows every change of `state`.
 
     `kept_at` is when the last save was done, `error` why the last one was not.
     """
@@ -42,8 +43,8 @@ class Keeper(QObject):
         self._session = session
         self._now = now
         self._safe: Saver | None = None
-        self._kept: tuple[CheckIn, ...] = ()
-        self._on_disk: tuple[CheckIn, ...] | None = None
+        self._kept = Kept()
+        self._on_disk: Kept | None = None
         self._is_busy = False
         self.error: UserFacingError | None = None
         self.kept_at: datetime | None = None
@@ -70,43 +71,59 @@ class Keeper(QObject):
         return Keeping.KEPT if self._on_disk == self._kept and not self._is_busy else Keeping.BUSY
 
     @property
-    def check_ins(self) -> tuple[CheckIn, ...]:
-        """All that are kept, in the order begun; the open one as it is now, once something was said in it."""
+    def kept(self) -> Kept:
+        """All that is kept."""
         return self._kept
 
-    def keep(self, safe: Saver, on_disk: tuple[CheckIn, ...]) -> None:
-        """Keep from now on, in a safe that holds these; what is open joins them."""
+    @property
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """All that are kept, in the order begun; the open one as it is now, once something was said in it."""
+        return self._kept.check_ins
+
+    @property
+    def contacts(self) -> Contacts:
+        """The person's own contacts, which there are only while something is kept."""
+        return self._kept.contacts
+
+    def keep(self, safe: Saver, on_disk: Kept) -> None:
+        """Keep from now on, in a safe that holds this; what is open joins it."""
         self._safe = safe
         self._on_disk = on_disk
         self.kept_at = self._now()
-        self._kept = _with(on_disk, self._session.check_in)
+        self._kept = on_disk.with_open(self._session.check_in)
         self._save()
 
-    def let_go(self) -> tuple[CheckIn, ...]:
+    def let_go(self) -> Kept:
         """Keep no longer, and return what was kept; nothing on disk changes."""
         kept = self._kept
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()
         self._safe = None
-        self._kept, self._on_disk, self.error = (), None, None
+        self._kept, self._on_disk, self.error = Kept(), None, None
         self.changed.emit()
         return kept
 
-    def replace(self, check_ins: tuple[CheckIn, ...]) -> None:
-        """Keep these from now on; what is open stays as it is."""
-        self._kept = _with(check_ins, self._session.check_in)
+    def replace(self, kept: Kept) -> None:
+        """Keep this from now on; what is open stays as it is."""
+        self._kept = kept.with_open(self._session.check_in)
         self._save()
 
     def forget(self, check_in_id: str) -> None:
         """Keep this check-in no longer; `put_back` undoes it."""
-        self._kept = without(self._kept, check_in_id)
+        self._kept = self._kept.without(check_in_id)
         self._save()
 
     def put_back(self, check_in: CheckIn, place: int) -> None:
         """Keep a check-in again that was forgotten, in its old place."""
-        self._kept = (*self._kept[:place], check_in, *self._kept[place:])
+        self._kept = self._kept.with_back(check_in, place)
         self._save()
+
+    def keep_contacts(self, contacts: Contacts) -> None:
+        """Keep these contacts from now on; none while nothing is kept."""
+        if self._safe is not None:
+            self._kept = self._kept.with_contacts(contacts)
+            self._save()
 
     def flush(self) -> bool:
         """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
@@ -124,7 +141,7 @@ class Keeper(QObject):
     def _on_session(self) -> None:
         if self._safe is None:
             return
-        self._kept = _with(self._kept, self._session.check_in)
+        self._kept = self._kept.with_open(self._session.check_in)
         if not self._session.is_typing:
             self._save()
             return
@@ -142,17 +159,17 @@ class Keeper(QObject):
             self._thread.do(partial(self._work, self._safe, self._kept))
         self.changed.emit()
 
-    def _work(self, safe: Saver, check_ins: tuple[CheckIn, ...]) -> None:
+    def _work(self, safe: Saver, kept: Kept) -> None:
         """Run in the other thread; the signal carries the outcome over into this one."""
-        self._saved.emit(self._write(safe, check_ins))
+        self._saved.emit(self._write(safe, kept))
 
-    def _write(self, safe: Saver, check_ins: tuple[CheckIn, ...]) -> UserFacingError | None:
+    def _write(self, safe: Saver, kept: Kept) -> UserFacingError | None:
         """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
         try:
-            safe.save(check_ins)
+            safe.save(kept)
         except UserFacingError as error:
             return error
-        self._on_disk = check_ins
+        self._on_disk = kept
         return None
 
     def _take(self, error: UserFacingError | None) -> None:
@@ -165,8 +182,3 @@ class Keeper(QObject):
         self._take(error)
         if not error:
             self._save()
-
-
-def _with(check_ins: tuple[CheckIn, ...], present: CheckIn) -> tuple[CheckIn, ...]:
-    """Return them with the present one, or without it while nothing is said in it."""
-    return without(check_ins, present.id) if present.is_empty else with_check_in(check_ins, present)

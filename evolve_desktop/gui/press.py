@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 
 
@@ -43,8 +44,8 @@ class Press(Protocol):
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
         """Lay out the page to bring to therapy, after an `earlier` check-in if there is one."""
 
-    def for_me_only(self, check_in: CheckIn, country_id: str) -> Sheet:
-        """Lay out help lines and next steps, for nobody else; an empty country prints all of them."""
+    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Sheet:
+        """Lay out own contacts, help lines and next steps, for nobody else; an empty country prints all of them."""
 
     def empty_form(self, layout: PagePlan) -> Sheet:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""

@@ -5,9 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from evolve_desktop.checkin.answers import CheckIn
-
-CheckIns = tuple[CheckIn, ...]
+from evolve_desktop.checkin.kept import Kept
 
 
 class Copy(Protocol):
@@ -33,12 +31,12 @@ class Copy(Protocol):
 class Saver(Protocol):
     """What saves; it may take a while, and raises a UserFacingError that says what to do."""
 
-    def save(self, check_ins: CheckIns) -> None:
-        """Keep exactly these; they are on disk when it returns."""
+    def save(self, kept: Kept) -> None:
+        """Keep exactly this; it is on disk when it returns."""
 
 
 class Safe(Saver, Protocol):
-    """Where check-ins are kept. A call may take a while, and raises a UserFacingError that says what to do.
+    """Where all that is kept is. A call may take a while, and raises a UserFacingError that says what to do.
 
     A `secret` is a passphrase, or a recovery code as somebody typed it from paper; empty for none.
     """
@@ -59,10 +57,10 @@ class Safe(Saver, Protocol):
     def wait_before_next_try(self) -> float:
         """How many seconds the next passphrase should wait, after wrong ones."""
 
-    def keep(self, check_ins: CheckIns, passphrase: str, *, with_code: bool) -> str:
+    def keep(self, kept: Kept, passphrase: str, *, with_code: bool) -> str:
         """Begin to keep, encrypted unless the passphrase is empty; return the recovery code, or nothing."""
 
-    def open(self, secret: str, *, is_code: bool = False) -> CheckIns:
+    def open(self, secret: str, *, is_code: bool = False) -> Kept:
         """Return what is kept."""
 
     def lock(self) -> None:
@@ -80,23 +78,23 @@ class Safe(Saver, Protocol):
     def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> Sequence[Copy]:
         """Return the copies there are, the newest first."""
 
-    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> CheckIns:
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Kept:
         """Put a listed copy in the place of what is kept, which stays as a copy itself; return what it holds."""
 
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything, locked as it is here."""
 
-    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> CheckIns:
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Kept:
         """Take everything out of a backup; return what it holds."""
 
-    def export_json(self, check_ins: CheckIns, path: Path) -> None:
-        """Write them as JSON; nothing here changes."""
+    def export_json(self, kept: Kept, path: Path) -> None:
+        """Write it as JSON; nothing here changes."""
 
-    def export_text(self, check_ins: CheckIns, path: Path) -> None:
-        """Write them as text to read; nothing here changes."""
+    def export_text(self, kept: Kept, path: Path) -> None:
+        """Write it as text to read; nothing here changes."""
 
-    def import_json(self, check_ins: CheckIns, path: Path) -> CheckIns:
-        """Return these with those of an exported file added."""
+    def import_json(self, kept: Kept, path: Path) -> Kept:
+        """Return it with what an exported file holds added."""
 
     def set_aside(self) -> None:
         """Give a file that nobody can open another name, so that there is room for a new one."""

@@ -1,6 +1,7 @@
 """The *For me only* sheet: next steps, help lines, where to complain; it prints apart and says whose it is."""
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier
@@ -9,11 +10,11 @@ from evolve_desktop.page.summary import Block, Line, Look, Summary
 from evolve_desktop.page.words import written_date
 
 
-def for_me_only(pack: Pack, check_in: CheckIn, country_id: str) -> Summary:
-    """Return next steps and help lines for the person alone; a country that the pack does not know gives every country.
+def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Summary:
+    """Return next steps, own contacts and help lines for the person alone.
 
-    Where part three is raised, parts one and two are left out; where an answer leads there, only what suggests a word
-    with the therapist is.
+    A country that the pack does not know gives every country. Where part three is raised, parts one and
+    two are left out; where an answer leads there, only what suggests a word with the therapist is.
     """
     text, plan = pack.page.for_me, check_in.plan
     guidance = guide(pack.red_flags, check_in)
@@ -23,6 +24,7 @@ def for_me_only(pack: Pack, check_in: CheckIn, country_id: str) -> Summary:
         blocks=(
             Block(lines=(Line(text=text.notice),), look=Look.FIRST),
             *_next_steps(pack, guidance),
+            *_own(pack.help_lines.own_title, contacts),
             *help_line_blocks(pack.help_lines, country_id, check_in.started),
             *(_complaints(pack.red_flags) if guidance.may_show_complaints else ()),
             Block(lines=(Line(text=pack.about.disclaimer),), look=Look.TEXT),
@@ -46,6 +48,11 @@ def _next_steps(pack: Pack, guidance: Guidance) -> tuple[Block, ...]:
         script = Line(text=text.stop_script)
         blocks.append(Block(heading=text.stop_script_label, lines=(script,), look=Look.TEXT))
     return tuple(blocks)
+
+
+def _own(title: str, contacts: Contacts) -> tuple[Block, ...]:
+    lines = tuple(Line(lead=contact.reach, text=contact.name) for contact in contacts)
+    return (Block(heading=title, lines=lines, look=Look.PAIRS),) if lines else ()
 
 
 def _complaints(check: RedFlagCheck) -> tuple[Block, ...]:

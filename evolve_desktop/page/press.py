@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.page.code_sheet import code_sheet
@@ -59,9 +60,9 @@ class Press:
         """Lay out a recovery code; of the plan only paper and print size count."""
         return self._sheet(code_sheet(self._pack, code, layout))
 
-    def for_me_only(self, check_in: CheckIn, country_id: str) -> Sheet:
-        """Lay out help lines and next steps, for nobody else; as many pages as they take."""
-        words = for_me_only(self._pack, check_in, country_id)
+    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Sheet:
+        """Lay out own contacts, help lines and next steps, for nobody else; as many pages as they take."""
+        words = for_me_only(self._pack, check_in, country_id, contacts)
         pages = self._typesetter.pages(words)
         return Sheet(words, self._typesetter, pages, usual_pages=len(pages))
 

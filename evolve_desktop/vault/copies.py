@@ -100,7 +100,7 @@ def _looked_at(path: Path, sealings: Mapping[bytes, Sealing]) -> EarlierCopy:
 
 def _numbered(folder: Path) -> list[tuple[int, date, Path]]:
     """Return number, day and path of each daily copy, the oldest first."""
-    found = ((names.number_and_day(path), path) for path in names.copies_in(folder))
+    found = ((names.number_and_day(path), path) for path in names.plain_files_in(folder))
     return sorted((parts[0], parts[1], path) for parts, path in found if parts)
 
 

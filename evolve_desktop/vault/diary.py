@@ -1,4 +1,4 @@
-"""All check-ins as one frozen value, and its JSON form: what is exported, what `page` reads, what the vault seals."""
+"""All that is kept as one frozen value, and its JSON form: what is exported, `page` reads and the vault seals."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -6,30 +6,38 @@ from typing import NoReturn, Self
 
 import msgspec
 
+from evolve_desktop.checkin import contacts
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.sequence import with_check_in, without
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 16 * 1024 * 1024
 _MAX_REASON = 200
 
 Plain = dict[str, object]
 Step = Callable[[Plain], Plain]
 
-STEPS: tuple[Step, ...] = ()
-"""Pure steps that bring older forms up to date, `version` included; the first would lead from version 1 to 2."""
-
 _ENCODER = msgspec.json.Encoder(order="deterministic")
-_COMPACT = msgspec.json.Encoder()
+
+
+def _second(plain: Plain) -> Plain:
+    """Lead from version 1 to 2, which has room for contacts."""
+    return {"contacts": [], **plain, "version": 2}
+
+
+STEPS: tuple[Step, ...] = (_second,)
+"""Pure steps that bring older forms up to date, `version` included; the first leads from version 1 to 2."""
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Check-ins in the order in which they were begun; no two share an id."""
+    """Check-ins in the order in which they were begun, no two with one id; and the person's own contacts."""
 
     version: int = VERSION
     check_ins: tuple[CheckIn, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse two check-ins with one id."""
@@ -57,13 +65,8 @@ def to_json(diary: Diary) -> bytes:
     return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
 
 
-def to_compact_json(diary: Diary) -> bytes:
-    """Return the same JSON without spaces and line breaks, in whatever order is quickest: nobody reads it as it is."""
-    return _COMPACT.encode(diary)
-
-
 def from_json(data: bytes) -> Diary:
-    """Read what the two above wrote; DiaryError says in a sentence why it cannot be read, and names the field.
+    """Read what `to_json` or `Encoder` wrote; DiaryError says in a sentence why it cannot be, and names the field.
 
     Control characters and whatever else `clean` drops are cleaned out of texts, and a pick that cannot stand on the
     page is left out, rather than refusing everything for their sake. Ids with such characters are refused.
@@ -86,7 +89,8 @@ def from_json(data: bytes) -> Diary:
         _refuse(_field_first(str(error)), error)
     except UnicodeEncodeError as error:
         _refuse("they hold half of a character", error)
-    return msgspec.structs.replace(diary, check_ins=tuple(check_in.cleaned() for check_in in diary.check_ins))
+    check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
+    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.cleaned(diary.contacts))
 
 
 def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:

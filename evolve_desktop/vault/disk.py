@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from evolve_desktop.errors import RefusedError
 
@@ -19,8 +20,7 @@ WINDOWS = sys.platform == "win32"
 FLAGS = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC"))
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a file is never a link; a folder may be one
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe in the file's place must not hold us up
-_PRIVATE = 0o600
-_PRIVATE_FOLDER = 0o700
+_BLOCK = 16 * 1024
 TRIES = 40
 PAUSE_S = 0.05
 _CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
@@ -39,26 +39,32 @@ def told(what_failed: str, what_to_do: str) -> Iterator[None]:
 
 def read(path: Path, limit: int) -> bytes:
     """Return what is in an ordinary file, one byte past the limit at most; OSError for a link, pipe or device."""
-    with os.fdopen(os.open(path, os.O_RDONLY | FLAGS | _NO_LINK | _NO_WAIT), "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is not an ordinary file")
-        return file.read(min(found.st_size, limit) + 1)
+    with _ordinary(path) as file:
+        return file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether exactly this is in an ordinary file, as far as it has to be read; OSError for a link, pipe or device."""
+    place = 0
+    with _ordinary(path) as file:
+        while block := file.read(_BLOCK):
+            if not data.startswith(block, place):
+                return False
+            place += len(block)
+    return place == len(data)
 
 
 def write(path: Path, data: bytes) -> None:
     """Write a new file for our eyes only, make it durable, and read it back; what fails leaves no file behind."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | _NO_LINK, _PRIVATE), "wb") as file:
-        try:
-            file.write(data)
-            file.flush()
-            sync(file.fileno())
-            if hasattr(os, "posix_fadvise"):  # forget it, so that reading back asks the disk
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            _require_same(path, data)
-        except OSError:
-            remove(path)
-            raise
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | _NO_LINK, 0o600)
+    with os.fdopen(descriptor, "wb") as file, removed_if_it_fails(path):
+        file.write(data)
+        file.flush()
+        sync(descriptor)
+        if hasattr(os, "posix_fadvise"):  # forget it, so that reading back asks the disk
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        if not holds(path, data):
+            raise OSError(errno.EIO, "what was written cannot be read back")
 
 
 def put(path: Path, data: bytes) -> None:
@@ -73,11 +79,8 @@ def put(path: Path, data: bytes) -> None:
 def put_by_way_of(beside: Path, path: Path, data: bytes) -> None:
     """Write the file under the first name, then give it the second, in the place of whatever had it."""
     write(beside, data)
-    try:
+    with removed_if_it_fails(beside):
         replace(beside, path)
-    except OSError:
-        remove(beside)
-        raise
     sync_folder(path.parent)
 
 
@@ -109,7 +112,7 @@ def make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    folder.mkdir(mode=_PRIVATE_FOLDER)
+    folder.mkdir(mode=0o700)
     sync_folder(folder.parent)
 
 
@@ -150,12 +153,9 @@ def copy(source: Path, target: Path) -> None:
     beside = target.with_name(target.name + ".new")
     remove(beside)
     write(beside, source.read_bytes())
-    try:
+    with removed_if_it_fails(beside):
         keep_time(source, beside)
         replace(beside, target)
-    except OSError:
-        remove(beside)
-        raise
 
 
 def keep_time(source: Path, target: Path) -> None:
@@ -170,6 +170,16 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
+@contextlib.contextmanager
+def removed_if_it_fails(path: Path) -> Iterator[None]:
+    """Leave no file behind where the system refuses a step on its way."""
+    try:
+        yield
+    except OSError:
+        remove(path)
+        raise
+
+
 def require_writable(folder: Path, path: Path) -> None:
     """Raise PermissionError where folder or file are marked read-only, although a rename could get round it."""
     for place in (folder, path):
@@ -180,6 +190,10 @@ def require_writable(folder: Path, path: Path) -> None:
             raise PermissionError(errno.EACCES, f"{place.name} is read-only")
 
 
-def _require_same(path: Path, data: bytes) -> None:
-    if read(path, len(data)) != data:
-        raise OSError(errno.EIO, "what was written cannot be read back")
+@contextlib.contextmanager
+def _ordinary(path: Path) -> Iterator[BinaryIO]:
+    """Open an ordinary file to read it; OSError for a link, pipe or device."""
+    with os.fdopen(os.open(path, os.O_RDONLY | FLAGS | _NO_LINK | _NO_WAIT), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
+        yield file

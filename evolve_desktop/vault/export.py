@@ -1,4 +1,4 @@
-"""Check-ins that leave the vault: as JSON with its schema, as text to read, and back in from that JSON."""
+"""What leaves the vault: as JSON with its schema, as text to read, and back in from that JSON."""
 
 import secrets
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contact, joined
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import disk
@@ -27,7 +28,7 @@ def write_json(diary: Diary, path: Path) -> None:
 
 
 def write_text(diary: Diary, pack: Pack, path: Path) -> None:
-    """Write every check-in in words, whole or not at all; RefusedError says why not."""
+    """Write every check-in and contact in words, whole or not at all; RefusedError says why not."""
     _write(path, as_text(diary, pack).encode())
 
 
@@ -39,19 +40,26 @@ def read_json(path: Path) -> Diary:
 
 
 def added(diary: Diary, imported: Diary) -> Diary:
-    """Return the diary with the imported check-ins; of two with one id that differ, both stay."""
+    """Return the diary with what was imported; of two check-ins with one id that differ, both stay."""
     for check_in in imported.check_ins:
         is_taken = any(other.id == check_in.id for other in diary.check_ins)
         if not is_taken:
             diary = diary.with_check_in(check_in)
         elif not _holds(diary, check_in):
             diary = diary.with_check_in(msgspec.structs.replace(check_in, id=secrets.token_hex(8)))
-    return diary
+    return msgspec.structs.replace(diary, contacts=joined(diary.contacts, imported.contacts))
 
 
 def as_text(diary: Diary, pack: Pack) -> str:
-    """Return every check-in in words, the oldest first; lines that were skipped are left out."""
-    return "\n\n\n".join("\n\n".join(_check_in(check_in, pack)) for check_in in diary.check_ins) + "\n"
+    """Return contacts and check-ins in words, the oldest first; lines that were skipped are left out."""
+    parts = ["\n\n".join(_check_in(check_in, pack)) for check_in in diary.check_ins]
+    if diary.contacts:
+        parts.insert(0, "\n".join([pack.help_lines.own_title, *map(_contact, diary.contacts)]))
+    return "\n\n\n".join(parts) + "\n"
+
+
+def _contact(contact: Contact) -> str:
+    return _set_in(f"{contact.name}: {contact.reach}")
 
 
 def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:

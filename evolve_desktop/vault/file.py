@@ -1,11 +1,9 @@
 """The one file that holds the check-ins: written safely, and never over somebody else's changes."""
 
 import errno
-import hashlib
 from pathlib import Path
 
 from evolve_desktop.vault import disk, names
-from evolve_desktop.vault.sealing import MAX_FILE
 
 
 class VaultFile:
@@ -16,7 +14,7 @@ class VaultFile:
         self.folder = folder
         self.path = folder / names.MAIN
         self.previous = folder / names.PREVIOUS
-        self._ours: frozenset[bytes] = frozenset()
+        self._ours: tuple[bytes, ...] = ()
 
     @property
     def exists(self) -> bool:
@@ -29,14 +27,16 @@ class VaultFile:
 
     def expect(self, data: bytes) -> None:
         """Take note that this is what the file should hold from now on."""
-        self._ours = frozenset({_digest(data)})
+        self._ours = (data,)
 
     @property
     def is_ours(self) -> bool:
         """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
         if not self.exists:
             raise OSError(errno.ENOENT, "the file is gone from its folder")
-        return _digest(disk.read(self.path, MAX_FILE)) in self._ours
+        found = [data for data in self._ours if disk.holds(self.path, data)]
+        self._ours = tuple(found[:1]) or self._ours  # what was tried in vain is not kept for ever
+        return bool(found)
 
     def write(self, data: bytes, *, keep_previous: bool = True) -> None:
         """Put the data in the file's place; it is on the disk when this returns, and the file before it is `.prev`.
@@ -46,18 +46,10 @@ class VaultFile:
         beside = self.path.with_name(names.MAIN + names.BEING_WRITTEN)
         disk.remove(beside)
         disk.write(beside, data)
-        written = _digest(data)
-        self._ours |= {written}  # from here on it may stand there, even where we hear of a failure
-        try:
+        self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
+        with disk.removed_if_it_fails(beside):
             if keep_previous and self.exists:
                 disk.also_call(self.path, self.previous)
             disk.replace(beside, self.path)
-        except OSError:
-            disk.remove(beside)
-            raise
         disk.sync_folder(self.folder)
-        self._ours = frozenset({written})
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
+        self._ours = (data,)

@@ -1,5 +1,6 @@
 """What the files in the vault's folder are called; nothing with another name is ever touched."""
 
+import os
 import re
 from datetime import date
 from enum import Enum
@@ -55,24 +56,24 @@ def unused(folder: Path, kind: CopyKind, day: date) -> Path:
     return path
 
 
+def plain_files_in(folder: Path) -> list[Path]:
+    """Return the ordinary files in the folder, and no links to one."""
+    with os.scandir(folder) as entries:
+        return [folder / entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+
+
 def copies_in(folder: Path) -> list[Path]:
     """Return every copy in the folder, whatever its kind, by name."""
-    return sorted(path for path in folder.iterdir() if kind_of(path) and is_plain_file(path))
+    return sorted(path for path in plain_files_in(folder) if kind_of(path))
 
 
 def leftovers_in(folder: Path, suffix: str) -> list[Path]:
     """Return what an interrupted write left behind, by its suffix; other people's files are none."""
-    ours = (path for path in folder.iterdir() if path.suffix == suffix and is_plain_file(path))
+    ours = (path for path in plain_files_in(folder) if path.suffix == suffix)
     return sorted(path for path in ours if path.stem == MAIN or kind_of(path.with_name(path.stem)))
-
-
-def is_plain_file(path: Path) -> bool:
-    """Whether it is an ordinary file, and not a link to one."""
-    return path.is_file() and not path.is_symlink()
 
 
 def all_in(folder: Path) -> list[Path]:
     """Return every file of ours, the vault's own last."""
     leftovers = [path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)]
-    main = folder / MAIN
-    return [*leftovers, *copies_in(folder), *([main] if is_plain_file(main) else [])]
+    return [*leftovers, *copies_in(folder), *(path for path in plain_files_in(folder) if path.name == MAIN)]

@@ -130,6 +130,7 @@ class Store:
             for path in names.all_in(self.folder):
                 path.unlink()
             disk.sync_folder(self.folder)
+        self._file = VaultFile(self.folder)  # the old one knows what it held
         with suppress(OSError):  # somebody else's files may be in it
             self.folder.rmdir()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import copies, disk, names, recovery_code
 from evolve_desktop.vault.copies import EarlierCopy
-from evolve_desktop.vault.diary import Diary, to_compact_json
+from evolve_desktop.vault.diary import Diary
+from evolve_desktop.vault.encoding import Encoder
 from evolve_desktop.vault.header import Header, Mode, split
 from evolve_desktop.vault.reading import diary_of, sealings_of
 from evolve_desktop.vault.sealing import MAX_FILE, Sealing
@@ -40,6 +41,7 @@ class Vault:
         self._cost = cost
         self._tries = Tries(ticks)
         self._sealing: Sealing | None = None
+        self._encoder = Encoder()
 
     @property
     def folder(self) -> Path:
@@ -74,7 +76,7 @@ class Vault:
     def keep(self, diary: Diary, passphrase: str | None = None, *, with_code: bool = False) -> str | None:
         """Begin to keep check-ins, encrypted where there is a passphrase; return the recovery code, to show once."""
         sealing, code = self._new_sealing(passphrase, with_code=with_code)
-        self._store.create(to_compact_json(diary), sealing)
+        self._store.create(self._encoder.encode(diary), sealing)
         self._sealing = sealing
         return code
 
@@ -93,11 +95,12 @@ class Vault:
 
     def save(self, diary: Diary) -> None:
         """Keep the diary in the place of the last one; it is on the disk when this returns."""
-        self._store.save(self._open_sealing.seal(to_compact_json(diary)))
+        self._store.save(self._open_sealing.seal(self._encoder.encode(diary)))
 
     def lock(self) -> None:
-        """Forget the key; `open` asks for the passphrase again."""
+        """Forget the key and what was encoded; `open` asks for the passphrase again."""
         self._sealing = None
+        self._encoder = Encoder()
 
     def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str | None:
         """Encrypt file and copies with a new key and return its recovery code; an older code opens nothing any more."""
@@ -112,16 +115,13 @@ class Vault:
     def new_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code beside the same passphrase, which has to be the right one."""
         self._sealing_of(self._store.peek(), Secret.passphrase(passphrase))
-        sealing, code = self._new_sealing(passphrase, with_code=True)
-        self._change_key(sealing)
-        return str(code)
+        return str(self.set_passphrase(passphrase, with_code=True))
 
     def earlier_copies(self, secret: Secret | None = None) -> tuple[EarlierCopy, ...]:
         """Return the copies there are, the newest first; a secret opens those that the present key does not."""
         with disk.told(*_NOT_READ):
-            paths = names.copies_in(self.folder)
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
-            return copies.listed(self.folder, sealings_of(paths, known, secret))
+            return copies.listed(self.folder, sealings_of(names.copies_in(self.folder), known, secret))
 
     def restore(self, copy: EarlierCopy, secret: Secret | None = None) -> Diary:
         """Put an earlier copy in the place of the file, which stays as a copy itself; return what it holds."""
@@ -189,12 +189,11 @@ class Vault:
         with disk.told(*_NOT_READ):
             data = disk.read(path, MAX_FILE)
         mine = self._sealing
-        known = mine is not None and data.startswith(mine.prefix)
-        sealing = mine if mine is not None and known else self._sealing_of(data, secret)
+        sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secret)
         diary = diary_of(data, sealing)
         if mine is None:
-            self._store.bring_back(to_compact_json(diary), sealing)
+            self._store.bring_back(self._encoder.encode(diary), sealing)
             self._sealing = sealing
         else:
-            self._store.save(mine.seal(to_compact_json(diary)), extra_copy=True)
+            self._store.save(mine.seal(self._encoder.encode(diary)), extra_copy=True)
         return diary

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.help_lines import HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
@@ -29,6 +30,14 @@ def test_the_sheet_says_first_whose_it_is(pack: Pack, empty: CheckIn) -> None:
     sheet = for_me_only(pack, empty, "")
     assert sheet.title == "For me only"
     assert sheet.blocks[0].lines[0].text == pack.page.for_me.notice
+
+
+def test_own_contacts_stand_before_the_help_lines_and_their_heading_only_with_them(pack: Pack, empty: CheckIn) -> None:
+    contacts = (Contact.written("Dr Example", "555 0100, after six"), Contact.written("Ann", "ann@example.org"))
+    words = as_text(for_me_only(pack, empty, "gb", contacts))
+    own = words[words.index(pack.help_lines.own_title) : words.index(pack.help_lines.intro)]
+    assert own.index("555 0100, after six") < own.index("Dr Example") < own.index("ann@example.org") < own.index("Ann")
+    assert pack.help_lines.own_title not in as_text(for_me_only(pack, empty, "gb"))
 
 
 def test_without_a_raised_line_there_are_help_lines_and_nothing_else(pack: Pack, empty: CheckIn) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.vault.diary import Diary
@@ -55,8 +56,13 @@ def sitting() -> CheckIn:
 
 
 @pytest.fixture
-def diary(sitting: CheckIn) -> Diary:
-    return Diary(check_ins=(sitting,))
+def doctor() -> Contact:
+    return Contact.written("Dr Example, after six", "555-0100")
+
+
+@pytest.fixture
+def diary(sitting: CheckIn, doctor: Contact) -> Diary:
+    return Diary(check_ins=(sitting,), contacts=(doctor,))
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_a_locked_vault_makes_no_backup(vault: Vault, stick: Path) -> None:
 
 def test_a_damaged_file_makes_no_backup(vault: Vault, stick: Path, folder: Path) -> None:
     vault.keep(diary(1), "rain")
-    (folder / MAIN).write_bytes((folder / MAIN).read_bytes()[:-1] + b"x")
+    (folder / MAIN).write_bytes((folder / MAIN).read_bytes()[:-1])
     with pytest.raises(DamagedVaultError):
         vault.back_up(stick)
     assert not stick.exists()

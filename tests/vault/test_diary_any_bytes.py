@@ -45,13 +45,16 @@ FIELDS = [
     "reply",
     "note",
     "bring",
+    "contacts",
+    "name",
+    "reach",
 ]
 
 
 @given(st.recursive(VALUES, lambda values: st.dictionaries(st.sampled_from(FIELDS), values, max_size=4), max_leaves=8))
 def test_json_of_any_shape_is_refused_in_a_sentence_or_read(plain: object) -> None:
     refused: list[str] = []
-    for data in (json.dumps(plain), json.dumps({"version": 1, "check_ins": [plain]})):
+    for data in (json.dumps(plain), json.dumps({"version": 2, "check_ins": [plain], "contacts": [plain]})):
         try:
             from_json(data.encode())
         except DiaryError as error:

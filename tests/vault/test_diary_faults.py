@@ -102,6 +102,20 @@ def test_a_day_that_is_none_is_refused(started: str | int) -> None:
     assert refusal(json.dumps(plain).encode()).startswith("check_ins[0].started: ")
 
 
+@pytest.mark.parametrize(
+    ("contact", "reason"),
+    [
+        ({"name": "Ann"}, "contacts[0]: Object missing required field `reach`"),
+        ({"name": "Ann", "reach": "1", "age": 7}, "contacts[0]: Object contains unknown field `age`"),
+        ({"name": 7, "reach": "1"}, "contacts[0].name: Expected `str`, got `int`"),
+        ({"name": "x" * 81, "reach": "1"}, "contacts[0].name: Expected `str` of length <= 80"),
+        ({"name": "Ann", "reach": "1" * 161}, "contacts[0].reach: Expected `str` of length <= 160"),
+    ],
+)
+def test_a_contact_that_no_window_could_have_made_is_refused(contact: dict[str, object], reason: str) -> None:
+    assert refusal(json.dumps({"version": 2, "contacts": [contact]}).encode()) == reason
+
+
 def test_two_check_ins_with_one_id_are_refused() -> None:
     data = f'{{"version": 1, "check_ins": [{{{ENTRY}}}, {{{ENTRY}}}]}}'.encode()
     assert refusal(data) == "the whole: two check-ins have the same id"
@@ -120,7 +134,7 @@ def test_a_file_of_sixteen_megabytes_is_read_and_one_byte_more_is_not() -> None:
     assert refusal(full + b" ") == "they are larger than 16 MB"
 
 
-@pytest.mark.parametrize("version", [2, 10, 10**30])
+@pytest.mark.parametrize("version", [3, 10, 10**30])
 def test_a_newer_version_is_told_apart_and_left_untouched(version: int) -> None:
     data = json.dumps({"version": version, "what we cannot know": [1.5, None]}).encode()
     with pytest.raises(NewerDiaryError) as refused:

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_compact_json, to_json, upgraded
+from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_json, upgraded
+from evolve_desktop.vault.encoding import Encoder
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 
@@ -47,8 +49,11 @@ CHECK_INS = st.builds(
     unsafe=st.none() | st.sampled_from(UnsafeMeaning),
     plan=PLANS,
 ).map(CheckIn.cleaned)
-DIARIES = st.lists(CHECK_INS, max_size=3, unique_by=lambda check_in: check_in.id).map(
-    lambda check_ins: Diary(check_ins=tuple(check_ins))
+CONTACTS = st.builds(Contact.written, TEXTS.map(lambda text: text[:MAX_NAME]), TEXTS.map(lambda text: text[:MAX_REACH]))
+DIARIES = st.builds(
+    Diary,
+    check_ins=st.lists(CHECK_INS, max_size=3, unique_by=lambda check_in: check_in.id).map(tuple),
+    contacts=st.lists(CONTACTS.filter(lambda contact: contact.is_whole), max_size=3, unique=True).map(tuple),
 )
 
 
@@ -65,9 +70,9 @@ def test_the_order_of_clicks_does_not_show_in_the_file(check_in: CheckIn) -> Non
     assert to_json(Diary(check_ins=(one,))) == to_json(Diary(check_ins=(other,)))
 
 
-def test_an_empty_diary_is_its_version_and_no_check_in() -> None:
-    assert json.loads(to_json(Diary())) == {"version": 1, "check_ins": []}
-    assert from_json(b'{"version": 1}') == Diary()
+def test_an_empty_diary_is_its_version_and_nothing_else() -> None:
+    assert json.loads(to_json(Diary())) == {"version": 2, "check_ins": [], "contacts": []}
+    assert from_json(b'{"version": 1}') == from_json(b'{"version": 2}') == Diary()
 
 
 def test_only_what_was_said_is_written(check_in: CheckIn) -> None:
@@ -110,6 +115,18 @@ def test_hidden_characters_in_texts_are_cleaned_away_and_the_rest_is_kept(check_
     check_in = check_in.with_note("C01", "ab\nc")
     plan = PagePlan(main_topic="sleep", questions=("", "Why?", ""))
     assert from_json(json.dumps(plain).encode()).check_ins == (check_in.with_plan(plan),)
+
+
+def test_contacts_from_elsewhere_are_cleaned_and_neither_doubled_nor_lost() -> None:
+    names = ["Ann", " A\x00nn\u2028", "Anne\nMarie", "", "\x1b"]
+    contacts = [{"name": name, "reach": "555 0100" if name.strip("\x1b") else ""} for name in names]
+    found = from_json(json.dumps({"version": 2, "contacts": contacts}).encode()).contacts
+    assert [contact.name for contact in found] == ["Ann", "Anne Marie"]
+
+
+def test_what_version_1_did_not_know_is_not_dropped_from_it() -> None:
+    found = from_json(b'{"version": 1, "contacts": [{"name": "Ann", "reach": "555 0100"}]}')
+    assert found.contacts == (Contact(name="Ann", reach="555 0100"),)
 
 
 def test_a_pick_that_cannot_stand_on_the_page_is_left_out_and_the_rest_is_kept() -> None:
@@ -173,7 +190,7 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
 
 
 def test_compact_json_is_the_same_diary_in_fewer_bytes(diary: Diary) -> None:
-    compact = to_compact_json(diary)
+    compact = Encoder().encode(diary)
     assert from_json(compact) == diary
     assert len(compact) < len(to_json(diary))
     assert b"\n" not in compact

@@ -56,6 +56,27 @@ def test_reading_stops_one_byte_past_the_limit(path: Path) -> None:
     assert len(disk.read(path, 1000)) == 1000
 
 
+@pytest.mark.parametrize("size", [0, 1, 16 * 1024, 100_000])
+def test_a_file_holds_exactly_what_is_in_it(path: Path, size: int) -> None:
+    data = os.urandom(size)
+    path.write_bytes(data)
+    assert disk.holds(path, data)
+    assert not disk.holds(path, data + b"x")
+    for place in {0, size // 2, size - 1} & set(range(size)):
+        assert not disk.holds(path, data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert not disk.holds(path, data[:place])
+
+
+def test_a_link_or_a_pipe_is_not_looked_into(path: Path) -> None:
+    path.write_bytes(b"words")
+    path.with_name("link").symlink_to(path)
+    with pytest.raises(OSError, match="symbolic links"):
+        disk.holds(path.with_name("link"), b"words")
+    os.mkfifo(path.with_name("pipe"))
+    with pytest.raises(OSError, match="it is not an ordinary file"):
+        disk.holds(path.with_name("pipe"), b"words")
+
+
 def test_macos_is_asked_for_more_than_fsync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)

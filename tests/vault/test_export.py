@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import DiaryError, RefusedError
@@ -35,7 +36,7 @@ def test_the_schema_names_every_field_and_reply() -> None:
     schema = json.loads(export.schema())
     assert schema["$schema"].endswith("2020-12/schema")
     described = schema["$defs"]
-    assert set(described) >= {"Diary", "CheckIn", "Answer", "PagePlan"}
+    assert set(described) >= {"Diary", "CheckIn", "Answer", "PagePlan", "Contact"}
     assert set(described["CheckIn"]["properties"]) == set(CheckIn.__struct_fields__)
     assert set(described["Reply"]["enum"]) == {reply.value for reply in Reply}
 
@@ -45,7 +46,9 @@ def test_the_text_has_the_persons_words_under_the_lines_they_belong_to(
 ) -> None:
     export.write_text(diary, pack, tmp_path / "answers.txt")
     text = (tmp_path / "answers.txt").read_text(encoding="utf-8")
-    assert text.startswith(f"2026-11-24\n\n{pack.page.main_topic}\n  How we choose what to talk about.\n\n")
+    own, _, rest = text.partition("\n\n\n")
+    assert own == f"{pack.help_lines.own_title}\n  Dr Example, after six: 555-0100"
+    assert rest.startswith(f"2026-11-24\n\n{pack.page.main_topic}\n  How we choose what to talk about.\n\n")
     item = pack.checklist.item("C03")
     note = "I nodded about the homework, and had not understood it.\n  This note is private."
     assert f"{item.text}\n  Not yet\n  {note}" in text
@@ -86,6 +89,16 @@ def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) ->
     assert export.added(Diary(), both) == both
     alike = Diary(check_ins=(check_in, other))
     assert export.added(Diary(), alike) == alike
+
+
+def test_imported_contacts_join_those_that_are_here_and_none_is_doubled_or_lost(doctor: Contact) -> None:
+    moved = Contact.written(doctor.name, "555-0199")
+    friend = Contact.written("Ann", "555-0101")
+    mine = Diary(contacts=(friend, doctor))
+    both = export.added(mine, Diary(contacts=(moved, doctor)))
+    assert both.contacts == (friend, doctor, moved)
+    assert export.added(both, mine) == both
+    assert export.added(Diary(), both) == both
 
 
 def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, RefusedError
 from evolve_desktop.vault.copies import CopyState
+from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.names import MAIN, CopyKind
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.secret import Secret
@@ -324,3 +325,47 @@ def test_a_save_that_failed_after_it_was_written_is_no_conflict_with_ourselves(
     clock.pass_days(1)
     vault.save(diary(3))
     assert vault.open() == diary(3)
+
+
+def test_saves_that_fail_again_and_again_hold_on_to_no_more_than_the_last(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.keep(diary(1), "rain")
+    really = os.fsync
+
+    def refuses(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    tracemalloc.start()
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuses)
+        for turn in range(12):
+            with pytest.raises(RefusedError):
+                vault.save(megabyte(turn))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 5 * 1024**2
+    vault.save(megabyte(12))
+    assert vault_in(folder).open(RAIN) == megabyte(12)
+
+
+@pytest.mark.parametrize("passphrase", ["rain", None])
+def test_what_was_locked_or_erased_is_not_held_on_to(vault: Vault, passphrase: str | None) -> None:
+    tracemalloc.start()
+    vault.keep(megabyte(1), passphrase)
+    vault.save(megabyte(2))
+    if passphrase:
+        vault.lock()
+        held, _ = tracemalloc.get_traced_memory()
+        assert held < 1.5 * 1024**2  # the closed bytes, to know the file again
+    vault.erase()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 1024**2 / 2
+
+
+def megabyte(number: int) -> Diary:
+    """Return a diary of a megabyte."""
+    return Diary(check_ins=(diary(number).check_ins[0].with_note("C01", "x" * 1024**2),))

@@ -11,7 +11,7 @@ import nacl.bindings
 import pytest
 from nacl.pwhash import argon2id
 
-from evolve_desktop.vault.diary import Diary, from_json
+from evolve_desktop.vault.diary import VERSION, Diary, from_json, to_json
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
 
@@ -22,7 +22,19 @@ CODE = "WS0JY-S196R-3YGJM-7W3ZF-NXD5Y-GS9YC"
 
 @pytest.fixture
 def expected() -> Diary:
-    return from_json((DATA / "answers.json").read_bytes())
+    return from_json((DATA / "vault" / "answers-1.json").read_bytes())
+
+
+def test_answers_of_version_1_open_without_contacts_and_are_written_anew_in_the_present_version(
+    expected: Diary,
+) -> None:
+    assert expected.contacts == ()
+    written = json.loads(to_json(expected))
+    assert written.pop("contacts") == []
+    assert written.pop("version") == VERSION
+    first = json.loads((DATA / "vault" / "answers-1.json").read_bytes())
+    assert first.pop("version") == 1
+    assert written == first
 
 
 @pytest.mark.parametrize("secret", [Secret.passphrase(PASSPHRASE), Secret.recovery_code(CODE)], ids=["phrase", "code"])

@@ -16,7 +16,7 @@ from evolve_desktop.errors import (
     VaultError,
     WrongPassphraseError,
 )
-from evolve_desktop.vault.diary import Diary, to_json
+from evolve_desktop.vault.diary import VERSION, Diary, to_json
 from evolve_desktop.vault.names import MAIN
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.secret import Secret
@@ -138,7 +138,7 @@ def test_a_newer_file_is_left_untouched(vault: Vault, folder: Path) -> None:
 
 def test_a_newer_diary_in_a_file_of_this_format_is_newer_too(vault: Vault, folder: Path) -> None:
     folder.mkdir()
-    (folder / MAIN).write_bytes(Sealing.plain().seal(to_json(Diary(version=2))))
+    (folder / MAIN).write_bytes(Sealing.plain().seal(to_json(Diary(version=VERSION + 1))))
     with pytest.raises(NewerVaultError):
         vault.open()
 

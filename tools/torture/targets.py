@@ -48,6 +48,7 @@ def take_in(data: bytes) -> None:
         return
     both = export.added(mine, found)
     assert both.check_ins[: len(mine.check_ins)] == mine.check_ins  # noqa: S101  (see above)
+    assert both.contacts == found.contacts  # noqa: S101  (see above)
     assert export.added(both, found) == both  # noqa: S101  (see above)
     assert from_json(to_json(both)) == both  # noqa: S101  (see above)
     assert export.as_text(Diary(check_ins=both.check_ins), _PACK).startswith("2026-03-01")  # noqa: S101  (see above)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,
@@ -12,7 +13,6 @@ from evolve_desktop.errors import (
 from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns
 
 
 class Door(QObject):
@@ -47,11 +47,11 @@ class Door(QObject):
     def open(self, secret: str, *, is_code: bool = False) -> None:
         """Open what is kept, and go on with the check-in that was open when it was locked."""
 
-        def then(check_ins: CheckIns) -> str:
+        def then(kept: Kept) -> str:
             self.wants_secret = False
-            present = next((other for other in check_ins if other.id == self._was_open), None)
+            present = next((other for other in kept.check_ins if other.id == self._was_open), None)
             self._needs.session.close(present or self._needs.new_check_in())
-            self._keys.take(check_ins)
+            self._keys.take(kept)
             self.opened.emit()
             return ""
 

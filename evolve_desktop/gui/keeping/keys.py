@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns
 
 T = TypeVar("T")
 
@@ -24,27 +24,26 @@ class Keys(QObject):
         self.code = ""
         self.is_sealed = False
 
-    def take(self, check_ins: CheckIns) -> None:
+    def take(self, kept: Kept) -> None:
         """Keep from now on what was opened, together with what is said next."""
         self.is_sealed = self._needs.safe().is_sealed
-        self._needs.keeper.keep(self._needs.safe(), check_ins)
+        self._needs.keeper.keep(self._needs.safe(), kept)
 
     def keep(self, passphrase: str, *, with_code: bool) -> None:
         """Begin to keep what is open; without encryption where the passphrase is empty.
 
         A file that is there already, and was not opened, gets another name first: nothing is lost.
         """
-        present = self._needs.session.check_in
-        check_ins = () if present.is_empty else (present,)
+        kept = Kept().with_open(self._needs.session.check_in)
 
         def work() -> str:
             if self._needs.safe().exists:  # the person went on without opening it
                 self._needs.safe().set_aside()
-            return self._needs.safe().keep(check_ins, passphrase, with_code=with_code)
+            return self._needs.safe().keep(kept, passphrase, with_code=with_code)
 
         def then(code: str) -> str:
             self.code = code
-            self.take(check_ins)
+            self.take(kept)
             return self.tr("From now on your check-ins are kept on this computer.")
 
         self._chores.run(work, then, nothing_more)

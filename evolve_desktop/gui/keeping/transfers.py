@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.errors import (
     ChangedBehindError,
     MistypedCodeError,
@@ -19,13 +20,13 @@ from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import CheckIns, Copy
+from evolve_desktop.gui.safe import Copy
 
 
 class _Source(Protocol):
-    """Takes check-ins out of a copy or a backup, with what opens it."""
+    """Takes what was kept out of a copy or a backup, with what opens it."""
 
-    def __call__(self, secret: str, /, *, is_code: bool) -> CheckIns: ...
+    def __call__(self, secret: str, /, *, is_code: bool) -> Kept: ...
 
 
 class Transfers(QObject):
@@ -89,26 +90,31 @@ class Transfers(QObject):
 
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
-        write = partial(self._needs.safe().export_text, self._needs.keeper.check_ins)
+        write = partial(self._needs.safe().export_text, self._needs.keeper.kept)
         self._write(self.tr("Export as text"), "Notes.txt", write)
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""
-        write = partial(self._needs.safe().export_json, self._needs.keeper.check_ins)
+        write = partial(self._needs.safe().export_json, self._needs.keeper.kept)
         self._write(self.tr("Export as JSON"), "Notes.json", write)
 
     def import_json(self) -> None:
-        """Ask for an exported file, and add its check-ins."""
+        """Ask for an exported file, and add what it holds."""
         path = self._needs.prompts.open_path(self._window, self.tr("Add an exported file"))
-        if path is None:
-            return
+        if path is not None:
+            self._add(path)
 
-        def then(check_ins: CheckIns) -> str:
-            self._needs.keeper.replace(check_ins)
+    def _add(self, path: Path) -> None:
+        before = self._needs.keeper.kept
+
+        def then(kept: Kept) -> str:
+            if self._needs.keeper.kept != before:  # something was said meanwhile: add to that
+                self._add(path)
+                return ""
+            self._needs.keeper.replace(kept)
             return self.tr("Added. You find them under Earlier.")
 
-        work = partial(self._needs.safe().import_json, self._needs.keeper.check_ins, path)
-        self._chores.run(work, then, nothing_more)
+        self._chores.run(partial(self._needs.safe().import_json, before, path), then, nothing_more)
 
     def _write(self, title: str, name: str, write: Callable[[Path], None]) -> None:
         if not self._needs.keeper.flush():
@@ -120,7 +126,7 @@ class Transfers(QObject):
                 partial(write, path), lambda _: self.tr("Written: {name}").format(name=path.name), nothing_more
             )
 
-    def _bring_back(self, work: Callable[[], CheckIns]) -> None:
+    def _bring_back(self, work: Callable[[], Kept]) -> None:
         """Let go of what is kept while another takes its place, so that no late save can cover it.
 
         Nothing is let go that is not on disk; after a conflict it is there, beside the file.
@@ -132,14 +138,15 @@ class Transfers(QObject):
         was_keeping = keeper.state is not Keeping.NOTHING
         kept = keeper.let_go()
 
-        def then(check_ins: CheckIns) -> str:
+        def then(found: Kept) -> str:
             self._source = None
             self.wants_secret = False
             self.copies = None
             self._needs.session.close(self._needs.new_check_in())
-            self._keys.take(check_ins)
+            self._keys.take(found)
             self.brought_back.emit()
-            return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", len(check_ins))
+            count = len(found.check_ins)
+            return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", count)
 
         def failed(error: UserFacingError) -> None:
             if was_keeping:

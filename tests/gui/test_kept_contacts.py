@@ -1,0 +1,143 @@
+"""Own contacts go where check-ins go: to the disk, behind the lock, into backups and exports, and away when erased."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.contacts import Contact
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.errors import ChangedBehindError, VaultError
+from evolve_desktop.gui.keeper import Keeping
+from tests.gui.household import Household, move_in
+from tests.gui.person import Answers
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+ANN, BO = Contact.written("Ann", "555 0100"), Contact.written("Bo", "bo@example.org")
+
+
+@pytest.fixture
+def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Household:
+    """Return a start of the app in which nothing but two contacts is kept."""
+    built = move_in(tmp_path / "vault", pack, answers)
+    built.keys.keep(PASSPHRASE, with_code=False)
+    qtbot.waitUntil(lambda: not built.chores.is_busy and built.keeper.state is Keeping.KEPT)
+    built.keeper.keep_contacts((ANN, BO))
+    assert built.keeper.flush()
+    return built
+
+
+def contacts(home: Household) -> list[Contact]:
+    return list(home.keeper.contacts)
+
+
+@pytest.fixture
+def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.keeper.state is not Keeping.BUSY)
+
+
+def test_they_are_gone_while_locked_and_there_again_when_opened(home: Household, settled: Callable[[], None]) -> None:
+    assert home.door.lock()
+    assert contacts(home) == []
+    home.door.open(PASSPHRASE)
+    settled()
+    assert contacts(home) == [ANN, BO]
+
+
+def test_another_start_finds_them_and_no_file_shows_them(
+    home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    settled()
+    assert move_in(home.folder, pack, answers).safe.open(PASSPHRASE).contacts == (ANN, BO)
+    assert not any(b"example.org" in path.read_bytes() for path in home.folder.iterdir())
+
+
+def test_an_earlier_copy_and_a_backup_bring_theirs_back(
+    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    answers.path = answers.opens = tmp_path / "backup"
+    home.transfers.back_up()
+    settled()
+    home.keeper.keep_contacts((BO,))
+    settled()
+    home.keeper.keep_contacts(())
+    settled()
+    home.transfers.list_copies()
+    settled()
+    home.transfers.restore_copy("check-ins.evolve.prev")
+    settled()
+    assert contacts(home) == [BO]
+    home.transfers.choose_backup()
+    settled()
+    assert contacts(home) == [ANN, BO]
+
+
+def test_an_exported_file_adds_its_own_and_doubles_none(
+    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    answers.path = answers.opens = tmp_path / "notes.json"
+    home.transfers.export_json()
+    settled()
+    moved = Contact.written("Ann", "555 0199")
+    home.keeper.keep_contacts((moved, BO))
+    home.transfers.import_json()
+    settled()
+    assert contacts(home) == [moved, BO, ANN]
+    answers.path = tmp_path / "notes.txt"
+    home.transfers.export_text()
+    settled()
+    assert "  Ann: 555 0199\n  Bo: bo@example.org\n" in answers.path.read_text(encoding="utf-8")
+
+
+def test_what_is_said_while_a_file_is_being_added_stays(
+    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    answers.path = answers.opens = tmp_path / "notes.json"
+    home.transfers.export_json()
+    settled()
+    home.transfers.import_json()
+    home.keeper.keep_contacts((BO,))
+    home.session.reply("C01", Reply.YES)
+    settled()
+    assert contacts(home) == [BO, ANN]
+    assert home.keeper.check_ins[-1].answer("C01").reply is Reply.YES
+    assert home.chores.told == "Added. You find them under Earlier."
+
+
+def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
+    home: Household, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        msg = "Not now."
+        raise VaultError(msg)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(home.safe, "erase", refuse)
+        home.keys.erase()
+        settled()
+    assert contacts(home) == [ANN, BO]
+    home.keys.erase()
+    settled()
+    assert contacts(home) == []
+    assert not list(home.folder.glob("*"))
+
+
+def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_ours(
+    home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    other = move_in(home.folder, pack, answers)
+    other.keeper.keep(other.safe, other.safe.open(PASSPHRASE))
+    other.keeper.keep_contacts((BO,))
+    assert other.keeper.flush()
+    home.keeper.keep_contacts((ANN,))
+    settled()
+    assert home.keeper.state is Keeping.FAILED
+    assert isinstance(home.keeper.error, ChangedBehindError)
+    assert contacts(home) == [ANN]
+    later = move_in(home.folder, pack, answers)
+    assert later.safe.open(PASSPHRASE).contacts == (BO,)
+    copies = {copy.name: copy for copy in later.safe.earlier_copies()}
+    beside = next(name for name in copies if name.startswith("beside"))
+    assert later.safe.restore(beside).contacts == (ANN,)
