@@ -1,8 +1,8 @@
-"""How the person likes the window: nothing private, one typed value, held in memory only in this version."""
+"""How the person likes the window: one typed value with nothing private in it, and what tells of its changes."""
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Self
+from typing import Annotated, Self
 
 import msgspec
 
@@ -26,8 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     theme: Theme = Theme.SYSTEM
-    text_percent: int = TEXT_SIZES[0]
-    country: str = ""
+    text_percent: Annotated[int, msgspec.Meta(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = TEXT_SIZES[0]
+    country: Annotated[str, msgspec.Meta(max_length=40)] = ""
     lock_after: int = 5
 
     def larger(self) -> int:
@@ -64,7 +64,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Preferences:
-    """Holds the present settings and tells its listeners when they change; nothing is written to disk."""
+    """Holds the present settings and tells its listeners when they change."""
 
     def __init__(self, settings: Settings) -> None:
         """Start with these settings."""

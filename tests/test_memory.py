@@ -1,0 +1,184 @@
+"""The small file with the looks of the window: whole or not at all, private, and no help to whoever tampers with it."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evolve_desktop.memory import FILE_NAME, MAX_BYTES, Memory, Remembered
+from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Settings, Theme
+
+LEFT = Remembered(
+    settings=Settings(theme=Theme.DARK, text_percent=150, country="nz", lock_after=15),
+    width=1000,
+    height=700,
+    article=0.4,
+    room="MY_PAGE",
+    section="conclusion",
+    read=0.25,
+)
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+
+shares = st.floats(min_value=0, max_value=1)
+names = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+remembered = st.builds(
+    Remembered,
+    settings=st.builds(
+        Settings,
+        theme=st.sampled_from(Theme),
+        text_percent=st.sampled_from(TEXT_SIZES),
+        country=names,
+        lock_after=st.sampled_from(LOCK_AFTER),
+    ),
+    width=st.integers(0, 100_000),
+    height=st.integers(0, 100_000),
+    maximized=st.booleans(),
+    article=shares,
+    room=names,
+    section=names,
+    read=shares,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / FILE_NAME
+
+
+@given(left=remembered)
+def test_what_was_written_comes_back(left: Remembered, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("home") / FILE_NAME
+    assert Memory(path).write(left)
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (left, False)
+
+
+@given(data=st.one_of(st.binary(max_size=300), st.recursive(st.none() | st.floats() | st.text(), st.lists).map(repr)))
+def test_whatever_stands_there_is_understood_or_left_alone(
+    data: bytes | str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("home") / FILE_NAME
+    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    path.write_bytes(raw)
+    memory = Memory(path)
+    assert memory.is_foreign is bool(memory.found is None and raw.strip(b"\0"))
+    assert path.read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"version": 2},
+        {"version": 1, "more": True},
+        {"width": -1},
+        {"width": 10**9},
+        {"width": "1000"},
+        {"article": 1.5},
+        {"room": "x" * 201},
+        {"settings": {"text_percent": 10**6}},
+        {"settings": {"text_percent": 1}},
+        {"settings": {"theme": "rainbow"}},
+        {"settings": {"country": "x" * 41}},
+        {"settings": {"lock_after": 7}},
+        [],
+        None,
+    ],
+)
+def test_a_newer_or_impossible_file_is_not_used(told: object, path: Path) -> None:
+    path.write_text(json.dumps(told), encoding="utf-8")
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, True)
+
+
+@pytest.mark.parametrize("data", [b"[" * MAX_BYTES, b"{}" + b" " * MAX_BYTES, b'{"room": "\xff"}', b"\xef\xbb\xbf{}"])
+def test_a_deep_a_large_and_a_garbled_file_are_not_used(data: bytes, path: Path) -> None:
+    path.write_bytes(data)
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, True)
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 200])
+def test_what_a_power_cut_left_empty_is_as_good_as_nothing(data: bytes, path: Path) -> None:
+    path.write_bytes(data)
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, False)
+
+
+@POSIX
+def test_a_link_is_not_followed_and_not_written_through(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    Memory(other).write(LEFT)
+    path.symlink_to(other)
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, True)
+    assert memory.write(Remembered())
+    assert not path.is_symlink()
+    assert Memory(other).found == LEFT
+
+
+@POSIX
+def test_a_pipe_does_not_hold_the_start_up(path: Path) -> None:
+    os.mkfifo(path)
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, True)
+
+
+def test_a_folder_in_its_place_stays_and_is_no_crash(path: Path) -> None:
+    path.mkdir()
+    memory = Memory(path)
+    assert (memory.found, memory.is_foreign) == (None, True)
+    assert not memory.write(LEFT)
+    assert not memory.remove()
+    assert list(path.parent.iterdir()) == [path]
+
+
+@POSIX
+def test_only_the_person_may_read_it_and_nothing_else_is_left(path: Path) -> None:
+    left_over = path.with_name(f"{path.name}.new")
+    left_over.write_text("from a crash")
+    left_over.chmod(0o644)
+    assert Memory(path).write(LEFT)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "evolve" / FILE_NAME
+    assert Memory(path).found is None
+    assert list(tmp_path.iterdir()) == []
+    assert Memory(path).write(LEFT)
+    assert Memory(path).found == LEFT
+
+
+def test_a_file_marked_read_only_stays_as_it_is(path: Path) -> None:
+    Memory(path).write(LEFT)
+    path.chmod(0o400)
+    assert not Memory(path).write(Remembered())
+    assert Memory(path).found == LEFT
+
+
+def test_where_nothing_can_be_written_nothing_breaks(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("somebody's")
+    memory = Memory(blocked / FILE_NAME)
+    assert not memory.write(LEFT)
+    assert blocked.read_text() == "somebody's"
+
+
+def test_what_is_removed_is_gone_and_may_be_removed_again(path: Path) -> None:
+    memory = Memory(path)
+    memory.write(LEFT)
+    assert memory.remove()
+    assert memory.remove()
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_memory_without_a_place_writes_nothing() -> None:
+    memory = Memory()
+    assert not memory.write(LEFT)
+    assert memory.remove()
+    assert (memory.found, memory.is_foreign) == (None, False)
