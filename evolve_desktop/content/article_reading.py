@@ -1,7 +1,8 @@
 """The article's Markdown becomes sections: headings, paragraphs, bullets and numbered steps, and nothing else."""
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 
@@ -11,14 +12,13 @@ _STEP = re.compile(r"([0-9]{1,2})\. \*\*(.+?)\*\* (.+)")
 _FOREIGN = re.compile(r"!\[|\]\(|<(?=[a-zA-Z/!?])|`|\*\*|^#|^[0-9]{1,9}[.)] ")
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(msgspec.Struct):
     """A section while its lines are still being read."""
 
     level: int
     title: str
     number: int | None = None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
 
     def finished(self) -> Section:
         return Section(

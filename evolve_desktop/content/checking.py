@@ -31,11 +31,12 @@ def faults_of(pack: Pack) -> Iterator[str]:
 def texts_of(pack: Pack) -> Iterator[tuple[str, str]]:
     """Yield every text of the pack with its place: file and field."""
     for file, part in (
-        ("pack.toml", {"about": pack.about, "page": pack.page, "keeping": pack.keeping}),
+        ("pack.toml", {"about": pack.about, "page": pack.page, "keeping": pack.keeping, "welcome": pack.welcome}),
         ("article.md", pack.article),
         ("checklist.toml", pack.checklist),
         ("red_flags.toml", pack.red_flags),
         ("help_lines.toml", pack.help_lines),
+        ("guide.toml", pack.guide),
     ):
         for field, text in _texts_below(msgspec.to_builtins(part), ""):
             yield f"{file}: {field}", text

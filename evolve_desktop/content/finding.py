@@ -1,8 +1,10 @@
-"""Finds words in texts; capitals, the form of quotes and dashes, and the kind of space make no difference."""
+"""Finds words in texts; capitals, the form of quotes, dashes and accents, and the kind of space make no difference."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from unicodedata import combining, normalize
+
+import msgspec
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
 _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
@@ -12,8 +14,7 @@ _ALIKE = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """Where something stands: the index of the text, and the characters from `start` up to, not with, `end`."""
 
     text: int
@@ -23,26 +24,39 @@ class Place:
 
 def find(wanted: str, texts: Iterable[str]) -> tuple[Place, ...]:
     """Return every place where the texts say what is wanted, in reading order; none overlaps another."""
-    sought = "".join(map(_plain, wanted))
+    sought = "".join(map(_plain, _letters(wanted)))
     if not sought:
         return ()
     return tuple(Place(index, start, end) for index, text in enumerate(texts) for start, end in _spans(sought, text))
 
 
-def _plain(character: str) -> str:
-    """Return what a character counts as: one or more, never none."""
-    return " " if character.isspace() else character.translate(_ALIKE).casefold()
+def _letters(text: str) -> list[str]:
+    """Return the text in pieces of one character each, with the accents that follow it."""
+    letters: list[str] = []
+    for character in text:
+        if letters and combining(normalize("NFD", character)[0]):
+            letters[-1] += character
+        else:
+            letters.append(character)
+    return letters
+
+
+def _plain(letter: str) -> str:
+    """Return what a letter counts as: one or more characters, never none, accents always apart."""
+    folded = (" " if character.isspace() else character.translate(_ALIKE) for character in normalize("NFD", letter))
+    return normalize("NFD", "".join(folded).casefold())
 
 
 def _spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield starts and ends in the text itself, whose characters may count as several ("\u00df" as "ss")."""
-    counted = [_plain(character) for character in text]
-    borders = {offset: index for index, offset in enumerate(accumulate(map(len, counted), initial=0))}
+    """Yield starts and ends in the text itself, whose letters may count as several characters ("\u00df" as "ss")."""
+    letters = _letters(text)
+    counted = [_plain(letter) for letter in letters]
+    borders = dict(zip(accumulate(map(len, counted), initial=0), accumulate(map(len, letters), initial=0), strict=True))
     plain = "".join(counted)
     at = plain.find(sought)
     while at >= 0:
         start, end = borders.get(at), borders.get(at + len(sought))
-        if start is None or end is None:  # only half of a character
+        if start is None or end is None:  # only half of a letter
             at = plain.find(sought, at + 1)
             continue
         yield start, end

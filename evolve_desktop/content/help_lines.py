@@ -98,6 +98,8 @@ class HelpLines(Record, frozen=True):
     `undated_label` is shown instead of `source_label` where the source gave no date. `notes` stand beside every list;
     `screen_notes` follow them where the list is on a screen, and say what can be done there.
     `not_set` is the choice that shows every country; `anywhere` is shown whichever country is chosen.
+    `own_title` stands above the person's own contacts, `own_empty` where there are none yet, `own_unkept` where there
+    can be none because nothing is kept.
     """
 
     title: Words
@@ -117,6 +119,9 @@ class HelpLines(Record, frozen=True):
     screen_notes: tuple[Words, ...]
     countries: tuple[Country, ...]
     anywhere: Country
+    own_title: Words
+    own_empty: Words
+    own_unkept: Words
 
     def country(self, country_id: str) -> Country:
         """Return the country with this id; KeyError where there is none."""

@@ -5,10 +5,13 @@ import tomllib
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from evolve_desktop.content.article import Article
 from evolve_desktop.content.article_reading import read_article
 from evolve_desktop.content.checking import faults_of
 from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.content.guide_text import GuideText
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.pack import About, Pack
@@ -16,6 +19,7 @@ from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.record import Record
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.shape import shaped
+from evolve_desktop.content.welcome_text import WelcomeText
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
@@ -26,11 +30,12 @@ _R = TypeVar("_R", bound=Record)
 
 
 class _PackFile(Record, frozen=True):
-    """What stands in pack.toml."""
+    """What stands in pack.toml, each part under its name in the pack."""
 
     about: About
     page: PageText
     keeping: KeepingText
+    welcome: WelcomeText
 
 
 def load_pack(folder: Path) -> Pack:
@@ -47,16 +52,16 @@ def load_pack(folder: Path) -> Pack:
     checklist = _table(folder, "checklist.toml", Checklist, faults)
     red_flags = _table(folder, "red_flags.toml", RedFlagCheck, faults)
     help_lines = _table(folder, "help_lines.toml", HelpLines, faults)
-    if not (own and article and checklist and red_flags and help_lines):
+    guide = _table(folder, "guide.toml", GuideText, faults)
+    if not (own and article and checklist and red_flags and help_lines and guide):
         raise _error(faults)
     pack = Pack(
-        about=own.about,
         article=article,
         checklist=checklist,
         red_flags=red_flags,
         help_lines=help_lines,
-        page=own.page,
-        keeping=own.keeping,
+        guide=guide,
+        **msgspec.structs.asdict(own),
     )
     faults += faults_of(pack)
     if faults:

@@ -2,11 +2,13 @@
 
 from evolve_desktop.content.article import Article
 from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.content.guide_text import GuideText
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.record import LanguageTag, Record, Words
 from evolve_desktop.content.red_flags import RedFlagCheck
+from evolve_desktop.content.welcome_text import WelcomeText
 
 
 class About(Record, frozen=True):
@@ -23,7 +25,7 @@ class About(Record, frozen=True):
 
 
 class Pack(Record, frozen=True):
-    """The article, the checklist, the red flags, the help lines, the words of the page and of keeping."""
+    """The article, the checklist, the red flags, the help lines, the guide, and the words of page, keeping, welcome."""
 
     about: About
     article: Article
@@ -32,3 +34,5 @@ class Pack(Record, frozen=True):
     help_lines: HelpLines
     page: PageText
     keeping: KeepingText
+    welcome: WelcomeText
+    guide: GuideText

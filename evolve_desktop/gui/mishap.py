@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.prompts import Prompts
 
+_OURS = "evolve_desktop."
+
 
 class Mishap(QObject):
     """Takes what no part of the app foresaw; its `report` is what `sys.excepthook` is set to.
 
-    A message may hold what a person typed, so only the kind of the exception and the places in our code are written.
+    A message may hold what a person typed, and a path may hold their name, so only the kind of the exception and the
+    modules and lines that it came through are written. `last` says the kind and the place in our code.
     """
 
     _happened = Signal()
@@ -24,12 +27,16 @@ class Mishap(QObject):
         self._window = window
         self._prompts = prompts
         self._is_telling = False
+        self.last = ""
         self._happened.connect(self._tell)
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write where it happened, in whatever thread, and have the person told in the window's own."""
         del error
-        places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+        frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in traceback.walk_tb(trace)]
+        places = [f"{module}:{line}" for module, line in frames]
+        ours = [place for place in places if place.startswith(_OURS)]
+        self.last = " in ".join([kind.__name__, *ours[-1:]])
         sys.stderr.write("\n".join([f"evolve-desktop: {kind.__name__}", *places, ""]))
         self._happened.emit()
 
@@ -40,7 +47,8 @@ class Mishap(QObject):
         self._is_telling = True
         sentence = self.tr(
             "Something went wrong in the app itself. Your answers are still here. "
-            "To be safe, save the page as PDF, then close the window and start again."
+            "To be safe, save the page as PDF. Help > Report a problem has a text about it, with none of your words, "
+            "for whoever gave you this app. Then close the window and start again."
         )
         self._prompts.tell(self._window, sentence)
         self._is_telling = False

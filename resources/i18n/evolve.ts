@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>Built with Python {python}, Qt {qt}, PySide6 {pyside} and PyNaCl {pynacl}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article “{title}” is by {publisher}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Qt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Find</source>
@@ -123,6 +138,48 @@
     </message>
     <message>
         <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, or how to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write a name, and a number or another way to reach them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -325,6 +382,36 @@
     </message>
 </context>
 <context>
+    <name>GuideView</name>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpLinesView</name>
+    <message>
+        <source>Search all countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and see all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemCard</name>
     <message>
         <source>Bring to therapy</source>
@@ -486,6 +573,13 @@
     </message>
 </context>
 <context>
+    <name>LineField</name>
+    <message>
+        <source>This line holds {count} characters. What is more was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockedView</name>
     <message>
         <source>One moment…</source>
@@ -518,19 +612,11 @@
         <source>Evolve</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The article “{title}” is by {publisher}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Built with Qt for Python, under the LGPL. The licences are in the file NOTICE.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Mishap</name>
     <message>
-        <source>Something went wrong in the app itself. Your answers are still here. To be safe, save the page as PDF, then close the window and start again.</source>
+        <source>Something went wrong in the app itself. Your answers are still here. To be safe, save the page as PDF. Help &gt; Report a problem has a text about it, with none of your words, for whoever gave you this app. Then close the window and start again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -618,6 +704,25 @@
     <name>Output</name>
     <message>
         <source>The page was not saved: {reason}. Your answers are still here. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnContactsBox</name>
+    <message>
+        <source>Keep my check-ins…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -756,6 +861,57 @@
     </message>
 </context>
 <context>
+    <name>ProblemReport</name>
+    <message>
+        <source>System: {name}, {processor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built with Python {python}, Qt {qt}, PySide6 {pyside}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: {platform}, {width} by {height}, scale {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: {theme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-ins are kept: {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last error: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, but not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none since the app was started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Save as PDF</source>
@@ -826,7 +982,41 @@
     </message>
 </context>
 <context>
+    <name>Remembering</name>
+    <message>
+        <source>&amp;Remember how the window looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size, colours, country and the window&apos;s size come back next time. None of your answers are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let this app change the file with the looks of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportBox</name>
+    <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You can paste the words where you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Article</source>
         <translation type="unfinished"></translation>
@@ -1015,6 +1205,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next &amp;pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1028,6 +1226,18 @@
     </message>
     <message>
         <source>&amp;Help lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guide and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1103,6 +1313,21 @@
     <name>UnsafeBox</name>
     <message>
         <source>Help lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>What to know first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You find this page again under Help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,7 +10,8 @@ from evolve_desktop.content.finding import Place, find
 from evolve_desktop.content.pack import Pack
 
 SHARP_S, TURKISH_I = "\u00df", "\u0130"
-FEW_LETTERS = st.text("aAbs'\u2019-\u2014 \u00a0" + SHARP_S + TURKISH_I, max_size=12)
+E_ACUTE, ACUTE, DOT_BELOW = "\u00e9", "\u0301", "\u0323"
+FEW_LETTERS = st.text("aAbeEs'\u2019-\u2014 \u00a0" + SHARP_S + TURKISH_I + E_ACUTE + ACUTE + DOT_BELOW, max_size=12)
 
 
 def said(wanted: str, text: str) -> list[str]:
@@ -36,6 +37,11 @@ def test_every_occurrence_is_found_in_reading_order() -> None:
         ("STRASSE", "stra\u00dfe"),
         ("stra\u00dfe", "STRASSE"),
         ("\u03c3", "\u03c2"),
+        (f"caf{E_ACUTE}", f"cafe{ACUTE}"),
+        (f"CAFE{ACUTE}", f"caf{E_ACUTE}"),
+        (f"e{ACUTE}{DOT_BELOW}", f"\u1eb9{ACUTE}"),
+        (f"{E_ACUTE}{DOT_BELOW}", f"e{DOT_BELOW}{ACUTE}"),
+        ("\uac00", "\u1100\u1161"),
     ],
 )
 def test_what_a_reader_takes_for_the_same_is_the_same(wanted: str, text: str) -> None:
@@ -63,6 +69,15 @@ def test_half_a_character_is_no_match_but_the_search_goes_on_behind_it() -> None
     assert find("s", [f"{SHARP_S}s"]) == (Place(0, 1, 2),)
     assert find("sb", [f"{SHARP_S}bsb"]) == (Place(0, 2, 4),)
     assert find("bs", [f"b{SHARP_S}bs"]) == (Place(0, 2, 4),)
+
+
+@pytest.mark.parametrize("shown", [E_ACUTE, f"e{ACUTE}"])
+def test_an_accent_is_part_of_its_letter_however_it_is_written(shown: str) -> None:
+    text = f"caf{shown} or cafe, {SHARP_S} caf{shown}s"
+    assert said("cafe", text) == ["cafe"]
+    assert said(f"caf{E_ACUTE}", text) == said(f"cafe{ACUTE}", text) == [f"caf{shown}"] * 2
+    assert said(ACUTE, text) == []
+    assert said("s", text) == ["s"]
 
 
 def test_every_letter_that_counts_as_several_is_found_where_it_stands() -> None:
@@ -94,6 +109,6 @@ def test_each_place_says_what_is_wanted_and_between_them_nothing_does(wanted: st
 
 @given(st.text(), st.text(min_size=1), st.text())
 def test_any_words_are_found_in_a_text_that_holds_them(before: str, words: str, after: str) -> None:
-    places = find(words, [before + words + after])
+    places = find(f" {words}", [f"{before} {words} {after}"])
     assert places
     assert places[0].start <= len(before)

@@ -16,7 +16,7 @@ from evolve_desktop.content.loading import load_pack
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]
 
-FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml")
+FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
 
 WATCHED = """
 import json, sys
@@ -59,7 +59,7 @@ def within(folder: Path, *names: str) -> tuple[str, ...]:
     return tuple(str(folder / name) for name in names)
 
 
-def test_an_honest_pack_opens_its_five_files_and_nothing_else(folder: Path) -> None:
+def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path) -> None:
     assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), reached=())
 
 

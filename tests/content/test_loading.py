@@ -11,7 +11,7 @@ from evolve_desktop import assets
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError
 
-FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml")
+FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
 
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]
@@ -111,6 +111,7 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
     change("checklist.toml", 'part = "B"', 'part = "C"')
     change("red_flags.toml", "unsafe = true", 'unsafe = "yes"')
     change("help_lines.toml", 'call = ["988"]', 'call = "9"')
+    change("guide.toml", 'press = "Tab"', 'press = ""')
     assert faults() == (
         "pack.toml: about.language: has to be a language tag, such as 'en', not 'English'",
         "article.md: line 1: the article begins with its title, marked `#`",
@@ -119,6 +120,7 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
         "checklist.toml: items[0].starter: is missing",
         "red_flags.toml: parts[0].flags[2].unsafe: has to be true or false, not 'yes'",
         "help_lines.toml: countries[0].lines[0].call: has to be a list, not '9'",
+        "guide.toml: keys.others[1].press: has to be text that is not empty, not ''",
     )
 
 

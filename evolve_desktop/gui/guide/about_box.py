@@ -1,0 +1,35 @@
+"""What this is, of what version, by whom, and under which licences."""
+
+import platform
+
+import nacl
+import PySide6
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from evolve_desktop import __version__
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.widgets.action_card import Button, button_row
+from evolve_desktop.gui.widgets.texts import label
+
+
+class AboutBox(QWidget):
+    """Shows the versions as the parts themselves tell them: an executable holds no other list."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take what the pack says of itself and of licences."""
+        super().__init__()
+        about = pack.about
+        versions = self.tr("Built with Python {python}, Qt {qt}, PySide6 {pyside} and PyNaCl {pynacl}.").format(
+            python=platform.python_version(), qt=qVersion(), pyside=PySide6.__version__, pynacl=nacl.__version__
+        )
+        article = self.tr("The article “{title}” is by {publisher}.").format(
+            title=about.title, publisher=about.publisher
+        )
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(label(f"Evolve Desktop {__version__}", "strong", selectable=True))
+        for line in (versions, article, about.disclaimer, about.adults, *pack.guide.about.lines):
+            body.addWidget(label(line, selectable=True))
+        about_qt: Button = (self.tr("About Qt…"), "about-qt", QApplication.aboutQt)
+        body.addLayout(button_row([about_qt]))

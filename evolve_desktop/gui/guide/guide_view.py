@@ -1,0 +1,95 @@
+"""The guide, one page from top to bottom: how it goes, what is kept, the keys, a report of a problem, and about."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from evolve_desktop.content.guide_text import GuidePart
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.guide.about_box import AboutBox
+from evolve_desktop.gui.guide.keys_box import KeysBox
+from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.guide.report_box import ReportBox
+from evolve_desktop.gui.menus import keys_of
+from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.grouping import make_group
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import label, link_button
+
+_WIDEST = 76
+
+
+class GuideView(QWidget):
+    """Needs nothing of the person's; `left` follows *Back* and Escape."""
+
+    left = Signal()
+
+    def __init__(self, needs: Needs, window: QMainWindow) -> None:
+        """Take the words, and the window whose menus have the keys."""
+        super().__init__()
+        text = needs.pack.guide
+        self._column = Column(text.title, _WIDEST)
+        self._column.setObjectName("guide")
+        links = QWidget()
+        self._contents = FlowLayout(links)
+        make_group(links, self.tr("On this page"))
+        body = self._column.body
+        self._back = link_button(self.tr("Back"), "guide-back", self.left.emit)
+        body.addWidget(self._back)
+        body.addWidget(heading(text.title, "title", level=1))
+        body.addWidget(links)
+        self._add("steps", text.steps, _numbered(text.steps.lines))
+        self._add("kept", text.kept, _all_about_keeping(needs.pack))
+        self._add("keys", text.keys, text.keys.lines)
+        bar = window.findChild(QMenuBar)
+        body.addWidget(KeysBox(text.keys, keys_of(bar) if isinstance(bar, QMenuBar) else []))
+        self._add("ease", text.ease, text.ease.lines)
+        self._report_title = self._add("report", text.report, text.report.lines)
+        self._report = ReportBox(needs, window)
+        body.addWidget(self._report)
+        self._about_title = self._add("about", text.about, ())
+        body.addWidget(AboutBox(needs.pack))
+        body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.left.emit)
+
+    def show_place(self, place: GuidePlace) -> None:
+        """Go to a place, with the focus, so that a screen reader begins to read there."""
+        self._report.refresh()
+        if place is GuidePlace.START:
+            self._go_to(self._back)
+        else:
+            self._go_to(self._report_title if place is GuidePlace.REPORT else self._about_title)
+
+    def _add(self, name: str, part: GuidePart, paragraphs: Sequence[str]) -> QLabel:
+        """Add a heading with its paragraphs, and a link to it at the top."""
+        title = heading(part.title, selectable=True)
+        title.setObjectName(f"guide-{name}")
+        self._column.body.addSpacing(10)
+        self._column.body.addWidget(title)
+        for paragraph in paragraphs:
+            self._column.body.addWidget(label(paragraph, selectable=True))
+        self._contents.addWidget(link_button(part.title, f"guide-to-{name}", partial(self._go_to, title)))
+        return title
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus()
+        self._column.reveal(widget)
+
+
+def _numbered(lines: Sequence[str]) -> list[str]:
+    """Return the lines, each with its number before it."""
+    return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+
+
+def _all_about_keeping(pack: Pack) -> tuple[str, ...]:
+    """Return what the guide says of keeping, and what the page about keeping says of it too."""
+    guide, text = pack.guide.kept, pack.keeping
+    return (guide.before, *text.what, text.open_file, *guide.lines, text.hide, text.watched, text.shared)

@@ -1,0 +1,39 @@
+"""The keys: those that stand in no menu, and those that the menus have."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from evolve_desktop.content.guide_text import KeysPart
+from evolve_desktop.gui.menus import Keys
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import label
+
+_PAUSE = 8
+
+
+class KeysBox(QWidget):
+    """Says in each row what a key does, and then the key."""
+
+    def __init__(self, text: KeysPart, menus: Sequence[tuple[str, Sequence[Keys]]]) -> None:
+        """Take the words for keys that stand in no menu, and each menu's title with its keys."""
+        super().__init__()
+        self.setObjectName("guide-key-list")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2)
+        self._add(text.others_title, [Keys(other.does, other.press) for other in text.others])
+        for title, keys in menus:
+            self._add(title, keys)
+
+    def _add(self, title: str, rows: Sequence[Keys]) -> None:
+        line = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(line, _PAUSE)
+        self._grid.addWidget(heading(title, "strong", level=3), line + 1, 0, 1, 2)
+        for row in rows:
+            line = self._grid.rowCount()
+            self._grid.addWidget(label(row.does), line, 0)
+            self._grid.addWidget(label(row.press, "muted"), line, 1)

@@ -1,0 +1,70 @@
+"""The page that the window opens with the first time: what this is, what it is not, and what is kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.content.welcome_text import WelcomeText
+from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.texts import label, set_kind
+
+_WIDEST = 72
+_LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
+
+
+class Welcome(QWidget):
+    """Says it all on one page; `left` follows the button, Enter and Escape."""
+
+    left = Signal()
+
+    def __init__(self, text: WelcomeText, keeping: KeepingText) -> None:
+        """Take the words; what *Hide* does, and what a shared computer means, are said as on the page about keeping."""
+        super().__init__()
+        column = Column(self.tr("What to know first"), _WIDEST)  # not its heading again, which is read next
+        column.setObjectName("welcome")
+        column.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys scroll it
+        column.body.addWidget(heading(text.title, "title", level=1, selectable=True))
+        for title, sentences in (
+            (text.what_title, text.what),
+            (text.not_this_title, text.not_this),
+            (text.kept_title, text.kept),
+            (text.hide_title, keeping.hide),
+            (text.shared_title, f"{keeping.shared} {keeping.watched}"),
+        ):
+            part = QVBoxLayout()
+            part.setSpacing(2)
+            part.addWidget(heading(title, "strong", selectable=True))
+            part.addWidget(label(sentences, selectable=True))
+            column.body.addLayout(part)
+        column.body.addWidget(label(self.tr("You find this page again under Help."), "muted", selectable=True))
+        column.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(column)
+        layout.addWidget(self._foot())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Enter and by Escape, wherever the focus is."""
+        if event.key() in _LEAVING:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _foot(self) -> QFrame:
+        """Return the line with the button, which stays in sight however large the text is."""
+        start = QPushButton(self.tr("Start"))
+        start.setObjectName("start")
+        set_kind(start, "primary")
+        start.clicked.connect(self.left)
+        self.setFocusProxy(start)
+        foot = QFrame()
+        set_kind(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.addStretch(1)
+        row.addWidget(start)
+        row.addStretch(1)
+        return foot

@@ -1,0 +1,308 @@
+"""The guide: opened from Help, left with the focus where it was, its keys those of the menus, nothing uncovered."""
+
+from collections.abc import Callable
+from itertools import chain
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop import __version__
+from evolve_desktop.app import Desktop
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.menus import Entry, Keys, fill, keys_of
+from evolve_desktop.gui.pages import Pages
+from tests.gui.dialogs import on_dialog, reading
+from tests.gui.fits import cuts
+from tests.gui.person import Person
+from tools.tour import Tour
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+HIDDEN_MARKS = str.maketrans("", "", "&")
+
+
+@pytest.fixture
+def person(desktop: Desktop) -> Person:
+    return Person(desktop.window)
+
+
+def bar(desktop: Desktop) -> QMenuBar:
+    found = desktop.window.findChild(QMenuBar)
+    assert isinstance(found, QMenuBar)
+    return found
+
+
+def lines(desktop: Desktop) -> list[QAction]:
+    """Return every line of every menu that can be chosen."""
+    menus = bar(desktop).findChildren(QMenu)
+    found = chain.from_iterable(menu.actions() for menu in menus)
+    return [action for action in found if not action.isSeparator() and action.menu() is None]
+
+
+def choose(desktop: Desktop, text: str) -> None:
+    (line,) = [action for action in lines(desktop) if action.text().translate(HIDDEN_MARKS) == text]
+    line.trigger()
+
+
+def open_guide(desktop: Desktop) -> None:
+    choose(desktop, "Guide and keys")
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def is_at_the_top(person: Person, name: str) -> bool:
+    """Whether this stands in the upper half of the guide as it is scrolled."""
+    column = person.find("guide")
+    assert isinstance(column, QScrollArea)
+    y = person.find(name).mapTo(column, person.find(name).rect().topLeft()).y()
+    return 0 <= y < column.viewport().height() // 2
+
+
+def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: Desktop, person: Person, pack: Pack) -> None:
+    open_guide(desktop)
+    assert focus().objectName() == "guide-back"
+    guide = pack.guide
+    said = person.reads()
+    for part in (guide.steps, guide.kept, guide.keys, guide.ease, guide.report, guide.about):
+        for words in (part.title, *part.lines):
+            assert words in said
+    for words in (guide.kept.before, pack.keeping.hide, pack.keeping.shared, pack.keeping.watched):
+        assert words in said
+    assert f"1. {guide.steps.lines[0]}" in said
+    QTest.keySequence(focus(), QKeySequence(QKeySequence.StandardKey.HelpContents))
+    assert not person.sees("guide")
+    assert person.find("country").hasFocus()
+
+
+@pytest.mark.parametrize("leave", ["Escape", "Back"])
+def test_the_guide_gives_the_focus_back(desktop: Desktop, person: Person, leave: str) -> None:
+    person.click("C03-yes")
+    assert focus().objectName() == "C03-yes"
+    open_guide(desktop)
+    assert not person.sees("C03-yes")
+    if leave == "Back":
+        person.click("guide-back")
+    else:
+        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert not person.sees("guide")
+    assert focus().objectName() == "C03-yes"
+
+
+def test_escape_leads_back_from_every_place_of_the_guide(desktop: Desktop, person: Person) -> None:
+    for name in ("guide-to-keys", "report-text", "report-copy", "to-help-lines"):
+        open_guide(desktop)
+        person.find(name).setFocus()
+        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+        assert not person.sees("guide"), name
+
+
+def test_the_guide_leads_back_to_the_page_it_was_opened_on(desktop: Desktop, person: Person) -> None:
+    person.click("keeping-more")
+    person.find("keep-passphrase-first").setFocus()
+    open_guide(desktop)
+    choose(desktop, "About")
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert person.find("keep-passphrase-first").hasFocus()
+
+
+def test_what_had_the_focus_may_be_gone_meanwhile(desktop: Desktop, person: Person, qtbot: QtBot) -> None:
+    person.click("C03-yes")
+    person.click("C03-add-note")
+    assert person.find("C03-note").hasFocus()
+    open_guide(desktop)
+    for _ in range(2):
+        choose(desktop, "Undo")
+    qtbot.wait(1)
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert person.sees("C03-yes")
+    assert not person.sees("guide")
+
+
+def test_a_room_of_the_menu_leads_out_of_the_guide(desktop: Desktop, person: Person) -> None:
+    open_guide(desktop)
+    choose(desktop, "Red flags")
+    assert not person.sees("guide")
+    assert person.sees("R01")
+
+
+def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: Desktop, person: Person) -> None:
+    open_guide(desktop)
+    for name in ("steps", "kept", "keys", "ease", "report"):
+        person.find(f"guide-to-{name}").setFocus()
+        QTest.keyClick(focus(), Qt.Key.Key_Space)
+        assert focus().objectName() == f"guide-{name}"
+        assert is_at_the_top(person, f"guide-{name}")
+
+
+def test_the_keys_scroll_the_guide(desktop: Desktop, person: Person) -> None:
+    open_guide(desktop)
+    column = person.find("guide")
+    assert isinstance(column, QScrollArea)
+    for place in ("guide-back", "guide-kept"):
+        person.find(place).setFocus()
+        before = column.verticalScrollBar().value()
+        QTest.keyClick(focus(), Qt.Key.Key_PageDown)
+        assert column.verticalScrollBar().value() > before
+
+
+def test_the_headings_have_their_levels(desktop: Desktop, person: Person) -> None:
+    open_guide(desktop)
+    levels = [label.property("level") for label in person.find("guide").findChildren(QLabel)]
+    headings = [level for level in levels if level]
+    assert headings == [1, 2, 2, 2, *([3] * 5), 2, 2, 2]
+    title = QAccessible.queryAccessibleInterface(person.find("guide-keys"))
+    assert title is not None
+    assert title.role() is QAccessible.Role.Heading
+
+
+def test_every_key_of_the_menus_stands_in_the_guide(desktop: Desktop, person: Person) -> None:
+    open_guide(desktop)
+    said = [label.text() for label in person.find("guide-key-list").findChildren(QLabel)]
+    keyed = [action for action in lines(desktop) if not action.shortcut().isEmpty()]
+    assert len(keyed) > 20
+    for action in keyed:
+        does = action.text().translate(HIDDEN_MARKS)
+        places = [index for index, words in enumerate(said) if words == does]
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert key in [said[place + 1] for place in places], does
+    assert said[said.index("Help lines") + 1].startswith("Ctrl+")
+    assert "F1" in said
+    assert "F6" in said
+    assert "Shift three times" in said
+
+
+def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qtbot: QtBot) -> None:
+    made = QMenuBar()
+    qtbot.addWidget(made)
+    first, second = made.addMenu("&One"), made.addMenu("T&wo")
+    fill(first, [Entry("Bread && &butter…", list, "Ctrl+B"), None, Entry("No key", list)])
+    fill(first.addMenu("&Inner"), [Entry("&Deep", list, QKeySequence.StandardKey.Copy)])
+    fill(second, [Entry("Nothing", list)])
+    assert keys_of(made) == [("One", [Keys("Bread & butter…", "Ctrl+B"), Keys("Deep", "Ctrl+C")])]
+
+
+def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: Desktop) -> None:
+    for menu in bar(desktop).findChildren(QMenu):
+        heard = QAccessible.queryAccessibleInterface(menu)
+        assert heard is not None
+        children = [heard.child(index) for index in range(heard.childCount())]
+        names = [child.text(QAccessible.Text.Name) for child in children if child is not None]
+        actions = menu.actions()
+        assert len(names) == len(actions)
+        for name, action in zip(names, actions, strict=True):
+            assert action.isSeparator() or (name and name == action.text().translate(HIDDEN_MARKS)), action.text()
+
+
+def test_about_says_the_versions_the_publisher_and_the_licences(desktop: Desktop, person: Person, pack: Pack) -> None:
+    choose(desktop, "About")
+    assert focus().objectName() == "guide-about"
+    assert is_at_the_top(person, "guide-about")
+    said = person.reads()
+    for words in (f"Evolve Desktop {__version__}", "Python 3.", "Qt 6.", "PySide6 6.", "PyNaCl 1."):
+        assert words in said
+    for words in (pack.about.title, pack.about.publisher, pack.about.disclaimer, pack.about.adults, "LGPL", "NOTICE"):
+        assert words in said
+
+
+def test_about_qt_can_be_read_from_the_guide(desktop: Desktop, person: Person) -> None:
+    choose(desktop, "About")
+    said: list[str] = []
+    on_dialog(QMessageBox, reading(said, QMessageBox.close))
+    person.find("about-qt").setFocus()
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert "About Qt" in said[0]
+
+
+@pytest.fixture
+def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
+    """Keep with a passphrase."""
+
+    def keep_locked() -> None:
+        person.click("keeping-more")
+        for name in ("keep-passphrase-first", "keep-passphrase-second"):
+            person.type(name, PASSPHRASE)
+        person.click("keep-passphrase-with-code")
+        person.click("keep-locked")
+        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+        person.click("keeping-back")
+
+    return keep_locked
+
+
+def test_a_covered_or_locked_window_shows_no_guide(
+    desktop: Desktop, person: Person, keep: Callable[[], None], qtbot: QtBot
+) -> None:
+    person.click("C01-yes")
+    keep()
+    pages = desktop.window.findChild(Pages)
+    assert isinstance(pages, Pages)
+    person.click("hide")
+    for place in GuidePlace:
+        pages.show_guide(place)
+        assert person.sees("cover")
+        assert not person.sees("guide")
+    person.click("cover-back")
+    for text in ("Guide and keys", "Report a problem…", "About"):
+        choose(desktop, text)
+        assert person.sees("unlock-secret")
+        assert not person.sees("guide")
+    person.type("unlock-secret", PASSPHRASE)
+    person.click("unlock-open")
+    qtbot.waitUntil(lambda: person.sees("C01-yes"))
+    assert person.is_ticked("C01-yes")
+
+
+def test_hiding_the_guide_covers_it_and_locks(desktop: Desktop, person: Person, keep: Callable[[], None]) -> None:
+    person.click("C01-yes")
+    keep()
+    open_guide(desktop)
+    person.click("hide")
+    assert person.sees("cover")
+    assert not person.sees("guide")
+    person.click("cover-back")
+    assert person.sees("unlock-secret")
+    assert desktop.session.check_in.is_empty
+
+
+def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: Desktop, person: Person) -> None:
+    person.click("C01-yes")
+    open_guide(desktop)
+    person.click("hide")
+    assert person.sees("cover")
+    person.click("cover-back")
+    assert person.sees("guide")
+    person.click("guide-back")
+    assert person.is_ticked("C01-yes")
+
+
+def test_an_idle_window_locks_from_the_guide_too(
+    desktop: Desktop, person: Person, keep: Callable[[], None], qtbot: QtBot
+) -> None:
+    person.click("C01-yes")
+    keep()
+    open_guide(desktop)
+    desktop.watch.idle.emit()
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"))
+    assert not person.sees("guide")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
+def test_nothing_of_the_guide_is_cut(
+    qapp: QApplication, tour: Tour, direction: Qt.LayoutDirection, width: int, percent: int
+) -> None:
+    qapp.setLayoutDirection(direction)
+    tour.dress(percent=percent)
+    tour.resize(width, 800)
+    open_guide(tour.desktop)
+    tour.settle()
+    assert cuts(tour.desktop.window) == []
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,0 +1,192 @@
+"""The report of a problem: seen whole before it is copied, and without a word, a path or a name of the person's."""
+
+import getpass
+import platform
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop import __version__
+from evolve_desktop.app import Desktop
+from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.gui.mishap import Mishap
+from tests.gui.person import Answers, Person
+
+MARK = "Zebra"
+PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
+
+
+@pytest.fixture
+def person(desktop: Desktop) -> Person:
+    return Person(desktop.window)
+
+
+@pytest.fixture
+def choose(desktop: Desktop) -> Callable[[str], None]:
+    """Choose a line of a menu."""
+    bar = desktop.window.findChild(QMenuBar)
+    assert isinstance(bar, QMenuBar)
+
+    def trigger(text: str) -> None:
+        actions = [action for menu in bar.findChildren(QMenu) for action in menu.actions()]
+        (line,) = [action for action in actions if action.text().replace("&", "") == text]
+        line.trigger()
+
+    return trigger
+
+
+@pytest.fixture
+def report(person: Person, choose: Callable[[str], None]) -> Callable[[], str]:
+    """Ask for the report, and read it in its field."""
+
+    def read() -> str:
+        choose("Report a problem…")
+        field = person.find("report-text")
+        assert isinstance(field, QPlainTextEdit)
+        assert field.isReadOnly()
+        return field.toPlainText()
+
+    return read
+
+
+def keep(person: Person, qtbot: QtBot, *, passphrase: str) -> None:
+    person.click("keeping-more")
+    if passphrase:
+        person.type("keep-passphrase-first", passphrase)
+        person.type("keep-passphrase-second", passphrase)
+        person.click("keep-passphrase-with-code")
+    person.click("keep-locked" if passphrase else "keep-open")
+    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+    person.click("keeping-back")
+
+
+def say_much(desktop: Desktop, person: Person) -> None:
+    """Leave the mark in every place that takes words, and answer some of each kind."""
+    session = desktop.session
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", f"{MARK} note")
+    session.bring("C03", on=True)
+    for flag in ("R03", "S07", "X08"):
+        session.flag(flag, FlagReply.YES)
+    plan = session.check_in.plan.with_main_topic(f"{MARK} topic").with_name(f"{MARK} Z.")
+    session.plan(plan.with_question(0, f"{MARK}?"))
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", f"{MARK} the doctor")
+    person.type("own-reach", "555 0199")
+    person.click("own-save")
+
+
+def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: Callable[[str], None]) -> None:
+    choose("Dark")
+    choose("Larger text")
+    said = report().splitlines()
+    assert said[0] == f"Evolve Desktop {__version__}"
+    assert said[1].startswith("System: ")
+    assert said[2].startswith("Built with Python 3.")
+    assert said[3] == f"Window: {QGuiApplication.platformName()}, 1280 by 800, scale 1"
+    assert said[4:] == [
+        "Text size: 110 %",
+        "Colours: dark",
+        "Language: en",
+        "Check-ins are kept: no",
+        "Last error: none since the app was started",
+    ]
+
+
+def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PLR0913, PLR0917  (fixtures)
+    desktop: Desktop,
+    person: Person,
+    report: Callable[[], str],
+    answers: Answers,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    keep(person, qtbot, passphrase=PASSPHRASE)
+    say_much(desktop, person)
+    mishap = Mishap(desktop.window, answers)
+    with pytest.raises(ValueError, match=MARK) as caught:
+        int(f"{MARK} at {tmp_path}")
+    mishap.report(ValueError, caught.value, caught.value.__traceback__)
+    said = report()
+    assert "Check-ins are kept: yes\nLast error: ValueError" in said
+    private = (
+        MARK,
+        "doctor",
+        "555",
+        "heron",
+        "C03",
+        "R03",
+        "S07",
+        "X08",
+        "Not yet",
+        "2026",
+        desktop.session.check_in.id,
+    )
+    for word in (*private, str(tmp_path), str(Path.home()), str(Path.cwd()), sys.prefix, ".py"):
+        assert word.lower() not in said.lower(), word
+    words = said.replace(",", " ").split()
+    assert getpass.getuser() not in words
+    assert platform.node() not in words
+    assert "/" not in said.replace("GNU/Linux", "")
+    assert "\\" not in said
+
+
+def test_what_is_seen_is_what_is_copied(person: Person, report: Callable[[], str], qapp: QApplication) -> None:
+    said = report()
+    qapp.clipboard().setText("something else")
+    person.find("report-copy").setFocus()
+    person.click("report-copy")
+    assert qapp.clipboard().text() == said
+    assert "Copied." in person.reads()
+
+
+def test_the_report_cannot_be_written_over(person: Person, report: Callable[[], str]) -> None:
+    said = report()
+    field = person.find("report-text")
+    field.setFocus()
+    QTest.keyClicks(field, "Zebra")
+    assert report() == said
+
+
+def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(
+    person: Person, report: Callable[[], str], choose: Callable[[str], None]
+) -> None:
+    report()
+    person.find("report-copy").setFocus()
+    person.click("report-copy")
+    assert person.sees("report-told")
+    choose("High contrast")
+    field = person.find("report-text")
+    assert isinstance(field, QPlainTextEdit)
+    assert "Colours: high-contrast" in field.toPlainText()
+    assert not person.sees("report-told")
+
+
+def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callable[[], str], qtbot: QtBot) -> None:
+    assert "Check-ins are kept: no\n" in report()
+    person.click("guide-back")
+    person.click("C01-yes")
+    keep(person, qtbot, passphrase=PASSPHRASE)
+    assert "Check-ins are kept: yes\n" in report()
+    person.click("hide")
+    person.click("cover-back")
+    person.click("locked-go-on")
+    assert "Check-ins are kept: yes, but not opened\n" in report()
+
+
+def test_the_place_of_an_error_in_our_code_is_told(
+    desktop: Desktop, report: Callable[[], str], answers: Answers
+) -> None:
+    mishap = Mishap(desktop.window, answers)
+    with pytest.raises(AttributeError) as caught:
+        desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
+    mishap.report(AttributeError, caught.value, caught.value.__traceback__)
+    assert re.search(r"^Last error: AttributeError in evolve_desktop\.checkin\.text:\d+$", report(), re.MULTILINE)

@@ -1,0 +1,133 @@
+"""The welcome: once, for whoever is new, and gone by the button, Enter or Escape."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.content.pack import Pack
+from tests.gui.person import Answers
+from tests.gui.starts import Starts
+
+
+@pytest.fixture
+def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
+    made = Starts(qapp, qtbot, tmp_path, answers)
+    yield made
+    made.close()
+
+
+def focus() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget else ""
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, modifier)
+
+
+def test_a_first_start_says_what_this_is_and_what_is_kept(starts: Starts, pack: Pack) -> None:
+    person = starts.open()
+    assert focus() == "start"
+    said = person.reads()
+    for words in (pack.welcome.what, pack.welcome.not_this, pack.welcome.kept, pack.keeping.hide, pack.keeping.shared):
+        assert words in said
+    assert not person.sees("article")
+    assert person.sees("to-help-lines")
+    assert person.sees("hide")
+
+
+def test_its_words_can_be_selected_and_its_title_is_a_heading(starts: Starts) -> None:
+    labels = starts.open().find("welcome").findChildren(QLabel)
+    assert all(label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse for label in labels)
+    assert [label.property("level") for label in labels if label.property("level")] == [1, 2, 2, 2, 2, 2]
+
+
+def test_the_button_leads_to_the_article_with_the_focus(starts: Starts, qtbot: QtBot) -> None:
+    person = starts.open()
+    person.click("start")
+    assert not person.sees("welcome")
+    assert person.sees("article")
+    assert focus() == "article"
+    qtbot.waitUntil(lambda: person.sees("C01"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space])
+def test_a_key_leaves_it(starts: Starts, key: Qt.Key) -> None:
+    person = starts.open()
+    press(key)
+    assert not person.sees("welcome")
+    assert person.sees("article")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_key_leaves_it_from_its_text_too(starts: Starts, key: Qt.Key) -> None:
+    person = starts.open()
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() == "welcome"
+    press(Qt.Key.Key_Down)
+    assert person.sees("welcome")
+    press(key)
+    assert not person.sees("welcome")
+
+
+def test_a_way_to_a_room_leaves_it(starts: Starts) -> None:
+    person = starts.open()
+    person.click("to-help-lines")
+    assert person.sees("country")
+    assert not person.sees("welcome")
+
+
+def test_help_shows_it_again(starts: Starts) -> None:
+    person = starts.open()
+    person.click("start")
+    starts.line("Welcome").trigger()
+    assert focus() == "start"
+    person.click("start")
+    assert person.sees("article")
+
+
+def test_after_hiding_it_is_there_again_until_it_is_left(starts: Starts) -> None:
+    person = starts.open()
+    person.click("hide")
+    assert not person.sees("welcome")
+    person.click("cover-back")
+    assert focus() == "start"
+
+
+def test_nothing_is_written_by_having_been_welcomed(starts: Starts) -> None:
+    starts.open().click("start")
+    assert starts.again().sees("welcome")
+    assert list(starts.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("passphrase", ["", "three green herons walking"])
+def test_whoever_keeps_something_is_not_welcomed(starts: Starts, qtbot: QtBot, passphrase: str) -> None:
+    person = starts.open()
+    person.click("start")
+    person.click("keeping-more")
+    if passphrase:
+        person.type("keep-passphrase-first", passphrase)
+        person.type("keep-passphrase-second", passphrase)
+    person.click("keep-locked" if passphrase else "keep-open")
+    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+    starts.close()
+    starts.file.unlink()
+    person = starts.open()
+    assert not person.sees("welcome")
+    qtbot.waitUntil(lambda: person.sees("unlock-secret" if passphrase else "article"))
+    assert not person.sees("welcome")
+
+
+def test_whoever_had_the_window_remember_is_not_welcomed(starts: Starts) -> None:
+    starts.open().click("start")
+    starts.line("Remember how the window looks").trigger()
+    person = starts.again()
+    assert not person.sees("welcome")
+    assert person.sees("tabs")
