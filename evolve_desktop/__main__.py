@@ -1,6 +1,7 @@
 """The command line: options, folders, clock; starts the window or one headless command."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -55,6 +56,7 @@ def _run(options: argparse.Namespace) -> int:
     from evolve_desktop.screen import require_screen  # noqa: PLC0415  (a headless command needs none)
 
     require_screen(os.environ)
+    gc.disable()  # what is loaded now is no garbage; then the window collects, in its own thread only
     from evolve_desktop.app import run  # noqa: PLC0415  (a headless command needs no Qt)
 
     return run(content, _data_folder(options.data_dir))

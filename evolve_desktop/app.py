@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -32,6 +32,7 @@ from evolve_desktop.gui.speech import speak
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.gui.usual_paper import usual_paper
 from evolve_desktop.gui.watch import Watch
+from evolve_desktop.memory import FILE_NAME, Memory
 from evolve_desktop.settings import Preferences, Settings
 
 if TYPE_CHECKING:
@@ -39,21 +40,22 @@ if TYPE_CHECKING:
     from evolve_desktop.vault.slots import Cost
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """All that a window needs from outside: folders, clock, a person to ask; only tests lower the `cost` of a key."""
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a window needs from outside: folders, clock, a person to ask; only tests lower the `cost` of a key.
+
+    A `memory` of nothing, unless another is given, begins with a window nobody has changed, and forgets it again.
+    """
 
     content: Path
     data: Path
     now: Callable[[], datetime]
     prompts: Prompts
-    settings: Settings = field(default_factory=Settings)
+    memory: Memory = msgspec.field(default_factory=Memory)
     paper: Paper = Paper.A4
     cost: "Cost | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Desktop:
+class Desktop(msgspec.Struct, frozen=True):
     """The parts of a running window."""
 
     window: MainWindow
@@ -62,18 +64,22 @@ class Desktop:
     watch: Watch
 
 
+def application() -> QApplication:
+    """Start Qt. Its style is named here: to set it later would hand back the old one, and load all that Qt has."""
+    return QApplication(["evolve-desktop", "-style", "Fusion"])
+
+
 def build_window(app: QApplication, outside: Surroundings) -> Desktop:
     """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
     pack = load_pack(outside.content)
     speak(app, pack.about.language, assets.resources() / "i18n")
-    preferences = Preferences(outside.settings)
+    preferences = Preferences(outside.memory.found.settings if outside.memory.found else Settings())
     resources = assets.resources()
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
     watch = Watch(app)
 
     def new_check_in() -> CheckIn:
-        layout = PagePlan(paper=outside.paper)
-        return CheckIn(id=os.urandom(8).hex(), started=outside.now().date(), plan=layout)
+        return CheckIn(id=os.urandom(8).hex(), started=outside.now().date(), plan=PagePlan(paper=outside.paper))
 
     session = Session(new_check_in())
     keeper = Keeper(session, outside.now)
@@ -83,11 +89,12 @@ def build_window(app: QApplication, outside: Surroundings) -> Desktop:
         keeper=keeper,
         safe=cache(lambda: _safe(outside, pack)),
         is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
-        sheets=Sheets(cache(lambda: _press(pack)), session, preferences, lambda: keeper.check_ins),
+        sheets=Sheets(cache(lambda: _press(pack)), session, preferences, lambda: keeper.kept),
         preferences=preferences,
         prompts=outside.prompts,
         watch=watch,
         new_check_in=new_check_in,
+        memory=outside.memory,
     )
     window = MainWindow(needs)
     wardrobe.dress()  # once everything stands: each part would otherwise be styled again wherever it is put
@@ -113,14 +120,15 @@ def _press(pack: Pack) -> "Press":
 def run(content: Path, data: Path) -> int:
     """Open the window and return its exit code when it is closed; a second start for one folder only knocks."""
     _leave_no_dumps()
-    app = QApplication(["evolve-desktop"])
+    app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
     app.setWindowIcon(QIcon(str(assets.resources() / "icons" / "app.svg")))
     Collector(app)
     prompts = Prompts()
     paper = usual_paper(QLocale.system())
-    outside = Surroundings(content=content, data=data, now=_now, prompts=prompts, paper=paper)
+    memory = Memory(data.parent / FILE_NAME)
+    outside = Surroundings(content=content, data=data, now=_now, prompts=prompts, paper=paper, memory=memory)
     desktop = build_window(app, outside)
     presence = Presence(data, desktop.window.come_forward)
     if not presence.claim():
@@ -137,7 +145,7 @@ def run(content: Path, data: Path) -> int:
 
 def paint(content: Path) -> None:
     """Build the window and paint it into a picture; ValueError where the picture stays empty. Nothing is opened."""
-    app = QApplication.instance() or QApplication(["evolve-desktop"])
+    app = QApplication.instance() or application()
     if not isinstance(app, QApplication):
         msg = "Qt runs without windows here"
         raise TypeError(msg)

@@ -6,6 +6,7 @@ from pathlib import Path
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings
 from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.memory import FILE_NAME, Memory
 from evolve_desktop.vault.slots import Cost
 
 NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)
@@ -14,5 +15,10 @@ CHEAP = Cost(passes=1, memory_kib=8)
 
 def surroundings(folder: Path, prompts: Prompts) -> Surroundings:
     return Surroundings(
-        content=assets.content_pack(), data=folder / "check-ins", now=lambda: NOW, prompts=prompts, cost=CHEAP
+        content=assets.content_pack(),
+        data=folder / "check-ins",
+        now=lambda: NOW,
+        prompts=prompts,
+        cost=CHEAP,
+        memory=Memory(folder / FILE_NAME),
     )

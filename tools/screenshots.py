@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.gui.collector import Collector
 from evolve_desktop.gui.prompts import Leave, Prompts
 from evolve_desktop.gui.widgets.page_preview import PagePreview
 from evolve_desktop.settings import Theme
@@ -114,6 +115,7 @@ def contact_sheet(kind: str) -> None:
 def main() -> None:
     """Draw everything."""
     app = QApplication(sys.argv)
+    Collector(app)
     DOCS.mkdir(parents=True, exist_ok=True)
     for theme in THEMES:
         draw_all(app, theme.value, theme)

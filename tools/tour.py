@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from evolve_desktop import assets
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.rooms import Room, Rooms
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.settings import Preferences, Settings, Theme
 
-PLACES = (*(room.name.lower().replace("_", "-") for room in Room), "keeping")
+PLACES = (*(room.name.lower().replace("_", "-") for room in Room), "keeping", "welcome", "guide", "report")
 _PATIENCE_MS = 5000
 _STEPS_TO_REST = 5
 
@@ -46,7 +48,7 @@ class Tour:
         self.settle()
 
     def places(self) -> Iterator[str]:
-        """Show each room, the article with its search open, and the page about keeping; yield each one's name."""
+        """Show each room, the article with its search open, and the pages beside them; yield each one's name."""
         rooms, pages = self._part(Rooms), self._part(Pages)
         pages.show_rooms()
         for room, place in zip(Room, PLACES, strict=False):
@@ -54,21 +56,32 @@ class Tour:
             self._with_search(rooms, is_open=room is Room.ARTICLE)
             self.settle()
             yield place
-        pages.show_keeping()
-        self.settle()
-        yield PLACES[-1]
+        others: tuple[Callable[[], None], ...] = (
+            pages.show_keeping,
+            pages.show_welcome,
+            partial(pages.show_guide, GuidePlace.START),
+            partial(pages.show_guide, GuidePlace.REPORT),
+        )
+        for place, show in zip(PLACES[len(Room) :], others, strict=True):
+            show()
+            self.settle()
+            yield place
         pages.show_rooms()
 
     def keep(self) -> None:
-        """Keep without a passphrase, and begin another check-in, so that there is an earlier one."""
+        """Keep without a passphrase, add a contact, and begin another check-in, so that there is an earlier one."""
         pages = self._part(Pages)
         pages.show_keeping()
         self.settle()
-        button = self.desktop.window.findChild(QAbstractButton, "keep-open")
-        assert isinstance(button, QAbstractButton)  # noqa: S101  (or there is nothing to click)
-        button.click()
-        self.wait(lambda: not button.isVisible())
+        keep = self._click("keep-open")
+        self.wait(lambda: not keep.isVisible())
+        self._part(Rooms).show_room(Room.HELP_LINES)
         pages.show_rooms()
+        self.settle()
+        self._click("own-add")
+        self._line("own-name").setText("The clinic, after hours")
+        self._line("own-reach").setText("555 0100")
+        self._click("own-save")
         self.desktop.session.start_new(CheckIn(id="another", started=date(2026, 12, 1)))
         answer_some(self.desktop.session)
         self.desktop.session.reply("C01", Reply.MOSTLY)
@@ -92,6 +105,17 @@ class Tour:
             rooms.show_find()
         else:
             rooms.article.forget()
+
+    def _click(self, name: str) -> QAbstractButton:
+        button = self.desktop.window.findChild(QAbstractButton, name)
+        assert isinstance(button, QAbstractButton)  # noqa: S101  (or there is nothing to click)
+        button.click()
+        return button
+
+    def _line(self, name: str) -> QLineEdit:
+        line = self.desktop.window.findChild(QLineEdit, name)
+        assert isinstance(line, QLineEdit)  # noqa: S101  (or there is nowhere to type)
+        return line
 
     def _part(self, kind: type[Part]) -> Part:
         found = self.desktop.window.findChild(kind)

@@ -56,6 +56,18 @@ class ArticleView(QWidget):
         """The id of the section being read."""
         return self._section
 
+    @property
+    def place(self) -> tuple[str, float]:
+        """The id of the section at the top, and the share of it that is out of sight; nothing at the very start."""
+        frame, share = self._column.at_top() or (None, 0.0)
+        return next((section for section, other in self._frames.items() if other is frame), ""), min(1, max(0, share))
+
+    def go_to(self, section_id: str, share: float) -> None:
+        """Go back to a place; a section that is not in this article is none."""
+        if section_id in self._frames:
+            self._column.go_to(self._frames[section_id], share)
+            self._mark(section_id)
+
     def show_section(self, section_id: str) -> None:
         """Scroll to a section and mark it, even where the article ends too soon to bring it to the top."""
         self._column.reveal(self._frames[section_id])
@@ -73,13 +85,9 @@ class ArticleView(QWidget):
         """Open the bar that finds words in the article."""
         self._find.open()
 
-    def find_next(self) -> None:
-        """Show the next place that says what was typed."""
-        self._find.step(1)
-
-    def find_previous(self) -> None:
-        """Show the place before that says what was typed."""
-        self._find.step(-1)
+    def step_find(self, by: int) -> None:
+        """Show the place so many on, or back, that says what was typed."""
+        self._find.step(by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the search with Escape from the text as well."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
+_AS_TYPED = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{NO-BREAK SPACE}": " "})
+
 
 def cut() -> None:
     """Cut what is selected in a field."""
@@ -19,7 +21,7 @@ def copy() -> None:
     if field is not None:
         field.copy()
     elif isinstance(focus, QLabel) and focus.hasSelectedText():
-        QApplication.clipboard().setText(focus.selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n"))
+        QApplication.clipboard().setText(focus.selectedText().translate(_AS_TYPED))
 
 
 def paste() -> None:

@@ -42,7 +42,7 @@ class Drawer(Guided):
         if is_open and self._content is None:
             self._content = self._build()
             self.hold(self._content)
-            put_in_tab_order(self._content)
+            put_in_tab_order(self)
         if self._content is not None:
             self._content.refresh(guidance)
         has_opened = is_open and self.isHidden()

@@ -41,7 +41,7 @@ class Leaving(QObject):
         if path is None:
             return False
         try:
-            self._needs.safe().export_json(keeper.check_ins, path)
+            self._needs.safe().export_json(keeper.kept, path)
         except UserFacingError as error:
             prompts.tell(self._window, str(error))
             return False

@@ -1,33 +1,39 @@
 """The window: its pages, the row above them, and what ties them to each other."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop import __version__
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.cover import Cover
+from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.leaving import Leaving
 from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.pages import Pages
+from evolve_desktop.gui.pages import LatePages, Pages
+from evolve_desktop.gui.panes import Panes
+from evolve_desktop.gui.remembering import Remembering
 from evolve_desktop.gui.rooms import Room, Rooms
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.shelter import Shelter
 from evolve_desktop.gui.top_row import TopRow
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.later import Later
+from evolve_desktop.gui.widgets.tab_order import focus_first
 from evolve_desktop.gui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.guide.guide_view import GuideView
     from evolve_desktop.gui.keeping.keeping_view import KeepingView
     from evolve_desktop.gui.keeping.locked_view import LockedView
     from evolve_desktop.gui.page_view import PageView
+    from evolve_desktop.gui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -44,30 +50,41 @@ class MainWindow(QMainWindow):
         self._parts = KeepingParts(self, needs)
         self._rooms = Rooms(Views(needs=needs, bridge=Bridge(needs.session, self), outlet=self._outlet))
         bar, cover = KeepingBar(needs.keeper), Cover(needs.pack.keeping.cover)
-        keeping, locked = Later(self._keeping_view), Later(self._locked_view)
-        self._pages = Pages(self._rooms, bar, keeping, locked, cover)
+        self._pages = Pages(self._rooms, bar, self._late_pages(), cover)
+        self._panes = Panes(lambda: [*self._rooms.panes, bar])
         self._shelter = Shelter(self, self._pages, self._parts, needs.watch, self._forget)
+        self.resize(1280, 800)
+        self._remembering = Remembering(self, self._rooms, needs, self._parts)
         self._connect(bar, cover)
         self.setWindowTitle(self.tr("Evolve"))
         complaints = needs.pack.red_flags.complaints_title
         row = TopRow(self._rooms, needs.session, needs.preferences, self._wishes(), complaints)
         self.setMenuWidget(row)  # before the pages, as Tab goes
         self.setCentralWidget(self._pages)
-        self.resize(1280, 800)
 
     def start(self) -> None:
-        """Open what is kept; where a passphrase locks it, ask for that first."""
+        """Open what is kept; where a passphrase locks it, ask for that first. Welcome whoever is new."""
+        if self._needs.memory.found is None and not self._needs.is_kept():
+            self._pages.show_welcome()
         self._shelter.start()
 
     def come_forward(self) -> None:
         """Show the window above the others."""
-        self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
         self.raise_()
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, once, before anything that is not on disk is let go."""
         event.setAccepted(self._leaving.may_leave())
+        if event.isAccepted():
+            self._remembering.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remember the size."""
+        super().resizeEvent(event)
+        self._remembering.later()
 
     def changeEvent(self, event: QEvent) -> None:
         """Save what was typed last when the person turns to another window."""
@@ -97,8 +114,22 @@ class MainWindow(QMainWindow):
             keep=self._pages.show_keeping,
             lock=self._shelter.lock,
             hide=self._shelter.hide,
-            about=self._on_about,
+            welcome=self._pages.show_welcome,
+            guide=partial(self._pages.show_guide, GuidePlace.START),
+            report=partial(self._pages.show_guide, GuidePlace.REPORT),
+            about=partial(self._pages.show_guide, GuidePlace.ABOUT),
+            next_pane=self._panes.go_on,
+            previous_pane=self._panes.go_back,
             leave=self.close,
+            remember=self._remembering.line,
+        )
+
+    def _late_pages(self) -> LatePages:
+        return LatePages(
+            keeping=Later(self._keeping_view),
+            welcome=Later(self._welcome),
+            guide=Later(self._guide),
+            locked=Later(self._locked_view),
         )
 
     def _keeping_view(self) -> "KeepingView":
@@ -107,6 +138,20 @@ class MainWindow(QMainWindow):
         view = KeepingView(self._needs.pack.keeping, self._needs.keeper, self._parts)
         view.left.connect(self._pages.show_rooms)
         view.print_wanted.connect(lambda: self._outlet.print_code(self._parts.keys.code))
+        return view
+
+    def _welcome(self) -> "Welcome":
+        from evolve_desktop.gui.welcome import Welcome  # noqa: PLC0415  (not for a window that is known)
+
+        view = Welcome(self._needs.pack.welcome, self._needs.pack.keeping)
+        view.left.connect(self._on_welcomed)
+        return view
+
+    def _guide(self) -> "GuideView":
+        from evolve_desktop.gui.guide.guide_view import GuideView  # noqa: PLC0415  (not for the first window)
+
+        view = GuideView(self._needs, self)
+        view.left.connect(self._pages.leave_guide)
         return view
 
     def _locked_view(self) -> "LockedView":
@@ -140,13 +185,9 @@ class MainWindow(QMainWindow):
         session = self._needs.session
         session.start_new(self._needs.new_check_in().with_plan(session.check_in.plan.layout_only()))
 
-    def _on_about(self) -> None:
-        about = self._needs.pack.about
-        lines = (
-            f"Evolve Desktop {__version__}",
-            self.tr("The article “{title}” is by {publisher}.").format(title=about.title, publisher=about.publisher),
-            about.disclaimer,
-            self._needs.pack.keeping.hide,
-            self.tr("Built with Qt for Python, under the LGPL. The licences are in the file NOTICE."),
-        )
-        self._needs.prompts.tell(self, "\n\n".join(lines))
+    def _on_welcomed(self) -> None:
+        self._pages.show_rooms()
+        if self._rooms.article.isVisible():
+            self._rooms.article.take_focus()  # so that the keys scroll it
+        else:
+            focus_first(self._rooms)

@@ -1,7 +1,8 @@
 """All that the window is built from, by name: its constructor's signature in one value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
@@ -11,14 +12,15 @@ from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.gui.safe import Safe
 from evolve_desktop.gui.sheets import Sheets
 from evolve_desktop.gui.watch import Watch
+from evolve_desktop.memory import Memory
 from evolve_desktop.settings import Preferences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(msgspec.Struct, frozen=True, kw_only=True):
     """What is shown, what is said and where it is kept, what goes out, and how to ask the person.
 
-    `safe` loads what it needs when it is first called; `is_kept` says without it whether anything is kept.
+    `safe` loads what it needs when it is first called; `is_kept` says without it whether anything is kept. `memory` is
+    what the window knows of how it was left.
     """
 
     pack: Pack
@@ -31,3 +33,4 @@ class Needs:
     prompts: Prompts
     watch: Watch
     new_check_in: Callable[[], CheckIn]
+    memory: Memory = msgspec.field(default_factory=Memory)

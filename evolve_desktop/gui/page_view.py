@@ -105,15 +105,9 @@ class PageView(QWidget):
         for widget in (self._choice, self._about, self._form, self._ending, self._paper):
             switches.body.addWidget(widget)
         switches.body.addStretch(1)
-        result = QWidget()
-        right = QVBoxLayout(result)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._preview, stretch=1)
-        right.addWidget(self._foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(switches, result))
+        layout.addWidget(SideBySide(switches, self._preview, self._foot))
 
     def _refresh(self) -> None:
         is_mine = self._kind is SheetKind.MY_PAGE

@@ -1,10 +1,13 @@
-"""The pages of the window: the rooms with their foot, the page about keeping, the lock, the cover."""
+"""The pages of the window: the rooms with their foot, the page about keeping, welcome, guide, lock, cover."""
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from evolve_desktop.gui.cover import Cover
+from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.widgets.announcing import announce
@@ -12,16 +15,25 @@ from evolve_desktop.gui.widgets.later import Later
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.guide.guide_view import GuideView
     from evolve_desktop.gui.keeping.keeping_view import KeepingView
     from evolve_desktop.gui.keeping.locked_view import LockedView
+    from evolve_desktop.gui.welcome import Welcome
+
+
+class LatePages(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages that are built when they are first shown."""
+
+    keeping: "Later[KeepingView]"
+    welcome: "Later[Welcome]"
+    guide: "Later[GuideView]"
+    locked: "Later[LockedView]"
 
 
 class Pages(QStackedWidget):
     """Shows one page at a time; whoever holds it says which."""
 
-    def __init__(
-        self, rooms: Rooms, bar: KeepingBar, keeping: "Later[KeepingView]", locked: "Later[LockedView]", cover: Cover
-    ) -> None:
+    def __init__(self, rooms: Rooms, bar: KeepingBar, late: LatePages, cover: Cover) -> None:
         """Take the pages; the rooms are shown first."""
         super().__init__()
         self._warning = label("", "strong")
@@ -39,17 +51,20 @@ class Pages(QStackedWidget):
         column.addWidget(self._notice)
         column.addWidget(rooms, stretch=1)
         column.addWidget(bar)
-        self._keeping = keeping
-        self._locked = locked
+        self._keeping = late.keeping
+        self._welcome = late.welcome
+        self._guide = late.guide
+        self._locked = late.locked
         self._cover = cover
         self._under: QWidget = self._open
-        for page in (self._open, keeping, locked, cover):
+        self._before: tuple[QWidget, QWidget | None] = (self._open, None)
+        for page in (self._open, self._keeping, self._welcome, self._guide, self._locked, cover):
             self.addWidget(page)
 
     @property
     def is_open(self) -> bool:
         """Whether the person's own words may be seen."""
-        return self.currentWidget() in {self._open, self._keeping}
+        return self.currentWidget() in {self._open, self._keeping, self._welcome, self._guide}
 
     @property
     def is_covered(self) -> bool:
@@ -69,6 +84,26 @@ class Pages(QStackedWidget):
         """Show the page about keeping."""
         self._show(self._keeping)
 
+    def show_welcome(self) -> None:
+        """Show what this is, with the focus on the button that goes on."""
+        self._show(self._welcome)
+
+    def show_guide(self, place: GuidePlace) -> None:
+        """Show a place in the guide, unless the window is locked or covered."""
+        if not self.is_open:
+            return
+        if self._under is not self._guide:
+            self._before = self._under, self.window().focusWidget()
+        self._show(self._guide)
+        self._guide.view.show_place(place)
+
+    def leave_guide(self) -> None:
+        """Go back to the page before, and to where the focus was in it."""
+        page, focus = self._before
+        self._show(page)
+        if focus is not None and Shiboken.isValid(focus) and focus.isVisible():
+            focus.setFocus()
+
     def show_locked(self) -> None:
         """Ask for the passphrase."""
         self._show(self._locked)
@@ -82,8 +117,9 @@ class Pages(QStackedWidget):
     def uncover(self) -> None:
         """Show what is under the cover by now."""
         self.setCurrentWidget(self._under)
-        if self.is_locked:
-            self._locked.view.setFocus()
+        for page in (self._welcome, self._locked):
+            if page is self._under:
+                page.view.setFocus()
 
     def _show(self, page: QWidget) -> None:
         self._under = page

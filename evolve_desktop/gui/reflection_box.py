@@ -1,8 +1,8 @@
 """What the replies say back, at the end of the checklist: strengths first, nothing counted, nothing ranked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.reflection import Reflection
@@ -46,7 +46,7 @@ class ReflectionBox(QWidget):
         self._link.setVisible(reflection.offers_red_flags)
         _show_lines(self._here, reflection.already_here)
         _show_lines(self._starting, reflection.starting)
-        lines = [replace(pick, name=f"reflection-{pick.name}") for pick in picks if not pick.belongs]
+        lines = [msgspec.structs.replace(pick, name=f"reflection-{pick.name}") for pick in picks if not pick.belongs]
         self._to_work_on.show_picks(lines)
         self._left_out.setText(_lines(reflection.left_out))
         self._show_or_hide(is_open=not self._left_out.isHidden() and bool(reflection.left_out))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.later import Later
+from evolve_desktop.gui.widgets.tab_order import focus_first
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin_view import CheckinView
@@ -51,16 +52,18 @@ class Rooms(QSplitter):
         self._red_flags = Later(self._build_red_flags)
         self._page = Later(views.page)
         self._earlier = Later(self._build_earlier)
-        self._help = Later(views.help_lines)
+        self._help = Later(lambda: views.help_lines(self.keep_wanted.emit))
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.setObjectName("tabs")
+        self._tabs.tabBar().setAccessibleName(self.tr("Pages"))
         for room, view in self._views().items():
             if room is not Room.ARTICLE:
                 self._tabs.addTab(view, self.title(room))
         self.addWidget(self.article)
         self.addWidget(self._tabs)
         self.setSizes([440, 840])
-        self._connect()
+        self.article.section_reached.connect(lambda: self._checkin.view.mark_section(self.article.section))
+        self._tabs.currentChanged.connect(self._on_tab)
 
     def title(self, room: Room) -> str:
         """Return what a room is called."""
@@ -74,6 +77,11 @@ class Rooms(QSplitter):
         }[room]
 
     @property
+    def room(self) -> Room:
+        """The room in front."""
+        return next(room for room, view in self._views().items() if view is self._tabs.currentWidget())
+
+    @property
     def page(self) -> "PageView":
         """My page, built by now."""
         return self._page.view
@@ -83,29 +91,29 @@ class Rooms(QSplitter):
         """Whether the article is a tab."""
         return self._tabs.indexOf(self.article) >= 0
 
+    @property
+    def panes(self) -> list[QWidget]:
+        """What stands beside each other, in reading order."""
+        return [self._tabs] if self.is_narrow else [self.article, self._tabs]
+
     def show_room(self, room: Room) -> None:
-        """Go to a room; the article comes back where another room had taken its place."""
-        self.entered.emit()
+        """Go to a room, with the focus; the article comes back where another room had taken its place."""
         if room is Room.ARTICLE:
             self._show_article()
             self.article.take_focus()
             return
-        self._tabs.setCurrentWidget(self._views()[room])
+        self._turn_to(room)
+        focus_first(self._views()[room])
 
     def show_find(self) -> None:
         """Show the article and open its search."""
         self._show_article()
         self.article.show_find()
 
-    def find_next(self) -> None:
-        """Show the article and the next place that says what was typed."""
+    def step_find(self, by: int) -> None:
+        """Show the article and the place so many on, or back, that says what was typed."""
         self._show_article()
-        self.article.find_next()
-
-    def find_previous(self) -> None:
-        """Show the article and the place before that says what was typed."""
-        self._show_article()
-        self.article.find_previous()
+        self.article.step_find(by)
 
     def show_sheet(self, kind: SheetKind) -> None:
         """Go to My page and show one of the sheets."""
@@ -125,10 +133,9 @@ class Rooms(QSplitter):
     def forget(self) -> None:
         """Leave nowhere a word of the person's that the session does not hold any more."""
         self.article.forget()
-        if self._page.is_built:
-            self._page.view.forget()
-        if self._earlier.is_built:
-            self._earlier.view.forget()
+        for room in (self._page, self._earlier, self._help):
+            if room.is_built:
+                room.view.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the article into a tab or out of it, as the width asks for it."""
@@ -139,6 +146,7 @@ class Rooms(QSplitter):
         elif self.is_narrow and not is_narrow:
             self._tabs.removeTab(0)
             self.insertWidget(0, self.article)
+            self.article.lower()  # a screen reader meets it before the tabs, as before
             self._on_tab()
 
     def _views(self) -> dict[Room, QWidget]:
@@ -151,16 +159,14 @@ class Rooms(QSplitter):
             Room.HELP_LINES: self._help,
         }
 
+    def _turn_to(self, room: Room) -> None:
+        self.entered.emit()
+        self._tabs.setCurrentWidget(self._views()[room])
+
     def _show_article(self) -> None:
         """Bring the article back where it is out of sight; the focus stays, so that a search can give it back."""
-        if self.is_narrow:
-            self._tabs.setCurrentWidget(self.article)
-        elif not self.article.isVisible():
-            self.show_room(Room.CHECK_IN)
-
-    def _connect(self) -> None:
-        self.article.section_reached.connect(lambda: self._checkin.view.mark_section(self.article.section))
-        self._tabs.currentChanged.connect(self._on_tab)
+        beside = Room.CHECK_IN if self.room is Room.MY_PAGE else self.room
+        self._turn_to(Room.ARTICLE if self.is_narrow else beside)
 
     def _build_checkin(self) -> "CheckinView":
         view = self._build.checkin()

@@ -6,11 +6,10 @@ from functools import partial
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.comparison import the_one_before
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.press import Press, Sheet
 from evolve_desktop.settings import Preferences
-
-CheckIns = tuple[CheckIn, ...]
 
 
 class SheetKind(Enum):
@@ -29,9 +28,9 @@ class Sheets:
         press: Callable[[], Press],
         session: Session,
         preferences: Preferences,
-        kept: Callable[[], CheckIns],
+        kept: Callable[[], Kept],
     ) -> None:
-        """Take what loads the press, and what it prints from; `kept` returns the check-ins that are kept."""
+        """Take what loads the press, and what it prints from; `kept` returns what is kept by now."""
         self._press = press
         self._session = session
         self._preferences = preferences
@@ -40,7 +39,7 @@ class Sheets:
     @property
     def earlier(self) -> CheckIn | None:
         """The check-in before the open one, for *since last time*; None where there is none."""
-        return the_one_before(self._session.check_in, self._kept())
+        return the_one_before(self._session.check_in, self._kept().check_ins)
 
     def order(self, kind: SheetKind) -> Callable[[], Sheet]:
         """Return what lays the sheet out, in any thread; PageError then says why it could not be.
@@ -49,7 +48,8 @@ class Sheets:
         """
         check_in = self._session.check_in
         if kind is SheetKind.FOR_ME:
-            return partial(self._press().for_me_only, check_in, self._preferences.settings.country)
+            country, contacts = self._preferences.settings.country, self._kept().contacts
+            return partial(self._press().for_me_only, check_in, country, contacts)
         if kind is SheetKind.EMPTY_FORM:
             return partial(self._press().empty_form, check_in.plan)
         return partial(self._press().my_page, check_in, self.earlier)

@@ -1,9 +1,9 @@
 """The one place for colours and sizes: a palette, a type scale and a style sheet made from both."""
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from evolve_desktop.settings import Preferences, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """One set of colours, as `#rrggbb`; `kind` is the end of its icons' names.
 
     Text on every ground is at least 4.5:1 (in high contrast 7:1), a line around a control 3:1.
@@ -139,7 +138,6 @@ class Wardrobe:
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
         self._icons = icons
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
-        app.setStyle("Fusion")
         preferences.subscribe(self.dress)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
@@ -163,4 +161,4 @@ class Wardrobe:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}
         unit = points / _BASE_POINTS
         lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 6, 8, 10, 16, 18, 20, 24)}
-        return asdict(chosen) | sizes | lengths | {"icons": self._icons.as_posix()}
+        return msgspec.structs.asdict(chosen) | sizes | lengths | {"icons": self._icons.as_posix()}

@@ -68,6 +68,7 @@ class TopRow(QWidget):
             for minutes, text in zip(LOCK_AFTER, rests, strict=True)
         ]
         fill_choices(view.addMenu(self.tr("Lock when &idle")), entries, LOCK_AFTER.index(settings.lock_after))
+        view.addAction(self._wishes.remember)
         fill(bar.addMenu(self.tr("&Help")), self._help_entries())
         return bar
 
@@ -101,8 +102,8 @@ class TopRow(QWidget):
             Entry(self.tr("Select &all"), editing.select_all, _Key.SelectAll),
             None,
             Entry(self.tr("&Find in the article…"), self._rooms.show_find, _Key.Find),
-            Entry(self.tr("Find &next"), self._rooms.find_next, _Key.FindNext),
-            Entry(self.tr("Find pre&vious"), self._rooms.find_previous, _Key.FindPrevious),
+            Entry(self.tr("Find &next"), partial(self._rooms.step_find, 1), _Key.FindNext),
+            Entry(self.tr("Find pre&vious"), partial(self._rooms.step_find, -1), _Key.FindPrevious),
         ]
 
     def _view_entries(self) -> Sequence[Entry | None]:
@@ -111,6 +112,9 @@ class TopRow(QWidget):
         ]
         return [
             *rooms,
+            None,
+            Entry(self.tr("Next &pane"), self._wishes.next_pane, "F6"),
+            Entry(self.tr("Pane &before"), self._wishes.previous_pane, "Shift+F6"),
             None,
             Entry(self.tr("&Larger text"), self._setting(Settings.with_larger_text), _Key.ZoomIn),
             Entry(self.tr("&Smaller text"), self._setting(Settings.with_smaller_text), _Key.ZoomOut),
@@ -121,6 +125,10 @@ class TopRow(QWidget):
         return [
             Entry(self.tr("&Help lines"), self._rooms.show_help_lines, _Key.HelpContents),
             Entry(self._complaints, self._rooms.show_complaints),
+            None,
+            Entry(self.tr("&Welcome"), self._wishes.welcome),
+            Entry(self.tr("&Guide and keys"), self._wishes.guide),
+            Entry(self.tr("&Report a problem…"), self._wishes.report),
             None,
             Entry(self.tr("&About"), self._wishes.about),
             Entry(self.tr("About &Qt"), QApplication.aboutQt),

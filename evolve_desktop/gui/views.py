@@ -1,7 +1,9 @@
 """Builds the views of the rooms, each from what it may touch; what the first window does not show is imported late."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from evolve_desktop.gui.article_view import ArticleView
 from evolve_desktop.gui.bridge import Bridge
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.red_flags_view import RedFlagsView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
+class Views(msgspec.Struct, frozen=True, kw_only=True):
     """What the views are made of."""
 
     needs: Needs
@@ -56,8 +57,12 @@ class Views:
 
         return EarlierView(self.needs.pack.checklist, self.needs.pack.keeping, self.needs.session, self.needs.keeper)
 
-    def help_lines(self) -> "HelpLinesView":
-        """Build the help lines."""
+    def help_lines(self, keep: Callable[[], None]) -> "HelpLinesView":
+        """Build the help lines; `keep` follows the wish to keep."""
         from evolve_desktop.gui.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
 
-        return HelpLinesView(self.needs.pack.help_lines, self.needs.preferences, self.needs.session.check_in.started)
+        needs = self.needs
+        today = needs.session.check_in.started
+        view = HelpLinesView(needs.pack.help_lines, needs.preferences, needs.keeper, today)
+        view.keep_wanted.connect(keep)
+        return view

@@ -1,14 +1,15 @@
 """What the menus ask the window for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
+from PySide6.QtGui import QAction
 
 Wish = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """A callable for each thing that more than one room has a part in."""
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """A callable for each thing that more than one room has a part in, and the line that is ticked to remember."""
 
     new_check_in: Wish
     print_out: Wish
@@ -17,5 +18,11 @@ class Wishes:
     keep: Wish
     lock: Wish
     hide: Wish
+    welcome: Wish
+    guide: Wish
+    report: Wish
     about: Wish
+    next_pane: Wish
+    previous_pane: Wish
     leave: Wish
+    remember: QAction

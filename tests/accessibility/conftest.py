@@ -28,12 +28,14 @@ def reader(bus: Bus) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def start(bus: Bus, tmp_path: Path) -> Iterator[Start]:
-    """Return what starts the app over and over on the same data; whatever still runs is stopped."""
+def start(bus: Bus, reader: Reader, tmp_path: Path) -> Iterator[Start]:
+    """Return what starts the app over and over on the same data, past the welcome; whatever still runs is stopped."""
     running: list[subprocess.Popen[str]] = []
 
     def start_app() -> "subprocess.Popen[str]":
         running.append(bus.start_app(tmp_path))
+        if not (tmp_path / "check-ins").exists():
+            reader.press("start")
         return running[-1]
 
     yield start_app

@@ -4,7 +4,9 @@ import shutil
 from pathlib import Path
 
 from evolve_desktop.content.pack import Pack
+from tests.accessibility.bus import Bus
 from tests.accessibility.conftest import Start
+from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader
 
 
@@ -42,6 +44,24 @@ def test_typing_is_not_talked_over(start: Start, reader: Reader) -> None:
     for words in ("I", "I w", "I was", "I was heard"):
         reader.write("C16-note", words)
     assert [said for said in reader.hears(least=0, moment=1) if not said.startswith("Kept ")] == []
+
+
+def test_what_is_found_is_said_when_typing_pauses_and_at_once_where_more_is_asked(
+    bus: Bus, start: Start, reader: Reader
+) -> None:
+    start()
+    keys = Keys(bus)
+    keys.turn_to("Evolve")
+    reader.press("find")
+    keys.type("past experiences")
+    assert reader.hears(moment=1) == ["1 of 2"]
+    keys.press("Return")
+    assert reader.hears(moment=1) == ["2 of 2"]
+    keys.type("q")
+    keys.press("Return")
+    assert reader.hears(moment=1) == ["Not found"]
+    keys.press("Return")
+    assert reader.hears() == ["Not found"]
 
 
 def test_a_limit_is_announced_where_it_is_met(start: Start, reader: Reader) -> None:

@@ -10,7 +10,7 @@ from tests.accessibility.bus import Bus
 from tests.accessibility.reader import Node, Reader, ended
 
 TABS = {"red flags": "Red flags", "my page": "My page", "earlier": "Earlier", "help lines": "Help lines"}
-PAGES = ["top row", "article", "check-in", *TABS, "for me only", "keeping", "kept", "earlier, kept"]
+PAGES = ["welcome", "top row", "article", "check-in", *TABS, "for me only", "keeping", "kept", "earlier, kept"]
 TOPIC = "Heron: how we work together"
 
 
@@ -28,7 +28,9 @@ def pages(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[s
 
 
 def tour(reader: Reader) -> dict[str, Node]:
-    seen = {"top row": reader.tree(id="TopRow"), "article": reader.tree(id="ArticleView")}
+    seen = {"welcome": reader.tree(id="Welcome")}
+    reader.press("start")
+    seen |= {"top row": reader.tree(id="TopRow"), "article": reader.tree(id="ArticleView")}
     for name in ("C16-yes", "C01-not-yet", "C03-a-little"):
         reader.toggle(name)
     reader.press("C03-add-note")
@@ -89,7 +91,7 @@ def test_the_headings_of_the_article_are_headings_with_their_levels(pages: dict[
     assert headings == [(section.heading, str(section.level)) for section in pack.article.sections]
 
 
-@pytest.mark.parametrize("page", ["check-in", "red flags", "earlier", "help lines", "keeping"])
+@pytest.mark.parametrize("page", ["welcome", "check-in", "red flags", "earlier", "help lines", "keeping"])
 def test_a_page_has_one_heading_above_the_others(pages: dict[str, Node], page: str) -> None:
     levels = [node.attributes["level"] for node in pages[page].walk() if node.role == "heading"]
     assert levels[0] == "1"

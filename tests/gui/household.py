@@ -80,7 +80,7 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
         keeper=keeper,
         safe=lambda: safe,
         is_kept=lambda: safe.exists,
-        sheets=Sheets(lambda: Press(pack, assets.resources() / "page"), session, preferences, lambda: keeper.check_ins),
+        sheets=Sheets(lambda: Press(pack, assets.resources() / "page"), session, preferences, lambda: keeper.kept),
         preferences=preferences,
         prompts=answers,
         watch=Watch(app),

@@ -291,7 +291,7 @@ def test_what_is_not_there_is_said_in_words_and_nothing_stays_selected(view: Art
     QTest.keyClicks(words_field(view), "qq")
     assert result(view) == "Not found"
     assert selected(view) == []
-    view.find_next()
+    view.step_find(1)
     assert result(view) == "Not found"
     words_field(view).clear()
     assert result(view) == ""
@@ -352,11 +352,11 @@ def test_closing_takes_no_focus_from_where_it_went_meanwhile(view: ArticleView) 
 def test_a_search_closed_goes_on_with_the_same_words(view: ArticleView) -> None:
     look_for(view, "therapist")
     QTest.keyClick(words_field(view), Qt.Key.Key_Escape)
-    view.find_next()
+    view.step_find(1)
     assert words_field(view).isVisible()
     assert result(view).startswith("2 of ")
-    view.find_previous()
-    view.find_previous()
+    view.step_find(-1)
+    view.step_find(-1)
     total = result(view).split(" of ")[1]
     assert result(view) == f"{total} of {total}"
 

@@ -8,12 +8,21 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.contacts import Contact
+from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.country_card import CountryCard
 from evolve_desktop.gui.help_lines_view import HelpLinesView
+from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.settings import Preferences, Settings
+from tests.gui.person import Person
+from tests.gui.shelf import Shelf
+from tests.surroundings import NOW
 
 TODAY = date(2026, 11, 24)
 
@@ -30,12 +39,17 @@ def view(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
 
 def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
     """Return the view, seen, for preferences that may name a country already."""
-    built = HelpLinesView(pack.help_lines, preferences, TODAY)
+    built = HelpLinesView(pack.help_lines, preferences, keeper(), TODAY)
     qtbot.addWidget(built)
     built.resize(820, 760)
     with qtbot.waitExposed(built):
         built.show()
     return built
+
+
+def keeper() -> Keeper:
+    """Return one that keeps nothing."""
+    return Keeper(Session(CheckIn(id="a", started=TODAY)), lambda: NOW)
 
 
 def chooser(view: QWidget) -> QComboBox:
@@ -55,8 +69,12 @@ def texts(view: QWidget, country: str) -> list[str]:
     card = view.findChild(QFrame, country)
     assert isinstance(card, QFrame)
     labels = [text for text in card.findChildren(QLabel) if text.isVisible()]
-    ordered = sorted(labels, key=lambda text: (text.geometry().center().y(), text.x()))
+    ordered = sorted(labels, key=lambda text: (middle(text, card).y(), middle(text, card).x()))
     return [text.text() for text in ordered]
+
+
+def middle(text: QWidget, card: QWidget) -> QPoint:
+    return text.mapTo(card, text.rect().center())
 
 
 def focused() -> QWidget:
@@ -105,10 +123,10 @@ def test_a_country_that_the_pack_does_not_know_shows_every_country(qtbot: QtBot,
 
 
 def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preferences: Preferences) -> None:
-    view = HelpLinesView(pack.help_lines, preferences, TODAY)
+    view = HelpLinesView(pack.help_lines, preferences, keeper(), TODAY)
     qtbot.addWidget(view)
     preferences.change(preferences.settings.with_country("nz"))
-    assert not [frame for frame in view.findChildren(QFrame) if frame.property("card")]
+    assert not view.findChildren(CountryCard)
     with qtbot.waitExposed(view):
         view.show()
     assert cards(view) == ["nz", "anywhere"]
@@ -229,3 +247,108 @@ def in_germany() -> Iterator[None]:
 def test_no_language_of_the_system_chooses_a_country(view: QWidget, preferences: Preferences, pack: Pack) -> None:
     assert preferences.settings.country == ""
     assert chooser(view).currentText() == pack.help_lines.not_set
+
+
+def seen_lines(view: QWidget) -> list[str]:
+    """Return the object names of the numbers and addresses to be seen."""
+    labels = [label for label in view.findChildren(QLabel) if label.property("role") == "number"]
+    return [label.objectName() for label in labels if label.isVisible()]
+
+
+def search(view: QWidget) -> QLineEdit:
+    found = view.findChild(QLineEdit, "help-search")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_typing_narrows_the_cards_of_all_countries_whatever_is_chosen(qtbot: QtBot, pack: Pack) -> None:
+    preferences = Preferences(Settings(country="nz"))
+    view = shown(qtbot, pack, preferences)
+    QTest.keyClicks(search(view), "usa veterans 9 88")
+    assert cards(view) == ["us"]
+    assert seen_lines(view) == ["us-emergency-1", "L-US-1-1", "L-US-1-2", "L-US-1-3"]
+    assert "Lines found: 2" in Person(view).reads()
+    assert preferences.settings.country == "nz"
+    QTest.keyClick(search(view), Qt.Key.Key_Escape)
+    assert search(view).text() == ""
+    assert cards(view) == ["nz", "anywhere"]
+
+
+def test_where_nothing_is_found_it_says_so_and_how_to_see_all(view: QWidget, pack: Pack) -> None:
+    person = Person(view)
+    QTest.keyClicks(search(view), "no such words")
+    assert cards(view) == []
+    assert "No line has these words." in person.reads()
+    person.click("help-show-all")
+    assert len(cards(view)) == len(pack.help_lines.countries) + 1
+    assert search(view).hasFocus()
+    assert not person.sees("help-found")
+
+
+def test_what_was_found_is_said_when_the_typing_pauses(
+    view: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("evolve_desktop.gui.help_lines_view.announce", lambda _widget, sentence: said.append(sentence))
+    QTest.keyClicks(search(view), "veterans")
+    assert said == []
+    qtbot.waitUntil(lambda: said == ["Lines found: 2"])
+
+
+def test_the_words_that_were_searched_for_are_gone_as_soon_as_the_page_is_left(view: HelpLinesView) -> None:
+    QTest.keyClicks(search(view), "samaritans")
+    view.hide()
+    assert search(view).text() == ""
+    view.show()
+    QTest.keyClicks(search(view), "samaritans")
+    view.focus_first()
+    assert search(view).text() == ""
+    QTest.keyClicks(search(view), "samaritans")
+    view.forget()
+    assert search(view).text() == ""
+
+
+def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -> None:
+    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(chooser(view), "new")
+    qtbot.waitUntil(lambda: cards(view) == ["nz", "anywhere"])
+    assert search(view).text() == ""
+
+
+def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
+    kept = keeper()
+    kept.keep(Shelf(), Kept(contacts=(Contact.written("Ann", "555 0100"),)))
+    view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert seen_lines(view)[0] == "own-1-reach"
+    view.focus_first()
+    assert number(view, "own-1-reach").selectedText() == "555 0100"
+    kept.flush()
+
+
+def ink(label: QLabel) -> tuple[int, int]:
+    """Return where the letters of a label begin and end."""
+    picture = label.grab().toImage()
+    ground = picture.pixel(0, 0)
+    columns = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
+    return columns[0], columns[-1]
+
+
+def test_from_right_to_left_a_number_begins_at_the_right_and_reads_from_left_to_right(
+    qapp: QApplication, qtbot: QtBot, pack: Pack
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view = shown(qtbot, pack, Preferences(Settings(country="gb")))
+    label = number(view, "L-GB-1-1")
+    left, right = ink(label)
+    assert label.width() - right < left
+    before = next(words for words in view.findChildren(QLabel) if words.text() == "Call" and words.isVisible())
+    assert before.mapTo(view, QPoint(0, 0)).x() > label.mapTo(view, QPoint(0, 0)).x()
+    middle_of = label.height() // 2
+    QTest.mousePress(label, Qt.MouseButton.LeftButton, pos=QPoint(left, middle_of))
+    QTest.mouseMove(label, QPoint((left + right) // 2, middle_of))
+    QTest.mouseRelease(label, Qt.MouseButton.LeftButton, pos=QPoint((left + right) // 2, middle_of))
+    assert label.selectedText().strip() == "116"
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

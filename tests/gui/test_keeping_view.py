@@ -52,7 +52,7 @@ def keep(person: Person, settled: Callable[[], None]) -> str:
 def opened(home: Household, pack: Pack, answers: Answers, secret: str, *, is_code: bool = False) -> list[str]:
     """Return the ids that another start of the app finds with this secret."""
     later = move_in(home.folder, pack, answers)
-    return [check_in.id for check_in in later.safe.open(secret, is_code=is_code)]
+    return [check_in.id for check_in in later.safe.open(secret, is_code=is_code).check_ins]
 
 
 def test_nothing_is_on_disk_before_the_person_keeps(person: Person, home: Household, pack: Pack) -> None:
@@ -107,7 +107,7 @@ def test_what_is_said_afterwards_is_kept_too(
     home.session.note("C03", "one more word")
     settled()
     later = move_in(home.folder, pack, answers)
-    assert later.safe.open(PASSPHRASE)[0].answer("C03").note == "one more word"
+    assert later.safe.open(PASSPHRASE).check_ins[0].answer("C03").note == "one more word"
 
 
 def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(

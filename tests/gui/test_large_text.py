@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QScrollArea, QTabBar, QWidget
 
 from evolve_desktop.settings import TEXT_SIZES, Theme
-from tests.gui.fits import cuts
+from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
 from tools.tour import Tour, answer_some
 
@@ -34,6 +34,14 @@ def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, p
     assert all_cuts(tour) == []
     size = tour.desktop.window.size()
     assert (size.width(), size.height()) == (width, height)
+
+
+def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs(tour: Tour) -> None:
+    tour.dress(percent=200)
+    tour.resize(720, 800)
+    answer_some(tour.desktop.session)
+    assert [cut for cut in all_cuts(tour) if OUT_OF_SIGHT not in cut] == []
+    assert tour.desktop.window.width() == 720
 
 
 @pytest.mark.parametrize("percent", [100, 125, 175])

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QTabWidget
 
-from evolve_desktop import __version__
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
@@ -239,13 +238,6 @@ def test_where_to_complain_is_shown_whatever_was_answered(desktop: Desktop, pers
     assert current(person) == "Red flags"
     assert person.sees("complaints")
     assert pack.red_flags.complaints_intro in person.reads()
-
-
-def test_about_says_the_version_and_the_publisher(desktop: Desktop, answers: Answers, pack: Pack) -> None:
-    choose(desktop, "About")
-    (told,) = answers.told
-    for words in (__version__, pack.about.title, pack.about.publisher, pack.about.disclaimer):
-        assert words in told
 
 
 def test_about_qt_says_what_it_is(desktop: Desktop) -> None:

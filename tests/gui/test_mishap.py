@@ -1,3 +1,4 @@
+import re
 import sys
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.checkin.text import clean
 from evolve_desktop.gui.mishap import Mishap
 from tests.gui.person import Answers
 
@@ -31,8 +33,26 @@ def test_the_person_is_told_and_nothing_private_is_written(
     assert "Your answers are still here." in answers.told[0]
     written = capsys.readouterr().err
     assert "evolve-desktop: ValueError" in written
-    assert "test_mishap.py" in written
+    assert re.search(r"^tests\.gui\.test_mishap:\d+$", written, re.MULTILINE)
     assert "secret" not in written
+    assert "/" not in written
+
+
+def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(
+    mishap: Mishap, answers: Answers
+) -> None:
+    assert mishap.last == ""
+    error = went_wrong()
+    mishap.report(ValueError, error, error.__traceback__)
+    assert "Help > Report a problem" in answers.told[0]
+    assert mishap.last == "ValueError"
+
+
+def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: Mishap) -> None:
+    with pytest.raises(AttributeError) as caught:
+        clean(None)  # type: ignore[arg-type]  # as a bug would do
+    mishap.report(AttributeError, caught.value, caught.value.__traceback__)
+    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text:\d+", mishap.last)
 
 
 def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -36,7 +38,7 @@ def page(  # noqa: PLR0913, PLR0917  (fixtures)
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
-    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: (EARLIER,))
+    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: Kept((EARLIER,)))
     window = QMainWindow()
     outlet = Outlet(window, pack.page, session, sheets, answers)
     window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))
@@ -187,6 +189,42 @@ def test_a_page_that_is_too_long_is_told_and_the_person_chooses(page: Person, se
     assert "This takes 2 sides of paper. Nothing is cut." in page.reads()
     page.click("more-pages")
     assert session.check_in.plan.more_pages
+
+
+def test_the_preview_stands_beside_the_form_or_below_it_or_at_its_end(page: Person, qtbot: QtBot) -> None:
+    form = page.find("main-topic").parentWidget()
+    assert form
+
+    def places() -> tuple[QRect, QRect, QRect]:
+        """Return where the form, the preview and the button below them stand."""
+        found = (form, page.find("preview"), page.find("save-pdf"))
+        first, second, third = (QRect(part.mapTo(page.window, QPoint()), part.size()) for part in found)
+        return first, second, third
+
+    def is_beside() -> bool:
+        form, preview, _ = places()
+        return form.right() < preview.left()
+
+    def is_below() -> bool:
+        form, preview, button = places()
+        return preview.left() < form.right() and preview.bottom() < button.top() and preview.height() < preview.width()
+
+    def is_at_the_end() -> bool:
+        form, preview, _ = places()
+        return preview.top() > form.bottom() and preview.height() > 1.3 * preview.width()
+
+    character, line = page.window.fontMetrics().averageCharWidth(), page.window.fontMetrics().lineSpacing()
+    wide, narrow, high, low = 160 * character, 90 * character, 60 * line, 20 * line
+    for width, height, is_there in (
+        (wide, high, is_beside),
+        (narrow, high, is_below),
+        (narrow, low, is_at_the_end),
+        (wide, low, is_beside),
+        (narrow, low, is_at_the_end),
+        (narrow, high, is_below),
+    ):
+        page.window.resize(width, height)
+        qtbot.waitUntil(is_there)
 
 
 def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_page(

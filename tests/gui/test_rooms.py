@@ -66,6 +66,12 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(focus, key, modifier)
 
 
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def click_tab(person: Person, title: str) -> None:
     bar = tabs(person).tabBar()
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(titles(person).index(title)).center())
@@ -109,12 +115,54 @@ def test_my_page_has_the_whole_width_and_the_article_comes_back(person: Person) 
 
 
 def test_a_room_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_before(person: Person) -> None:
-    person.find("C01-not-yet").setFocus()
-    for title, key in (*ROOMS.items(), ("Check-in", Qt.Key.Key_2)):
-        press(key, CTRL)
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        assert tabs(person).currentWidget().isAncestorOf(focus), title
+    for name in ("C01-not-yet", "article", "hide"):
+        person.find(name).setFocus()
+        for title, key in (*ROOMS.items(), ("Check-in", Qt.Key.Key_2)):
+            press(key, CTRL)
+            assert tabs(person).currentWidget().isAncestorOf(focus()), title
+
+
+def test_going_to_the_room_where_one_is_leaves_the_focus_there(person: Person) -> None:
+    person.find("C10-not-yet").setFocus()
+    press(Qt.Key.Key_2, CTRL)
+    assert focus() is person.find("C10-not-yet")
+
+
+def test_f6_goes_around_the_panes_and_comes_back_to_where_the_focus_was(person: Person) -> None:
+    person.find("hide").setFocus()
+    press(Qt.Key.Key_F6)
+    assert person.find("contents").hasFocus()
+    person.find("article").setFocus()
+    press(Qt.Key.Key_F6)
+    assert person.find("read-the-role-of-trust-in-mental-health").hasFocus()
+    person.find("C10-not-yet").setFocus()
+    for name in ("keeping-more", "article", "C10-not-yet"):
+        press(Qt.Key.Key_F6)
+        assert person.find(name).hasFocus(), name
+    for name in ("article", "keeping-more"):
+        press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        assert person.find(name).hasFocus(), name
+
+
+def test_f6_leaves_out_a_pane_that_is_not_seen(person: Person, resize: Callable[[int], None]) -> None:
+    click_tab(person, "My page")
+    person.find("main-topic").setFocus()
+    for name in ("keeping-more", "main-topic"):
+        press(Qt.Key.Key_F6)
+        assert person.find(name).hasFocus(), name
+    resize(720)
+    click_tab(person, "Article")
+    person.find("article").setFocus()
+    for name in ("keeping-more", "article"):
+        press(Qt.Key.Key_F6)
+        assert person.find(name).hasFocus(), name
+
+
+def test_f6_changes_nothing_while_no_pane_is_seen(person: Person) -> None:
+    person.click("keeping-more")
+    before = focus()
+    press(Qt.Key.Key_F6)
+    assert focus() is before
 
 
 def test_read_this_part_shows_and_marks_the_section_in_the_article(person: Person) -> None:
@@ -179,6 +227,16 @@ def test_a_search_shows_the_article_from_any_room(person: Person, resize: Callab
         QTest.keyClicks(person.find("find-words"), "grace")
         assert is_on_screen(person, "section-the-takeaway")
         press(Qt.Key.Key_Escape)
+
+
+def test_a_search_leads_back_from_a_page_in_front_of_the_rooms(person: Person, resize: Callable[[int], None]) -> None:
+    for width in (1280, 720):
+        resize(width)
+        click_tab(person, "Help lines")
+        person.click("keeping-more")
+        press(Qt.Key.Key_F, CTRL)
+        assert person.find("find-words").hasFocus()
+        assert current(person) == ("Help lines" if width == 1280 else "Article")
 
 
 def test_a_narrow_window_has_the_article_as_its_first_tab(person: Person, resize: Callable[[int], None]) -> None:
@@ -331,6 +389,7 @@ def test_tab_goes_from_the_top_through_the_article_to_the_room(person: Person) -
         bar = tabs(person).tabBar().objectName()
         article = ["contents", "find", "smaller-text", "larger-text", "article"] if person.sees("article") else []
         assert names[: len(article) + 3] == ["to-help-lines", "hide", *article, bar]
+        assert names[-1] == "keeping-more"
 
 
 def test_the_article_keeps_its_place_in_the_order_of_tab_after_it_was_a_tab(
@@ -341,7 +400,12 @@ def test_the_article_keeps_its_place_in_the_order_of_tab_after_it_was_a_tab(
     resize(1280)
     person.find("to-help-lines").setFocus()
     names = [widget.objectName() for widget in walk(Qt.Key.Key_Tab)]
-    assert names.index("article") < names.index(tabs(person).tabBar().objectName()) < names.index("C16-not-yet")
+    order = ["article", tabs(person).tabBar().objectName(), "C16-not-yet", "keeping-more"]
+    assert [name for name in names if name in order] == order
+    beside, article = tabs(person).parentWidget(), person.find("article").parentWidget()
+    assert beside
+    assert article
+    assert beside.children().index(article) < beside.children().index(tabs(person)), "a screen reader reads it so"
 
 
 def test_every_control_has_a_name_for_screen_readers_and_one_for_tests(

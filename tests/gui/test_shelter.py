@@ -57,8 +57,23 @@ def write(person: Person, desktop: Desktop, qtbot: QtBot) -> None:
             person.click("copy-text")
         if person.sees("earlier-search"):
             person.type("earlier-search", "zebra")
+        if person.sees("own-add"):
+            add_contacts(person)
     QTest.keyClick(desktop.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     person.type("find-words", "zebra")
+
+
+def add_contacts(person: Person) -> None:
+    """Add two contacts, remove the second, begin a third, and search; or go on with what was begun."""
+    for number in ("555 0100", "zebra@example.org"):
+        person.click("own-add")
+        person.type("own-name", f"Zebra {number}")
+        person.type("own-reach", number)
+        person.click("own-save")
+    person.click("own-2-remove")
+    person.click("own-add")
+    person.type("own-name", "Zebra, begun")
+    person.type("help-search", "zebra")
 
 
 def words_in(window: QObject) -> Iterator[str]:
@@ -121,6 +136,9 @@ def test_after_locking_no_word_is_left_anywhere(
     note = person.find("C03-note")
     assert isinstance(note, QPlainTextEdit)
     assert note.toPlainText() == NOTE
+    person.click("to-help-lines")
+    assert "Zebra 555 0100" in person.reads()
+    assert "zebra@example.org" not in person.reads()
 
 
 def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(

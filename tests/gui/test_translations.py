@@ -27,6 +27,7 @@ I18N = CHECKOUT / "resources" / "i18n"
 BY_DESIGN = {"Evolve", "Evolve Desktop ", "Notes", "Notes ", "Notes form.pdf", "Notes backup.evolve", "Notes.json"}
 BY_DESIGN |= {"Notes.txt", "Fusion", " for me.pdf"}
 """The app's name, Qt's name of a style, and the names of files, which stay the same wherever they are opened."""
+_KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")
 
@@ -61,7 +62,7 @@ def plain_sentences(module: Path) -> Iterator[str]:
     constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in passed)
     for node in constants:
         text = node.value
-        if isinstance(text, str) and _SENTENCE.search(text) and not text.startswith("Ctrl+") and text not in BY_DESIGN:
+        if isinstance(text, str) and _SENTENCE.search(text) and not text.startswith(_KEYS) and text not in BY_DESIGN:
             yield f"{module.name}:{node.lineno} {text}"
 
 
@@ -76,6 +77,8 @@ def _passed(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.FunctionDef):
         annotations = [node.returns, *(argument.annotation for argument in node.args.args)]
         yield from (part for annotation in annotations if annotation for part in ast.walk(annotation))
+    elif isinstance(node, ast.AnnAssign):
+        yield from ast.walk(node.annotation)
     elif isinstance(node, ast.ClassDef) and any(
         isinstance(base, ast.Name) and base.id == "Enum" for base in node.bases
     ):

@@ -19,10 +19,57 @@ chosen = Prompts().pdf_path(parent, "Notes 2026-11-24.pdf")
 print(chosen.name)
 """
 
+WINDOW = """
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from evolve_desktop import assets
+from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.memory import FILE_NAME, Memory
+
+class LetGo(Prompts):
+    def leaving(self, parent, before_save):
+        return Leave.LET_GO
+
+app = QApplication([])
+data = Path.home() / ".local" / "share" / "evolve-desktop" / "check-ins"
+memory = Memory(data.parent / FILE_NAME)
+outside = Surroundings(
+    content=assets.content_pack(), data=data, now=datetime.now, prompts=LetGo(), memory=memory
+)
+desktop = build_window(app, outside)
+window = desktop.window
+window.show()
+window.start()
+window.findChild(QPushButton, "start").click()
+for action in window.findChildren(QAction):
+    if action.text().replace("&", "") in {"Dark", "Larger text", "15 min", "My page", "Welcome", "Help lines"}:
+        action.trigger()
+        app.processEvents()
+desktop.session.reply("C01", Reply.YES)
+window.resize(900, 700)
+app.processEvents()
+window.close()
+print(window.isVisible())
+"""
+
+
+def left_in(home: Path, job: str) -> tuple[str, list[Path]]:
+    """Do a job in an empty home, and return what it said and the files that it left there."""
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        environment.pop(name, None)
+    done = subprocess.run([sys.executable, "-c", job], env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip(), [path for path in home.rglob("*") if "fontconfig" not in path.parts and path.is_file()]
+
+
+def test_a_window_in_which_everything_was_changed_leaves_nothing(tmp_path: Path) -> None:
+    said, left = left_in(tmp_path, WINDOW)
+    assert (said, left) == ("False", [])
+
 
 def test_choosing_where_to_save_leaves_no_history(tmp_path: Path) -> None:
-    environment = {**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
-    environment.pop("XDG_CONFIG_HOME", None)
-    done = subprocess.run([sys.executable, "-c", JOB], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "Notes 2026-11-24.pdf"
-    assert not [path for path in tmp_path.rglob("*") if path.is_file() and "fontconfig" not in path.parts]
+    assert left_in(tmp_path, JOB) == ("Notes 2026-11-24.pdf", [])

@@ -40,6 +40,9 @@ def wait_until(is_so):
 def seen(name):
     return next((found for found in window.findChildren(QWidget, name) if found.isVisible()), None)
 
+if seen("start"):  # the welcome of a first start
+    seen("start").click()
+
 def state():
     return window.findChild(QLabel, "keeping-state").text()
 """

@@ -63,6 +63,54 @@ assert "How we work together" in app.clipboard().text()
 assert pdf.read_bytes().startswith(b"%PDF")
 print(*sys.modules)
 """
+FIRST_WINDOW = """
+import enum
+import sys
+
+sys.modules["typing_extensions"] = None
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from evolve_desktop import assets
+from evolve_desktop.app import Surroundings, application, build_window
+from evolve_desktop.gui.prompts import Prompts
+
+
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self.done)
+        return False
+
+    def done(self):
+        kinds = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+        print(*sys.modules, *(found.__qualname__ for kind in kinds for found in kind.__subclasses__()))
+        app.quit()
+
+
+app = application()
+outside = Surroundings(
+    content=assets.content_pack(), data=Path("nowhere"), now=lambda: datetime(2026, 11, 24), prompts=Prompts()
+)
+window = build_window(app, outside).window
+painted = Painted()
+window.installEventFilter(painted)
+window.show()
+app.exec()
+"""
+LATER = {
+    "dataclasses",
+    "typst",
+    "evolve_desktop.gui.checkin_view",
+    "evolve_desktop.gui.help_lines_view",
+    "evolve_desktop.gui.page_view",
+    "evolve_desktop.gui.printing",
+    "evolve_desktop.page.press",
+    "evolve_desktop.vault.vault",
+}
 NETWORK = {
     "PySide6.QtNetwork",
     "PySide6.QtQml",
@@ -82,10 +130,10 @@ NETWORK = {
 }
 
 
-def do_the_whole_job(folder: Path, *watched_by: str) -> set[str]:
+def do_the_whole_job(folder: Path, *watched_by: str, job: str = JOB) -> set[str]:
     """Do the job in a process and a home of its own, and return the names of the modules it then has loaded."""
     environment = {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen"}
-    command = [*watched_by, sys.executable, "-B", "-c", JOB, str(folder / "page.pdf")]
+    command = [*watched_by, sys.executable, "-B", "-c", job, str(folder / "page.pdf")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
@@ -103,6 +151,13 @@ def test_the_whole_job_loads_no_module_that_could_reach_a_network(loaded: set[st
 
 def test_nothing_that_asks_for_printers_is_loaded_before_print_is_pressed(loaded: set[str]) -> None:
     assert "PySide6.QtPrintSupport" not in loaded
+
+
+def test_the_first_window_loads_neither_what_comes_later_nor_every_kind_of_widget_that_qt_has(tmp_path: Path) -> None:
+    loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW)
+    assert {"evolve_desktop.gui.article_view", "AlignmentFlag"} <= {name.rpartition(".")[2] for name in loaded} | loaded
+    assert LATER & loaded == set()
+    assert {name for name in loaded if name.endswith(("PixelMetric", "WizardStyle"))} == set()
 
 
 def test_what_was_made_absent_here_is_absent_where_the_app_is_run() -> None:

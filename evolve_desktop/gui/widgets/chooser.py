@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.texts import label
 
 
@@ -49,12 +50,10 @@ class Chooser(QComboBox):
 def labelled(words: str, chooser: Chooser) -> QWidget:
     """Return the chooser with its words before it."""
     row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout = FlowLayout(row)
     name = label(words, "strong")
     name.setWordWrap(False)
     name.setBuddy(chooser)
     layout.addWidget(name)
     layout.addWidget(chooser)
-    layout.addStretch(1)
     return row

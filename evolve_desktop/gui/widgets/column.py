@@ -18,6 +18,7 @@ class Column(QScrollArea):
         """Take what a screen reader calls the page, and how many characters wide the column may become."""
         super().__init__()
         self._widest = widest
+        self._width = 0  # as wide as the viewport: to ask Qt for that widget loads every kind of widget there is
         self._kept: tuple[QWidget, float] | None = None
         self.setAccessibleName(accessible_name)
         self.setWidgetResizable(True)
@@ -39,6 +40,13 @@ class Column(QScrollArea):
             return
         self.verticalScrollBar().setValue(max(0, self._top_of(widget) - 12))
 
+    def go_to(self, widget: QWidget, share: float) -> None:
+        """Scroll so that this share of the widget is out of sight above; a page not laid out yet does so then."""
+        if self._kept or not self.isVisible():
+            self._kept = widget, share
+        else:
+            self._bring_back((widget, share))
+
     def bring_near(self, widget: QWidget, share: float) -> None:
         """Scroll, where needed, so that the line at this share of the widget's height stands well inside the page."""
         line = self._top_of(widget) + round(share * widget.height())
@@ -55,7 +63,8 @@ class Column(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, and the same words at the top where it is wider or narrower now."""
-        kept = self._at_top()
+        kept = self.at_top()
+        self._width = event.size().width()
         self._centre()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -67,7 +76,7 @@ class Column(QScrollArea):
         if event.type() not in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             return
         if not self._kept:
-            self._kept = self._at_top()
+            self._kept = self.at_top()
             QTimer.singleShot(0, self, self._on_laid_out)
         self._centre()
 
@@ -76,11 +85,13 @@ class Column(QScrollArea):
         if self._widest is None:
             return
         widest = self._widest * self.fontMetrics().averageCharWidth()
-        side = max(_SIDE, (self.viewport().width() - widest) // 2)
+        side = max(_SIDE, (self._width - widest) // 2)
         self.body.setContentsMargins(side, _TOP, side, _BOTTOM)
 
-    def _at_top(self) -> tuple[QWidget, float] | None:
+    def at_top(self) -> tuple[QWidget, float] | None:
         """Return the widget at the top and the share of it that is out of sight; None at the very start."""
+        if self._kept:
+            return self._kept
         top = self.verticalScrollBar().value()
         for index in range(self.body.count() if top else 0):
             item = self.body.itemAt(index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -12,6 +12,7 @@ from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 _START = Place(0, 0, 0)
+_PAUSE_MS = 600  # longer than from key to key
 
 
 def bar_button(
@@ -48,6 +49,10 @@ class FindBar(QFrame):
         self._words.textChanged.connect(self._look)
         self._result = label("", "muted")
         self._result.setObjectName("find-result")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._announce)
         self._build()
         self.hide()
 
@@ -71,15 +76,16 @@ class FindBar(QFrame):
         """Show the match so many places on, from the last to the first and back; open the bar where it is closed."""
         if self.isHidden():
             self.open()
-        if not self._places:
-            return
-        self._show((self._places.index(self._at) + by) % len(self._places))
+        if self._places:
+            self._show((self._places.index(self._at) + by) % len(self._places))
+        self._announce()
 
     def finish(self) -> None:
         """Close the bar, leave no selection, and give the focus back to where it was before."""
         focus = self.window().focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
         self._places = ()
+        self._pause.stop()
         self._select_nothing()
         came_from, self._came_from = self._came_from, None
         if has_focus and came_from is not None and Shiboken.isValid(came_from):
@@ -122,7 +128,7 @@ class FindBar(QFrame):
             self._show(next(behind, 0))
             return
         self._select_nothing()
-        self._say(self.tr("Not found") if self._words.text() else "")
+        self._tell(self.tr("Not found") if self._words.text() else "")
 
     def _show(self, index: int) -> None:
         self._at = self._places[index]
@@ -131,7 +137,7 @@ class FindBar(QFrame):
         words = _words_of(widget)
         before, matched = words[: self._at.start], words[self._at.start : self._at.end]
         widget.setSelection(_utf16(before), _utf16(matched))
-        self._say(self.tr("{number} of {total}").format(number=index + 1, total=len(self._places)))
+        self._tell(self.tr("{number} of {total}").format(number=index + 1, total=len(self._places)))
         self.found.emit()
 
     def _select_nothing(self) -> None:
@@ -139,10 +145,15 @@ class FindBar(QFrame):
             if widget.hasSelectedText():
                 widget.setSelection(0, 0)
 
-    def _say(self, result: str) -> None:
-        """Show the result, and have a screen reader say it while the focus stays with the words."""
+    def _tell(self, result: str) -> None:
+        """Show the result at once; a screen reader says it when the typing pauses, not at every key."""
         self._result.setText(result)
-        announce(self._result, result)
+        self._pause.start()
+
+    def _announce(self) -> None:
+        """Have the result said while the focus stays where it is."""
+        self._pause.stop()
+        announce(self._result, self._result.text())
 
 
 def _words_of(widget: QLabel) -> str:

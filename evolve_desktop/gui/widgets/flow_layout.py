@@ -62,18 +62,29 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, row_height = 0, 0, 0
+        """Return the height of all rows; items of one row share its middle."""
+        y = 0
+        for row in self._rows(rect.width()):
+            x, height = 0, max(size.height() for _, size in row)
+            for item, size in row if move else ():
+                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, row_height = 0, y + row_height + self.spacing(), 0
-            if move:
-                self._move(item, rect, QPoint(x, y), size)
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height
+        return rows
 
     def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:
         size = QSize(min(size.width(), rect.width()), size.height())

@@ -1,7 +1,7 @@
 """One checklist item with its reply, its private note and the way onto the page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import Reply
 from evolve_desktop.checkin.session import Session
@@ -10,6 +10,7 @@ from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.announcing import announce, show_and_say
 from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.grouping import make_label
 from evolve_desktop.gui.widgets.text_field import TextField
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
@@ -77,10 +78,9 @@ class ItemCard(QWidget):
         make_label(words, self._replies)
         layout.addWidget(words)
         layout.addWidget(self._replies)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self._open_note)
         row.addWidget(self._bring)
-        row.addStretch(1)
         layout.addLayout(row)
         for widget in (self._note, self._hint, self._link, self._problem, label(badge, "small")):
             layout.addWidget(widget)

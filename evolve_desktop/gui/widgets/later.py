@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evolve_desktop.gui.widgets.tab_order import put_in_tab_order
+
 View = TypeVar("View", bound=QWidget)
 
 
@@ -27,6 +29,7 @@ class Later(QWidget, Generic[View]):
         """The view, built by now."""
         view = self._build()
         self._layout.addWidget(view)
+        put_in_tab_order(self)
         view.show()  # at once, not with the next event
         return view
 

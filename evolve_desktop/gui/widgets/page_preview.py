@@ -48,6 +48,7 @@ class PagePreview(QScrollArea):
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._is_whole = False
         self._sheets = _Sheets()
         set_kind(self._sheets, "column")
         self.setWidget(self._sheets)
@@ -56,9 +57,18 @@ class PagePreview(QScrollArea):
         """Draw these SVG documents."""
         self._sheets.renderers = [QSvgRenderer(QByteArray(page)) for page in pages]
         self.setAccessibleDescription(text)
-        self._sheets.fit(self.viewport().width())
+        self._fit()
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as the pages are, for a column that scrolls them, or scroll them here."""
+        self._is_whole = whole
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the pages as wide as there is room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self._sheets.fit(self.viewport().width())
+        self.setMinimumHeight(self._sheets.minimumHeight() if self._is_whole else 0)

@@ -1,9 +1,9 @@
 """A list of boxes to tick, each with what ticking it does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.errors import PickLimitError
@@ -16,8 +16,7 @@ from evolve_desktop.gui.widgets.wrapped_button import WrappedButton, wrapped_che
 _STEP_IN = 26
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
+class Pick(msgspec.Struct, frozen=True, kw_only=True):
     """One box: its object name, its words, whether it is ticked, and what to call with the new state.
 
     `change` may raise PickLimitError, whose sentence is then shown; `belongs` sets the box in, under the one before.

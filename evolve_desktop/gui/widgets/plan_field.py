@@ -1,15 +1,15 @@
 """A field for the person's own words on the page, tied to one text of the page's plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(msgspec.Struct, frozen=True):
     """One text of the plan: how it is read, and how a plan with another text is made."""
 
     read: Callable[[PagePlan], str]

@@ -1,0 +1,160 @@
+"""The person's own contacts above the help lines; only where something is kept can there be any."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from evolve_desktop.checkin import contacts as own
+from evolve_desktop.checkin.contacts import Contact, Contacts
+from evolve_desktop.content.help_lines import HelpLines
+from evolve_desktop.gui.contact_card import ContactCard
+from evolve_desktop.gui.contact_form import ContactForm
+from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.widgets.announcing import announce
+from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.into_view import come_into_view
+from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+
+
+class OwnContactsBox(QWidget):
+    """Shows what the keeper keeps, and has it keep what is added, changed or removed; `keep_wanted` asks to keep."""
+
+    keep_wanted = Signal()
+
+    def __init__(self, lines: HelpLines, keeper: Keeper) -> None:
+        """Build the box; the keeper's changes are followed."""
+        super().__init__()
+        self._lines = lines
+        self._keeper = keeper
+        self._cards: dict[Contact, ContactCard] = {}
+        self._made = 0
+        self._changing: Contact | None = None
+        self._removed: tuple[Contact, int] | None = None
+        self._about = label("", "muted")
+        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.keep_wanted.emit)
+        self._list = ChangingList()
+        self._form = ContactForm()
+        self._form.done.connect(self._on_done)
+        self._form.left.connect(self._on_left)
+        self._add = _button(self.tr("Add a contact"), "own-add", self._on_add)
+        self._undo, inside = box("notice")
+        self._gone = label()
+        self._gone.setObjectName("own-gone")
+        self._back = link_button(self.tr("Undo"), "own-undo", self._on_undo)
+        inside.addWidget(self._gone)
+        inside.addWidget(self._back)
+        self._build()
+        keeper.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def first(self) -> QWidget | None:
+        """The first number or address; None where there is none."""
+        contacts = self._keeper.contacts
+        return self._cards[contacts[0]].reach if contacts else None
+
+    def forget(self) -> None:
+        """Leave nothing of what was being written, or was removed."""
+        self._changing = self._removed = None
+        self._form.close_and_forget()
+        self._gone.clear()
+        self._refresh()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        buttons = FlowLayout()
+        for button in (self._keep, self._add):
+            buttons.addWidget(button)
+        for widget in (heading(self._lines.own_title), self._about, self._list, self._undo, self._form):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+    def _refresh(self) -> None:
+        contacts = self._keeper.contacts
+        is_kept = self._keeper.state is not Keeping.NOTHING
+        if not is_kept and (self._form.isVisibleTo(self) or self._removed):
+            self.forget()
+        if set(contacts) != set(self._cards) or list(contacts) != list(self._cards):
+            self._show(contacts)
+        show_text(self._about, self._why_none(is_kept=is_kept) if not contacts else "")
+        self._keep.setVisible(not is_kept)
+        self._add.setVisible(is_kept and not self._form.isVisibleTo(self))
+        self._undo.setVisible(self._removed is not None)
+
+    def _show(self, contacts: Contacts) -> None:
+        names = {contact: f"{contact.name}\n{contact.reach}" for contact in contacts}
+        self._list.show_widgets({names[contact]: partial(self._make, contact) for contact in contacts})
+        self._cards = {contact: self._cards[contact] for contact in contacts}
+
+    def _make(self, contact: Contact) -> ContactCard:
+        self._made += 1
+        change, remove = partial(self._on_change, contact), partial(self._on_remove, contact)
+        self._cards[contact] = ContactCard(contact, f"own-{self._made}", change=change, remove=remove)
+        return self._cards[contact]
+
+    def _why_none(self, *, is_kept: bool) -> str:
+        return self._lines.own_empty if is_kept else self._lines.own_unkept
+
+    def _on_add(self) -> None:
+        self._changing = None
+        self._form.open()
+        self._refresh()
+
+    def _on_change(self, contact: Contact) -> None:
+        self._changing = contact
+        self._form.open(contact)
+        self._refresh()
+
+    def _on_done(self) -> None:
+        contact, old = self._form.contact, self._changing
+        contacts = self._keeper.contacts
+        is_there = old is not None and old in contacts
+        self._close()
+        self._keeper.keep_contacts(
+            own.changed(contacts, old, contact) if old and is_there else own.joined(contacts, (contact,))
+        )
+        self._go_to(contact)
+
+    def _on_left(self) -> None:
+        back_to = self._changing
+        self._close()
+        if back_to in self._cards:
+            self._go_to(back_to)
+        else:
+            self._add.setFocus()
+
+    def _close(self) -> None:
+        self._changing = self._removed = None
+        self._form.close_and_forget()
+        self._refresh()
+
+    def _on_remove(self, contact: Contact) -> None:
+        contacts = self._keeper.contacts
+        self._removed = (contact, contacts.index(contact))
+        self._gone.setText(self.tr("Removed: {name}.").format(name=contact.name))
+        self._keeper.keep_contacts(own.without(contacts, contact))
+        announce(self._gone, self._gone.text())
+        self._back.setFocus()
+        come_into_view(self._undo)
+
+    def _on_undo(self) -> None:
+        if self._removed is not None:
+            (contact, place), self._removed = self._removed, None
+            self._keeper.keep_contacts(own.put_back(self._keeper.contacts, contact, place))
+            self._go_to(contact)
+
+    def _go_to(self, contact: Contact) -> None:
+        self._cards[contact].reach.setFocus()
+        come_into_view(self._cards[contact])
+
+
+def _button(words: str, name: str, on_click: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.clicked.connect(on_click)
+    return button

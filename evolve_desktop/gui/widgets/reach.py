@@ -1,0 +1,53 @@
+"""A number or address by itself, large, to be selected and copied whole."""
+
+import re
+import unicodedata
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+
+
+class Reach(QLabel):
+    """Tab and a double click select the whole of it, never a few of its digits.
+
+    It stands where the layout begins, and a number in it reads from left to right in every window.
+    """
+
+    def __init__(self, text: str, name: str, accessible_name: str) -> None:
+        """Take what to show, the object name, and what a screen reader says."""
+        super().__init__(_in_order(text))
+        begins_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAlignment((Qt.AlignmentFlag.AlignRight if begins_right else Qt.AlignmentFlag.AlignLeft) | _MIDDLE)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setProperty("role", "number")
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Select all where the text would be entered at its start, or a word of it be taken."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.setSelection(0, len(self.text()))
+            return True
+        is_handled = super().event(event)
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setSelection(0, len(self.text()))
+        return is_handled
+
+
+def _in_order(text: str) -> str:
+    """Bind the groups of a number among words that run from right to left: the last would else stand first.
+
+    What is copied has ordinary spaces again.
+    """
+    is_mirrored = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
+    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text) if is_mirrored else text

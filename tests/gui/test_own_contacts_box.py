@@ -1,0 +1,217 @@
+"""The person's own contacts: added, changed, removed and brought back, and only where something is kept."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.contacts import MAX_NAME, Contact
+from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui import editing
+from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.own_contacts_box import OwnContactsBox
+from tests.gui.fits import cuts
+from tests.gui.person import Person
+from tests.gui.shelf import Shelf
+from tests.surroundings import NOW
+from tools.tour import Tour
+
+ANN, BO = Contact.written("Ann & Co", "555 0100"), Contact.written("Bo", "bo@example.org")
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Keeper]:
+    assert qapp is not None
+    built = Keeper(session, lambda: NOW)
+    built.keep(shelf, Kept(contacts=(ANN, BO)))
+    yield built
+    shelf.problem = ""
+    built.flush()
+
+
+@pytest.fixture
+def person(pack: Pack, keeper: Keeper, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(OwnContactsBox(pack.help_lines, keeper))
+
+
+def shown(person: Person) -> list[str]:
+    """Return the numbers and addresses to be seen, from the top."""
+    labels = [label for label in person.window.findChildren(QLabel) if label.property("role") == "number"]
+    seen = sorted(
+        (label for label in labels if label.isVisible()), key=lambda label: label.mapTo(person.window, label.pos()).y()
+    )
+    return [label.text() for label in seen]
+
+
+def line(person: Person, name: str) -> QLineEdit:
+    found = person.find(name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+def test_while_nothing_is_kept_it_says_so_and_leads_to_keeping(
+    pack: Pack, session: Session, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    keeper = Keeper(session, lambda: NOW)
+    person = meet(OwnContactsBox(pack.help_lines, keeper))
+    assert pack.help_lines.own_unkept in person.reads()
+    assert not person.sees("own-add")
+    box = person.window
+    assert isinstance(box, OwnContactsBox)
+    with qtbot.waitSignal(box.keep_wanted):
+        person.click("own-keep")
+    keeper.keep_contacts((ANN,))
+    assert keeper.contacts == ()
+
+
+def test_where_something_is_kept_it_says_what_can_be_added(person: Person, keeper: Keeper, pack: Pack) -> None:
+    keeper.keep_contacts(())
+    assert pack.help_lines.own_empty in person.reads()
+    assert person.sees("own-add")
+    assert not person.sees("own-keep")
+
+
+def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
+    person: Person, keeper: Keeper, shelf: Shelf, qtbot: QtBot
+) -> None:
+    person.click("own-add")
+    assert line(person, "own-name").hasFocus()
+    QTest.keyClicks(focused(), "Dr Example")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), " 555  0101 ")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert shown(person) == ["555 0100", "bo@example.org", "555 0101"]
+    assert focused().accessibleName() == "Dr Example: 555 0101"
+    assert not person.sees("own-name")
+    qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
+    assert shelf.contacts[-1] == (ANN, BO, Contact.written("Dr Example", "555 0101"))
+    editing.copy()
+    assert QGuiApplication.clipboard().text() == "555 0101"
+
+
+def test_what_is_missing_is_said_and_the_line_waits_for_it(person: Person, keeper: Keeper) -> None:
+    person.click("own-add")
+    person.type("own-name", "Cy")
+    person.click("own-save")
+    assert "write a name, and a number" in person.reads()
+    assert line(person, "own-reach").hasFocus()
+    assert keeper.contacts == (ANN, BO)
+
+
+def test_more_than_a_line_holds_is_never_left_out_in_silence(person: Person) -> None:
+    person.click("own-add")
+    QGuiApplication.clipboard().setText("x" * (MAX_NAME + 1))
+    line(person, "own-name").paste()
+    assert f"holds {MAX_NAME} characters" in person.reads()
+
+
+def test_a_changed_contact_stays_in_its_place(person: Person, keeper: Keeper) -> None:
+    person.click("own-1-change")
+    assert line(person, "own-name").text() == "Ann & Co"
+    line(person, "own-reach").selectAll()
+    person.type("own-reach", "555 0199")
+    person.click("own-save")
+    assert shown(person) == ["555 0199", "bo@example.org"]
+    assert keeper.contacts == (Contact.written("Ann & Co", "555 0199"), BO)
+
+
+def test_cancel_and_escape_change_nothing_and_escape_loses_nothing(person: Person, keeper: Keeper) -> None:
+    person.click("own-2-change")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not person.sees("own-name")
+    assert focused().accessibleName() == "Bo: bo@example.org"
+    person.click("own-add")
+    person.type("own-name", "C")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert line(person, "own-name").text() == "C"
+    person.click("own-cancel")
+    assert person.find("own-add").hasFocus()
+    person.click("own-add")
+    assert line(person, "own-name").text() == ""
+    assert keeper.contacts == (ANN, BO)
+
+
+def test_one_that_was_removed_comes_back_with_undo_in_its_old_place(person: Person, keeper: Keeper) -> None:
+    person.click("own-1-remove")
+    assert shown(person) == ["bo@example.org"]
+    assert "Removed: Ann & Co." in person.reads()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert shown(person) == ["555 0100", "bo@example.org"]
+    assert focused().accessibleName() == "Ann & Co: 555 0100"
+    assert not person.sees("own-undo")
+    assert keeper.contacts == (ANN, BO)
+
+
+def test_what_could_not_be_kept_stays_on_the_screen(person: Person, keeper: Keeper, shelf: Shelf, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
+    shelf.problem = "The disk is full."
+    person.click("own-2-remove")
+    qtbot.waitUntil(lambda: keeper.state is Keeping.FAILED)
+    person.click("own-undo")
+    person.click("own-add")
+    person.type("own-name", "Cy")
+    person.type("own-reach", "555 0102")
+    person.click("own-save")
+    qtbot.waitUntil(lambda: keeper.state is Keeping.FAILED)
+    assert shown(person) == ["555 0100", "bo@example.org", "555 0102"]
+    shelf.problem = ""
+    assert keeper.flush()
+    assert shelf.contacts[-1] == keeper.contacts
+
+
+def test_letting_go_leaves_no_word_of_any_contact(person: Person, keeper: Keeper, qtbot: QtBot) -> None:
+    person.click("own-1-remove")
+    person.click("own-2-change")
+    keeper.let_go()
+    qtbot.wait(1)  # what was deleted goes with the next events
+    words = [label.text() for label in person.window.findChildren(QLabel)]
+    words += [line.text() for line in person.window.findChildren(QLineEdit)]
+    assert [word for word in words if "Ann" in word or "Bo" in word or "555" in word] == []
+
+
+def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_way(
+    person: Person, keeper: Keeper
+) -> None:
+    keeper.keep_contacts((Contact.written("אמא", "אחרי שש 555 0100"),))
+    assert shown(person) == ["אחרי שש 555\N{NO-BREAK SPACE}0100"]
+    reach = person.find("own-3-reach")
+    reach.setFocus(Qt.FocusReason.TabFocusReason)
+    editing.copy()
+    assert QGuiApplication.clipboard().text() == "אחרי שש 555 0100"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_nothing_of_them_is_cut_in_large_text(tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection) -> None:
+    qapp.setLayoutDirection(direction)
+    tour.keep()
+    tour.dress(percent=200)
+    tour.resize(1024, 768)
+    person = Person(tour.desktop.window)
+    person.click("to-help-lines")
+    for name, number in (("Dr Example, the clinic after hours", "+44 161 496 0000"), ("Ann", "ann@example.org")):
+        person.click("own-add")
+        person.type("own-name", name)
+        person.type("own-reach", number)
+        person.click("own-save")
+    person.click("own-2-change")
+    tour.settle()
+    found = cuts(tour.desktop.window)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert found == []
