@@ -60,6 +60,7 @@ class Desktop(msgspec.Struct, frozen=True):
 
     window: MainWindow
     session: Session
+    keeper: Keeper
     wardrobe: Wardrobe
     watch: Watch
 
@@ -98,7 +99,7 @@ def build_window(app: QApplication, outside: Surroundings) -> Desktop:
     )
     window = MainWindow(needs)
     wardrobe.dress()  # once everything stands: each part would otherwise be styled again wherever it is put
-    return Desktop(window, session, wardrobe, watch)
+    return Desktop(window, session, keeper, wardrobe, watch)
 
 
 def _safe(outside: Surroundings, pack: Pack) -> Safe:
@@ -134,8 +135,8 @@ def run(content: Path, data: Path) -> int:
     if not presence.claim():
         presence.knock()
         return 0
-    desktop.window.kept.connect(presence.claim)
-    sys.excepthook = Mishap(desktop.window, prompts).report
+    desktop.keeper.changed.connect(presence.claim)
+    sys.excepthook = Mishap(desktop.window, prompts, desktop.window.has_menus).report
     desktop.window.show()
     desktop.window.start()
     code = app.exec()

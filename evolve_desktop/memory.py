@@ -57,7 +57,7 @@ class Memory:
         """Put this in the file's place, whole or not at all; return False where the system refuses."""
         if self._path is None:
             return False
-        beside = self._path.with_name(f"{self._path.name}.new")
+        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")  # another window has its own
         try:
             self._path.parent.mkdir(_PRIVATE_FOLDER, parents=True, exist_ok=True)
             _require_writable(self._path)
@@ -76,6 +76,8 @@ class Memory:
             return True
         try:
             self._path.unlink(missing_ok=True)
+            for left_over in self._path.parent.glob(f"{self._path.name}.*.new"):
+                left_over.unlink()
         except OSError:
             return False
         return True

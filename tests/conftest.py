@@ -2,6 +2,7 @@
 
 import gc
 import os
+import random
 import subprocess
 from collections.abc import Iterator
 
@@ -16,6 +17,12 @@ _MUCH = 5000
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write the expected texts of the page anew")
+    anew = random.SystemRandom().randrange(10**6)
+    parser.addoption("--seed", type=int, default=anew, help="play these random events in the window again")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"random events in the window: --seed={config.getoption('--seed')}"
 
 
 @pytest.fixture(scope="session")

@@ -138,12 +138,21 @@ def test_a_folder_in_its_place_stays_and_is_no_crash(path: Path) -> None:
 
 @POSIX
 def test_only_the_person_may_read_it_and_nothing_else_is_left(path: Path) -> None:
-    left_over = path.with_name(f"{path.name}.new")
+    left_over = path.with_name(f"{path.name}.{os.getpid()}.new")
     left_over.write_text("from a crash")
     left_over.chmod(0o644)
     assert Memory(path).write(LEFT)
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_another_window_that_is_just_writing_is_left_alone_and_what_it_left_goes_with_the_file(path: Path) -> None:
+    others = path.with_name(f"{path.name}.1.new")
+    others.write_text("half")
+    assert Memory(path).write(LEFT)
+    assert others.read_text() == "half"
+    assert Memory(path).remove()
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:

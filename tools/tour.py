@@ -14,7 +14,8 @@ from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.pages import Pages
-from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.room import Room
+from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.settings import Preferences, Settings, Theme
 

@@ -30,8 +30,12 @@ class KeyText(Record, frozen=True):
 
 
 class KeysPart(GuidePart, frozen=True):
-    """The keys: those that stand in no menu are told here, the others by the menus themselves."""
+    """The keys: those that stand in no menu are told here, the others by the menus themselves.
 
+    `menus` is how a menu opens by a key, where the system has one for it.
+    """
+
+    menus: Words
     others_title: Words
     others: tuple[KeyText, ...]
 

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.gui.widgets.action_card import button_row
-from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.into_view import come_into_view
 from evolve_desktop.gui.widgets.line_field import LineField
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.texts import box, label, show_text
 
 _NOTHING = Contact(name="", reach="")
 
@@ -31,7 +30,7 @@ class ContactForm(QWidget):
         frame, body = box("card")
         for field in (self._name, self._reach):
             field.entered.connect(self._on_save)
-            field.overfull.connect(lambda field=field: self._tell(field.overfull_sentence))
+            field.overfull.connect(lambda field=field: self._tell(field.overfull_sentence, field))
             body.addWidget(field)
         body.addWidget(self._problem)
         save, cancel = (self.tr("Save"), "own-save", self._on_save), (self.tr("Cancel"), "own-cancel", self.left.emit)
@@ -46,6 +45,11 @@ class ContactForm(QWidget):
     def contact(self) -> Contact:
         """What is written."""
         return Contact.written(self._name.text, self._reach.text)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is written that is not kept."""
+        return self.contact != self._before
 
     def open(self, contact: Contact | None = None) -> None:
         """Show the lines with a contact to change, or empty, ready to write."""
@@ -67,7 +71,7 @@ class ContactForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape, unless something was written that would be lost."""
-        if event.key() == Qt.Key.Key_Escape and self.contact == self._before:
+        if event.key() == Qt.Key.Key_Escape and not self.is_writing:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -76,8 +80,10 @@ class ContactForm(QWidget):
         if self.contact.is_whole:
             self.done.emit()
             return
-        (self._reach if self.contact.name else self._name).setFocus()
-        self._tell(self.tr("Please write a name, and a number or another way to reach them."))
+        missing = self._reach if self.contact.name else self._name
+        self._tell(self.tr("Please write a name, and a number or another way to reach them."), missing)
 
-    def _tell(self, sentence: str) -> None:
-        show_and_say(self._problem, sentence)
+    def _tell(self, sentence: str, about: LineField | None = None) -> None:
+        show_text(self._problem, sentence)
+        for field in (self._name, self._reach):
+            field.explain(sentence if field is about else "")

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.search import holds
@@ -20,6 +20,7 @@ from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.changing_list import ChangingList
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.line_edit import LineEdit
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 _AT_ONCE = 10
@@ -51,7 +52,8 @@ class EarlierView(QWidget):
         self._keep.setObjectName("earlier-keep")
         self._keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._keep.clicked.connect(self.keep_wanted)
-        self._search = QLineEdit(placeholderText=self.tr("Search in your own words"), clearButtonEnabled=True)
+        self._search = LineEdit(self.tr("Search in your own words"))
+        self._search.setClearButtonEnabled(True)
         self._search.setObjectName("earlier-search")
         self._search.setAccessibleName(self.tr("Search in your own words"))
         self._search.textChanged.connect(self._refresh)
@@ -69,7 +71,7 @@ class EarlierView(QWidget):
     def forget(self) -> None:
         """Leave nothing of what was searched, deleted or listed."""
         self._deleted = None
-        self._search.clear()
+        self._search.forget()
         self._gone.clear()
         self._show([])
 

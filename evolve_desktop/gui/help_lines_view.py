@@ -52,6 +52,11 @@ class HelpLinesView(QWidget):
         preferences.subscribe(self._refresh)
         self._refresh()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a contact is being written that is not kept."""
+        return self._own.is_writing
+
     def focus_first(self) -> None:
         """Go to the first number there is, or to the choice of a country where that comes first."""
         self._search.clear()
@@ -62,7 +67,7 @@ class HelpLinesView(QWidget):
 
     def forget(self) -> None:
         """Leave nothing of what was searched for, or was being written."""
-        self._search.clear()
+        self._search.forget()
         self._own.forget()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -74,7 +79,7 @@ class HelpLinesView(QWidget):
         """Forget what was searched for, wherever the person goes from here."""
         super().hideEvent(event)
         if not event.spontaneous():  # the window itself is still there
-            self._search.clear()
+            self._search.forget()
 
     def _build(self) -> None:
         body = self._column.body

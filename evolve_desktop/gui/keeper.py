@@ -31,10 +31,12 @@ class Keeping(Enum):
 class Keeper(QObject):
     """Saves what is newest: typing after a pause, all else at once; `changed` follows every change of `state`.
 
-    `kept_at` is when the last save was done, `error` why the last one was not.
+    `settling` comes before everything is to be on disk, for what is still being written somewhere. `kept_at` is when
+    the last save was done, `error` why the last one was not.
     """
 
     changed = Signal()
+    settling = Signal()
     _saved = Signal(object)
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
@@ -127,6 +129,7 @@ class Keeper(QObject):
 
     def flush(self) -> bool:
         """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
+        self.settling.emit()
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()

@@ -1,5 +1,7 @@
 """The question before anything that is not on disk is let go: asked once, and only where there is something to lose."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +15,13 @@ from evolve_desktop.gui.prompts import Leave
 class Leaving(QObject):
     """Knows whether a person may go: everything is on disk, or nothing was said, or they said so."""
 
-    def __init__(self, window: QWidget, needs: Needs, outlet: Outlet) -> None:
-        """Take the window that the question stands before."""
+    def __init__(self, window: QWidget, needs: Needs, outlet: Outlet, is_writing: Callable[[], bool]) -> None:
+        """Take the window that the question stands before, and what knows of words not handed in yet."""
         super().__init__(window)
         self._window = window
         self._needs = needs
         self._outlet = outlet
+        self._is_writing = is_writing
 
     def may_leave(self) -> bool:
         """Save what is to be kept, or ask about what is not."""
@@ -26,6 +29,10 @@ class Leaving(QObject):
         if keeper.state is Keeping.NOTHING:
             return self._needs.session.check_in.is_empty or self._may_let_go()
         return keeper.flush() or self._may_leave_unkept()
+
+    def may_close(self) -> bool:
+        """Ask, beside that, about a contact that is only half written, or not yet changed."""
+        return self.may_leave() and (not self._is_writing() or self._needs.prompts.dropping(self._window))
 
     def _may_let_go(self) -> bool:
         choice = self._needs.prompts.leaving(self._window, self._needs.pack.page.before_print)

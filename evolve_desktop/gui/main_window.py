@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,7 +19,8 @@ from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.pages import LatePages, Pages
 from evolve_desktop.gui.panes import Panes
 from evolve_desktop.gui.remembering import Remembering
-from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.room import Room
+from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.shelter import Shelter
 from evolve_desktop.gui.top_row import TopRow
@@ -37,16 +38,14 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Ties its parts to each other; holds no answer itself. `kept` follows every save from the first one on."""
-
-    kept = Signal()
+    """Ties its parts to each other; holds no answer itself."""
 
     def __init__(self, needs: Needs) -> None:
         """Build the parts; `show` and `start` come after it."""
         super().__init__()
         self._needs = needs
         self._outlet = Outlet(self, needs.pack.page, needs.session, needs.sheets, needs.prompts)
-        self._leaving = Leaving(self, needs, self._outlet)
+        self._leaving = Leaving(self, needs, self._outlet, lambda: self._rooms.is_writing)
         self._parts = KeepingParts(self, needs)
         self._rooms = Rooms(Views(needs=needs, bridge=Bridge(needs.session, self), outlet=self._outlet))
         bar, cover = KeepingBar(needs.keeper), Cover(needs.pack.keeping.cover)
@@ -68,6 +67,10 @@ class MainWindow(QMainWindow):
             self._pages.show_welcome()
         self._shelter.start()
 
+    def has_menus(self) -> bool:
+        """Return whether the menus are there: neither covered nor locked."""
+        return self._pages.is_open
+
     def come_forward(self) -> None:
         """Show the window above the others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, once, before anything that is not on disk is let go."""
-        event.setAccepted(self._leaving.may_leave())
+        event.setAccepted(self._leaving.may_close())
         if event.isAccepted():
             self._remembering.finish()
 
@@ -94,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, bar: KeepingBar, cover: Cover) -> None:
         needs = self._needs
-        needs.keeper.changed.connect(self._on_keeper)
+        self._parts.chores.done.connect(self._on_chore_done)
         self._rooms.entered.connect(self._pages.show_rooms)
         self._rooms.entered.connect(needs.keeper.save_now)
         self._rooms.keep_wanted.connect(self._pages.show_keeping)
@@ -171,9 +174,10 @@ class MainWindow(QMainWindow):
         self._rooms.forget()
         self._outlet.forget()
 
-    def _on_keeper(self) -> None:
-        if self._needs.keeper.state is Keeping.KEPT:
-            self.kept.emit()
+    def _on_chore_done(self) -> None:
+        """Leave nothing of what was erased in pages that are out of sight."""
+        if self._needs.keeper.state is Keeping.NOTHING and not self._needs.is_kept():
+            self._forget()
 
     def _on_new(self) -> None:
         if self._leaving.may_leave():

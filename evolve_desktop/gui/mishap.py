@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -21,11 +22,12 @@ class Mishap(QObject):
 
     _happened = Signal()
 
-    def __init__(self, window: QWidget, prompts: Prompts) -> None:
-        """Take the window that stays open, and the prompts that say so."""
+    def __init__(self, window: QWidget, prompts: Prompts, is_open: Callable[[], bool]) -> None:
+        """Take the window that stays, the prompts that say so, and whether the menus are there."""
         super().__init__(window)
         self._window = window
         self._prompts = prompts
+        self._is_open = is_open
         self._is_telling = False
         self.last = ""
         self._happened.connect(self._tell)
@@ -50,5 +52,6 @@ class Mishap(QObject):
             "To be safe, save the page as PDF. Help > Report a problem has a text about it, with none of your words, "
             "for whoever gave you this app. Then close the window and start again."
         )
-        self._prompts.tell(self._window, sentence)
+        locked = self.tr("Something went wrong in the app itself. Please close the window and start again.")
+        self._prompts.tell(self._window, sentence if self._is_open() else locked)
         self._is_telling = False

@@ -49,6 +49,7 @@ class OwnContactsBox(QWidget):
         inside.addWidget(self._back)
         self._build()
         keeper.changed.connect(self._refresh)
+        keeper.settling.connect(self._on_settling)
         self._refresh()
 
     @property
@@ -57,11 +58,15 @@ class OwnContactsBox(QWidget):
         contacts = self._keeper.contacts
         return self._cards[contacts[0]].reach if contacts else None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a contact is being written that is not kept."""
+        return self._form.is_writing
+
     def forget(self) -> None:
         """Leave nothing of what was being written, or was removed."""
         self._changing = self._removed = None
         self._form.close_and_forget()
-        self._gone.clear()
         self._refresh()
 
     def _build(self) -> None:
@@ -85,6 +90,8 @@ class OwnContactsBox(QWidget):
         self._keep.setVisible(not is_kept)
         self._add.setVisible(is_kept and not self._form.isVisibleTo(self))
         self._undo.setVisible(self._removed is not None)
+        if self._removed is None:
+            self._gone.clear()
 
     def _show(self, contacts: Contacts) -> None:
         names = {contact: f"{contact.name}\n{contact.reach}" for contact in contacts}
@@ -109,6 +116,13 @@ class OwnContactsBox(QWidget):
         self._changing = contact
         self._form.open(contact)
         self._refresh()
+
+    def _on_settling(self) -> None:
+        """Keep a new contact that is whole; one that is being changed stays as it was."""
+        if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
+            written = self._form.contact
+            self._close()
+            self._keeper.keep_contacts(own.joined(self._keeper.contacts, (written,)))
 
     def _on_done(self) -> None:
         contact, old = self._form.contact, self._changing

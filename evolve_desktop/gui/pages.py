@@ -12,6 +12,7 @@ from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.later import Later
+from evolve_desktop.gui.widgets.stacking import leave_stacks_unsaid
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Pages(QStackedWidget):
     def __init__(self, rooms: Rooms, bar: KeepingBar, late: LatePages, cover: Cover) -> None:
         """Take the pages; the rooms are shown first."""
         super().__init__()
+        leave_stacks_unsaid()
         self._warning = label("", "strong")
         self._warning.setObjectName("idle-warning")
         notice = QFrame()
@@ -81,8 +83,10 @@ class Pages(QStackedWidget):
         self._show(self._open)
 
     def show_keeping(self) -> None:
-        """Show the page about keeping."""
+        """Show the page about keeping, from its title on."""
         self._show(self._keeping)
+        if not self.is_covered:
+            self._keeping.view.setFocus()
 
     def show_welcome(self) -> None:
         """Show what this is, with the focus on the button that goes on."""

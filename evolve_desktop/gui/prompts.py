@@ -69,6 +69,15 @@ class Prompts:
         box = _box(parent, translate("Prompts", "Not kept"), sentence)
         return _leave(box, translate("Prompts", "Save elsewhere…"), translate("Prompts", "Close without them"))
 
+    def dropping(self, parent: QWidget) -> bool:
+        """Ask about a contact that was begun; return whether to go on without it."""
+        sentence = translate("Prompts", "What you are writing under Help lines, Your own contacts, is not kept yet.")
+        box = _box(parent, translate("Prompts", "Close"), sentence)
+        drop = box.addButton(translate("Prompts", "Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is drop
+
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""
         box = _box(parent, translate("Prompts", "Please note"), sentence)

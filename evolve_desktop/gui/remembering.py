@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMainWindow
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.room import Room
+from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.second_thread import SecondThread
 from evolve_desktop.memory import Remembered
 
@@ -32,7 +33,7 @@ class Remembering(QObject):
         self._memory = needs.memory
         self._latest = self._memory.found or Remembered()
         self._keeps = False
-        self._has_come_back = False
+        self._has_come_back = not needs.is_kept()  # there is no place to come back to
         self._thread = SecondThread()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._write)
@@ -97,8 +98,8 @@ class Remembering(QObject):
             self._rooms.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
 
     def _on_opened(self) -> None:
-        """Go to where the person was, the first time that what is kept was opened."""
-        if self._has_come_back:
+        """Go to where the person was, the first time that what is kept was opened, and not locked at once again."""
+        if self._has_come_back or self._needs.keeper.state is Keeping.NOTHING:
             return
         self._has_come_back = True
         room = Room.__members__.get(self._latest.room, Room.CHECK_IN)
@@ -126,7 +127,10 @@ class Remembering(QObject):
 
     def _on_ticked(self) -> None:
         if not self.line.isChecked():
-            self.line.setChecked(not self._forget())
+            is_forgotten = self._forget()
+            self.line.setChecked(not is_forgotten)
+            if not is_forgotten:
+                self._needs.prompts.tell(self._window, self._refusal())
             return
         self._latest = self._as_it_is()
         is_done = self._memory.write(self._latest)

@@ -1,12 +1,12 @@
 """The article beside the self-check; in a narrow window the article is the first tab instead."""
 
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
+from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.later import Later
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.red_flags_view import RedFlagsView
 
 _NARROWEST = 110  # characters: about 900 pixels at the usual text size
-
-
-class Room(IntEnum):
-    """Where a person can be, in the order of the tabs."""
-
-    ARTICLE = 0
-    CHECK_IN = 1
-    RED_FLAGS = 2
-    MY_PAGE = 3
-    EARLIER = 4
-    HELP_LINES = 5
 
 
 class Rooms(QSplitter):
@@ -58,23 +47,12 @@ class Rooms(QSplitter):
         self._tabs.tabBar().setAccessibleName(self.tr("Pages"))
         for room, view in self._views().items():
             if room is not Room.ARTICLE:
-                self._tabs.addTab(view, self.title(room))
+                self._tabs.addTab(view, room.title)
         self.addWidget(self.article)
         self.addWidget(self._tabs)
         self.setSizes([440, 840])
         self.article.section_reached.connect(lambda: self._checkin.view.mark_section(self.article.section))
         self._tabs.currentChanged.connect(self._on_tab)
-
-    def title(self, room: Room) -> str:
-        """Return what a room is called."""
-        return {
-            Room.ARTICLE: self.tr("Article"),
-            Room.CHECK_IN: self.tr("Check-in"),
-            Room.RED_FLAGS: self.tr("Red flags"),
-            Room.MY_PAGE: self.tr("My page"),
-            Room.EARLIER: self.tr("Earlier"),
-            Room.HELP_LINES: self.tr("Help lines"),
-        }[room]
 
     @property
     def room(self) -> Room:
@@ -85,6 +63,11 @@ class Rooms(QSplitter):
     def page(self) -> "PageView":
         """My page, built by now."""
         return self._page.view
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written that is kept only when the person says so."""
+        return self._help.is_built and self._help.view.is_writing
 
     @property
     def is_narrow(self) -> bool:
@@ -103,7 +86,8 @@ class Rooms(QSplitter):
             self.article.take_focus()
             return
         self._turn_to(room)
-        focus_first(self._views()[room])
+        place = self._views()[room]
+        focus_first(place.view if isinstance(place, Later) else place)
 
     def show_find(self) -> None:
         """Show the article and open its search."""
@@ -142,7 +126,7 @@ class Rooms(QSplitter):
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROWEST * self.fontMetrics().averageCharWidth()
         if is_narrow and not self.is_narrow:
-            self._tabs.insertTab(0, self.article, self.title(Room.ARTICLE))
+            self._tabs.insertTab(0, self.article, Room.ARTICLE.title)
         elif self.is_narrow and not is_narrow:
             self._tabs.removeTab(0)
             self.insertWidget(0, self.article)

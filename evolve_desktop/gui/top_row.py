@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QPushButton, 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui import editing
 from evolve_desktop.gui.menus import Entry, fill, fill_choices
-from evolve_desktop.gui.rooms import Room, Rooms
+from evolve_desktop.gui.room import Room
+from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.widgets.texts import set_kind
 from evolve_desktop.gui.wishes import Wishes
@@ -107,9 +108,7 @@ class TopRow(QWidget):
         ]
 
     def _view_entries(self) -> Sequence[Entry | None]:
-        rooms = [
-            Entry(self._rooms.title(room), partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room
-        ]
+        rooms = [Entry(room.title, partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room]
         return [
             *rooms,
             None,

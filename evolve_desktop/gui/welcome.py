@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.welcome_text import WelcomeText
 from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.grouping import make_group
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
@@ -22,6 +23,7 @@ class Welcome(QWidget):
     def __init__(self, text: WelcomeText, keeping: KeepingText) -> None:
         """Take the words; what *Hide* does, and what a shared computer means, are said as on the page about keeping."""
         super().__init__()
+        make_group(self, text.title)
         column = Column(self.tr("What to know first"), _WIDEST)  # not its heading again, which is read next
         column.setObjectName("welcome")
         column.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys scroll it

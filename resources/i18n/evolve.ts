@@ -619,6 +619,10 @@
         <source>Something went wrong in the app itself. Your answers are still here. To be safe, save the page as PDF. Help &gt; Report a problem has a text about it, with none of your words, for whoever gave you this app. Then close the window and start again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Something went wrong in the app itself. Please close the window and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NewPassphrase</name>
@@ -959,6 +963,14 @@
     </message>
     <message>
         <source>Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you are writing under Help lines, Your own contacts, is not kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -74,13 +74,25 @@ def test_a_limit_is_announced_where_it_is_met(start: Start, reader: Reader) -> N
     assert told in [node.name for node in reader.tree(id="tabs").walk() if node.role == "label"]
 
 
-def test_what_is_kept_and_what_is_not_is_announced_once(start: Start, reader: Reader, tmp_path: Path) -> None:
+def test_what_is_wrong_with_a_passphrase_is_told_with_its_field_which_has_the_focus(
+    bus: Bus, start: Start, reader: Reader
+) -> None:
     start()
+    Keys(bus).turn_to("Evolve")
     reader.press("keeping-more")
     reader.write("keep-passphrase-first", "one")
     reader.write("keep-passphrase-second", "two")
+    reader.follows(least=0)
     reader.press("keep-locked")
-    assert reader.hears() == ["The two passphrases differ. Please type the same one twice."]
+    assert reader.follows()[-1] == "keep-passphrase-first"
+    field = reader.tree(id="keep-passphrase-first")
+    assert field.description == "The two passphrases differ. Please type the same one twice."
+    assert reader.hears(least=0) == []  # a screen reader would say it twice
+
+
+def test_what_is_kept_and_what_is_not_is_announced_once(start: Start, reader: Reader, tmp_path: Path) -> None:
+    start()
+    reader.press("keeping-more")
     reader.press("keep-open")
     assert reader.hears() == ["From now on your check-ins are kept on this computer."]
     reader.press("keeping-back")

@@ -15,6 +15,7 @@ from tests.accessibility.reader import Reader
 
 EXPECTED = Path(__file__).parent / "expected" / "orca.txt"
 UNTAKEN, TAKEN = "not selected radio button", "selected radio button"
+WORD = "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,14 @@ def listener(bus: Bus, start: Start, reader: Reader, tmp_path: Path) -> Iterator
 
 def test_what_orca_says(listener: Listener, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     hear_a_reply_row(listener)
+    hear_the_panes(listener)
     hear_a_red_flag(listener)
+    hear_the_pages_of_help(listener)
     hear_of_keeping(listener)
+    hear_what_is_wrong_with_a_passphrase(listener)
+    hear_what_is_wrong_with_a_contact(listener)
+    hear_the_lock(listener)
+    hear_what_could_not_be_saved(listener, tmp_path)
     hear_an_error(listener, tmp_path)
     told = "\n".join(listener.story)
     if request.config.getoption("--update-expected"):
@@ -78,6 +85,15 @@ def hear_a_reply_row(listener: Listener) -> None:
     listener.presses("space", "Its way onto the page, taken", "checked")
 
 
+def hear_the_panes(listener: Listener) -> None:
+    listener.turns_to("read-the-role-of-trust-in-mental-health", "push button.")
+    listener.presses("F6", "The foot", "push button.")
+    listener.presses("F6", "The article", "in Therapy.")
+    listener.presses("F6", "The tabs", "push button.")
+    listener.presses("ctrl+f", "The search in the article", "text.")
+    listener.presses("Escape", "Back from the search", "push button.")
+
+
 def hear_a_red_flag(listener: Listener) -> None:
     listener.reader.choose("page tab", "Red flags")
     listener.turns_to("show-part-1", "Worth talking about push button.")
@@ -89,22 +105,86 @@ def hear_a_red_flag(listener: Listener) -> None:
     listener.presses("Tab", "What is next", "push button.")
 
 
+def hear_the_pages_of_help(listener: Listener) -> None:
+    for key, page, ending in (("w", "The welcome", "push button."), ("g", "The guide", "level 1.")):
+        listener.keys.press("alt+h")
+        listener.orca.says("Help lines.")
+        listener.presses(key, page, ending)
+        listener.reader.press({"w": "start", "g": "guide-back"}[key])
+        listener.turns_to("show-part-1", "Worth talking about push button.")
+
+
 def hear_of_keeping(listener: Listener) -> None:
     listener.turns_to("keeping-more", "push button.")
-    listener.presses("space", "The page about keeping", "push button.")
-    listener.turns_to("keep-passphrase-first", "password text.")
-    listener.presses("Tab", "The passphrase", "check box not checked.")
-    listener.turns_to("keep-passphrase-second", "password text.")
-    listener.presses("Tab", "The passphrase again", "check box not checked.")
+    listener.presses("space", "The page about keeping", "heading level 1.")
+    listener.presses("Tab", "The passphrase, empty", "password text.")
+    listener.presses("Tab", "Its way to be seen", "check box not checked.")
+    listener.presses("Tab", "The passphrase again, empty", "password text.")
+    listener.presses("Tab", "Its way to be seen", "check box not checked.")
     listener.presses("Tab", "The recovery code", "check box checked.")
     listener.presses("Tab", "The way on", "push button.")
 
 
+def hear_what_is_wrong_with_a_passphrase(listener: Listener) -> None:
+    listener.presses("space", "No passphrase", "a passphrase.")
+    listener.keys.type(WORD)
+    listener.presses("Tab", "On from what was typed", "check box not checked.")
+    listener.presses("shift+Tab", "Back to what was typed", "a passphrase.")
+    listener.turns_to("keep-passphrase-second", "password text.")
+    listener.keys.type("two")
+    listener.presses("Return", "Two that differ", "twice.")
+    listener.reader.write("keep-passphrase-first", WORD)
+    listener.reader.write("keep-passphrase-second", WORD)
+    listener.reader.press("keep-locked")
+    listener.reader.press("have-code")
+    listener.reader.press("keeping-back")
+
+
+def hear_what_is_wrong_with_a_contact(listener: Listener) -> None:
+    listener.reader.choose("page tab", "Help lines")
+    listener.turns_to("own-add", "push button.")
+    listener.presses("space", "A contact", "text.")
+    listener.presses("Return", "A contact without a name", "reach them.")
+    listener.keys.type("Ann")
+    listener.presses("Return", "A contact without a number", "reach them.")
+    listener.reader.press("own-cancel")
+
+
+def hear_the_lock(listener: Listener) -> None:
+    listener.turns_to("own-add", "push button.")
+    listener.presses("ctrl+l", "The lock", "password text.")
+    listener.keys.type("two")
+    listener.keys.press("Return")
+    listener.orca.says("try again.")  # before or after what is selected
+    listener.reader.tree(name="Open")
+    listener.turns_to("unlock-is-code", "check box not checked.")
+    listener.presses("shift+Tab", "Its way to be seen", "check box not checked.")
+    listener.presses("shift+Tab", "Back to the passphrase", "try again.")
+    listener.reader.write("unlock-secret", WORD)
+    listener.reader.press("unlock-open")
+    listener.reader.tree(id="own-add")
+
+
+def hear_what_could_not_be_saved(listener: Listener, folder: Path) -> None:
+    """Choose a folder that is not there, and come back as a window manager would."""
+    listener.reader.choose("page tab", "My page")
+    listener.turns_to("main-topic", "text.")
+    listener.keys.press("ctrl+s")
+    listener.orca.says("push button.")
+    listener.keys.press("Return")
+    listener.orca.says("selected.")
+    listener.keys.type(str(folder / "gone" / "mine.pdf"))
+    listener.keys.press("Return")
+    listener.orca.says("alert Please note.")
+    listener.hears("A page that is not saved: Return", "push button.")
+    listener.keys.press("Return")
+    listener.reader.waits_until_gone(role="alert")
+    listener.keys.turn_to("Evolve")
+    listener.reader.choose("page tab", "Red flags")
+
+
 def hear_an_error(listener: Listener, folder: Path) -> None:
     """Close the window when what should be kept cannot be."""
-    listener.reader.press("keep-open")
-    listener.reader.tree(id="show-copies")
-    listener.reader.press("keeping-back")
     listener.turns_to("R03-no", UNTAKEN)
     shutil.rmtree(folder / "check-ins")
     (folder / "check-ins").touch()

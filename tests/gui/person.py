@@ -47,6 +47,11 @@ class Answers(Prompts):
         self.asked.append(before_save)
         return self.leaves
 
+    def dropping(self, parent: QWidget) -> bool:
+        del parent
+        self.asked.append("dropping")
+        return self.leaves is Leave.LET_GO
+
     def unkept(self, parent: QWidget, reason: str) -> Leave:
         del parent
         self.asked.append(reason)

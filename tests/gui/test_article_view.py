@@ -361,6 +361,15 @@ def test_a_search_closed_goes_on_with_the_same_words(view: ArticleView) -> None:
     assert result(view) == f"{total} of {total}"
 
 
+def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(view: ArticleView) -> None:
+    view.show_find()
+    field = words_field(view)
+    QTest.keyClicks(field, "trust")
+    view.forget()
+    assert field.text() == ""
+    assert not field.isUndoAvailable()
+
+
 def test_a_widget_gone_meanwhile_gets_no_focus(view: ArticleView) -> None:
     passing = QLineEdit(view)
     passing.show()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -153,3 +153,15 @@ def test_a_page_whose_widgets_changed_while_it_was_hidden_still_opens(build: Bui
     qtbot.waitUntil(lambda: not Shiboken.isValid(labels[7]))
     column.show()
     qtbot.waitUntil(lambda: not labels[0].visibleRegion().isEmpty())
+
+
+def test_what_stood_at_the_top_may_be_moved_out_of_the_page(build: Build) -> None:
+    column, labels = build(72, 500)
+    column.reveal(labels[7])
+    column.hide()
+    column.reveal(labels[7])
+    elsewhere = QWidget()
+    labels[7].setParent(elsewhere)
+    column.resize(400, 300)
+    column.show()
+    assert not labels[6].visibleRegion().isEmpty()

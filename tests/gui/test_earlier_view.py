@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.checkin.kept import Kept
@@ -116,6 +116,15 @@ def test_own_words_are_searched(person: Person) -> None:
     assert not person.sees("open-second")
     person.type("earlier-search", "zebra")
     assert "No check-in holds these words." in person.reads()
+
+
+def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(person: Person, view: EarlierView) -> None:
+    person.type("earlier-search", "holidays")
+    search = person.find("earlier-search")
+    assert isinstance(search, QLineEdit)
+    view.forget()
+    assert search.text() == ""
+    assert not search.isUndoAvailable()
 
 
 def test_a_deleted_one_comes_back_with_undo(person: Person, keeper: Keeper) -> None:

@@ -308,6 +308,18 @@ def test_the_words_that_were_searched_for_are_gone_as_soon_as_the_page_is_left(v
     assert search(view).text() == ""
 
 
+def test_undo_brings_back_no_words_that_were_searched_for_before_the_page_was_left(view: HelpLinesView) -> None:
+    QTest.keyClicks(search(view), "samaritans")
+    view.hide()
+    assert not search(view).isUndoAvailable()
+    view.show()
+    QTest.keyClicks(search(view), "samaritans")
+    search(view).selectAll()
+    QTest.keyClick(search(view), Qt.Key.Key_Delete)
+    view.forget()
+    assert not search(view).isUndoAvailable()
+
+
 def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -> None:
     QTest.keyClicks(search(view), "samaritans")
     QTest.keyClicks(chooser(view), "new")

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.answers import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.widgets.secret_field import SecretField
 from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person
 
@@ -79,6 +80,18 @@ def test_two_different_passphrases_are_not_taken(person: Person, home: Household
     person.click("keep-locked")
     assert "The two passphrases differ. Please type the same one twice." in person.reads()
     assert not home.folder.exists()
+
+
+def test_undo_brings_back_no_passphrase_although_it_is_shown(meet: Callable[[QWidget], Person]) -> None:
+    field = SecretField("secret", "Passphrase")
+    person = meet(field)
+    person.type("secret", PASSPHRASE)
+    field.clear()
+    line = person.find("secret")
+    assert isinstance(line, QLineEdit)
+    line.setEchoMode(QLineEdit.EchoMode.Normal)
+    line.undo()
+    assert field.text == ""
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,62 @@ def test_a_place_that_refuses_too_is_told_and_the_window_stays(
     answers.path = None
     desktop.window.close()
     assert desktop.window.isVisible()
+
+
+@pytest.fixture
+def writing(desktop: Desktop, qtbot: QtBot) -> Callable[[str, str], Person]:
+    """Keep, and begin a contact."""
+
+    def begin(name: str, reach: str) -> Person:
+        person = Person(desktop.window)
+        person.click("keeping-more")
+        person.click("keep-open")
+        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+        person.click("keeping-back")
+        person.click("to-help-lines")
+        person.click("own-add")
+        person.type("own-name", name)
+        person.type("own-reach", reach)
+        return person
+
+    return begin
+
+
+def test_a_contact_that_is_half_written_is_asked_about(
+    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person]
+) -> None:
+    person = writing("Ann", "")
+    answers.leaves = Leave.STAY
+    desktop.window.close()
+    assert answers.asked == ["dropping"]
+    assert desktop.window.isVisible()
+    assert person.find("own-name").property("text") == "Ann"
+    answers.leaves = Leave.LET_GO
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert desktop.keeper.contacts == ()
+
+
+def test_a_new_contact_that_is_whole_is_kept_without_a_question(
+    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person], tmp_path: Path
+) -> None:
+    writing("Ann", "555 0100")
+    desktop.window.close()
+    assert answers.asked == []
+    assert not desktop.window.isVisible()
+    assert any(b"555 0100" in path.read_bytes() for path in (tmp_path / "check-ins").iterdir())
+
+
+def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
+    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
+) -> None:
+    person = writing("Ann", "555 0100")
+    person.click("own-save")
+    qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
+    person.click("own-1-change")
+    person.type("own-reach", "555")
+    answers.leaves = Leave.STAY
+    desktop.window.close()
+    assert answers.asked == ["dropping"]
+    assert [contact.reach for contact in desktop.keeper.contacts] == ["555 0100"]
+    assert person.find("own-reach").property("text") != "555 0100"

@@ -18,11 +18,26 @@ def went_wrong() -> ValueError:
     return caught.value
 
 
+class Menus:
+    """Says whether there are menus."""
+
+    def __init__(self) -> None:
+        self.are_there = True
+
+    def __call__(self) -> bool:
+        return self.are_there
+
+
 @pytest.fixture
-def mishap(qtbot: QtBot, answers: Answers) -> Mishap:
+def menus() -> Menus:
+    return Menus()
+
+
+@pytest.fixture
+def mishap(qtbot: QtBot, answers: Answers, menus: Menus) -> Mishap:
     window = QWidget()
     qtbot.addWidget(window)
-    return Mishap(window, answers)
+    return Mishap(window, answers, menus)
 
 
 def test_the_person_is_told_and_nothing_private_is_written(
@@ -36,6 +51,13 @@ def test_the_person_is_told_and_nothing_private_is_written(
     assert re.search(r"^tests\.gui\.test_mishap:\d+$", written, re.MULTILINE)
     assert "secret" not in written
     assert "/" not in written
+
+
+def test_who_is_locked_out_is_sent_to_no_menu(mishap: Mishap, answers: Answers, menus: Menus) -> None:
+    menus.are_there = False
+    error = went_wrong()
+    mishap.report(ValueError, error, error.__traceback__)
+    assert answers.told == ["Something went wrong in the app itself. Please close the window and start again."]
 
 
 def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(

@@ -159,6 +159,18 @@ def test_one_that_was_removed_comes_back_with_undo_in_its_old_place(person: Pers
     assert keeper.contacts == (ANN, BO)
 
 
+def test_undo_brings_back_nothing_of_a_contact_that_was_left(person: Person) -> None:
+    person.click("own-add")
+    person.type("own-name", "Zebra")
+    field = person.find("own-name")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    person.click("own-cancel")
+    person.click("own-add")
+    assert not field.isUndoAvailable()
+
+
 def test_what_could_not_be_kept_stays_on_the_screen(person: Person, keeper: Keeper, shelf: Shelf, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
     shelf.problem = "The disk is full."

@@ -111,7 +111,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
 ) -> None:
     keep(person, qtbot, passphrase=PASSPHRASE)
     say_much(desktop, person)
-    mishap = Mishap(desktop.window, answers)
+    mishap = Mishap(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
     mishap.report(ValueError, caught.value, caught.value.__traceback__)
@@ -185,7 +185,7 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
 def test_the_place_of_an_error_in_our_code_is_told(
     desktop: Desktop, report: Callable[[], str], answers: Answers
 ) -> None:
-    mishap = Mishap(desktop.window, answers)
+    mishap = Mishap(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
     mishap.report(AttributeError, caught.value, caught.value.__traceback__)

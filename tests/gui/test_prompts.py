@@ -84,6 +84,16 @@ def test_answers_are_let_go_only_where_that_was_said(
     assert said[0].endswith("Others may see this.")
 
 
+@pytest.mark.parametrize("answer", ["Close without it", "Go back"])
+def test_a_contact_that_was_begun_is_dropped_only_where_that_was_said(window: QWidget, answer: str) -> None:
+    told: list[str] = []
+    on_dialog(QMessageBox, reading(told, press_button(answer)))
+    assert Prompts().dropping(window) is (answer == "Close without it")
+    assert "Help lines" in told[0]
+    on_dialog(QMessageBox, press_key(Qt.Key.Key_Escape))
+    assert not Prompts().dropping(window)
+
+
 def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> None:
     reached: list[str] = []
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.memory import Memory, Remembered
 from evolve_desktop.settings import Settings, Theme
 from tests.gui.person import Answers, Person
@@ -219,6 +221,30 @@ def test_the_place_comes_back_once_and_not_at_each_unlocking(
     assert tab(person) == "My page"
 
 
+def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
+    starts: Starts, keep: Callable[[str], Person], qtbot: QtBot
+) -> None:
+    person = keep(PASSPHRASE)
+    place = scroll(person, 900)
+    go(starts, "Ctrl+L")
+    unlock(person, qtbot)
+    assert scroll(person) == place > 0
+
+
+def test_from_the_room_that_came_back_the_check_in_is_reached_at_its_first_place(
+    starts: Starts, keep: Callable[[str], Person], qtbot: QtBot
+) -> None:
+    keep("")
+    go(starts, "Ctrl+5")
+    person = starts.again()
+    qtbot.waitUntil(lambda: person.sees("tabs") and tab(person) == "Earlier")
+    starts.line("Check-in").trigger()
+    focus = starts.now.window.focusWidget()
+    assert focus is not None
+    assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert focus.accessibleName() or focus.property("text")
+
+
 def test_nobody_lands_among_the_red_flags(starts: Starts, keep: Callable[[str], Person], qtbot: QtBot) -> None:
     keep("")
     go(starts, "Ctrl+3")
@@ -289,6 +315,16 @@ def test_a_place_that_takes_nothing_is_told_after_a_tick_and_is_silent_otherwise
     assert not starts.line(LINE).isChecked()
 
 
+def test_a_file_that_cannot_be_removed_is_told_and_the_line_stays_ticked(starts: Starts, answers: Answers) -> None:
+    starts.open()
+    starts.line(LINE).trigger()
+    starts.file.unlink()
+    starts.file.mkdir()
+    starts.line(LINE).trigger()
+    assert "does not let" in answers.told[-1]
+    assert starts.line(LINE).isChecked()
+
+
 def test_a_write_that_fails_later_is_silent(starts: Starts, answers: Answers) -> None:
     starts.open()
     starts.line(LINE).trigger()
@@ -298,3 +334,22 @@ def test_a_write_that_fails_later_is_silent(starts: Starts, answers: Answers) ->
     starts.close()
     assert len(answers.told) == 1
     assert starts.file.is_dir()
+
+
+def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_again(
+    starts: Starts, keep: Callable[[str], Person], qtbot: QtBot
+) -> None:
+    keep(PASSPHRASE)
+    starts.line("My page").trigger()
+    person = starts.again()
+    assert found(starts).room == "MY_PAGE"
+    qtbot.waitUntil(lambda: person.sees("unlock-secret") and person.find("unlock-secret").isEnabled())
+    person.type("unlock-secret", PASSPHRASE)
+    keeper = starts.now.keeper
+    with qtbot.waitSignal(keeper.changed, check_params_cb=lambda: keeper.state is Keeping.KEPT):
+        person.click("unlock-open")
+        starts.now.watch.hide_wanted.emit()
+    qtbot.waitUntil(lambda: starts.now.session.check_in.is_empty)
+    person.click("cover-back")
+    assert person.sees("unlock-secret")
+    assert not person.sees("tabs")

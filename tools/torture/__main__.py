@@ -1,6 +1,8 @@
-"""`make torture`: does to the vault what must never hurt it, and prints a table; exit 1 where it did."""
+"""`make torture`: does to vault and window what must never hurt them, and prints a table; exit 1 where it did."""
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +18,7 @@ from tools.torture.power_cuts import cut, recorded, recorded_in_place
 from tools.torture.tally import HEAD, Tally
 from tools.torture.targets import TARGETS
 
-SAVES, CHANGES, VARIANTS, DAMAGES, SECONDS = 1000, 300, 60, 10_000, 60
+SAVES, CHANGES, VARIANTS, DAMAGES, SECONDS, EVENTS = 1000, 300, 60, 10_000, 60, 20_000
 
 
 Torture = tuple[str, Callable[[Tally], None]]
@@ -32,6 +34,7 @@ def _tortures(base: Path) -> Iterator[Torture]:
     yield "damaged files, plain", partial(damage, base / "plain", None, DAMAGES)
     for target in TARGETS if fuzzing.is_here() else ():
         yield f"fuzzed {SECONDS} s: {target}", partial(fuzzing.fuzz, target, SECONDS)
+    yield "random events in the window", partial(_play, EVENTS)
 
 
 def _controls() -> Iterator[Torture]:
@@ -57,6 +60,18 @@ def main() -> int:
         print("\natheris is not installed: nothing was fuzzed", file=sys.stderr)
     print("\nall clean, both controls failed as they must" if good else "\nNOT CLEAN")
     return 0 if good else 1
+
+
+def _play(count: int, tally: Tally) -> None:
+    """Play in a process of its own, which may crash; print the seed, to play the same again."""
+    command = [sys.executable, "-m", "tools.torture.events", str(count)]
+    quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=quiet)
+    seed, *rest = done.stdout.splitlines() or ["no seed"]
+    print(f"random events: {seed}", file=sys.stderr)
+    tally.tries = count
+    if done.returncode:
+        tally.fail("\n".join([seed, *rest, done.stderr]))
 
 
 def _done(name: str, torture: Callable[[Tally], None]) -> Tally:

@@ -1,5 +1,6 @@
 """The guide, one page from top to bottom: how it goes, what is kept, the keys, a report of a problem, and about."""
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -39,13 +40,15 @@ class GuideView(QWidget):
         self._contents = FlowLayout(links)
         make_group(links, self.tr("On this page"))
         body = self._column.body
-        self._back = link_button(self.tr("Back"), "guide-back", self.left.emit)
-        body.addWidget(self._back)
-        body.addWidget(heading(text.title, "title", level=1))
+        body.addWidget(link_button(self.tr("Back"), "guide-back", self.left.emit))
+        self._title = heading(text.title, "title", level=1, selectable=True)
+        self._title.setObjectName("guide-title")
+        body.addWidget(self._title)
         body.addWidget(links)
         self._add("steps", text.steps, _numbered(text.steps.lines))
         self._add("kept", text.kept, _all_about_keeping(needs.pack))
-        self._add("keys", text.keys, text.keys.lines)
+        menus = () if sys.platform == "darwin" else (text.keys.menus,)
+        self._add("keys", text.keys, (*text.keys.lines, *menus))
         bar = window.findChild(QMenuBar)
         body.addWidget(KeysBox(text.keys, keys_of(bar) if isinstance(bar, QMenuBar) else []))
         self._add("ease", text.ease, text.ease.lines)
@@ -64,7 +67,8 @@ class GuideView(QWidget):
         """Go to a place, with the focus, so that a screen reader begins to read there."""
         self._report.refresh()
         if place is GuidePlace.START:
-            self._go_to(self._back)
+            self._title.setFocus()  # with the way back still in sight above it
+            self._column.verticalScrollBar().setValue(0)
         else:
             self._go_to(self._report_title if place is GuidePlace.REPORT else self._about_title)
 

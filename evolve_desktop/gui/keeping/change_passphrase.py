@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
-from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.texts import box, label, link_button
 
 
 class ChangePassphrase(QWidget):
@@ -19,7 +18,6 @@ class ChangePassphrase(QWidget):
         self._change = change
         self._new = NewPassphrase("new-passphrase")
         self._new.entered.connect(self._on_change)
-        self._problem = label("", "strong")
         self._remove = link_button(self.tr("Keep without a passphrase from now on"), "remove-passphrase", remove)
         button = QPushButton(self.tr("Use this passphrase from now on"))
         button.setObjectName("change-passphrase")
@@ -27,7 +25,7 @@ class ChangePassphrase(QWidget):
         frame, body = box("card")
         body.addWidget(heading(self.tr("Passphrase")))
         body.addWidget(label(self.tr("A new passphrase takes the place of the old one, and of its recovery code.")))
-        for widget in (self._new, self._problem, button, self._remove):
+        for widget in (self._new, button, self._remove):
             body.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +38,7 @@ class ChangePassphrase(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self._new.clear()
-        show_text(self._problem, "")
 
     def _on_change(self) -> None:
-        show_and_say(self._problem, self._new.problem)
-        if not self._new.problem:
+        if self._new.can_be_used():
             self._change(self._new.text, self._new.with_code)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.transfers import Transfers
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
+from evolve_desktop.gui.widgets.grouping import make_group, make_label
 from evolve_desktop.gui.widgets.texts import box, label, link_button
 
 
@@ -19,7 +20,10 @@ class ChosenBox(QWidget):
         self._unlock = UnlockBox("backup")
         self._unlock.tried.connect(self._on_try)
         frame, body = box("notice")
-        body.addWidget(label(self.tr("This is locked. What opens it?"), "strong"))
+        words = label(self.tr("This is locked. What opens it?"), "strong")
+        make_group(self._unlock, words.text())
+        make_label(words, self._unlock)
+        body.addWidget(words)
         body.addWidget(self._unlock)
         body.addWidget(link_button(self.tr("Never mind"), "backup-never-mind", transfers.never_mind))
         outer = QVBoxLayout(self)
@@ -41,4 +45,3 @@ class ChosenBox(QWidget):
     def _on_locked(self) -> None:
         self._refresh()
         self._unlock.show_problem(self._chores.told, self._transfers.wait)
-        self._unlock.setFocus()

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
-from evolve_desktop.gui.widgets.announcing import show_and_say
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.texts import box, label, link_button
 
 
 class KeepForm(QWidget):
@@ -20,7 +19,6 @@ class KeepForm(QWidget):
         self.passphrase = ""
         self._new = NewPassphrase("keep-passphrase")
         self._new.entered.connect(self._on_keep)
-        self._problem = label("", "strong")
         keep = QPushButton(self.tr("Keep, locked with this passphrase"))
         keep.setObjectName("keep-locked")
         keep.setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
@@ -31,11 +29,10 @@ class KeepForm(QWidget):
         body.addWidget(label(text.lost, "strong"))
         for sentence in (text.shared, text.watched):
             body.addWidget(label(sentence, "muted"))
-        for widget in (self._new, self._problem, keep):
+        for widget in (self._new, keep):
             body.addWidget(widget)
         body.addWidget(label(text.open_file, "muted"))
         body.addWidget(link_button(self.tr("Keep without a passphrase"), "keep-open", self._on_keep_open))
-        self._problem.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -49,11 +46,9 @@ class KeepForm(QWidget):
         """Forget what was typed."""
         self.passphrase = ""
         self._new.clear()
-        show_text(self._problem, "")
 
     def _on_keep(self) -> None:
-        show_and_say(self._problem, self._new.problem)
-        if not self._new.problem:
+        if self._new.can_be_used():
             self.passphrase = self._new.text
             self.keep_wanted.emit()
 

@@ -63,7 +63,9 @@ class KeepingView(QWidget):
         title = self.tr("Keep my check-ins")
         column = Column(title, _WIDEST)
         column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
-        column.body.addWidget(heading(title, "title", level=1))
+        top = heading(title, "title", level=1, selectable=True)
+        self.setFocusProxy(top)  # so that a screen reader begins with where this is
+        column.body.addWidget(top)
         for widget in (self._busy, self._told, self._code, self._chosen, self._inputs):
             column.body.addWidget(widget)
         inputs = QVBoxLayout(self._inputs)

@@ -11,6 +11,7 @@ from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import action_card
 from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.grouping import make_group
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label
 
@@ -34,6 +35,7 @@ class LockedView(QWidget):
         self._unlock = UnlockBox("unlock")
         self._unlock.tried.connect(self._on_try)
         self._copies = CopiesBox(self._on_restore)
+        make_group(self._unlock, text.cover)
         column = Column(text.cover, _WIDEST)
         column.body.addWidget(heading(text.cover, "title", level=1))
         chosen = ChosenBox(parts.chores, parts.transfers)
@@ -85,4 +87,3 @@ class LockedView(QWidget):
     def _on_refused(self) -> None:
         self._refresh()
         self._unlock.show_problem(self._chores.told, self._door.wait)
-        self._unlock.setFocus()

@@ -24,6 +24,8 @@ class NewPassphrase(QWidget):
         self._second = SecretField(f"{name}-second", self.tr("The same passphrase once more"))
         self._hint = label("", "muted")
         self._hint.setObjectName(f"{name}-hint")
+        self._problem = label("", "strong")
+        self._problem.setObjectName(f"{name}-problem")
         self._code = CheckBox(self.tr("Make a recovery code too"), f"{name}-with-code")
         self._code.setChecked(True)
         self._first.edited.connect(self._refresh)
@@ -31,8 +33,9 @@ class NewPassphrase(QWidget):
         self._second.entered.connect(self.entered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._first, self._second, self._hint, self._code):
+        for widget in (self._first, self._second, self._hint, self._code, self._problem):
             layout.addWidget(widget)
+        self._show("")
         self._refresh()
 
     @property
@@ -45,17 +48,25 @@ class NewPassphrase(QWidget):
         """Whether a recovery code is wanted."""
         return self._code.isChecked()
 
-    @property
-    def problem(self) -> str:
-        """What stands in the way, in a sentence; empty where nothing does."""
+    def can_be_used(self) -> bool:
+        """Return whether there is one to use; where something stands in the way, show it and go there."""
         if not self._first.text:
-            return self.tr("Please type a passphrase.")
-        return "" if self.text else self.tr("The two passphrases differ. Please type the same one twice.")
+            self._show(self.tr("Please type a passphrase."))
+        elif not self.text:
+            self._show(self.tr("The two passphrases differ. Please type the same one twice."))
+        else:
+            self._show("")
+        return bool(self.text)
 
     def clear(self) -> None:
         """Forget what was typed."""
         self._first.clear()
         self._second.clear()
+        self._show("")
+
+    def _show(self, problem: str) -> None:
+        show_text(self._problem, problem)
+        self._first.explain(problem)
 
     def _refresh(self) -> None:
         typed = self._first.text

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.announcing import show_and_say
 from evolve_desktop.gui.widgets.check_box import CheckBox
 from evolve_desktop.gui.widgets.secret_field import SecretField
 from evolve_desktop.gui.widgets.texts import label, show_text
@@ -48,8 +47,9 @@ class UnlockBox(QWidget):
         return self._code.isChecked()
 
     def show_problem(self, sentence: str, wait: float = 0) -> None:
-        """Say why it did not open; the next try has to wait for so many seconds."""
-        show_and_say(self._problem, sentence)
+        """Say why it did not open, and go back to the field; the next try has to wait for so many seconds."""
+        self._tell(sentence)
+        self._field.setFocus()
         if wait > _SHORTEST_WAIT:
             self._open.setEnabled(False)
             self._open.setText(self.tr("Open again in {seconds} s").format(seconds=round(wait + 0.5)))
@@ -59,7 +59,11 @@ class UnlockBox(QWidget):
         """Forget what was typed."""
         self._field.clear()
         self._code.setChecked(False)
-        show_text(self._problem, "")
+        self._tell("")
+
+    def _tell(self, problem: str) -> None:
+        show_text(self._problem, problem)
+        self._field.explain(problem)
 
     def _on_try(self) -> None:
         if self._open.isEnabled():

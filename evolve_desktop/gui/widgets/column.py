@@ -101,7 +101,7 @@ class Column(QScrollArea):
         return None
 
     def _bring_back(self, kept: tuple[QWidget, float] | None) -> None:
-        if kept and Shiboken.isValid(kept[0]):
+        if kept and Shiboken.isValid(kept[0]) and self._outer.isAncestorOf(kept[0]):  # else it stands elsewhere by now
             widget, share = kept
             self.verticalScrollBar().setValue(self._top_of(widget) + round(share * widget.height()))
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from evolve_desktop.content.finding import Place, find
 from evolve_desktop.gui.widgets.announcing import announce
+from evolve_desktop.gui.widgets.line_edit import LineEdit
 from evolve_desktop.gui.widgets.texts import label, set_kind
 
 _START = Place(0, 0, 0)
@@ -42,10 +43,9 @@ class FindBar(QFrame):
         self._came_from: QWidget | None = None
         set_kind(self, "bar")
         self.setObjectName("find-bar")
-        self._words = QLineEdit()
+        self._words = LineEdit(self.tr("Find in the article"))
         self._words.setObjectName("find-words")
         self._words.setAccessibleName(self.tr("Find in the article"))
-        self._words.setPlaceholderText(self.tr("Find in the article"))
         self._words.textChanged.connect(self._look)
         self._result = label("", "muted")
         self._result.setObjectName("find-result")
@@ -94,7 +94,7 @@ class FindBar(QFrame):
 
     def forget(self) -> None:
         """Close the bar, and leave nothing of what was typed."""
-        self._words.clear()
+        self._words.forget()
         self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -31,6 +31,7 @@ class Later(QWidget, Generic[View]):
         self._layout.addWidget(view)
         put_in_tab_order(self)
         view.show()  # at once, not with the next event
+        self.setFocusProxy(view)
         return view
 
     @property
@@ -41,11 +42,11 @@ class Later(QWidget, Generic[View]):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the view, unless the window shall be painted first."""
         if not self._after_paint:
-            self.setFocusProxy(self.view)
+            _ = self.view
         super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing, and build the view next where it waited for this."""
         super().paintEvent(event)
         if self._after_paint and not self.is_built:
-            QTimer.singleShot(0, self, lambda: self.setFocusProxy(self.view))
+            QTimer.singleShot(0, self, lambda: self.view)

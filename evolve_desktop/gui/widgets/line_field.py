@@ -1,9 +1,10 @@
 """One labelled line for the person's own words, of a bounded length."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.grouping import make_label
+from evolve_desktop.gui.widgets.line_edit import LineEdit
 from evolve_desktop.gui.widgets.texts import label
 
 
@@ -16,7 +17,8 @@ class LineField(QWidget):
     def __init__(self, name: str, words: str, longest: int) -> None:
         """Take the object name of the line, the words above it, and how many characters it holds."""
         super().__init__()
-        self._line = QLineEdit(maxLength=longest)
+        self._line = LineEdit()
+        self._line.setMaxLength(longest)
         self._line.setObjectName(name)
         self._line.setAccessibleName(words)
         self._line.returnPressed.connect(self.entered)
@@ -42,7 +44,10 @@ class LineField(QWidget):
         """What is in the line."""
         return self._line.text()
 
+    def explain(self, sentence: str) -> None:
+        """Take the focus, so that a sentence is said together with the line; an empty one is no longer said."""
+        self._line.explain(sentence)
+
     def show_text(self, text: str) -> None:
-        """Make the line say this."""
-        if self._line.text() != text:
-            self._line.setText(text)
+        """Make the line say this; Undo brings nothing back of what it said before."""
+        self._line.setText(text)

@@ -2,19 +2,21 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from evolve_desktop.gui.widgets.line_edit import LineEdit
 
 _PAUSE_MS = 600  # longer than from key to key
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """`textChanged` follows every key, `paused` the pause after the last one: the moment to say what was found."""
 
     paused = Signal()
 
     def __init__(self, name: str, words: str) -> None:
         """Take the object name, and what it says to everybody while it is empty."""
-        super().__init__(placeholderText=words, clearButtonEnabled=True)
+        super().__init__(words)
+        self.setClearButtonEnabled(True)
         self.setObjectName(name)
         self.setAccessibleName(words)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.check_box import CheckBox
+from evolve_desktop.gui.widgets.line_edit import LineEdit
 from evolve_desktop.gui.widgets.texts import label
 
 
@@ -16,7 +17,8 @@ class SecretField(QWidget):
     def __init__(self, name: str, words: str) -> None:
         """Take the object name of the line, and the words before it."""
         super().__init__()
-        self._line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._line = LineEdit()
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setObjectName(name)
         self._line.setAccessibleName(words)
         self._line.returnPressed.connect(self.entered)
@@ -38,9 +40,13 @@ class SecretField(QWidget):
         """What is typed."""
         return self._line.text()
 
+    def explain(self, sentence: str) -> None:
+        """Take the focus, so that a sentence is said together with the line; an empty one is no longer said."""
+        self._line.explain(sentence)
+
     def clear(self) -> None:
         """Forget what was typed."""
-        self._line.clear()
+        self._line.forget()
 
     def _on_show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal)
         self._line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -24,9 +24,9 @@ def put_in_tab_order(holder: QWidget) -> None:
 
 
 def focus_first(inside: QWidget) -> None:
-    """Give the focus to the first place where Tab stops, unless the focus is inside already."""
+    """Give the focus to the first place where Tab stops, unless it is inside already."""
     focus = inside.window().focusWidget()
-    if focus is not None and inside.isAncestorOf(focus) and focus.isVisible():
+    if focus is not None and focus is not inside and inside.isAncestorOf(focus) and focus.isVisible():
         return
     for widget in _inside(inside):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():

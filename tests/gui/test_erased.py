@@ -1,0 +1,69 @@
+"""What was erased is in no page out of sight, and not on the clipboard either."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.person import Answers, Person
+from tests.gui.starts import Starts
+
+NAME = "Zebra"
+LIMIT_MS = 20_000
+
+
+@pytest.fixture
+def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
+    made = Starts(qapp, qtbot, tmp_path, answers)
+    yield made
+    made.close()
+
+
+def holders(window: QWidget) -> list[str]:
+    """Return the names of all widgets, seen or not, that say the name."""
+    said = {
+        widget: (widget.accessibleName(), widget.accessibleDescription(), str(widget.property("text")))
+        for widget in window.findChildren(QWidget)
+    }
+    return [widget.objectName() for widget, texts in said.items() if any(NAME in text for text in texts)]
+
+
+def with_a_contact(starts: Starts, qtbot: QtBot) -> Person:
+    person = starts.open()
+    person.click("start")
+    person.click("keeping-more")
+    person.click("keep-open")
+    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", NAME)
+    person.type("own-reach", "555 0100")
+    person.click("own-save")
+    qtbot.waitUntil(lambda: person.find("own-1-remove").width() > 0)
+    return person
+
+
+def test_erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(starts: Starts, qtbot: QtBot) -> None:
+    person = with_a_contact(starts, qtbot)
+    starts.line("For me only").trigger()
+    qtbot.waitUntil(lambda: NAME in person.find("preview").accessibleDescription(), timeout=LIMIT_MS)
+    starts.line("Copy as text").trigger()
+    assert NAME in QGuiApplication.clipboard().text()
+    starts.line("Keep my check-ins…").trigger()
+    person.click("erase")
+    person.click("erase-now")
+    qtbot.waitUntil(lambda: not (starts.folder / "check-ins").exists())
+    qtbot.waitUntil(lambda: holders(starts.now.window) == [])
+    assert NAME not in QGuiApplication.clipboard().text()
+
+
+def test_a_contact_that_came_back_is_not_called_removed_out_of_sight(starts: Starts, qtbot: QtBot) -> None:
+    person = with_a_contact(starts, qtbot)
+    person.click("own-1-remove")
+    qtbot.waitUntil(lambda: holders(starts.now.window) == ["own-gone"])
+    person.click("own-undo")
+    assert "own-2-reach" in holders(starts.now.window)
+    assert "own-gone" not in holders(starts.now.window)

@@ -1,0 +1,56 @@
+"""Random clicks, keys and words in the real window; and that whoever plays them notices what goes wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent.parent
+RAISES = "desktop.keeper.changed.connect(lambda: {}['nothing'])"
+WARNS = "desktop.keeper.changed.connect(lambda: QVBoxLayout(desktop.window))"
+LOSES = "Safekeeping.save = lambda self, kept: None"
+
+
+def play(*command: str) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, *command]
+    return subprocess.run(whole, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=600)
+
+
+def play_in_worse_window(how: str) -> str:
+    """Play in a window that something was done to, until that is noticed; return what was printed."""
+    code = f"""
+import sys
+from PySide6.QtWidgets import QVBoxLayout
+from tools.torture import events
+from evolve_desktop.safekeeping import Safekeeping
+
+def spoil(desktop):
+    {how}
+
+sys.exit(events.main(["300", "1"], spoil))
+"""
+    played = play("-c", code)
+    assert played.returncode == 1, played.stdout + played.stderr
+    return played.stdout
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_1000_random_events_raise_nothing_warn_of_nothing_and_lose_nothing(
+    request: pytest.FixtureRequest, part: int
+) -> None:
+    seed = int(request.config.getoption("--seed")) + part
+    played = play("-m", "tools.torture.events", "1000", str(seed))
+    assert played.returncode == 0, f"--seed={seed}\n{played.stdout}{played.stderr}"
+
+
+def test_an_exception_in_a_slot_is_noticed() -> None:
+    assert "KeyError: 'nothing'" in play_in_worse_window(RAISES)
+
+
+def test_a_warning_of_qt_is_noticed() -> None:
+    assert "Qt: QLayout: Attempting to add QLayout" in play_in_worse_window(WARNS)
+
+
+def test_a_change_that_is_not_on_the_disk_is_noticed() -> None:
+    assert "what was kept last is not what the vault holds" in play_in_worse_window(LOSES)

@@ -1,0 +1,97 @@
+"""Thousands of random events in the real window around a real vault: nothing may go wrong, and nothing be lost.
+
+What takes place in a second thread or after a while may fall otherwise when a seed is played again.
+"""
+
+import argparse
+import faulthandler
+import random
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from unittest.mock import patch
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from evolve_desktop.app import application
+from evolve_desktop.errors import UserFacingError
+from evolve_desktop.gui import printing
+from evolve_desktop.gui.collector import Collector
+from tools.torture.home import Home, Spoil
+from tools.torture.in_window import Rescue
+
+# What only the offscreen platform says, since it has no screen: it cannot tell a window manager the smallest size,
+# raise a window, or take the keyboard and the mouse for a menu.
+OF_THE_PLATFORM = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+    "This plugin does not support grabbing the mouse",
+)
+_LOUD = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+_STUCK_S = 120
+_FRAMES = 12
+
+
+@contextmanager
+def noticing(wrong: list[str]) -> Iterator[None]:
+    """Take down each exception that nobody caught, and each warning of Qt."""
+
+    def take_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        wrong.append("".join(traceback.format_exception(kind, error, trace)))
+
+    def take_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind in _LOUD and message not in OF_THE_PLATFORM:
+            wrong.append("".join([f"Qt: {message}\n", *traceback.format_stack()[-_FRAMES:-1]]))
+
+    before = qInstallMessageHandler(take_message)
+    try:
+        with patch.object(sys, "excepthook", take_error), patch.object(sys, "unraisablehook", wrong.append):
+            yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def play(count: int, seed: int, folder: Path, spoil: Spoil) -> list[str]:
+    """Play so many events, and return what was wrong."""
+    app = application()
+    Collector(app)
+    wrong: list[str] = []
+    with noticing(wrong):
+        home = Home(app, folder, random.Random(seed), spoil)  # noqa: S311  (to be repeated, not to be secret)
+        rescue = Rescue(random.Random(seed), lambda: home.player.steps)  # noqa: S311  (see above)
+        with patch.object(printing, "QPrintDialog", home.answers.print_dialog):
+            while home.player.steps < count and not wrong and not home.wrong:
+                faulthandler.dump_traceback_later(_STUCK_S, exit=True)
+                home.live()
+        try:
+            home.settle()
+            home.leave()
+        except UserFacingError as error:
+            wrong.append(f"the vault does not open: {error}")
+        del rescue
+    if wrong or home.wrong:
+        print(f"after {home.player.steps} events, the last of them:", *home.player.last, sep="\n  ")
+    return wrong + home.wrong
+
+
+def main(arguments: list[str], spoil: Spoil = lambda _desktop: None) -> int:
+    """Play with the seed that is given, or another; print the seed, and what was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=random.SystemRandom().randrange(10**6))
+    options = parser.parse_args(arguments)
+    faulthandler.enable()
+    print(f"seed {options.seed}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = play(options.count, options.seed, Path(folder), spoil)
+    print(*wrong, sep="\n", flush=True)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

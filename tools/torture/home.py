@@ -1,0 +1,159 @@
+"""A folder with a sealed vault and the real window on it, started over and over, and answers to every question."""
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = "127.0.0.1:1"  # there are no printers here
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
+
+from evolve_desktop import assets
+from evolve_desktop.app import Desktop, Surroundings, build_window
+from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.memory import FILE_NAME, Memory
+from evolve_desktop.vault.diary import Diary
+from tools.torture.in_window import in_front, let_pass
+from tools.torture.player import PASSPHRASE, Player
+from tools.torture.work import CHEAP, Clock, secret, vault_in
+
+Spoil = Callable[[Desktop], object]
+_OPENS_MS, _RESTS_MS = 45_000, 600
+
+
+class Answers(Prompts):
+    """Answers each question by chance, with paths in a folder of its own; the print dialog makes a PDF there."""
+
+    def __init__(self, chance: random.Random, folder: Path) -> None:
+        """Take the dice and the folder."""
+        super().__init__()
+        self._chance = chance
+        self._folder = folder
+
+    def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+        """Name a file, there already or not, or one in a folder that is not there, or none."""
+        del parent, title, kinds
+        number = self._chance.randrange(4)
+        paths = [self._folder / f"{number}{Path(name).suffix}", self._folder / "not there" / name, None]
+        return self._chance.choices(paths, [8, 1, 2])[0]
+
+    def open_path(self, parent: QWidget, title: str) -> Path | None:
+        """Name any file that is there, whether or not it fits, or one that is not there, or none."""
+        del parent, title
+        there = [*self._folder.glob("*"), *self._folder.parent.glob("check-ins/*")]
+        return self._chance.choice([*there, self._folder / "not there", None])
+
+    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+        """Go on, or not."""
+        del parent, question, action
+        return self._chance.choice([True, False])
+
+    def leaving(self, parent: QWidget, before_save: str) -> Leave:
+        """Save, let go, or stay."""
+        del parent, before_save
+        return self._leave()
+
+    def unkept(self, parent: QWidget, reason: str) -> Leave:
+        """Save elsewhere, let go, or stay."""
+        del parent, reason
+        return self._leave()
+
+    def _leave(self) -> Leave:
+        return self._chance.choice((Leave.SAVE, Leave.LET_GO, Leave.STAY))
+
+    def tell(self, parent: QWidget, sentence: str) -> None:
+        """Take note."""
+
+    def print_dialog(self, printer: QPrinter, parent: QWidget) -> "Answers":
+        """Stand for the print dialog: what is printed is a file."""
+        del parent
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self._folder / "printed.pdf"))
+        return self
+
+    def exec(self) -> bool:
+        """Print, or not."""
+        return self._chance.choice([True, False])
+
+
+class Home:
+    """A folder with a sealed vault, the window on it, and what was wrong so far."""
+
+    def __init__(self, app: QApplication, folder: Path, chance: random.Random, spoil: Spoil) -> None:
+        """Keep something, and open the window; `spoil` makes each window worse, for a control."""
+        self._app, self._folder, self._chance, self._spoil = app, folder, chance, spoil
+        self._clock = Clock()
+        self.wrong: list[str] = []
+        self._newest = Kept()
+        (folder / "out").mkdir()
+        self.answers = Answers(chance, folder / "out")
+        vault_in(folder / "check-ins", self._clock).keep(Diary(), PASSPHRASE)
+        self.player = Player(chance, lambda: self.desktop.window)
+        self.desktop = self._opened()
+
+    def _opened(self) -> Desktop:
+        memory = Memory(self._folder / FILE_NAME)
+        outside = Surroundings(
+            content=assets.content_pack(),
+            data=self._folder / "check-ins",
+            now=self._clock,
+            prompts=self.answers,
+            cost=CHEAP,
+            memory=memory,
+        )
+        desktop = build_window(self._app, outside)
+        desktop.keeper.changed.connect(lambda: self._note(desktop))
+        self._spoil(desktop)
+        desktop.window.show()
+        desktop.window.start()
+        return desktop
+
+    def _note(self, desktop: Desktop) -> None:
+        """Take note of what has to be on the disk, also once it was locked away."""
+        if desktop.keeper.state is not Keeping.NOTHING:
+            self._newest = desktop.keeper.kept
+
+    def live(self) -> None:
+        """Take a step; start again once the window was closed, and where nothing is kept any more after a while."""
+        self._clock.pass_days(self._chance.randrange(100) == 0)
+        if self._chance.randrange(50 if self._is_apart else 500) == 0:
+            self.desktop.window.close()
+        self.player.step()
+        if not self.desktop.window.isVisible():
+            self.leave()
+            self.desktop = self._opened()
+
+    def settle(self) -> None:
+        """Close what stands open, come back from the cover, unlock, and let everything come to rest."""
+        while front := in_front():
+            front.close()
+            let_pass(_RESTS_MS)
+        if back := self.player.find("cover-back"):
+            QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+        let_pass(_RESTS_MS)
+        let_pass(_OPENS_MS, lambda: not self.player.unlock())
+
+    def leave(self) -> None:
+        """End as the app does when its window is closed, and look at what is on the disk."""
+        let_pass(_RESTS_MS)
+        if not self.desktop.keeper.flush():
+            self.wrong.append(f"not kept: {self.desktop.keeper.reason}")
+        vault = vault_in(self._folder / "check-ins", self._clock)
+        diary = vault.open(secret(PASSPHRASE) if vault.is_sealed else None)
+        if Kept(diary.check_ins, diary.contacts) != self._newest:
+            self.wrong.append("what was kept last is not what the vault holds")
+        for part in (self.desktop.window, self.desktop.watch):
+            Shiboken.delete(part)
+
+    @property
+    def _is_apart(self) -> bool:
+        """Whether nothing is kept, nor asked for: the person went on without it."""
+        return self.desktop.keeper.state is Keeping.NOTHING and self.player.find("to-help-lines") is not None
