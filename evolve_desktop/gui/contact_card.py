@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.reach import Reach
-from evolve_desktop.gui.widgets.texts import box, label, link_button
+from evolve_desktop.gui.widgets.texts import box, breakable, label, link_button, set_property
 
 _GAP = 8
+_ROLES = ("number", "strong", "small")
 
 
 class ContactCard(QWidget):
@@ -19,9 +22,9 @@ class ContactCard(QWidget):
         """Take the contact, the object name, and what the two buttons do."""
         super().__init__()
         frame, body = box("card")
-        self.reach = Reach(contact.reach, f"{name}-reach", f"{contact.name}: {contact.reach}")
-        body.addWidget(_as_wide_as_the_card(label(contact.name, "strong")))
-        body.addWidget(_as_wide_as_the_card(self.reach))
+        self.reach = _OwnReach(contact.reach, f"{name}-reach", f"{contact.name}: {contact.reach}")
+        body.addWidget(label(breakable(contact.name), "strong"))
+        body.addWidget(self.reach)
         buttons = FlowLayout()
         for words, what, do, form in (
             (self.tr("Change"), "change", change, self.tr("Change: {name}")),
@@ -36,9 +39,35 @@ class ContactCard(QWidget):
         outer.addWidget(frame)
 
 
-def _as_wide_as_the_card(words: QLabel) -> QLabel:
-    """Have a word without end, as somebody may paste it, widen no page."""
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    words.setSizePolicy(policy)
-    return words
+class _OwnReach(Reach):
+    """Is smaller where a word has too little room: it cannot be broken, for it is to be copied whole."""
+
+    def __init__(self, text: str, name: str, accessible_name: str) -> None:
+        """Take what any number takes; a word without end, as somebody may paste it, widens no page."""
+        super().__init__(text, name, accessible_name)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._is_fitting = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See how it fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See how it fits after the text size has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self._is_fitting:
+            self._soon.start()
+
+    def _fit(self) -> None:
+        self._is_fitting = True
+        for role in _ROLES:
+            set_property(self, "role", role)
+            longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+            if longest <= self.contentsRect().width():
+                break
+        self._is_fitting = False

@@ -8,7 +8,7 @@ from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, show_text
+from evolve_desktop.gui.widgets.texts import box, breakable, label, show_text
 
 
 class EarlierCard(QWidget):
@@ -39,7 +39,7 @@ class EarlierCard(QWidget):
         """Make the card equal to a check-in, of so many lines in all."""
         looked_at = self.tr("{seen} of {total} looked at").format(seen=check_in.looked_at, total=total)
         self._about.setText(" · ".join([looked_at, self.tr("open now")] if is_open else [looked_at]))
-        show_text(self._topic, check_in.plan.main_topic.partition("\n")[0])
+        show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
         self._open.setEnabled(not is_open)
 
     def _button(self, text: str, name: str, on_click: Callable[[], None]) -> QPushButton:

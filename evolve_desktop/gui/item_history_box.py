@@ -10,7 +10,7 @@ from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.widgets.chooser import Chooser, labelled
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.texts import box, breakable, label
 
 _DAYS = 100
 
@@ -51,5 +51,5 @@ class ItemHistoryBox(QWidget):
         for moment in moments[-_DAYS:]:
             reply = moment.reply.called(words) if moment.reply else words.unanswered
             lines.append(f"{written_day(moment.day)}: {reply}")
-            lines += [f"    {line}" for line in moment.note.splitlines()]
+            lines += [f"    {breakable(line)}" for line in moment.note.splitlines()]
         self._days.setText("\n".join(lines) or self.tr("You have not answered this line yet."))

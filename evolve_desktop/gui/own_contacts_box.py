@@ -17,7 +17,7 @@ from evolve_desktop.gui.widgets.changing_list import ChangingList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.into_view import come_into_view
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.texts import box, breakable, label, link_button, show_text
 
 
 class OwnContactsBox(QWidget):
@@ -150,7 +150,7 @@ class OwnContactsBox(QWidget):
     def _on_remove(self, contact: Contact) -> None:
         contacts = self._keeper.contacts
         self._removed = (contact, contacts.index(contact))
-        self._gone.setText(self.tr("Removed: {name}.").format(name=contact.name))
+        self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
         self._keeper.keep_contacts(own.without(contacts, contact))
         announce(self._gone, self._gone.text())
         self._back.setFocus()

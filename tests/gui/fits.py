@@ -1,11 +1,13 @@
 """Whether everything that is shown has the room that its words need."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
 
 OUT_OF_SIGHT = "out of sight without its arrows: the tab"
+_SPACE = re.compile(r"[\s\u200b]+")
 _MIRRORED = 1
 """Qt places the pane of a splitter one pixel too far to the right where everything is mirrored."""
 
@@ -56,7 +58,7 @@ def _label_faults(label: QLabel) -> Iterator[str]:
         return
     if label.height() < label.heightForWidth(label.width()):
         yield f"{label.height()} high, but its text needs {label.heightForWidth(label.width())}"
-    longest = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split())
+    longest = max(label.fontMetrics().horizontalAdvance(word) for word in _SPACE.split(label.text()))
     if label.contentsRect().width() < longest:
         yield f"{label.contentsRect().width()} wide, but a word needs {longest}"
 

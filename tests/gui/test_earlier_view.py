@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.checkin.kept import Kept
@@ -14,6 +14,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.earlier_view import EarlierView
 from evolve_desktop.gui.keeper import Keeper
+from tests.gui.fits import cuts
 from tests.gui.person import Person
 from tests.gui.shelf import Shelf
 
@@ -144,3 +145,21 @@ def test_deleting_the_open_one_asks_for_a_new_one(
     person.click("delete-second")
     assert keeper.check_ins == (FIRST,)
     assert session.check_in.id == "new"
+
+
+def test_a_word_without_end_is_shown_whole_and_widens_no_page(person: Person, session: Session, keeper: Keeper) -> None:
+    address = "https://example.org/" + "averylongway" * 20
+    session.start_new(FIRST.with_note("C03", address).with_plan(FIRST.plan.with_main_topic(address)))
+    person.window.hide()
+    person.window.show()
+    person.window.resize(700, 800)
+    QApplication.processEvents()
+    assert [check_in.plan.main_topic for check_in in keeper.check_ins].count(address) == 1
+    box = person.find("history-item")
+    assert isinstance(box, QComboBox)
+    while not box.currentText().startswith("I ask when"):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert person.reads().replace("\N{ZERO WIDTH SPACE}", "").count(address) == 2
+    QTest.qWait(300)  # until the page is laid out, in which it is not to be measured
+    assert cuts(person.window) == []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui import editing
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.own_contacts_box import OwnContactsBox
-from tests.gui.fits import cuts
+from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
 from tests.gui.shelf import Shelf
 from tests.surroundings import NOW
@@ -207,6 +207,29 @@ def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_
     reach.setFocus(Qt.FocusReason.TabFocusReason)
     editing.copy()
     assert QGuiApplication.clipboard().text() == "אחרי שש 555 0100"
+
+
+def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour: Tour) -> None:
+    address = "out.of.hours.team@clinic.example.org"
+    tour.keep()
+    tour.dress(percent=200)
+    person = Person(tour.desktop.window)
+    person.click("to-help-lines")
+    for name, reach in (("Ann", "555 0100"), ("Zebra" * 16, address)):
+        person.click("own-add")
+        person.type("own-name", name)
+        person.type("own-reach", reach)
+        person.click("own-save")
+    tour.resize(720, 800)
+    assert [fault for fault in cuts(tour.desktop.window) if OUT_OF_SIGHT not in fault] == []
+    heights = [person.find(f"own-{number}-reach").fontMetrics().height() for number in (2, 3)]
+    assert heights[0] > heights[1]
+    tour.dress(percent=100)
+    tour.settle()
+    assert person.find("own-3-reach").fontMetrics().height() == person.find("own-2-reach").fontMetrics().height()
+    person.find("own-3-reach").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keySequence(person.find("own-3-reach"), QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == address
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -93,6 +93,16 @@ def test_a_note_is_printed_only_once_it_is_ticked(
     previews(NOTE)
 
 
+def test_the_note_that_can_be_ticked_is_the_note_as_it_is_now(page: Person, session: Session) -> None:
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", "the forms")
+    page.click("C03-work-on")
+    assert "“the forms”" in page.reads()
+    session.note("C03", "the forms, and the bill")
+    assert "“the forms, and the bill”" in page.reads()
+    assert "“the forms”" not in page.reads()
+
+
 def test_a_red_flag_of_part_one_is_offered_and_off_until_it_is_ticked(page: Person, session: Session) -> None:
     session.flag("R06", FlagReply.NOT_SURE)
     assert not page.is_ticked("R06-raise")

@@ -52,7 +52,7 @@ class PickList(QWidget):
     def show_picks(self, picks: Sequence[Pick]) -> None:
         """Make the boxes equal to these picks."""
         self._picks = {pick.name: pick for pick in picks}
-        self._list.show_widgets({pick.name: partial(self._make, pick) for pick in picks})
+        self._list.show_widgets({f"{pick.name} {pick.text}": partial(self._make, pick) for pick in picks})
         for pick in picks:
             self._boxes[pick.name].show_checked(checked=pick.is_on)
         show_text(self._problem, "")

@@ -1,9 +1,21 @@
 """Labels and buttons with their role in the type scale; every text is plain text, so none can open a file."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+_ENDLESS = re.compile(r"\S{25,}")
+_PIECE = 8
+
+
+def breakable(text: str) -> str:
+    """Let a word without end, such as an address that was pasted, go on in the next line instead of widening the page.
+
+    Where it may break there is a zero-width space: only for what is shown, and never for what is to be copied whole.
+    """
+    return _ENDLESS.sub(_broken, text)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
@@ -62,3 +74,11 @@ def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(8)
     return frame, layout
+
+
+def _broken(word: re.Match[str]) -> str:
+    """Return it with a place to break before every eighth character, unless that belongs to the one before."""
+    characters = enumerate(word[0])
+    return "".join(
+        f"\N{ZERO WIDTH SPACE}{one}" if at and at % _PIECE == 0 and one.isalnum() else one for at, one in characters
+    )

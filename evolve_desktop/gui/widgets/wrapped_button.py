@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizeP
 
 from evolve_desktop.gui.widgets.check_box import SMALLEST_TARGET, CheckBox
 from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.texts import label, set_kind
+from evolve_desktop.gui.widgets.texts import breakable, label, set_kind
 
 
 class WrappedButton(QWidget):
@@ -31,7 +31,7 @@ class WrappedButton(QWidget):
             button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
         else:
             button.clicked.connect(self.clicked)
-        words = label(text)
+        words = label(breakable(text))
         words.setContentsMargins(0, 6, 0, 6)
         make_label(words, button)
         layout = QHBoxLayout(self)
