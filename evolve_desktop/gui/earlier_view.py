@@ -20,7 +20,7 @@ from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.changing_list import ChangingList
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.line_edit import LineEdit
+from evolve_desktop.gui.widgets.search_field import SearchField
 from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 _AT_ONCE = 10
@@ -52,11 +52,9 @@ class EarlierView(QWidget):
         self._keep.setObjectName("earlier-keep")
         self._keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._keep.clicked.connect(self.keep_wanted)
-        self._search = LineEdit(self.tr("Search in your own words"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setObjectName("earlier-search")
-        self._search.setAccessibleName(self.tr("Search in your own words"))
+        self._search = SearchField("earlier-search", self.tr("Search in your own words"))
         self._search.textChanged.connect(self._refresh)
+        self._search.paused.connect(self._on_paused)
         self._undo, inside = box("notice")
         self._gone = label()
         inside.addWidget(self._gone)
@@ -133,6 +131,11 @@ class EarlierView(QWidget):
         if not any_kept:
             return self.tr("Nothing here yet. Your first check-in appears as soon as you answer a line.")
         return "" if any_found else self.tr("No check-in holds these words.")
+
+    def _on_paused(self) -> None:
+        """Say what was found, not at each key."""
+        found = sum(holds(check_in, self._search.text()) for check_in in self._keeper.check_ins)
+        announce(self._search, self.tr("Found: {count}").format(count=found) if found else self._empty.text())
 
     def _on_more(self) -> None:
         self._room += _AT_ONCE

@@ -155,6 +155,7 @@ class Wardrobe:
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
+        self._app.setStyleSheet("")  # to take one off and put another on takes Qt a third of exchanging them
         self._app.setStyleSheet(sheet)
 
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:

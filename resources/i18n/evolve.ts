@@ -285,6 +285,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deleted: {day}.</source>
         <translation type="unfinished"></translation>
     </message>

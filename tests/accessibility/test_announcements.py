@@ -64,6 +64,25 @@ def test_what_is_found_is_said_when_typing_pauses_and_at_once_where_more_is_aske
     assert reader.hears() == ["Not found"]
 
 
+def test_what_is_found_earlier_is_said_when_typing_pauses(bus: Bus, start: Start, reader: Reader) -> None:
+    start()
+    reader.press("keeping-more")
+    reader.press("keep-open")
+    reader.press("keeping-back")
+    reader.toggle("C16-yes")
+    reader.press("C16-add-note")
+    reader.write("C16-note", "the forms")
+    reader.choose("page tab", "Earlier")
+    keys = Keys(bus)
+    keys.turn_to("Evolve")
+    reader.go_to("earlier-search")
+    reader.hears(least=0, moment=1)
+    keys.type("forms")
+    assert reader.hears(moment=1) == ["Found: 1"]
+    keys.type("q")
+    assert reader.hears(moment=1) == ["No check-in holds these words."]
+
+
 def test_a_limit_is_announced_where_it_is_met(start: Start, reader: Reader) -> None:
     start()
     for name in ("C16", "C01", "C10", "C02"):

@@ -63,6 +63,7 @@ def keeping(reader: Reader) -> dict[str, Node]:
     reader.press("keep-open")
     reader.press("show-copies")
     reader.press("erase")
+    reader.hears(least=0)  # while the page is laid out
     seen["kept"] = reader.tree(id="KeepingView")
     reader.press("keeping-back")
     reader.choose("page tab", TABS["earlier"])

@@ -58,10 +58,8 @@ class GuideView(QWidget):
         self._about_title = self._add("about", text.about, ())
         body.addWidget(AboutBox(needs.pack))
         body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.left.emit)
+        self._lay_out()
 
     def show_place(self, place: GuidePlace) -> None:
         """Go to a place, with the focus, so that a screen reader begins to read there."""
@@ -71,6 +69,11 @@ class GuideView(QWidget):
             self._column.verticalScrollBar().setValue(0)
         else:
             self._go_to(self._report_title if place is GuidePlace.REPORT else self._about_title)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
 
     def _add(self, name: str, part: GuidePart, paragraphs: Sequence[str]) -> QLabel:
         """Add a heading with its paragraphs, and a link to it at the top."""

@@ -11,7 +11,7 @@ from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.widgets.action_card import action_card
 from evolve_desktop.gui.widgets.announcing import show_and_say_once
 from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.grouping import make_group
+from evolve_desktop.gui.widgets.grouping import make_group, make_label
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label
 
@@ -37,7 +37,9 @@ class LockedView(QWidget):
         self._copies = CopiesBox(self._on_restore)
         make_group(self._unlock, text.cover)
         column = Column(text.cover, _WIDEST)
-        column.body.addWidget(heading(text.cover, "title", level=1))
+        title = heading(text.cover, "title", level=1)
+        make_label(title, self._unlock)
+        column.body.addWidget(title)
         chosen = ChosenBox(parts.chores, parts.transfers)
         for widget in (self._told, self._unlock, self._busy, chosen, self._ways_round()):
             column.body.addWidget(widget)
