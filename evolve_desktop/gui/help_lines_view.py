@@ -60,7 +60,7 @@ class HelpLinesView(QWidget):
     def focus_first(self) -> None:
         """Go to the first number there is, or to the choice of a country where that comes first."""
         self._search.clear()
-        self._column.verticalScrollBar().setValue(0)
+        self._column.go_to_start()
         is_chosen = self._chooser.currentIndex() > 0 and self._shown
         target = self._own.first or (self._cards[self._shown[0].id].reaches[0] if is_chosen else self._chooser)
         target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -60,6 +60,7 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 @pytest.fixture
 def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Desktop]:
+    font = qapp.font()
     built = build_window(qapp, surroundings(tmp_path, answers))
     with qtbot.waitExposed(built.window):
         built.window.show()
@@ -69,6 +70,7 @@ def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) 
     built.window.close()
     Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
     qapp.setStyleSheet("")
+    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def test_a_word_without_end_is_shown_whole_and_widens_no_page(person: Person, se
     session.start_new(FIRST.with_note("C03", address).with_plan(FIRST.plan.with_main_topic(address)))
     person.window.hide()
     person.window.show()
-    person.window.resize(700, 800)
+    person.window.resize(900, 800)
     QApplication.processEvents()
     assert [check_in.plan.main_topic for check_in in keeper.check_ins].count(address) == 1
     box = person.find("history-item")

@@ -97,6 +97,21 @@ def test_the_guide_gives_the_focus_back(desktop: Desktop, person: Person, leave:
     assert focus().objectName() == "C03-yes"
 
 
+def test_the_guide_opens_at_its_start_whatever_was_read_in_it_before(
+    desktop: Desktop, person: Person, qtbot: QtBot
+) -> None:
+    choose(desktop, "Report a problem…")
+    guide = person.find("guide")
+    assert isinstance(guide, QScrollArea)
+    qtbot.waitUntil(lambda: guide.verticalScrollBar().value() > 0)
+    person.click("to-help-lines")
+    choose(desktop, "Dark")
+    QTest.qWait(50)
+    open_guide(desktop)
+    QTest.qWait(50)
+    assert is_at_the_top(person, "guide-back")
+
+
 def test_escape_leads_back_from_every_place_of_the_guide(desktop: Desktop, person: Person) -> None:
     for name in ("guide-to-keys", "report-text", "report-copy", "to-help-lines"):
         open_guide(desktop)

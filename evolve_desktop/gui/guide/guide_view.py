@@ -66,7 +66,7 @@ class GuideView(QWidget):
         self._report.refresh()
         if place is GuidePlace.START:
             self._title.setFocus()  # with the way back still in sight above it
-            self._column.verticalScrollBar().setValue(0)
+            self._column.go_to_start()
         else:
             self._go_to(self._report_title if place is GuidePlace.REPORT else self._about_title)
 

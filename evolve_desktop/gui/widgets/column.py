@@ -40,6 +40,10 @@ class Column(QScrollArea):
             return
         self.verticalScrollBar().setValue(max(0, self._top_of(widget) - 12))
 
+    def go_to_start(self) -> None:
+        """Scroll to the very top; a hidden page does so once shown."""
+        self.reveal(self._outer)
+
     def go_to(self, widget: QWidget, share: float) -> None:
         """Scroll so that this share of the widget is out of sight above; a page not laid out yet does so then."""
         if self._kept or not self.isVisible():
