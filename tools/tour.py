@@ -6,20 +6,30 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from evolve_desktop import assets
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.keeping.locked_view import LockedView
+from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.settings import Preferences, Settings, Theme
 
-PLACES = (*(room.name.lower().replace("_", "-") for room in Room), "keeping", "welcome", "guide", "report")
+PLACES = (
+    *(room.name.lower().replace("_", "-") for room in Room),
+    "keeping",
+    "welcome",
+    "guide",
+    "report",
+    "lock",
+    "cover",
+)
 _PATIENCE_MS = 5000
 _STEPS_TO_REST = 5
 
@@ -62,12 +72,15 @@ class Tour:
             pages.show_welcome,
             partial(pages.show_guide, GuidePlace.START),
             partial(pages.show_guide, GuidePlace.REPORT),
+            self._show_lock,
+            pages.show_cover,
         )
         for place, show in zip(PLACES[len(Room) :], others, strict=True):
             show()
             self.settle()
             yield place
         pages.show_rooms()
+        pages.uncover()
 
     def keep(self) -> None:
         """Keep without a passphrase, add a contact, and begin another check-in, so that there is an earlier one."""
@@ -100,6 +113,16 @@ class Tour:
                 msg = "the window did not come to rest"
                 raise TimeoutError(msg)
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _show_lock(self) -> None:
+        """Show the lock as it stands before what a passphrase locks; nothing is locked."""
+        self._part(Pages).show_locked()
+        told = self._part(LockedView).findChild(QLabel, "locked-told")
+        box = self._part(LockedView).findChild(UnlockBox)
+        assert isinstance(told, QLabel)  # noqa: S101  (or nothing is said there)
+        assert isinstance(box, UnlockBox)  # noqa: S101  (or nothing asks for a passphrase)
+        told.hide()
+        box.show()
 
     def _with_search(self, rooms: Rooms, *, is_open: bool) -> None:
         if is_open:

@@ -78,7 +78,7 @@ def test_what_is_found_earlier_is_said_when_typing_pauses(bus: Bus, start: Start
     reader.go_to("earlier-search")
     reader.hears(least=0, moment=1)
     keys.type("forms")
-    assert reader.hears(moment=1) == ["Found: 1"]
+    assert [said for said in reader.hears(moment=1) if not said.startswith("Kept ")] == ["Found: 1"]
     keys.type("q")
     assert reader.hears(moment=1) == ["No check-in holds these words."]
 
