@@ -20,7 +20,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.collector import Collector
-from evolve_desktop.gui.keeper import Keeper
+from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.main_window import MainWindow
 from evolve_desktop.gui.mishap import Mishap
 from evolve_desktop.gui.needs import Needs
@@ -135,7 +135,7 @@ def run(content: Path, data: Path) -> int:
     if not presence.claim():
         presence.knock()
         return 0
-    desktop.keeper.changed.connect(presence.claim)
+    desktop.keeper.changed.connect(lambda: desktop.keeper.state is Keeping.KEPT and presence.claim())
     sys.excepthook = Mishap(desktop.window, prompts, desktop.window.has_menus).report
     desktop.window.show()
     desktop.window.start()

@@ -77,7 +77,7 @@ class Memory:
         try:
             self._path.unlink(missing_ok=True)
             for left_over in self._path.parent.glob(f"{self._path.name}.*.new"):
-                left_over.unlink()
+                left_over.unlink(missing_ok=True)
         except OSError:
             return False
         return True

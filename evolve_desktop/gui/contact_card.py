@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,26 +47,12 @@ class _OwnReach(Reach):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._is_fitting = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See how it fits."""
+        """See how it fits, in another width or, since that changes its height, in another text size."""
         super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See how it fits after the text size has changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and not self._is_fitting:
-            self._soon.start()
-
-    def _fit(self) -> None:
-        self._is_fitting = True
         for role in _ROLES:
             set_property(self, "role", role)
-            longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+            longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split(" ")), default=0)
             if longest <= self.contentsRect().width():
                 break
-        self._is_fitting = False

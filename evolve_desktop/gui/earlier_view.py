@@ -134,7 +134,7 @@ class EarlierView(QWidget):
 
     def _on_paused(self) -> None:
         """Say what was found, not at each key."""
-        found = sum(holds(check_in, self._search.text()) for check_in in self._keeper.check_ins)
+        found = sum(holds(check_in, self._search.wanted) for check_in in self._keeper.check_ins)
         announce(self._search, self.tr("Found: {count}").format(count=found) if found else self._empty.text())
 
     def _on_more(self) -> None:

@@ -27,7 +27,7 @@ class ItemHistoryBox(QWidget):
         self._chooser.show_choices({item.id: item.text for item in checklist.items}, "")
         self._chooser.setMinimumContentsLength(44)
         self._chooser.activated.connect(self._refresh)
-        self._days = label("", selectable=True)
+        self._days = label()
         self._days.setObjectName("history")
         frame, body = box("card")
         body.addWidget(heading(self.tr("One line over time")))

@@ -32,7 +32,15 @@ class Leaving(QObject):
 
     def may_close(self) -> bool:
         """Ask, beside that, about a contact that is only half written, or not yet changed."""
-        return self.may_leave() and (not self._is_writing() or self._needs.prompts.dropping(self._window))
+        return self.may_leave() and self._may_drop()
+
+    def may_lock(self) -> bool:
+        """Ask about such a contact before a lock that the person asked for."""
+        self._needs.keeper.flush()
+        return self._may_drop()
+
+    def _may_drop(self) -> bool:
+        return not self._is_writing() or self._needs.prompts.dropping(self._window)
 
     def _may_let_go(self) -> bool:
         choice = self._needs.prompts.leaving(self._window, self._needs.pack.page.before_print)

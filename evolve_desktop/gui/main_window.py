@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             save_pdf=lambda: page().save(),
             copy_text=lambda: page().copy(),
             keep=self._pages.show_keeping,
-            lock=self._shelter.lock,
+            lock=partial(self._shelter.lock_if, self._leaving.may_lock),
             hide=self._shelter.hide,
             welcome=self._pages.show_welcome,
             guide=partial(self._pages.show_guide, GuidePlace.START),

@@ -86,7 +86,7 @@ class Pages(QStackedWidget):
         """Show the page about keeping, from its title on."""
         self._show(self._keeping)
         if not self.is_covered:
-            self._keeping.view.setFocus()
+            self._keeping.view.start()
 
     def show_welcome(self) -> None:
         """Show what this is, with the focus on the button that goes on."""

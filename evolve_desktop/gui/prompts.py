@@ -72,8 +72,8 @@ class Prompts:
     def dropping(self, parent: QWidget) -> bool:
         """Ask about a contact that was begun; return whether to go on without it."""
         sentence = translate("Prompts", "What you are writing under Help lines, Your own contacts, is not kept yet.")
-        box = _box(parent, translate("Prompts", "Close"), sentence)
-        drop = box.addButton(translate("Prompts", "Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+        box = _box(parent, translate("Prompts", "Not kept yet"), sentence)
+        drop = box.addButton(translate("Prompts", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is drop

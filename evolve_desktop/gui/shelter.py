@@ -49,6 +49,11 @@ class Shelter(QObject):
             _close_dialogs()
             self._lock()
 
+    def lock_if(self, may: Callable[[], bool]) -> None:
+        """Lock where there is something to lock with, and this says that nothing is lost that should not be."""
+        if self._door.can_lock and may():
+            self.lock()
+
     def back(self) -> None:
         """Come back from the cover: to the lock, or to the same place as before."""
         self._pages.uncover()

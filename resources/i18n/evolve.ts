@@ -942,6 +942,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your answers are not kept on this computer. They are gone when you go on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -971,10 +979,6 @@
     </message>
     <message>
         <source>What you are writing under Help lines, Your own contacts, is not kept yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close without it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

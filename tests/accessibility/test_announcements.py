@@ -68,6 +68,7 @@ def test_what_is_found_earlier_is_said_when_typing_pauses(bus: Bus, start: Start
     start()
     reader.press("keeping-more")
     reader.press("keep-open")
+    assert reader.hears() == ["From now on your check-ins are kept on this computer."]
     reader.press("keeping-back")
     reader.toggle("C16-yes")
     reader.press("C16-add-note")

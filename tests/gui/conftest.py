@@ -18,6 +18,7 @@ from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.prompts import Leave
 from evolve_desktop.page.press import Press
 from tests.gui.person import Answers, Person
+from tests.gui.starts import Starts
 from tests.surroundings import surroundings
 from tools.tour import Tour
 
@@ -71,6 +72,13 @@ def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) 
     Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
     qapp.setStyleSheet("")
     qapp.setFont(font)
+
+
+@pytest.fixture
+def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
+    made = Starts(qapp, qtbot, tmp_path, answers)
+    yield made
+    made.close()
 
 
 @pytest.fixture

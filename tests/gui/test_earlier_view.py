@@ -147,8 +147,12 @@ def test_deleting_the_open_one_asks_for_a_new_one(
     assert session.check_in.id == "new"
 
 
-def test_a_word_without_end_is_shown_whole_and_widens_no_page(person: Person, session: Session, keeper: Keeper) -> None:
-    address = "https://example.org/" + "averylongway" * 20
+@pytest.mark.parametrize(
+    "address", ["https://example.org/" + "averylongway" * 20, "-" * 200, "=" * 200, "\U0001f642" * 90]
+)
+def test_a_word_without_end_is_shown_whole_and_widens_no_page(
+    person: Person, session: Session, keeper: Keeper, address: str
+) -> None:
     session.start_new(FIRST.with_note("C03", address).with_plan(FIRST.plan.with_main_topic(address)))
     person.window.hide()
     person.window.show()

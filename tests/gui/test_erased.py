@@ -1,11 +1,7 @@
-"""What was erased is in no page out of sight, and not on the clipboard either."""
+"""What was erased is in no page out of sight, nor on the clipboard; what was kept at the last moment is exported."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.person import Answers, Person
@@ -13,13 +9,6 @@ from tests.gui.starts import Starts
 
 NAME = "Zebra"
 LIMIT_MS = 20_000
-
-
-@pytest.fixture
-def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
-    made = Starts(qapp, qtbot, tmp_path, answers)
-    yield made
-    made.close()
 
 
 def holders(window: QWidget) -> list[str]:
@@ -58,6 +47,18 @@ def test_erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(starts: Start
     qtbot.waitUntil(lambda: not (starts.folder / "check-ins").exists())
     qtbot.waitUntil(lambda: holders(starts.now.window) == [])
     assert NAME not in QGuiApplication.clipboard().text()
+
+
+def test_what_is_exported_holds_a_contact_that_was_just_written(starts: Starts, qtbot: QtBot, answers: Answers) -> None:
+    person = with_a_contact(starts, qtbot)
+    person.click("own-add")
+    person.type("own-name", "Quagga")
+    person.type("own-reach", "555 0101")
+    starts.line("Keep my check-ins…").trigger()
+    answers.path = starts.folder / "out.json"
+    person.click("export-json")
+    qtbot.waitUntil(answers.path.exists)
+    assert "Quagga" in answers.path.read_text(encoding="utf-8")
 
 
 def test_a_contact_that_came_back_is_not_called_removed_out_of_sight(starts: Starts, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import Desktop
 from evolve_desktop.gui.prompts import Leave
 from tests.gui.person import Answers, Person
+from tests.gui.starts import Starts
 
 
 @pytest.fixture
@@ -121,3 +122,26 @@ def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
     assert answers.asked == ["dropping"]
     assert [contact.reach for contact in desktop.keeper.contacts] == ["555 0100"]
     assert person.find("own-reach").property("text") != "555 0100"
+
+
+def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle_one_does_not_wait(
+    starts: Starts, answers: Answers, qtbot: QtBot
+) -> None:
+    person = starts.open()
+    person.click("start")
+    person.click("keeping-more")
+    person.type("keep-passphrase-first", "three green herons walking")
+    person.type("keep-passphrase-second", "three green herons walking")
+    person.click("keep-locked")
+    qtbot.waitUntil(lambda: person.sees("have-code"), timeout=20_000)
+    person.click("have-code")
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", "Ann")
+    answers.leaves = Leave.STAY
+    starts.line("Lock").trigger()
+    assert answers.asked == ["dropping"]
+    assert person.find("own-name").property("text") == "Ann"
+    starts.now.watch.idle.emit()
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"))
+    assert answers.asked == ["dropping"]

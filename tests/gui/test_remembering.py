@@ -1,7 +1,6 @@
 """The window comes back as it was left: its looks where the person wants it, its place once something is kept."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -21,13 +20,6 @@ PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
 LINE = "Remember how the window looks"
 DAMAGED = b'{"width": "wide"}'
-
-
-@pytest.fixture
-def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
-    made = Starts(qapp, qtbot, tmp_path, answers)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -225,6 +217,8 @@ def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
     starts: Starts, keep: Callable[[str], Person], qtbot: QtBot
 ) -> None:
     person = keep(PASSPHRASE)
+    scroll(person, 300)
+    qtbot.waitUntil(lambda: starts.file.exists() and found(starts).section != "")
     place = scroll(person, 900)
     go(starts, "Ctrl+L")
     unlock(person, qtbot)

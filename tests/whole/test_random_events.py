@@ -28,7 +28,7 @@ from evolve_desktop.safekeeping import Safekeeping
 def spoil(desktop):
     {how}
 
-sys.exit(events.main(["300", "1"], spoil))
+sys.exit(events.main(["2000", "1"], spoil))
 """
     played = play("-c", code)
     assert played.returncode == 1, played.stdout + played.stderr

@@ -61,7 +61,7 @@ class KeepingView(QWidget):
 
     def _build(self) -> None:
         title = self.tr("Keep my check-ins")
-        column = Column(title, _WIDEST)
+        column = self._column = Column(title, _WIDEST)
         column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
         top = heading(title, "title", level=1, selectable=True)
         self.setFocusProxy(top)  # so that a screen reader begins with where this is
@@ -81,6 +81,11 @@ class KeepingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
+
+    def start(self) -> None:
+        """Go to the title, with the focus, so that a screen reader begins with where this is."""
+        self.setFocus()
+        self._column.go_to_start()
 
     def _copies_card(self) -> QWidget:
         show: Button = (self.tr("Show earlier copies"), "show-copies", self._transfers.list_copies)

@@ -86,17 +86,17 @@ class Transfers(QObject):
 
     def back_up(self) -> None:
         """Ask for a place, and write everything there."""
-        self._write(self.tr("Back up to one file"), "Notes backup.evolve", self._needs.safe().back_up)
+        self._write(self.tr("Back up to one file"), "Notes backup.evolve", lambda _kept: self._needs.safe().back_up)
 
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
-        write = partial(self._needs.safe().export_text, self._needs.keeper.kept)
-        self._write(self.tr("Export as text"), "Notes.txt", write)
+        export = self._needs.safe().export_text
+        self._write(self.tr("Export as text"), "Notes.txt", lambda kept: partial(export, kept))
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""
-        write = partial(self._needs.safe().export_json, self._needs.keeper.kept)
-        self._write(self.tr("Export as JSON"), "Notes.json", write)
+        export = self._needs.safe().export_json
+        self._write(self.tr("Export as JSON"), "Notes.json", lambda kept: partial(export, kept))
 
     def import_json(self) -> None:
         """Ask for an exported file, and add what it holds."""
@@ -116,10 +116,12 @@ class Transfers(QObject):
 
         self._chores.run(partial(self._needs.safe().import_json, before, path), then, nothing_more)
 
-    def _write(self, title: str, name: str, write: Callable[[Path], None]) -> None:
+    def _write(self, title: str, name: str, writing: Callable[[Kept], Callable[[Path], None]]) -> None:
+        """Save, ask for a place, and write what is kept by then."""
         if not self._needs.keeper.flush():
             self._chores.tell(self._needs.keeper.reason)
             return
+        write = writing(self._needs.keeper.kept)
         path = self._needs.prompts.save_path(self._window, title, name)
         if path is not None:
             self._chores.run(

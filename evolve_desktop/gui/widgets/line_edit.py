@@ -31,6 +31,8 @@ class LineEdit(QLineEdit):
         """
         self.setAccessibleDescription("")  # so that it is said again
         self.setAccessibleDescription(sentence)
+        if not self.isVisible():
+            return
         if sentence and self.hasFocus() and sys.platform != "linux":
             announce(self, sentence)
         elif sentence:

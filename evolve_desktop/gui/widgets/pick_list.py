@@ -51,10 +51,13 @@ class PickList(QWidget):
 
     def show_picks(self, picks: Sequence[Pick]) -> None:
         """Make the boxes equal to these picks."""
+        focused = next((name for name in self._picks if self._boxes[name].button.hasFocus()), "")
         self._picks = {pick.name: pick for pick in picks}
         self._list.show_widgets({f"{pick.name} {pick.text}": partial(self._make, pick) for pick in picks})
         for pick in picks:
             self._boxes[pick.name].show_checked(checked=pick.is_on)
+        if focused in self._picks:  # its words may have changed, and the box with them
+            self._boxes[focused].button.setFocus()
         show_text(self._problem, "")
         self.setVisible(bool(picks))
 

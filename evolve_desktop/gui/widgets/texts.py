@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTextBoundaryFinder
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _ENDLESS = re.compile(r"\S{25,}")
@@ -77,8 +77,12 @@ def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def _broken(word: re.Match[str]) -> str:
-    """Return it with a place to break before every eighth character, unless that belongs to the one before."""
-    characters = enumerate(word[0])
-    return "".join(
-        f"\N{ZERO WIDTH SPACE}{one}" if at and at % _PIECE == 0 and one.isalnum() else one for at, one in characters
-    )
+    """Return it with a place to break after about eight letters, each with the marks that belong to it."""
+    units = word[0].encode("utf-16-le", "surrogatepass")  # Qt counts in these
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word[0])
+    pieces, start = [], 0
+    while (end := finder.toNextBoundary()) >= 0:
+        if end - start >= _PIECE or 2 * end == len(units):
+            pieces.append(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
+            start = end
+    return "\N{ZERO WIDTH SPACE}".join(pieces)

@@ -1,0 +1,122 @@
+"""The focus never goes where nobody sees it: what is typed next would be written there."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.answers import Reply
+from tests.gui.person import Answers, Person
+from tests.gui.starts import Starts
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+LIMIT_MS = 20_000
+
+
+@pytest.fixture
+def rests(starts: Starts, qtbot: QtBot) -> Callable[[Person, str], None]:
+    """Wait until something can be seen and used."""
+
+    def wait(person: Person, name: str) -> None:
+        qtbot.waitUntil(lambda: person.sees(name) and person.find(name).isEnabled(), timeout=LIMIT_MS)
+
+    assert starts
+    return wait
+
+
+@pytest.fixture
+def person(starts: Starts, rests: Callable[[Person, str], None]) -> Person:
+    """Return somebody who keeps, with a passphrase."""
+    person = starts.open()
+    person.click("start")
+    person.click("keeping-more")
+    person.type("keep-passphrase-first", PASSPHRASE)
+    person.type("keep-passphrase-second", PASSPHRASE)
+    person.click("keep-locked")
+    rests(person, "have-code")
+    person.click("have-code")
+    rests(person, "change-passphrase")
+    return person
+
+
+def lock(starts: Starts) -> None:
+    QTest.keyClick(starts.now.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def line(person: Person, name: str) -> QLineEdit:
+    found = person.find(name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of_sight(
+    starts: Starts, person: Person, qtbot: QtBot, rests: Callable[[Person, str], None]
+) -> None:
+    lock(starts)
+    button = person.find("unlock-open")
+    assert isinstance(button, QAbstractButton)
+    while "again in" not in button.text():
+        rests(person, "unlock-open")
+        line(person, "unlock-secret").setText("wrong")
+        person.click("unlock-open")
+        rests(person, "unlock-secret")
+    person.click("locked-go-on")
+    starts.line("My page").trigger()
+    person.find("main-topic").setFocus()
+    qtbot.waitUntil(lambda: button.text() == "Open", timeout=LIMIT_MS)
+    assert QApplication.focusWidget() is person.find("main-topic")
+
+
+def test_a_locked_backup_asks_where_it_was_chosen(
+    starts: Starts, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+) -> None:
+    answers.path = answers.opens = starts.folder / "backup.evolve"
+    person.click("back-up")
+    rests(person, "change-passphrase")
+    person.type("new-passphrase-first", "other words")
+    person.type("new-passphrase-second", "other words")
+    person.click("change-passphrase")
+    rests(person, "have-code")
+    person.click("have-code")
+    lock(starts)
+    rests(person, "unlock-secret")
+    person.type("unlock-secret", "other words")
+    person.click("unlock-open")
+    rests(person, "tabs")
+    starts.line("Keep my check-ins…").trigger()
+    person.click("restore-backup")
+    rests(person, "backup-secret")
+    QTest.qWait(50)
+    assert QApplication.focusWidget() is person.find("backup-secret")
+
+
+def test_undo_leaves_the_focus_at_a_note_that_can_be_printed(starts: Starts, person: Person, qtbot: QtBot) -> None:
+    session = starts.now.session
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", "the forms")
+    session.bring("C03", on=True)
+    session.note("C03", "the forms, and the bill")
+    starts.line("My page").trigger()
+    qtbot.waitUntil(lambda: person.sees("C03-print-note"))
+    person.find("C03-print-note").setFocus()
+    starts.line("Undo").trigger()
+    assert "“the forms”" in person.reads()
+    assert QApplication.focusWidget() is person.find("C03-print-note")
+
+
+def test_the_page_about_keeping_is_opened_at_its_title(starts: Starts, person: Person) -> None:
+    starts.now.window.resize(1000, 500)
+    QTest.qWait(50)
+    (column,) = [area for area in starts.now.window.findChildren(QScrollArea) if area.isVisible()]
+    column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+    starts.line("Check-in").trigger()
+    starts.line("Keep my check-ins…").trigger()
+    QTest.qWait(50)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.property("text") == "Keep my check-ins"
+    assert not focus.visibleRegion().isEmpty()
+    assert person.sees("erase")
