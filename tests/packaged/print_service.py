@@ -74,7 +74,11 @@ def why_not() -> str:
     if missing or not _BACKEND.exists():
         return "not installed here: cups, printer-driver-cups-pdf"
     own_mounts = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)  # noqa: S607  (the system's own)
-    return "only root can start a print service of its own" if own_mounts.returncode else ""
+    return (
+        "a print service of its own needs root, and mounts of its own, which a chroot may not have"
+        if own_mounts.returncode
+        else ""
+    )
 
 
 @contextmanager
