@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui import editing
@@ -17,6 +18,7 @@ from evolve_desktop.gui.wishes import Wishes
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 
 _Key = QKeySequence.StandardKey
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class TopRow(QWidget):
@@ -33,9 +35,13 @@ class TopRow(QWidget):
         self._wishes = wishes
         self._complaints = complaints
         set_kind(self, "column")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 4, 12, 2)
-        layout.addWidget(self._menu_bar(), stretch=1)
+        self._bar = self._menu_bar()
+        self._buttons = QHBoxLayout()
+        self._layout = QBoxLayout(_BESIDE, self)
+        self._layout.setContentsMargins(0, 4, 12, 2)
+        self._layout.addWidget(self._bar, stretch=1)
+        self._layout.addLayout(self._buttons)
+        self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
         for text, name, do in (
             (self.tr("Help lines"), "to-help-lines", rooms.show_help_lines),
             (self.tr("Hide"), "hide", wishes.hide),
@@ -43,7 +49,15 @@ class TopRow(QWidget):
             button = QPushButton(text)
             button.setObjectName(name)
             button.clicked.connect(lambda _checked=False, do=do: do())
-            layout.addWidget(button)
+            self._buttons.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the menus where there is no room for both beside each other."""
+        super().resizeEvent(event)
+        margins, between = self._layout.contentsMargins(), self._layout.spacing()
+        wanted = self._bar.sizeHint().width() + self._buttons.sizeHint().width()
+        has_room = wanted + margins.left() + margins.right() + between <= self.width()
+        self._layout.setDirection(_BESIDE if has_room else _BELOW)
 
     def _menu_bar(self) -> QMenuBar:
         bar = QMenuBar()

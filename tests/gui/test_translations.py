@@ -9,9 +9,18 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt, QTranslator
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenuBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from evolve_desktop import assets
 from evolve_desktop.checkin.page_plan import Paper
@@ -156,6 +165,26 @@ def test_longer_words_are_not_cut(tour: Tour, width: int, percent: int) -> None:
     answer_some(tour.desktop.session)
     found = [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
     assert [cut for cut in found if OUT_OF_SIGHT not in cut or (width, percent) == (1280, 100)] == []
+
+
+@pytest.mark.usefixtures("trial_language")
+@pytest.mark.parametrize("width", [720, 1280])
+def test_every_menu_can_be_seen_with_longer_words(tour: Tour, width: int) -> None:
+    tour.dress(percent=200)
+    tour.resize(width, 800)
+    tour.settle()
+    bar = tour.desktop.window.findChild(QMenuBar)
+    assert isinstance(bar, QMenuBar)
+    assert all(bar.rect().contains(bar.actionGeometry(menu)) for menu in bar.actions())
+    more = bar.findChild(QToolButton, "qt_menubar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert not more.isVisible()
+    hide = Person(tour.desktop.window).find("hide")
+    assert tour.desktop.window.rect().contains(QRect(hide.mapTo(tour.desktop.window, QPoint(0, 0)), hide.size()))
+    is_below = (
+        hide.mapTo(tour.desktop.window, QPoint(0, 0)).y() > bar.mapTo(tour.desktop.window, bar.rect().center()).y()
+    )
+    assert is_below is (width == 720)
 
 
 @pytest.mark.usefixtures("from_right_to_left")
