@@ -51,7 +51,7 @@ class Shelter(QObject):
 
     def lock_if(self, may: Callable[[], bool]) -> None:
         """Lock where there is something to lock with, and this says that nothing is lost that should not be."""
-        if self._door.can_lock and may():
+        if self._pages.is_open and self._door.can_lock and may():
             self.lock()
 
     def back(self) -> None:

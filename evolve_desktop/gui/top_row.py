@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
 
@@ -18,6 +18,7 @@ from evolve_desktop.gui.wishes import Wishes
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 
 _Key = QKeySequence.StandardKey
+_BESIDE_MENUS = 20
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -55,7 +56,10 @@ class TopRow(QWidget):
         """Put the buttons below the menus where there is no room for both beside each other."""
         super().resizeEvent(event)
         margins, between = self._layout.contentsMargins(), self._layout.spacing()
-        wanted = self._bar.sizeHint().width() + self._buttons.sizeHint().width()
+        menus = QRect()  # the hint of a bar that is read from right to left is as wide as the bar itself
+        for menu in self._bar.actions():
+            menus = menus.united(self._bar.actionGeometry(menu))
+        wanted = menus.width() + _BESIDE_MENUS + self._buttons.sizeHint().width()
         has_room = wanted + margins.left() + margins.right() + between <= self.width()
         self._layout.setDirection(_BESIDE if has_room else _BELOW)
 

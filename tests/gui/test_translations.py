@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QTabBar,
-    QToolButton,
     QWidget,
 )
 
@@ -168,23 +167,26 @@ def test_longer_words_are_not_cut(tour: Tour, width: int, percent: int) -> None:
 
 
 @pytest.mark.usefixtures("trial_language")
-@pytest.mark.parametrize("width", [720, 1280])
-def test_every_menu_can_be_seen_with_longer_words(tour: Tour, width: int) -> None:
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_every_menu_can_be_seen_with_longer_words(
+    tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
     tour.dress(percent=200)
-    tour.resize(width, 800)
-    tour.settle()
-    bar = tour.desktop.window.findChild(QMenuBar)
-    assert isinstance(bar, QMenuBar)
-    assert all(bar.rect().contains(bar.actionGeometry(menu)) for menu in bar.actions())
-    more = bar.findChild(QToolButton, "qt_menubar_ext_button")
-    assert isinstance(more, QToolButton)
-    assert not more.isVisible()
-    hide = Person(tour.desktop.window).find("hide")
-    assert tour.desktop.window.rect().contains(QRect(hide.mapTo(tour.desktop.window, QPoint(0, 0)), hide.size()))
-    is_below = (
-        hide.mapTo(tour.desktop.window, QPoint(0, 0)).y() > bar.mapTo(tour.desktop.window, bar.rect().center()).y()
-    )
-    assert is_below is (width == 720)
+    below = []
+    for width in (720, 1280, 720):
+        tour.resize(width, 800)
+        bar = tour.desktop.window.findChild(QMenuBar)
+        assert isinstance(bar, QMenuBar)
+        hide = Person(tour.desktop.window).find("hide")
+        place = QRect(hide.mapTo(tour.desktop.window, QPoint(0, 0)), hide.size())
+        if not all(bar.rect().contains(bar.actionGeometry(menu)) for menu in bar.actions()):
+            below.append("a menu is cut")
+        if not tour.desktop.window.rect().contains(place):
+            below.append("a button is cut")
+        below.append("below" if place.top() > bar.mapTo(tour.desktop.window, bar.rect().center()).y() else "beside")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert below == ["below", "beside", "below"]
 
 
 @pytest.mark.usefixtures("from_right_to_left")

@@ -52,22 +52,44 @@ def line(person: Person, name: str) -> QLineEdit:
     return found
 
 
+@pytest.fixture
+def waiting(starts: Starts, person: Person, rests: Callable[[Person, str], None]) -> Callable[[], QAbstractButton]:
+    """Lock, and try wrong passphrases until the button has to be waited for."""
+
+    def try_until_it_waits() -> QAbstractButton:
+        lock(starts)
+        button = person.find("unlock-open")
+        assert isinstance(button, QAbstractButton)
+        while "again in" not in button.text():
+            rests(person, "unlock-open")
+            line(person, "unlock-secret").setText("wrong")
+            person.click("unlock-open")
+            rests(person, "unlock-secret")
+        return button
+
+    return try_until_it_waits
+
+
 def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of_sight(
-    starts: Starts, person: Person, qtbot: QtBot, rests: Callable[[Person, str], None]
+    starts: Starts, person: Person, waiting: Callable[[], QAbstractButton], qtbot: QtBot
 ) -> None:
-    lock(starts)
-    button = person.find("unlock-open")
-    assert isinstance(button, QAbstractButton)
-    while "again in" not in button.text():
-        rests(person, "unlock-open")
-        line(person, "unlock-secret").setText("wrong")
-        person.click("unlock-open")
-        rests(person, "unlock-secret")
+    button = waiting()
     person.click("locked-go-on")
     starts.line("My page").trigger()
     person.find("main-topic").setFocus()
     qtbot.waitUntil(lambda: button.text() == "Open", timeout=LIMIT_MS)
     assert QApplication.focusWidget() is person.find("main-topic")
+
+
+@pytest.mark.parametrize("name", ["locked-go-on", "unlock-is-code", "locked-copies"])
+def test_the_end_of_the_wait_calls_nobody_back_to_the_passphrase(
+    starts: Starts, waiting: Callable[[], QAbstractButton], qtbot: QtBot, name: str
+) -> None:
+    button = waiting()
+    person = Person(starts.now.window)
+    person.find(name).setFocus()
+    qtbot.waitUntil(lambda: button.text() == "Open", timeout=LIMIT_MS)
+    assert QApplication.focusWidget() is person.find(name)
 
 
 def test_a_locked_backup_asks_where_it_was_chosen(

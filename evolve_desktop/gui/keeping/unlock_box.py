@@ -49,7 +49,8 @@ class UnlockBox(QWidget):
     def show_problem(self, sentence: str, wait: float = 0) -> None:
         """Say why it did not open, and go back to the field; the next try has to wait for so many seconds."""
         self._tell(sentence)
-        self._go_back()
+        if self.isVisible():  # there are two of these, and a person may have gone on
+            self._field.setFocus()
         if wait > _SHORTEST_WAIT:
             self._open.setEnabled(False)
             self._open.setText(self.tr("Open again in {seconds} s").format(seconds=round(wait + 0.5)))
@@ -72,9 +73,3 @@ class UnlockBox(QWidget):
     def _on_rested(self) -> None:
         self._open.setEnabled(True)
         self._open.setText(self.tr("Open"))
-        self._go_back()
-
-    def _go_back(self) -> None:
-        """Go back to the field, where it can be seen: there are two of these, and a person may have gone on."""
-        if self.isVisible():
-            self._field.setFocus()
