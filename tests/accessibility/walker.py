@@ -46,10 +46,8 @@ class Walker:
         return _wait(lambda: _describe(_find(request)))
 
     def act(self, request: Request) -> object:
-        """Do a named action; it must be one of those that the widget offers."""
-        action = _find(request).get_action_iface()
-        names = [action.get_action_name(index) for index in range(action.get_n_actions())]
-        return action.do_action(names.index(request["action"]))
+        """Do a named action; it must be one of those that the widget offers, which may be made anew meanwhile."""
+        return _wait(lambda: _act(_find(request), request["action"]))
 
     def write(self, request: Request) -> object:
         """Set the whole text of a field."""
@@ -131,6 +129,12 @@ def _search(node: Node, request: Request) -> Node:
     if all(key not in request or read(node) == request[key] for read, key in asked):
         return node
     return next((found for child in _children(node) if (found := _search(child, request))), None)
+
+
+def _act(node: Node, wanted: str) -> bool:
+    action = node.get_action_iface()
+    names = [action.get_action_name(index) for index in range(action.get_n_actions())]
+    return bool(action.do_action(names.index(wanted)))
 
 
 def _is_seen(node: Node) -> bool:

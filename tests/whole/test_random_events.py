@@ -9,7 +9,8 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent.parent
 RAISES = "desktop.keeper.changed.connect(lambda: {}['nothing'])"
 WARNS = "desktop.keeper.changed.connect(lambda: QVBoxLayout(desktop.window))"
-LOSES = "Safekeeping.save = lambda self, kept: None"
+# Without a lock: who unlocks is shown what the disk holds, and goes on with that.
+LOSES = "Safekeeping.save = lambda self, kept: None; Door.can_lock = property(lambda self: False)"
 
 
 def play(*command: str) -> subprocess.CompletedProcess[str]:
@@ -23,6 +24,7 @@ def play_in_worse_window(how: str) -> str:
 import sys
 from PySide6.QtWidgets import QVBoxLayout
 from tools.torture import events
+from evolve_desktop.gui.keeping.door import Door
 from evolve_desktop.safekeeping import Safekeeping
 
 def spoil(desktop):
