@@ -10,7 +10,6 @@ from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.reach import Reach
 from evolve_desktop.gui.widgets.texts import box, breakable, label, link_button, set_property
 
-_GAP = 8
 _ROLES = ("number", "strong", "small")
 
 
@@ -34,7 +33,7 @@ class ContactCard(QWidget):
             buttons.addWidget(button)
         body.addLayout(buttons)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, _GAP)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
 

@@ -10,8 +10,6 @@ from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import box, breakable, label, show_text
 
-_GAP = 8
-
 
 class EarlierCard(QWidget):
     """Shows a check-in and calls back; the same card shows it again after it has changed."""
@@ -34,7 +32,7 @@ class EarlierCard(QWidget):
             buttons.addWidget(button)
         body.addLayout(buttons)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, _GAP)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
     def show_check_in(self, check_in: CheckIn, total: int, *, is_open: bool) -> None:

@@ -17,7 +17,7 @@ from evolve_desktop.gui.earlier_card import EarlierCard
 from evolve_desktop.gui.item_history_box import ItemHistoryBox
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.changing_list import BETWEEN_CARDS, ChangingList
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.search_field import SearchField
@@ -45,6 +45,7 @@ class EarlierView(QWidget):
         self._keeper = keeper
         self._cards: dict[str, EarlierCard] = {}
         self._room = _AT_ONCE
+        self._found = 0
         self._more = link_button("", "earlier-more", self._on_more)
         self._deleted: tuple[CheckIn, int] | None = None
         self._empty = label()
@@ -59,7 +60,7 @@ class EarlierView(QWidget):
         self._gone = label()
         inside.addWidget(self._gone)
         inside.addWidget(link_button(self.tr("Undo"), "undo-delete", self._on_undo))
-        self._list = ChangingList()
+        self._list = ChangingList(BETWEEN_CARDS)
         self._comparison = ComparisonBox(checklist)
         self._history = ItemHistoryBox(checklist)
         self._build()
@@ -106,8 +107,9 @@ class EarlierView(QWidget):
 
     def _show(self, kept: list[CheckIn]) -> None:
         """Make everything equal to these check-ins, the newest first."""
-        wanted = self._search.text()
+        wanted = self._search.wanted
         found = [check_in for check_in in kept if holds(check_in, wanted)] if wanted else kept
+        self._found = len(found)
         shown = found[: self._room]
         self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in shown})
         for check_in in shown:
@@ -134,8 +136,8 @@ class EarlierView(QWidget):
 
     def _on_paused(self) -> None:
         """Say what was found, not at each key."""
-        found = sum(holds(check_in, self._search.wanted) for check_in in self._keeper.check_ins)
-        announce(self._search, self.tr("Found: {count}").format(count=found) if found else self._empty.text())
+        found = self.tr("Found: {count}").format(count=self._found)
+        announce(self._search, found if self._found else self._empty.text())
 
     def _on_more(self) -> None:
         self._room += _AT_ONCE

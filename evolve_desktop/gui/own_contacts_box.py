@@ -13,7 +13,7 @@ from evolve_desktop.gui.contact_card import ContactCard
 from evolve_desktop.gui.contact_form import ContactForm
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.changing_list import ChangingList
+from evolve_desktop.gui.widgets.changing_list import BETWEEN_CARDS, ChangingList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.into_view import come_into_view
@@ -36,7 +36,7 @@ class OwnContactsBox(QWidget):
         self._removed: tuple[Contact, int] | None = None
         self._about = label("", "muted")
         self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.keep_wanted.emit)
-        self._list = ChangingList()
+        self._list = ChangingList(BETWEEN_CARDS)
         self._form = ContactForm()
         self._form.done.connect(self._on_done)
         self._form.left.connect(self._on_left)

@@ -10,6 +10,15 @@ from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader
 
 
+def keep(reader: Reader) -> None:
+    """Keep without a passphrase, hear that it is so, and answer a line."""
+    reader.press("keeping-more")
+    reader.press("keep-open")
+    assert reader.hears() == ["From now on your check-ins are kept on this computer."]
+    reader.press("keeping-back")
+    reader.toggle("C16-yes")
+
+
 def test_guidance_that_opens_is_announced(start: Start, reader: Reader, pack: Pack) -> None:
     start()
     item = next(item for item in pack.checklist.items if item.id == "C03")
@@ -66,11 +75,7 @@ def test_what_is_found_is_said_when_typing_pauses_and_at_once_where_more_is_aske
 
 def test_what_is_found_earlier_is_said_when_typing_pauses(bus: Bus, start: Start, reader: Reader) -> None:
     start()
-    reader.press("keeping-more")
-    reader.press("keep-open")
-    assert reader.hears() == ["From now on your check-ins are kept on this computer."]
-    reader.press("keeping-back")
-    reader.toggle("C16-yes")
+    keep(reader)
     reader.press("C16-add-note")
     reader.write("C16-note", "the forms")
     reader.choose("page tab", "Earlier")
@@ -112,11 +117,7 @@ def test_what_is_wrong_with_a_passphrase_is_told_with_its_field_which_has_the_fo
 
 def test_what_is_kept_and_what_is_not_is_announced_once(start: Start, reader: Reader, tmp_path: Path) -> None:
     start()
-    reader.press("keeping-more")
-    reader.press("keep-open")
-    assert reader.hears() == ["From now on your check-ins are kept on this computer."]
-    reader.press("keeping-back")
-    reader.toggle("C16-yes")
+    keep(reader)
     assert len([said for said in reader.hears(moment=1) if said.startswith("Kept ")]) == 1
     shutil.rmtree(tmp_path / "check-ins")
     (tmp_path / "check-ins").touch()

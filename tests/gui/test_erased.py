@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 
@@ -23,9 +24,7 @@ def holders(window: QWidget) -> list[str]:
 def with_a_contact(starts: Starts, qtbot: QtBot) -> Person:
     person = starts.open()
     person.click("start")
-    person.click("keeping-more")
-    person.click("keep-open")
-    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+    keep(person, qtbot)
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", NAME)

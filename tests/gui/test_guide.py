@@ -17,6 +17,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.menus import Entry, Keys, fill, keys_of
 from evolve_desktop.gui.pages import Pages
+from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
 from tests.gui.person import Person
@@ -249,17 +250,7 @@ def test_about_qt_can_be_read_from_the_guide(desktop: Desktop, person: Person) -
 @pytest.fixture
 def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
     """Keep with a passphrase."""
-
-    def keep_locked() -> None:
-        person.click("keeping-more")
-        for name in ("keep-passphrase-first", "keep-passphrase-second"):
-            person.type(name, PASSPHRASE)
-        person.click("keep-passphrase-with-code")
-        person.click("keep-locked")
-        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-        person.click("keeping-back")
-
-    return keep_locked
+    return lambda: keeping.keep(person, qtbot, PASSPHRASE)
 
 
 def test_a_covered_or_locked_window_shows_no_guide(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
 from evolve_desktop.gui.prompts import Leave
+from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 
@@ -20,10 +21,7 @@ def unkept(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> Callable[[], None]
     def vanish() -> None:
         person = Person(desktop.window)
         desktop.session.note("C03", "kept")
-        person.click("keeping-more")
-        person.click("keep-open")
-        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-        person.click("keeping-back")
+        keep(person, qtbot)
         (tmp_path / "check-ins").rename(tmp_path / "gone")
         (tmp_path / "check-ins").write_text("in the way", encoding="utf-8")
         desktop.session.note("C03", "kept, and not yet")
@@ -71,10 +69,7 @@ def writing(desktop: Desktop, qtbot: QtBot) -> Callable[[str, str], Person]:
 
     def begin(name: str, reach: str) -> Person:
         person = Person(desktop.window)
-        person.click("keeping-more")
-        person.click("keep-open")
-        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-        person.click("keeping-back")
+        keep(person, qtbot)
         person.click("to-help-lines")
         person.click("own-add")
         person.type("own-name", name)
@@ -129,12 +124,7 @@ def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle
 ) -> None:
     person = starts.open()
     person.click("start")
-    person.click("keeping-more")
-    person.type("keep-passphrase-first", "three green herons walking")
-    person.type("keep-passphrase-second", "three green herons walking")
-    person.click("keep-locked")
-    qtbot.waitUntil(lambda: person.sees("have-code"), timeout=20_000)
-    person.click("have-code")
+    keep(person, qtbot, "three green herons walking")
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", "Ann")

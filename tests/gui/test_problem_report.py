@@ -17,6 +17,7 @@ from evolve_desktop import __version__
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import FlagReply, Reply
 from evolve_desktop.gui.mishap import Mishap
+from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 
 MARK = "Zebra"
@@ -54,17 +55,6 @@ def report(person: Person, choose: Callable[[str], None]) -> Callable[[], str]:
         return field.toPlainText()
 
     return read
-
-
-def keep(person: Person, qtbot: QtBot, *, passphrase: str) -> None:
-    person.click("keeping-more")
-    if passphrase:
-        person.type("keep-passphrase-first", passphrase)
-        person.type("keep-passphrase-second", passphrase)
-        person.click("keep-passphrase-with-code")
-    person.click("keep-locked" if passphrase else "keep-open")
-    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-    person.click("keeping-back")
 
 
 def say_much(desktop: Desktop, person: Person) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.memory import Memory, Remembered
 from evolve_desktop.settings import Settings, Theme
+from tests.gui import keeping
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 
@@ -30,13 +31,7 @@ def keep(starts: Starts, qtbot: QtBot) -> Callable[[str], Person]:
         person = starts.open()
         person.click("start")
         starts.now.session.note("C03", NOTE)
-        person.click("keeping-more")
-        if passphrase:
-            person.type("keep-passphrase-first", passphrase)
-            person.type("keep-passphrase-second", passphrase)
-        person.click("keep-locked" if passphrase else "keep-open")
-        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-        person.click("keeping-back")
+        keeping.keep(person, qtbot, passphrase)
         return person
 
     return keep_with

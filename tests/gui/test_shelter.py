@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import FlagReply, Reply
+from tests.gui import keeping
 from tests.gui.person import Answers, Person
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
@@ -28,14 +29,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
     """Keep with a passphrase, or without one where it is empty, and go back to the rooms."""
 
     def keep_with(passphrase: str) -> None:
-        person.click("keeping-more")
-        if passphrase:
-            person.type("keep-passphrase-first", passphrase)
-            person.type("keep-passphrase-second", passphrase)
-            person.click("keep-passphrase-with-code")
-        person.click("keep-locked" if passphrase else "keep-open")
-        qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
-        person.click("keeping-back")
+        keeping.keep(person, qtbot, passphrase)
         qtbot.waitUntil(lambda: person.find("keeping-state").property("text").startswith("Kept "))
 
     return keep_with

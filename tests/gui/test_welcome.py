@@ -1,7 +1,5 @@
 """The welcome: once, for whoever is new, and gone by the button, Enter or Escape."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.content.pack import Pack
-from tests.gui.person import Answers
+from tests.gui.keeping import keep
 from tests.gui.starts import Starts
-
-
-@pytest.fixture
-def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
-    made = Starts(qapp, qtbot, tmp_path, answers)
-    yield made
-    made.close()
 
 
 def focus() -> str:
@@ -111,12 +102,7 @@ def test_nothing_is_written_by_having_been_welcomed(starts: Starts) -> None:
 def test_whoever_keeps_something_is_not_welcomed(starts: Starts, qtbot: QtBot, passphrase: str) -> None:
     person = starts.open()
     person.click("start")
-    person.click("keeping-more")
-    if passphrase:
-        person.type("keep-passphrase-first", passphrase)
-        person.type("keep-passphrase-second", passphrase)
-    person.click("keep-locked" if passphrase else "keep-open")
-    qtbot.waitUntil(lambda: person.find("keeping-told").property("text") != "")
+    keep(person, qtbot, passphrase)
     starts.close()
     starts.file.unlink()
     person = starts.open()

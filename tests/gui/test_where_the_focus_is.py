@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.answers import Reply
+from tests.gui.keeping import LIMIT_MS, keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
-LIMIT_MS = 20_000
 
 
 @pytest.fixture
@@ -28,16 +28,12 @@ def rests(starts: Starts, qtbot: QtBot) -> Callable[[Person, str], None]:
 
 
 @pytest.fixture
-def person(starts: Starts, rests: Callable[[Person, str], None]) -> Person:
-    """Return somebody who keeps, with a passphrase."""
+def person(starts: Starts, qtbot: QtBot, rests: Callable[[Person, str], None]) -> Person:
+    """Return somebody who keeps, with a passphrase, before the page about it."""
     person = starts.open()
     person.click("start")
-    person.click("keeping-more")
-    person.type("keep-passphrase-first", PASSPHRASE)
-    person.type("keep-passphrase-second", PASSPHRASE)
-    person.click("keep-locked")
-    rests(person, "have-code")
-    person.click("have-code")
+    keep(person, qtbot, PASSPHRASE)
+    starts.line("Keep my check-ins…").trigger()
     rests(person, "change-passphrase")
     return person
 

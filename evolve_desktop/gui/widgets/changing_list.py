@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+BETWEEN_CARDS = 10
+_BETWEEN_LINES = 2
+
 
 class ChangingList(QWidget):
     """Holds a widget for each name it is shown, in that order; the order of Tab is the same."""
 
-    def __init__(self) -> None:
-        """Start empty, and unseen."""
+    def __init__(self, gap: int = _BETWEEN_LINES) -> None:
+        """Start empty, and unseen; there are so many pixels between two widgets."""
         super().__init__()
         self._widgets: dict[str, QWidget] = {}
         self._start = QWidget(self)  # never seen; Tab goes on from its place, wherever a widget was made
@@ -18,7 +21,7 @@ class ChangingList(QWidget):
         self._start.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(gap)
         self.hide()
 
     def show_widgets(self, wanted: Mapping[str, Callable[[], QWidget]]) -> None:
