@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QStyle, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui import editing
@@ -18,7 +18,6 @@ from evolve_desktop.gui.wishes import Wishes
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 
 _Key = QKeySequence.StandardKey
-_BESIDE_MENUS = 20
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -56,10 +55,12 @@ class TopRow(QWidget):
         """Put the buttons below the menus where there is no room for both beside each other."""
         super().resizeEvent(event)
         margins, between = self._layout.contentsMargins(), self._layout.spacing()
-        menus = QRect()  # the hint of a bar that is read from right to left is as wide as the bar itself
+        menus = QRect()
         for menu in self._bar.actions():
             menus = menus.united(self._bar.actionGeometry(menu))
-        wanted = menus.width() + _BESIDE_MENUS + self._buttons.sizeHint().width()
+        # as if read from left to right: else the hint of the bar, too, is as wide as the bar itself
+        menus = QStyle.visualRect(self.layoutDirection(), self._bar.rect(), menus)
+        wanted = menus.right() + 1 + self._buttons.sizeHint().width()
         has_room = wanted + margins.left() + margins.right() + between <= self.width()
         self._layout.setDirection(_BESIDE if has_room else _BELOW)
 

@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from evolve_desktop.settings import TEXT_SIZES, Theme
 from tests.gui.fits import OUT_OF_SIGHT, cuts
@@ -116,3 +127,21 @@ def test_a_tab_out_of_sight_would_be_found(meet: Callable[[QWidget], Person]) ->
     around = QWidget()
     QHBoxLayout(around).addWidget(bar)
     assert cuts(meet(around).window)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
+    tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    tour.dress(percent=200)
+    tour.resize(720, 800)
+    bar = tour.desktop.window.findChild(QMenuBar)
+    hide = tour.desktop.window.findChild(QPushButton, "hide")
+    assert isinstance(bar, QMenuBar)
+    assert isinstance(hide, QPushButton)
+    is_whole = all(bar.rect().contains(bar.actionGeometry(menu)) for menu in bar.actions())
+    heights = [widget.mapTo(tour.desktop.window, widget.rect().center()).y() for widget in (bar, hide)]
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert is_whole
+    assert abs(heights[0] - heights[1]) <= 1

@@ -1,6 +1,5 @@
 """The welcome: once, for whoever is new, and gone by the button, Enter or Escape."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
