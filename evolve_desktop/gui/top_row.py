@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui import editing
@@ -58,9 +58,9 @@ class TopRow(QWidget):
         menus = QRect()
         for menu in self._bar.actions():
             menus = menus.united(self._bar.actionGeometry(menu))
-        # as if read from left to right: else the hint of the bar, too, is as wide as the bar itself
-        menus = QStyle.visualRect(self.layoutDirection(), self._bar.rect(), menus)
-        wanted = menus.right() + 1 + self._buttons.sizeHint().width()
+        # not the bar's own hint: from right to left that is as wide as the bar
+        before = self._bar.width() - 1 - menus.right() if self.isRightToLeft() else menus.left()
+        wanted = before + menus.width() + self._buttons.sizeHint().width()
         has_room = wanted + margins.left() + margins.right() + between <= self.width()
         self._layout.setDirection(_BESIDE if has_room else _BELOW)
 
