@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.gui.prompts import Prompts
 
@@ -45,7 +45,7 @@ def wait_for(is_so: Callable[[], object]) -> None:
 
 app = QApplication([])
 outside = Surroundings(
-    content=assets.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
+    content=resource_paths.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
 )
 window = build_window(app, outside).window
 (tabs,) = window.findChildren(QTabWidget, "tabs")

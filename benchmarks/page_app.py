@@ -4,12 +4,12 @@ import json
 import time
 from datetime import date
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.page.press import Press
 
-press = Press(load_pack(assets.content_pack()), assets.resources() / "page")
+press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
 check_in = CheckIn(id="bench", started=date(2026, 11, 24)).with_reply("C03", Reply.NOT_YET).with_bring("C03", on=True)
 start = time.perf_counter()
 press.my_page(check_in)

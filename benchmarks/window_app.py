@@ -10,13 +10,13 @@ gc.disable()  # as its __main__ does
 sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec takes it where a developer has it
 
 from benchmarks.first_paint import report
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, application, build_window
 from evolve_desktop.gui.prompts import Prompts
 
 app = application()
 outside = Surroundings(
-    content=assets.content_pack(), data=Path("nowhere"), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
+    content=resource_paths.content_pack(), data=Path("nowhere"), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
 )
 desktop = build_window(app, outside)
 report(desktop.window)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from evolve_desktop import __version__, assets
+from evolve_desktop import __version__, resource_paths
 from evolve_desktop.errors import UsageError, UserFacingError
 
 _BAD_INPUT = 2
@@ -47,13 +47,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    content = options.content or assets.content_pack()
+    content = options.content or resource_paths.content_pack()
     if options.data_dir is not None and not options.data_dir.is_dir():
         msg = f"{options.data_dir}: is not a folder"
         raise UsageError(msg)
     if options.command or options.self_check:
         return _headless(options, content)
-    from evolve_desktop.screen import require_screen  # noqa: PLC0415  (a headless command needs none)
+    from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (a headless command needs none)
 
     require_screen(os.environ)
     gc.disable()  # what is loaded now is no garbage; then the window collects, in its own thread only
@@ -72,22 +72,22 @@ def _data_folder(chosen: Path | None) -> Path:
 
 
 def _headless(options: argparse.Namespace, content: Path) -> int:
-    from evolve_desktop import commands  # noqa: PLC0415  (the window needs none of it)
+    from evolve_desktop import cli  # noqa: PLC0415  (the window needs none of it)
     from evolve_desktop.checkin.page_plan import Paper  # noqa: PLC0415  (see above)
 
     def say(line: str) -> None:
         print(line)  # noqa: T201  (this is what standard output is for)
 
     if options.command == "check-content":
-        return commands.check_content(options.folder, say)
+        return cli.check_content(options.folder, say)
     if options.command == "page":
         paper = Paper(options.paper) if options.paper else None
-        commands.typeset_page(options.answers, options.pdf, paper, content)
+        cli.typeset_page(options.answers, options.pdf, paper, content)
         return 0
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from evolve_desktop.app import paint  # noqa: PLC0415  (see above)
 
-    return commands.self_check(content, options.data_dir, paint, say)
+    return cli.self_check(content, options.data_dir, paint, say)
 
 
 if __name__ == "__main__":

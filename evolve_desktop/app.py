@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
@@ -32,8 +32,8 @@ from evolve_desktop.gui.speech import speak
 from evolve_desktop.gui.theme import Wardrobe
 from evolve_desktop.gui.usual_paper import usual_paper
 from evolve_desktop.gui.watch import Watch
-from evolve_desktop.memory import FILE_NAME, Memory
 from evolve_desktop.settings import Preferences, Settings
+from evolve_desktop.window_state import FILE_NAME, Memory
 
 if TYPE_CHECKING:
     from evolve_desktop.page.press import Press
@@ -73,9 +73,9 @@ def application() -> QApplication:
 def build_window(app: QApplication, outside: Surroundings) -> Desktop:
     """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
     pack = load_pack(outside.content)
-    speak(app, pack.about.language, assets.resources() / "i18n")
+    speak(app, pack.about.language, resource_paths.resources() / "i18n")
     preferences = Preferences(outside.memory.found.settings if outside.memory.found else Settings())
-    resources = assets.resources()
+    resources = resource_paths.resources()
     wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
     watch = Watch(app)
 
@@ -115,7 +115,7 @@ def _press(pack: Pack) -> "Press":
     """Load the page room, when a page is first wanted."""
     from evolve_desktop.page.press import Press  # noqa: PLC0415  (see above)
 
-    return Press(pack, assets.resources() / "page")
+    return Press(pack, resource_paths.resources() / "page")
 
 
 def run(content: Path, data: Path) -> int:
@@ -124,7 +124,7 @@ def run(content: Path, data: Path) -> int:
     app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
-    app.setWindowIcon(QIcon(str(assets.resources() / "icons" / "app.svg")))
+    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
     Collector(app)
     prompts = Prompts()
     paper = usual_paper(QLocale.system())

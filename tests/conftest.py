@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.content.pack import Pack
 
@@ -27,7 +27,7 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    return load_pack(assets.content_pack())
+    return load_pack(resource_paths.content_pack())
 
 
 @pytest.fixture(autouse=True)

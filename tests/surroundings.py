@@ -3,11 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings
 from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.memory import FILE_NAME, Memory
 from evolve_desktop.vault.slots import Cost
+from evolve_desktop.window_state import FILE_NAME, Memory
 
 NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)
 CHEAP = Cost(passes=1, memory_kib=8)
@@ -15,7 +15,7 @@ CHEAP = Cost(passes=1, memory_kib=8)
 
 def surroundings(folder: Path, prompts: Prompts) -> Surroundings:
     return Surroundings(
-        content=assets.content_pack(),
+        content=resource_paths.content_pack(),
         data=folder / "check-ins",
         now=lambda: NOW,
         prompts=prompts,

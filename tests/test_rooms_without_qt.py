@@ -15,7 +15,7 @@ class NoQt(importlib.abc.MetaPathFinder):
             raise ImportError(f"{name} is blocked here")
 
 sys.meta_path.insert(0, NoQt())
-names = ["evolve_desktop.errors", "evolve_desktop.assets", "evolve_desktop.settings"]
+names = ["evolve_desktop.errors", "evolve_desktop.resource_paths", "evolve_desktop.settings"]
 for room in ("content", "checkin", "vault", "page"):
     package = importlib.import_module(f"evolve_desktop.{room}")
     names += [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.gui.collector import Collector
 from evolve_desktop.gui.prompts import Leave, Prompts
@@ -51,7 +51,7 @@ def window(app: QApplication) -> Iterator[Tour]:
     """Show a window in which somebody has answered, kept once, and begun again."""
     with TemporaryDirectory() as folder:
         outside = Surroundings(
-            content=assets.content_pack(),
+            content=resource_paths.content_pack(),
             data=Path(folder) / "check-ins",
             now=lambda: datetime(2026, 11, 24, 14, 2).astimezone(),
             prompts=_Silent(),

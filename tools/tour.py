@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
@@ -41,7 +41,7 @@ class Tour:
 
     def __init__(self, app: QApplication, desktop: Desktop) -> None:
         """Take the window; its own preferences stay as they are."""
-        resources = assets.resources()
+        resources = resource_paths.resources()
         self.desktop = desktop
         self._app = app
         self._preferences = Preferences(Settings())

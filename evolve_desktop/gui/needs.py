@@ -12,8 +12,8 @@ from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.gui.safe import Safe
 from evolve_desktop.gui.sheets import Sheets
 from evolve_desktop.gui.watch import Watch
-from evolve_desktop.memory import Memory
 from evolve_desktop.settings import Preferences
+from evolve_desktop.window_state import Memory
 
 
 class Needs(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.second_thread import SecondThread
-from evolve_desktop.memory import Remembered
+from evolve_desktop.window_state import Remembered
 
 _PAUSE_MS = 1000
 _NOT_TO_LAND_IN = {Room.RED_FLAGS}  # somebody may look over the person's shoulder

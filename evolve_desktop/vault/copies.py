@@ -6,8 +6,9 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from evolve_desktop import files
 from evolve_desktop.errors import DamagedVaultError, NewerVaultError
-from evolve_desktop.vault import disk, names
+from evolve_desktop.vault import names
 from evolve_desktop.vault.header import split
 from evolve_desktop.vault.names import CopyKind
 from evolve_desktop.vault.reading import count_of
@@ -52,11 +53,11 @@ def keep_numbered(main: Path, today: date) -> None:
     """Keep the file under a new daily name, even if there is one of today; the oldest make room."""
     numbered = _numbered(main.parent)
     new = numbered[-1][0] + 1 if numbered else 1
-    disk.copy(main, main.parent / names.daily(new, today))
+    files.copy(main, main.parent / names.daily(new, today))
     staying = kept([(new, today), *((number, day) for number, day, _ in numbered)])
     for number, _, path in numbered:
         if number not in staying:
-            disk.remove(path)
+            files.remove(path)
 
 
 def kept(copies: Iterable[tuple[int, date]]) -> set[int]:
@@ -84,7 +85,7 @@ def _looked_at(path: Path, sealings: Mapping[bytes, Sealing]) -> EarlierCopy:
     kind = names.kind_of(path) or CopyKind.SET_ASIDE
     written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     try:
-        data = disk.read(path, MAX_FILE)
+        data = files.read(path, MAX_FILE)
         sealing = sealings.get(split(data)[1])
         if sealing is None:
             return EarlierCopy(path, kind, written, CopyState.LOCKED)

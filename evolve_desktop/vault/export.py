@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.contacts import Contact, joined
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.vault import disk
 from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
 
 _NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
@@ -34,8 +34,8 @@ def write_text(diary: Diary, pack: Pack, path: Path) -> None:
 
 def read_json(path: Path) -> Diary:
     """Return what `write_json` wrote; DiaryError or RefusedError says why it cannot be read."""
-    with disk.told(*_NOT_READ):
-        data = disk.read(path.resolve(), MAX_BYTES)
+    with files.told(*_NOT_READ):
+        data = files.read(path.resolve(), MAX_BYTES)
     return from_json(data)
 
 
@@ -109,5 +109,5 @@ def _set_in(text: str) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with disk.told(*_NOT_WRITTEN):
-        disk.put(path, data)
+    with files.told(*_NOT_WRITTEN):
+        files.put(path, data)

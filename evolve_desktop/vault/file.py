@@ -3,7 +3,8 @@
 import errno
 from pathlib import Path
 
-from evolve_desktop.vault import disk, names
+from evolve_desktop import files
+from evolve_desktop.vault import names
 
 
 class VaultFile:
@@ -34,7 +35,7 @@ class VaultFile:
         """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
         if not self.exists:
             raise OSError(errno.ENOENT, "the file is gone from its folder")
-        found = [data for data in self._ours if disk.holds(self.path, data)]
+        found = [data for data in self._ours if files.holds(self.path, data)]
         self._ours = tuple(found[:1]) or self._ours  # what was tried in vain is not kept for ever
         return bool(found)
 
@@ -44,12 +45,12 @@ class VaultFile:
         Whatever fails, and whenever the power goes: the file is the old one or the new one, and whole.
         """
         beside = self.path.with_name(names.MAIN + names.BEING_WRITTEN)
-        disk.remove(beside)
-        disk.write(beside, data)
+        files.remove(beside)
+        files.write(beside, data)
         self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
-        with disk.removed_if_it_fails(beside):
+        with files.removed_if_it_fails(beside):
             if keep_previous and self.exists:
-                disk.also_call(self.path, self.previous)
-            disk.replace(beside, self.path)
-        disk.sync_folder(self.folder)
+                files.also_call(self.path, self.previous)
+            files.replace(beside, self.path)
+        files.sync_folder(self.folder)
         self._ours = (data,)

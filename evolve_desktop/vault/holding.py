@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from evolve_desktop.vault import disk
+from evolve_desktop import files
 
 if sys.platform != "win32":  # pragma: no branch  (Windows has no such module)
     import fcntl
@@ -21,10 +21,10 @@ def alone(folder: Path) -> Iterator[None]:
     """Hold the folder so that no other process of ours writes there; OSError where it is gone or in use for long."""
     if not folder.is_dir():
         raise OSError(errno.ENOENT, "its folder is gone")
-    if disk.WINDOWS:  # a folder cannot be held there; the lock of the running app has to do
+    if files.WINDOWS:  # a folder cannot be held there; the lock of the running app has to do
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY | disk.FLAGS)
+    descriptor = os.open(folder, os.O_RDONLY | files.FLAGS)
     try:
         _hold(descriptor)
         yield
@@ -36,7 +36,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def _hold(descriptor: int) -> None:
-    left = disk.TRIES
+    left = files.TRIES
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,7 +44,7 @@ def _hold(descriptor: int) -> None:
             left -= 1
             if not left:
                 raise OSError(errno.EBUSY, "another program is writing there") from None
-            time.sleep(disk.PAUSE_S)
+            time.sleep(files.PAUSE_S)
         except OSError as error:
             if error.errno not in _CANNOT_LOCK:
                 raise

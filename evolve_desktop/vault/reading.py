@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.errors import (
     DamagedVaultError,
     DiaryError,
@@ -13,7 +14,6 @@ from evolve_desktop.errors import (
     NewerVaultError,
     WrongPassphraseError,
 )
-from evolve_desktop.vault import disk
 from evolve_desktop.vault.diary import VERSION, Diary, from_json
 from evolve_desktop.vault.header import NEWER, split
 from evolve_desktop.vault.sealing import MAX_FILE, Sealing
@@ -55,7 +55,7 @@ def diary_of(data: bytes, sealing: Sealing) -> Diary:
 def prefix_of(path: Path) -> bytes | None:
     """Return what stands before a file's content; None where there is no file, or it cannot be told."""
     try:
-        return split(disk.read(path, MAX_FILE))[1]
+        return split(files.read(path, MAX_FILE))[1]
     except (OSError, DamagedVaultError, NewerVaultError):
         return None
 

@@ -7,8 +7,9 @@ vault's file now, so the change had its moment and is carried to its end; or not
 
 from pathlib import Path
 
+from evolve_desktop import files
 from evolve_desktop.errors import DamagedVaultError, NewerVaultError
-from evolve_desktop.vault import disk, names
+from evolve_desktop.vault import names
 from evolve_desktop.vault.diary import MAX_BYTES
 from evolve_desktop.vault.header import Mode, split
 from evolve_desktop.vault.sealing import MAX_FILE, Sealing
@@ -21,13 +22,13 @@ def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
     is left alone: nobody but its owner can open it.
     """
     for path in names.copies_in(folder):
-        data = disk.read(path, MAX_FILE)
+        data = files.read(path, MAX_FILE)
         if _is_foreign(data, old):
             continue
         beside = path.with_name(path.name + names.BEING_SEALED)
-        disk.write(beside, new.seal(_content(data, old)))
-        disk.keep_time(path, beside)
-    disk.sync_folder(folder)
+        files.write(beside, new.seal(_content(data, old)))
+        files.keep_time(path, beside)
+    files.sync_folder(folder)
 
 
 def settle(folder: Path, prefix: bytes | None) -> None:
@@ -39,12 +40,12 @@ def settle(folder: Path, prefix: bytes | None) -> None:
         path.unlink()
     waiting = names.leftovers_in(folder, names.BEING_SEALED)
     for path in waiting:
-        if prefix is not None and disk.read(path, MAX_FILE).startswith(prefix):
-            disk.replace(path, path.with_name(path.stem))
+        if prefix is not None and files.read(path, MAX_FILE).startswith(prefix):
+            files.replace(path, path.with_name(path.stem))
         else:
             path.unlink()
     if waiting:
-        disk.sync_folder(folder)
+        files.sync_folder(folder)
 
 
 def _content(data: bytes, old: Sealing | None) -> bytes:

@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from evolve_desktop import files
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, VaultError
-from evolve_desktop.vault import copies, disk, holding, names, resealing
+from evolve_desktop.vault import copies, holding, names, resealing
 from evolve_desktop.vault.file import VaultFile
 from evolve_desktop.vault.names import CopyKind
 from evolve_desktop.vault.reading import prefix_of
@@ -41,15 +42,15 @@ class Store:
     @property
     def exists(self) -> bool:
         """Whether something is kept here."""
-        with disk.told(*_NOT_READ):
+        with files.told(*_NOT_READ):
             return self._file.exists or self._file.previous.exists()
 
     def peek(self) -> bytes:
         """Return the file as it is; DamagedVaultError where only earlier copies are there."""
-        with disk.told(*_NOT_READ):
+        with files.told(*_NOT_READ):
             if not self._file.exists and self._file.previous.exists():
                 raise DamagedVaultError(_GONE)
-            return disk.read(self._file.path, MAX_FILE)
+            return files.read(self._file.path, MAX_FILE)
 
     def read(self) -> bytes:
         """Return the file, and take note that this is what it should hold from now on."""
@@ -68,8 +69,8 @@ class Store:
     def create(self, content: bytes, sealing: Sealing) -> None:
         """Write the file where there is none; copies that lie here get the same sealing."""
         data = sealing.seal(content)
-        with disk.told(*_NOT_KEPT):
-            disk.make_folder(self.folder)
+        with files.told(*_NOT_KEPT):
+            files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
                 msg = "Check-ins are kept in this folder already. Please open them, or choose another folder."
@@ -98,17 +99,17 @@ class Store:
             if not self._file.is_ours:
                 msg = "Another program changed the file with your check-ins. Please open it again first."
                 raise VaultError(msg)
-            content = old.unseal(disk.read(self._file.path, MAX_FILE))
+            content = old.unseal(files.read(self._file.path, MAX_FILE))
             self._seal_all(old, new, new.seal(content))
 
     def bring_back(self, content: bytes, sealing: Sealing) -> None:
         """Put an earlier content in the file's place; what stood there is set aside under a dated name."""
         data = sealing.seal(content)
-        with disk.told(*_NOT_KEPT):
-            disk.make_folder(self.folder)
+        with files.told(*_NOT_KEPT):
+            files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
-                disk.also_call(self._file.path, self._unused(CopyKind.SET_ASIDE))
+                files.also_call(self._file.path, self._unused(CopyKind.SET_ASIDE))
             self._seal_all(None, sealing, data)
 
     def set_aside(self) -> None:
@@ -116,20 +117,20 @@ class Store:
         with self._writing(_NOT_KEPT):
             for path in (self._file.previous, self._file.path):
                 if path.exists():
-                    disk.replace(path, self._unused(CopyKind.SET_ASIDE))
-            disk.sync_folder(self.folder)
+                    files.replace(path, self._unused(CopyKind.SET_ASIDE))
+            files.sync_folder(self.folder)
 
     def erase(self) -> None:
         """Remove every file of ours, and the folder if nothing else is in it; RefusedError says why something stays."""
-        with disk.told(*_NOT_ERASED):
+        with files.told(*_NOT_ERASED):
             if not self.folder.is_dir():
                 return
         with self._writing(_NOT_ERASED):
             for path in names.all_in(self.folder):
-                disk.remove(path)
+                files.remove(path)
             for path in names.all_in(self.folder):
                 path.unlink()
-            disk.sync_folder(self.folder)
+            files.sync_folder(self.folder)
         self._file = VaultFile(self.folder)  # the old one knows what it held
         with suppress(OSError):  # somebody else's files may be in it
             self.folder.rmdir()
@@ -140,8 +141,8 @@ class Store:
 
     @contextmanager
     def _writing(self, words: tuple[str, str]) -> Iterator[None]:
-        with disk.told(*words), holding.alone(self.folder):
-            disk.require_writable(self.folder, self._file.path)
+        with files.told(*words), holding.alone(self.folder):
+            files.require_writable(self.folder, self._file.path)
             yield
 
     def _seal_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:
@@ -160,7 +161,7 @@ class Store:
     def _take_back(self, sealing: Sealing) -> None:
         """Leave nothing that was not there before, so that the person can try again."""
         if self.holds(sealing):
-            disk.remove(self._file.path)
+            files.remove(self._file.path)
         with suppress(OSError):
             resealing.settle(self.folder, None)
 
@@ -169,8 +170,8 @@ class Store:
         if self._beside is None:
             self._beside = self._unused(CopyKind.BESIDE)
         unfinished = self._beside.with_name(self._beside.name + names.BEING_WRITTEN)
-        disk.remove(unfinished)
-        disk.put_by_way_of(unfinished, self._beside, data)
+        files.remove(unfinished)
+        files.put_by_way_of(unfinished, self._beside, data)
         msg = (
             f"Another program changed the file with your check-ins. Theirs was left as it is, and yours is beside it, "
             f"in {self._beside.name}. Please open your check-ins again, then choose one of them."

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from evolve_desktop import files
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
-from evolve_desktop.vault import copies, disk, names, recovery_code
+from evolve_desktop.vault import copies, names, recovery_code
 from evolve_desktop.vault.copies import EarlierCopy
 from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.encoding import Encoder
@@ -119,7 +120,7 @@ class Vault:
 
     def earlier_copies(self, secret: Secret | None = None) -> tuple[EarlierCopy, ...]:
         """Return the copies there are, the newest first; a secret opens those that the present key does not."""
-        with disk.told(*_NOT_READ):
+        with files.told(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
             return copies.listed(self.folder, sealings_of(names.copies_in(self.folder), known, secret))
 
@@ -129,10 +130,10 @@ class Vault:
 
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything, closed like the vault itself, where the person said."""
-        with disk.told(*_NOT_BACKED_UP):
+        with files.told(*_NOT_BACKED_UP):
             data = self._store.peek()
             self._open_sealing.unseal(data)
-            disk.put(path, data)
+            files.put(path, data)
 
     def restore_from(self, path: Path, secret: Secret | None = None) -> Diary:
         """Take the check-ins out of a backup, into a vault that is open, closed or not there yet; return them."""
@@ -186,8 +187,8 @@ class Vault:
         self._sealing = sealing
 
     def _bring_back(self, path: Path, secret: Secret | None) -> Diary:
-        with disk.told(*_NOT_READ):
-            data = disk.read(path, MAX_FILE)
+        with files.told(*_NOT_READ):
+            data = files.read(path, MAX_FILE)
         mine = self._sealing
         sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secret)
         diary = diary_of(data, sealing)

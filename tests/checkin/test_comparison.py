@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, the_one_before
 from evolve_desktop.content.loading import load_pack
 
-CHECKLIST = load_pack(assets.content_pack()).checklist
+CHECKLIST = load_pack(resource_paths.content_pack()).checklist
 REPLIES = st.dictionaries(st.sampled_from([item.id for item in CHECKLIST.items]), st.sampled_from(Reply))
 EARLIER = CheckIn(id="earlier", started=date(2026, 11, 1))
 LATER = CheckIn(id="later", started=date(2026, 11, 24))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError
 
@@ -16,7 +16,7 @@ Faults = Callable[[], tuple[str, ...]]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(assets.content_pack(), tmp_path / "pack")
+    return shutil.copytree(resource_paths.content_pack(), tmp_path / "pack")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 
 Change = Callable[[str, str, str], None]
@@ -50,8 +50,8 @@ class Watched(msgspec.Struct, frozen=True):
 
 def watched(folder: Path) -> Watched:
     """Load a pack in a process of its own, with an audit hook on every file, socket and program it reaches for."""
-    command = [sys.executable, "-c", WATCHED, str(assets.content_pack()), str(folder)]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=assets.resources().parent)
+    command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack()), str(folder)]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=resource_paths.resources().parent)
     return msgspec.json.decode(done.stdout, type=Watched)
 
 

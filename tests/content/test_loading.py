@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError
 
@@ -22,7 +22,7 @@ def test_the_pack_that_ships_has_no_fault(faults: Faults) -> None:
 
 
 def test_a_pack_loads_the_same_every_time(folder: Path) -> None:
-    assert load_pack(folder) == load_pack(assets.content_pack())
+    assert load_pack(folder) == load_pack(resource_paths.content_pack())
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -58,7 +58,7 @@ def test_a_file_saved_with_a_byte_order_mark_and_windows_line_ends_is_read(
     text = (folder / name).read_bytes().replace(b"\n", b"\r\n")
     (folder / name).write_bytes(b"\xef\xbb\xbf" + text)
     assert faults() == ()
-    assert load_pack(folder) == load_pack(assets.content_pack())
+    assert load_pack(folder) == load_pack(resource_paths.content_pack())
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -144,7 +144,7 @@ def test_whatever_is_spoilt_ends_in_a_pack_or_in_faults(
     name: str, place: float, spoilt: bytes, length: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("pack")
-    for file in assets.content_pack().iterdir():
+    for file in resource_paths.content_pack().iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     whole = (folder / name).read_bytes()
     start = int(place * len(whole))

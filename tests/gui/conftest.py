@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
@@ -36,7 +36,7 @@ def bridge(qapp: QApplication, session: Session) -> Bridge:
 
 @pytest.fixture
 def press(pack: Pack) -> Press:
-    return Press(pack, assets.resources() / "page")
+    return Press(pack, resource_paths.resources() / "page")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -80,7 +80,9 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
         keeper=keeper,
         safe=lambda: safe,
         is_kept=lambda: safe.exists,
-        sheets=Sheets(lambda: Press(pack, assets.resources() / "page"), session, preferences, lambda: keeper.kept),
+        sheets=Sheets(
+            lambda: Press(pack, resource_paths.resources() / "page"), session, preferences, lambda: keeper.kept
+        ),
         preferences=preferences,
         prompts=answers,
         watch=Watch(app),

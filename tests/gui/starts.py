@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.gui.prompts import Leave
-from evolve_desktop.memory import FILE_NAME
+from evolve_desktop.window_state import FILE_NAME
 from tests.gui.person import Answers, Person
 from tests.surroundings import surroundings
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop
 from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
 from evolve_desktop.settings import Theme
@@ -58,7 +58,7 @@ def wanted(theme: str) -> float:
 
 @pytest.fixture(scope="module")
 def sheet() -> list[Rule]:
-    return rules(assets.resources() / "styles" / "evolve.qss")
+    return rules(resource_paths.resources() / "styles" / "evolve.qss")
 
 
 def too_faint(colours: Colours, pairs: set[tuple[str, str]], least: float) -> dict[tuple[str, str], float]:
@@ -151,7 +151,7 @@ def test_the_arrow_of_a_list_can_be_seen(theme: str) -> None:
 
 def colours_of(icon: str) -> list[str]:
     """Return the colours of an icon in the order of drawing."""
-    path: Path = assets.resources() / "icons" / f"{icon}.svg"
+    path: Path = resource_paths.resources() / "icons" / f"{icon}.svg"
     return re.findall(r"#[0-9a-f]{6}", path.read_text(encoding="utf-8"))
 
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
@@ -33,7 +33,7 @@ def sheet(pack: Pack) -> Callable[[str], Sheet]:
 
     def lay_out(topic: str) -> Sheet:
         check_in = CheckIn(id="a", started=date(2026, 11, 24))
-        return Press(pack, assets.resources() / "page").my_page(
+        return Press(pack, resource_paths.resources() / "page").my_page(
             check_in.with_plan(check_in.plan.with_main_topic(topic))
         )
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.keeper import Keeping
-from evolve_desktop.memory import Memory, Remembered
 from evolve_desktop.settings import Settings, Theme
+from evolve_desktop.window_state import Memory, Remembered
 from tests.gui import keeping
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts

@@ -3,14 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, Wardrobe, colours, of_the_system
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 
 def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
     preferences = Preferences(Settings(text_percent=percent, theme=theme))
-    resources = assets.resources()
+    resources = resource_paths.resources()
     Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons").dress()
     return app.font().pointSizeF()
 
@@ -50,7 +50,7 @@ def test_the_system_is_followed_and_its_wish_for_contrast_first(
 
 
 def test_every_icon_of_the_style_sheet_is_there_for_every_theme() -> None:
-    resources = assets.resources()
+    resources = resource_paths.resources()
     sheet = (resources / "styles" / "evolve.qss").read_text(encoding="utf-8")
     names = {part.split("$kind")[0] for part in sheet.split("$icons/")[1:]}
     assert "check-on-" in names

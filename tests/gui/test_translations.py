@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.gui.speech import speak
 from evolve_desktop.gui.usual_paper import usual_paper
@@ -139,7 +139,7 @@ def test_no_english_of_the_source_is_left_in_the_window(tour: Tour) -> None:
 
 def words_of_the_content() -> Iterator[str]:
     """Yield every text in the content."""
-    for path in sorted(assets.content_pack().glob("*.toml")):
+    for path in sorted(resource_paths.content_pack().glob("*.toml")):
         yield from re.findall(r'"([^"]*)"', path.read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
@@ -21,7 +21,7 @@ Words = Callable[[bytes], str]
 
 @pytest.fixture(scope="session")
 def press(pack: Pack) -> Press:
-    return Press(pack, assets.resources() / "page")
+    return Press(pack, resource_paths.resources() / "page")
 
 
 @pytest.fixture

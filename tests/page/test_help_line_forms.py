@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import ContentError
 
@@ -22,7 +22,7 @@ from evolve_desktop.errors import ContentError
 def test_a_form_that_would_lose_a_number_or_show_braces_is_a_fault_of_the_content(
     tmp_path: Path, field: str, form: str, lost: str
 ) -> None:
-    folder = shutil.copytree(assets.content_pack(), tmp_path / "pack")
+    folder = shutil.copytree(resource_paths.content_pack(), tmp_path / "pack")
     lines = (folder / "help_lines.toml").read_text(encoding="utf-8").splitlines()
     changed = [f'{field} = "{form}"' if line.startswith(f"{field} ") else line for line in lines]
     (folder / "help_lines.toml").write_text("\n".join(changed), encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import MAX_BRING, MAX_HELPING, PagePlan, Paper
 from evolve_desktop.content.loading import load_pack
@@ -17,7 +17,7 @@ from evolve_desktop.errors import PageError
 from evolve_desktop.page.plain_text import as_text
 from evolve_desktop.page.summary import Summary, summary
 
-PACK = load_pack(assets.content_pack())
+PACK = load_pack(resource_paths.content_pack())
 ITEMS = [item.id for item in PACK.checklist.items]
 FLAGS = [flag.id for part in PACK.red_flags.parts for flag in part.flags]
 HELPS = [option.id for option in PACK.page.what_would_help]

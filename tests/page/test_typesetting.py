@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import PageError
@@ -39,7 +39,7 @@ HARD_TEXTS = {
 
 @pytest.fixture(scope="module")
 def typesetter() -> Typesetter:
-    return Typesetter(assets.resources() / "page")
+    return Typesetter(resource_paths.resources() / "page")
 
 
 def everywhere(check_in: CheckIn, text: str) -> CheckIn:
@@ -93,7 +93,7 @@ def test_a_character_without_a_font_gives_a_readable_pdf_outside_the_standards(
 
 def test_the_same_words_give_the_same_bytes(pack: Pack, full: CheckIn) -> None:
     page = summary(pack, full)
-    one, other = (Typesetter(assets.resources() / "page") for _ in range(2))
+    one, other = (Typesetter(resource_paths.resources() / "page") for _ in range(2))
     assert one.pdf(page) == other.pdf(page)
     assert one.pages(page) == other.pages(page)
 
@@ -122,11 +122,11 @@ def test_a_template_that_cannot_be_set_is_one_plain_sentence(pack: Pack, empty: 
 
 _ONE_PAGE = """
 import datetime, sys
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.page.press import Press
-press = Press(load_pack(assets.content_pack()), assets.resources() / "page")
+press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
 print("typst" in sys.modules)
 press.my_page(CheckIn(id="a", started=datetime.date(2026, 11, 24))).pdf()
 print("typst" in sys.modules, "socket" in sys.modules, "ssl" in sys.modules)
@@ -135,7 +135,7 @@ print("typst" in sys.modules, "socket" in sys.modules, "ssl" in sys.modules)
 
 def test_typst_is_loaded_with_the_first_page_and_leaves_no_trace_on_disk(tmp_path: Path) -> None:
     home = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    code = f"import sys; sys.path.insert(0, {str(assets.resources().parent)!r})\n{_ONE_PAGE}"
+    code = f"import sys; sys.path.insert(0, {str(resource_paths.resources().parent)!r})\n{_ONE_PAGE}"
     done = subprocess.run(
         [sys.executable, "-B", "-c", code], cwd=tmp_path, env=home, capture_output=True, text=True, check=True
     )

@@ -4,12 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from evolve_desktop import __version__, assets
+from evolve_desktop import __version__, resource_paths
 
 
 def test_the_checkout_reads_its_resources_from_beside_the_package(checkout: Path) -> None:
-    assert assets.resources() == checkout / "resources"
-    assert (assets.content_pack() / "article.md").is_file()
+    assert resource_paths.resources() == checkout / "resources"
+    assert (resource_paths.content_pack() / "article.md").is_file()
 
 
 def test_the_installed_command_of_a_checkout_uses_the_checkout(checkout: Path, tmp_path: Path) -> None:

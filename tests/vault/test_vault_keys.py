@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from evolve_desktop import files
 from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
-from evolve_desktop.vault import disk, names, resealing
+from evolve_desktop.vault import names, resealing
 from evolve_desktop.vault.copies import CopyState
 from evolve_desktop.vault.names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
 from evolve_desktop.vault.sealing import Sealing
@@ -178,7 +179,7 @@ def test_a_change_that_fails_before_its_moment_is_taken_back(
     vault: Vault, folder: Path, clock: Clock, fails_at: Callable[[object, str, int], None]
 ) -> None:
     with_copies(vault, clock, "rain")
-    fails_at(disk, "write", 3)
+    fails_at(files, "write", 3)
     with pytest.raises(RefusedError, match="the old or the new passphrase opens them"):
         vault.set_passphrase("sun")
     assert not [path for path in folder.iterdir() if path.suffix == BEING_SEALED]
@@ -194,7 +195,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
         def fails(_: Path) -> None:
             raise OSError(5, "Input/output error")
 
-        broken.setattr(disk, "sync_folder", fails)
+        broken.setattr(files, "sync_folder", fails)
         broken.setattr(resealing, "prepare", _prepare_without_sync)
         with pytest.raises(RefusedError):
             vault.set_passphrase("rain")
@@ -209,7 +210,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
 def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
     for path in names.copies_in(folder):
         content = old.unseal(path.read_bytes()) if old else b""
-        disk.write(path.with_name(path.name + BEING_SEALED), new.seal(content))
+        files.write(path.with_name(path.name + BEING_SEALED), new.seal(content))
 
 
 def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(

@@ -28,7 +28,7 @@ from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.answers import Reply
 from evolve_desktop.gui.prompts import Leave, Prompts
-from evolve_desktop.memory import FILE_NAME, Memory
+from evolve_desktop.window_state import FILE_NAME, Memory
 
 class LetGo(Prompts):
     def leaving(self, parent, before_save):

@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, Surroundings, build_window
 from evolve_desktop.checkin.kept import Kept
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.prompts import Leave, Prompts
-from evolve_desktop.memory import FILE_NAME, Memory
 from evolve_desktop.vault.diary import Diary
+from evolve_desktop.window_state import FILE_NAME, Memory
 from tools.torture.in_window import in_front, let_pass
 from tools.torture.player import PASSPHRASE, Player
 from tools.torture.work import CHEAP, Clock, secret, vault_in
@@ -102,7 +102,7 @@ class Home:
     def _opened(self) -> Desktop:
         memory = Memory(self._folder / FILE_NAME)
         outside = Surroundings(
-            content=assets.content_pack(),
+            content=resource_paths.content_pack(),
             data=self._folder / "check-ins",
             now=self._clock,
             prompts=self.answers,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.content.loading import load_pack
 from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
@@ -12,7 +12,7 @@ from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES
 from tools.torture.work import diary
 
-_PACK = load_pack(assets.content_pack())
+_PACK = load_pack(resource_paths.content_pack())
 
 
 def read_header(data: bytes) -> None:

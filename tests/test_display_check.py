@@ -16,7 +16,9 @@ from tests.packaged.hands import press
 
 SECONDS = 60
 SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
-QUESTION = "import os; from evolve_desktop.screen import require_screen; require_screen(os.environ); print('a screen')"
+QUESTION = (
+    "import os; from evolve_desktop.display_check import require_screen; require_screen(os.environ); print('a screen')"
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.memory import FILE_NAME, MAX_BYTES, Memory, Remembered
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Settings, Theme
+from evolve_desktop.window_state import FILE_NAME, MAX_BYTES, Memory, Remembered
 
 LEFT = Remembered(
     settings=Settings(theme=Theme.DARK, text_percent=150, country="nz", lock_after=15),

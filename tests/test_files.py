@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from evolve_desktop import files
 from evolve_desktop.errors import RefusedError
-from evolve_desktop.vault import disk
 from evolve_desktop.vault.holding import alone
 
 
@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_written_whole_for_our_eyes_only(path: Path) -> None:
-    disk.write(path, b"words" * 10_000)
+    files.write(path, b"words" * 10_000)
     assert path.read_bytes() == b"words" * 10_000
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -27,7 +27,7 @@ def test_a_file_is_written_whole_for_our_eyes_only(path: Path) -> None:
 def test_a_file_that_is_there_is_not_written_over(path: Path) -> None:
     path.write_bytes(b"theirs")
     with pytest.raises(FileExistsError):
-        disk.write(path, b"ours")
+        files.write(path, b"ours")
     assert path.read_bytes() == b"theirs"
 
 
@@ -38,7 +38,7 @@ def test_a_disk_that_changes_what_it_was_given_is_noticed(path: Path, monkeypatc
 
     monkeypatch.setattr(os, "posix_fadvise", lie)
     with pytest.raises(OSError, match="what was written cannot be read back"):
-        disk.write(path, b"words")
+        files.write(path, b"words")
     assert not path.exists()
 
 
@@ -46,42 +46,42 @@ def test_a_system_that_cannot_forget_a_file_reads_it_back_all_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "posix_fadvise")
-    disk.write(path, b"words")
+    files.write(path, b"words")
     assert path.read_bytes() == b"words"
 
 
 def test_reading_stops_one_byte_past_the_limit(path: Path) -> None:
     path.write_bytes(bytes(1000))
-    assert len(disk.read(path, 10)) == 11
-    assert len(disk.read(path, 1000)) == 1000
+    assert len(files.read(path, 10)) == 11
+    assert len(files.read(path, 1000)) == 1000
 
 
 @pytest.mark.parametrize("size", [0, 1, 16 * 1024, 100_000])
 def test_a_file_holds_exactly_what_is_in_it(path: Path, size: int) -> None:
     data = os.urandom(size)
     path.write_bytes(data)
-    assert disk.holds(path, data)
-    assert not disk.holds(path, data + b"x")
+    assert files.holds(path, data)
+    assert not files.holds(path, data + b"x")
     for place in {0, size // 2, size - 1} & set(range(size)):
-        assert not disk.holds(path, data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        assert not disk.holds(path, data[:place])
+        assert not files.holds(path, data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert not files.holds(path, data[:place])
 
 
 def test_a_link_or_a_pipe_is_not_looked_into(path: Path) -> None:
     path.write_bytes(b"words")
     path.with_name("link").symlink_to(path)
     with pytest.raises(OSError, match="symbolic links"):
-        disk.holds(path.with_name("link"), b"words")
+        files.holds(path.with_name("link"), b"words")
     os.mkfifo(path.with_name("pipe"))
     with pytest.raises(OSError, match="it is not an ordinary file"):
-        disk.holds(path.with_name("pipe"), b"words")
+        files.holds(path.with_name("pipe"), b"words")
 
 
 def test_macos_is_asked_for_more_than_fsync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", lambda _, command: asked.append(command))
-    disk.write(path, b"words")
+    files.write(path, b"words")
     assert asked == [51]
 
 
@@ -94,10 +94,10 @@ def test_a_folder_that_cannot_be_synced_is_passed_over_and_one_that_fails_is_not
 
     monkeypatch.setattr(os, "fsync", fails)
     if is_passed_over:
-        disk.sync_folder(tmp_path)
+        files.sync_folder(tmp_path)
         return
     with pytest.raises(OSError, match="Input/output error"):
-        disk.sync_folder(tmp_path)
+        files.sync_folder(tmp_path)
 
 
 def test_windows_tries_again_while_an_indexer_looks_at_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,22 +110,22 @@ def test_windows_tries_again_while_an_indexer_looks_at_the_file(path: Path, monk
         return really(self, target)
 
     monkeypatch.setattr(Path, "replace", blocked)
-    monkeypatch.setattr(disk, "WINDOWS", True)
-    monkeypatch.setattr(disk, "PAUSE_S", 0)
+    monkeypatch.setattr(files, "WINDOWS", True)
+    monkeypatch.setattr(files, "PAUSE_S", 0)
     path.write_bytes(b"words")
-    disk.replace(path, path.with_name("other"))
+    files.replace(path, path.with_name("other"))
     assert path.with_name("other").read_bytes() == b"words"
     assert len(calls) == 3
     calls.clear()
-    monkeypatch.setattr(disk, "TRIES", 2)
+    monkeypatch.setattr(files, "TRIES", 2)
     with pytest.raises(PermissionError):
-        disk.replace(path.with_name("other"), path)
+        files.replace(path.with_name("other"), path)
 
 
 def test_windows_has_no_folders_to_sync_or_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "WINDOWS", True)
-    disk.sync_folder(tmp_path / "not there")
-    disk.write(tmp_path / "file", b"words")
+    monkeypatch.setattr(files, "WINDOWS", True)
+    files.sync_folder(tmp_path / "not there")
+    files.write(tmp_path / "file", b"words")
     with alone(tmp_path):
         assert (tmp_path / "file").exists()
 
@@ -134,17 +134,17 @@ def test_windows_marks_folders_read_only_that_are_not(tmp_path: Path, monkeypatc
     (tmp_path / "folder").mkdir(mode=0o500)
     path = tmp_path / "folder" / "file"
     with pytest.raises(PermissionError, match="folder is read-only"):
-        disk.require_writable(path.parent, path)
-    monkeypatch.setattr(disk, "WINDOWS", True)
+        files.require_writable(path.parent, path)
+    monkeypatch.setattr(files, "WINDOWS", True)
     monkeypatch.setattr(os, "access", lambda *_: True)
-    disk.require_writable(path.parent, path)
+    files.require_writable(path.parent, path)
 
 
 def test_a_second_name_is_another_name_for_the_same_file(path: Path) -> None:
     path.write_bytes(b"words")
     other = path.with_name("other")
-    disk.also_call(path, other)
-    disk.also_call(path, other)
+    files.also_call(path, other)
+    files.also_call(path, other)
     assert other.samefile(path)
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
 
@@ -157,7 +157,7 @@ def test_a_disk_with_one_name_a_file_gets_a_copy(path: Path, monkeypatch: pytest
     path.write_bytes(b"words")
     os.utime(path, (1, 1))
     other = path.with_name("other")
-    disk.also_call(path, other)
+    files.also_call(path, other)
     assert other.read_bytes() == b"words"
     assert not other.samefile(path)
     assert other.stat().st_mtime == 1
@@ -166,16 +166,16 @@ def test_a_disk_with_one_name_a_file_gets_a_copy(path: Path, monkeypatch: pytest
 def test_a_second_name_that_fails_for_another_reason_is_no_copy(path: Path) -> None:
     path.write_bytes(b"words")
     with pytest.raises(FileNotFoundError):
-        disk.also_call(path, path.parent / "nowhere" / "other")
+        files.also_call(path, path.parent / "nowhere" / "other")
 
 
 def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> None:
     path.write_bytes(b"words")
     path.with_name("other").mkdir()
     with pytest.raises(OSError, match="Is a directory"):
-        disk.copy(path, path.with_name("other"))
+        files.copy(path, path.with_name("other"))
     with pytest.raises(OSError, match="Is a directory"):
-        disk.also_call(path, path.with_name("other"))
+        files.also_call(path, path.with_name("other"))
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
 
 
@@ -186,7 +186,7 @@ def test_a_put_that_cannot_take_its_place_leaves_nothing_behind(path: Path, monk
     path.write_bytes(b"older")
     monkeypatch.setattr(Path, "replace", cannot)
     with pytest.raises(OSError, match="Input/output error"):
-        disk.put(path, b"newer")
+        files.put(path, b"newer")
     assert path.read_bytes() == b"older"
     assert [found.name for found in path.parent.iterdir()] == ["file"]
 
@@ -195,16 +195,16 @@ def test_put_writes_through_a_link_and_into_no_device(path: Path) -> None:
     target = path.with_name("target")
     target.write_bytes(b"older")
     path.symlink_to(target)
-    disk.put(path, b"newer")
+    files.put(path, b"newer")
     assert path.is_symlink()
     assert target.read_bytes() == b"newer"
     with pytest.raises(OSError, match="null is not an ordinary file"):
-        disk.put(Path("/dev/null"), b"words")
+        files.put(Path("/dev/null"), b"words")
 
 
 def test_folders_are_made_for_our_eyes_only(tmp_path: Path) -> None:
-    disk.make_folder(tmp_path / "one" / "two")
-    disk.make_folder(tmp_path / "one" / "two")
+    files.make_folder(tmp_path / "one" / "two")
+    files.make_folder(tmp_path / "one" / "two")
     assert [stat.S_IMODE(folder.stat().st_mode) for folder in (tmp_path / "one", tmp_path / "one" / "two")] == [
         0o700,
         0o700,
@@ -214,7 +214,7 @@ def test_folders_are_made_for_our_eyes_only(tmp_path: Path) -> None:
 def test_a_folder_that_another_process_holds_is_waited_for_and_then_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "PAUSE_S", 0)
+    monkeypatch.setattr(files, "PAUSE_S", 0)
     with (
         alone(tmp_path),
         pytest.raises(OSError, match="another program is writing there"),
@@ -241,6 +241,6 @@ def test_a_folder_that_cannot_be_held_is_used_and_one_that_fails_is_not(
 
 
 def test_a_refusal_without_words_of_the_system_names_its_kind() -> None:
-    with pytest.raises(RefusedError) as refused, disk.told("It failed", "Try again."):
+    with pytest.raises(RefusedError) as refused, files.told("It failed", "Try again."):
         raise TimeoutError
     assert str(refused.value) == "It failed: TimeoutError. Try again."

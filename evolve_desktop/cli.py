@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from evolve_desktop import assets
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loading import load_pack
@@ -38,7 +38,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
-    made = Press(load_pack(content), assets.resources() / "page").my_page(check_in).pdf()
+    made = Press(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
     try:
         pdf.write_bytes(made.data)
     except OSError as error:
@@ -52,7 +52,10 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
     for name, check in (
         ("content loads", lambda: load_pack(content)),
         ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
-        ("the page typesets", lambda: Press(load_pack(content), assets.resources() / "page").my_page(_sample()).pdf()),
+        (
+            "the page typesets",
+            lambda: Press(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
+        ),
         ("the window paints", lambda: paint(content)),
     ):
         try:
