@@ -6,7 +6,7 @@ from datetime import date
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, Reply
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.page.press import Press
 
 press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")

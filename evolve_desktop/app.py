@@ -17,7 +17,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.collector import Collector
 from evolve_desktop.gui.keeper import Keeper, Keeping

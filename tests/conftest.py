@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 
 _MUCH = 5000

@@ -7,7 +7,7 @@ import msgspec
 
 from evolve_desktop.checkin.text import clean
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.content.record import Id
+from evolve_desktop.content.schema import Id
 from evolve_desktop.errors import PickLimitError
 
 MAX_BRING = 3

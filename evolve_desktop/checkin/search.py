@@ -1,7 +1,7 @@
 """Search in one's own words: notes, topics and questions of a check-in."""
 
 from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.content.folding import folded
+from evolve_desktop.content.text_search import folded
 
 
 def own_words(check_in: CheckIn) -> tuple[str, ...]:

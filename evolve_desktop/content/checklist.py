@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from evolve_desktop.content.record import Record, Sourced, Words
+from evolve_desktop.content.schema import Record, Sourced, Words
 
 
 class Part(Enum):

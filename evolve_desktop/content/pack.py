@@ -1,14 +1,12 @@
 """One content pack: everything that is shown in one language."""
 
+from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.content.guide_text import GuideText
 from evolve_desktop.content.help_lines import HelpLines
-from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.page_text import PageText
-from evolve_desktop.content.record import LanguageTag, Record, Words
 from evolve_desktop.content.red_flags import RedFlagCheck
-from evolve_desktop.content.welcome_text import WelcomeText
+from evolve_desktop.content.schema import LanguageTag, Record, Words
 
 
 class About(Record, frozen=True):

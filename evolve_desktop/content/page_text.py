@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from evolve_desktop.content.record import Id, MonthNames, Record, Words
+from evolve_desktop.content.schema import Id, MonthNames, Record, Words
 
 ChangeForm = Annotated[
     str,

@@ -2,7 +2,7 @@
 
 from enum import Enum, IntEnum
 
-from evolve_desktop.content.record import Id, Record, Sourced, Words
+from evolve_desktop.content.schema import Id, Record, Sourced, Words
 
 
 class Tier(IntEnum):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.search import holds
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.gui.comparison_box import ComparisonBox
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.earlier_card import EarlierCard

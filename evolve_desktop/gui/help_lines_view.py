@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.content.help_lines import Country, HelpLines
-from evolve_desktop.content.help_search import narrowed
+from evolve_desktop.content.help_lines import Country, HelpLines, narrowed
 from evolve_desktop.gui.country_card import CountryCard
 from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.gui.own_contacts_box import OwnContactsBox

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.content.pack import About
-from evolve_desktop.content.record import Origin, Sourced
 from evolve_desktop.content.red_flags import OrdinaryLine, Step
+from evolve_desktop.content.schema import Origin, Sourced
 from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.widgets.texts import label
 

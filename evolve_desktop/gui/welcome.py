@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.content.keeping_text import KeepingText
-from evolve_desktop.content.welcome_text import WelcomeText
+from evolve_desktop.content.app_text import KeepingText, WelcomeText
 from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.grouping import make_group
 from evolve_desktop.gui.widgets.heading import heading

@@ -8,7 +8,7 @@ import pytest
 from evolve_desktop.checkin.answers import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Item, Part
-from evolve_desktop.content.record import Origin
+from evolve_desktop.content.schema import Origin
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn, Reply
 from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, the_one_before
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 
 CHECKLIST = load_pack(resource_paths.content_pack()).checklist
 REPLIES = st.dictionaries(st.sampled_from([item.id for item in CHECKLIST.items]), st.sampled_from(Reply))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
 
 Change = Callable[[str, str, str], None]

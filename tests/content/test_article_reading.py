@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.content.article import Article, Block, BlockKind, Section
-from evolve_desktop.content.article_reading import read_article, slug
+from evolve_desktop.content.article import Article, Block, BlockKind, Section, read_article, slug
 
 
 def refused(line: str) -> list[str]:

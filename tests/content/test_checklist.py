@@ -5,7 +5,7 @@ import pytest
 
 from evolve_desktop.content.checklist import Part
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.record import Origin
+from evolve_desktop.content.schema import Origin
 
 STEPS = {
     "be-honest-even-about-your-hesitations": ["C01", "C10"],

@@ -2,9 +2,9 @@
 
 import pytest
 
-from evolve_desktop.content.folding import digits_of, folded
-from evolve_desktop.content.help_search import narrowed
+from evolve_desktop.content.help_lines import narrowed
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.text_search import digits_of, folded
 
 
 def found(pack: Pack, wanted: str) -> dict[str, tuple[str, ...]]:

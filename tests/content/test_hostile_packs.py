@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]
@@ -21,7 +21,7 @@ FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_li
 WATCHED = """
 import json, sys
 from pathlib import Path
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
 
 good, folder = map(Path, sys.argv[1:])

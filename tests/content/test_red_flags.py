@@ -6,10 +6,10 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from evolve_desktop.content.checking import texts_of
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.record import Origin
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
+from evolve_desktop.content.schema import Origin
+from evolve_desktop.content.validation import texts_of
 
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]

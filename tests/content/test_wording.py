@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from evolve_desktop.content.checking import texts_of
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.validation import texts_of
 
 FORBIDDEN = (
     "should",

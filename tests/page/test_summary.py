@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import MAX_BRING, MAX_HELPING, PagePlan, Paper
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import Tier

@@ -124,7 +124,7 @@ _ONE_PAGE = """
 import datetime, sys
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.answers import CheckIn
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.page.press import Press
 press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
 print("typst" in sys.modules)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
 from evolve_desktop.vault.diary import Diary, from_json, to_json

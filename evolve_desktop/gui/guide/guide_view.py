@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from evolve_desktop.content.guide_text import GuidePart
+from evolve_desktop.content.app_text import GuidePart
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.guide.about_box import AboutBox
 from evolve_desktop.gui.guide.keys_box import KeysBox

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from evolve_desktop.content.guide_text import KeysPart
+from evolve_desktop.content.app_text import KeysPart
 from evolve_desktop.gui.menus import Keys
 from evolve_desktop.gui.widgets.heading import heading
 from evolve_desktop.gui.widgets.texts import label

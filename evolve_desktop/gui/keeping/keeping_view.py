@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.keeping.change_passphrase import ChangePassphrase
 from evolve_desktop.gui.keeping.chosen_box import ChosenBox

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.content.keeping_text import KeepingText
+from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.keeping.chosen_box import ChosenBox
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.parts import KeepingParts

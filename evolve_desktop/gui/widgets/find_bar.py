@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.content.finding import Place, find
+from evolve_desktop.content.text_search import Place, find
 from evolve_desktop.gui.widgets.announcing import announce
 from evolve_desktop.gui.widgets.line_edit import LineEdit
 from evolve_desktop.gui.widgets.texts import label, set_kind

@@ -7,19 +7,15 @@ from typing import TypeVar
 
 import msgspec
 
-from evolve_desktop.content.article import Article
-from evolve_desktop.content.article_reading import read_article
-from evolve_desktop.content.checking import faults_of
+from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
+from evolve_desktop.content.article import Article, read_article
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.content.guide_text import GuideText
 from evolve_desktop.content.help_lines import HelpLines
-from evolve_desktop.content.keeping_text import KeepingText
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
-from evolve_desktop.content.record import Record
 from evolve_desktop.content.red_flags import RedFlagCheck
-from evolve_desktop.content.shape import shaped
-from evolve_desktop.content.welcome_text import WelcomeText
+from evolve_desktop.content.schema import Record, shaped
+from evolve_desktop.content.validation import faults_of
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000

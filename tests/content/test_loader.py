@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.loading import load_pack
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
 
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")

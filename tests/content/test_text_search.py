@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.content.finding import Place, find
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.text_search import Place, find
 
 SHARP_S, TURKISH_I = "\u00df", "\u0130"
 E_ACUTE, ACUTE, DOT_BELOW = "\u00e9", "\u0301", "\u0323"

@@ -1,5 +1,6 @@
 """Finds words in texts; capitals, the form of quotes, dashes and accents, and the kind of space make no difference."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from unicodedata import combining, normalize
@@ -61,3 +62,14 @@ def _spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
             continue
         yield start, end
         at = plain.find(sought, at + len(sought))
+
+
+def folded(text: str) -> str:
+    """Return the text without what a hurried search would not spell out."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().replace("\u2019", "'")
+
+
+def digits_of(text: str) -> str:
+    """Return nothing but the digits of a text, those of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
