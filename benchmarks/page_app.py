@@ -5,7 +5,7 @@ import time
 from datetime import date
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.page.press import Press
 

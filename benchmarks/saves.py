@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError

@@ -8,7 +8,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import export
 from evolve_desktop.vault.copies import CopyState, EarlierCopy

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.keeping.locked_view import LockedView

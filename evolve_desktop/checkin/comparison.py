@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.content.checklist import Checklist, Item
 
 _SCALE = (Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES)

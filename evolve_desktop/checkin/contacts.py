@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 import msgspec
 
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 
 MAX_NAME = 80
 MAX_REACH = 160

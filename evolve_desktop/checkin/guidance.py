@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, RedFlagCheck, Step, StepUp, Tier, UnsafeChoice
 
 NEXT_PART = {Tier.TALK: Tier.SECOND_OPINION, Tier.SECOND_OPINION: Tier.STOP}

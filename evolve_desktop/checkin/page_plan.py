@@ -5,7 +5,7 @@ from typing import Self
 
 import msgspec
 
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.schema import Id
 from evolve_desktop.errors import PickLimitError

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.content.checklist import Checklist, Item
 
 

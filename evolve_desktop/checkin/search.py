@@ -1,6 +1,6 @@
 """Search in one's own words: notes, topics and questions of a check-in."""
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.text_search import folded
 
 

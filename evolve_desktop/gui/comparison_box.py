@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import compare
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.days import written_day

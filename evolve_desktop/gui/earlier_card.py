@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.heading import heading

@@ -1,6 +1,6 @@
 """The four replies to a red flag or to a question that leads further."""
 
-from evolve_desktop.checkin.answers import FlagReply
+from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.guided import Guided

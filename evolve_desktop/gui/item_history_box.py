@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import over_time
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.days import written_day

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.safe import Saver

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.keeper import Keeper

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack

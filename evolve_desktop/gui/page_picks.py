@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 
 
 class Copy(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import the_one_before
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.press import Press, Sheet
 from evolve_desktop.settings import Preferences

@@ -1,6 +1,6 @@
 """The *For me only* sheet: next steps, help lines, where to complain; it prints apart and says whose it is."""
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.content.pack import Pack

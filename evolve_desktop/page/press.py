@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack

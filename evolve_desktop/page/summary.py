@@ -6,7 +6,7 @@ from enum import Enum
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import changed
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack

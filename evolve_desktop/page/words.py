@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.page_text import PageText
 
 _BYTE_ORDER_MARK = "\ufeff"  # comes along with pasted text, shows nothing, and has no place in PDF/A

@@ -7,10 +7,10 @@ from typing import NoReturn, Self
 import msgspec
 
 from evolve_desktop.checkin import contacts
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.sequence import with_check_in, without
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.diary import with_check_in, without
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
 VERSION = 2

@@ -4,7 +4,7 @@ from itertools import chain, repeat
 
 import msgspec
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.vault.diary import Diary
 
 _JSON = msgspec.json.Encoder()

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 
 from evolve_desktop import files
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contact, joined
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Item, Part
 from evolve_desktop.content.schema import Origin

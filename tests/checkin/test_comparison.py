@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, the_one_before
 from evolve_desktop.content.loader import load_pack
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.checkin import contacts as own
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 
 ANN, BO, CY = (Contact.written(name, f"555 010{number}") for number, name in enumerate(("Ann", "Bo", "Cy")))
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)

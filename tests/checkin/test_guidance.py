@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier, UnsafeMeaning

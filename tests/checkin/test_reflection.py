@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.reflection import Reflection, reflect
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.content.pack import Pack

@@ -1,4 +1,4 @@
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.search import holds, own_words
 
 

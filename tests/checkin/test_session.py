@@ -2,7 +2,7 @@
 
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.red_flags import UnsafeMeaning

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageUse

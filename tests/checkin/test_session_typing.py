@@ -1,6 +1,6 @@
 """Typing in the open check-in is undone a word at a time, and no text is ever skipped."""
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.session import Session
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.typing_run import Keystroke
+from evolve_desktop.checkin.session import Keystroke
 
 
 def goes_on(first: str, second: str, third: str) -> bool:

@@ -11,7 +11,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, build_window
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge

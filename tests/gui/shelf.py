@@ -3,9 +3,9 @@
 import threading
 from dataclasses import dataclass, field
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.errors import VaultError
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.answers import FlagReply
+from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from tests.gui.person import Person
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.earlier_view import EarlierView

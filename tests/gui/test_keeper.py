@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.keeper import Keeper, Keeping
 from tests.gui.shelf import Shelf

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.widgets.secret_field import SecretField

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import ChangedBehindError, VaultError

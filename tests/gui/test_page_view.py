@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack

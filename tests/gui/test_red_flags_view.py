@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QT
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
-from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.room import Room
 from tests.gui.person import Person

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTa
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
-from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.check_in import FlagReply, Reply
 from tests.gui import keeping
 from tests.gui.person import Answers, Person
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from tests.gui.keeping import LIMIT_MS, keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.page.press import Press

@@ -3,7 +3,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.help_lines import HelpLine
 from evolve_desktop.content.pack import Pack

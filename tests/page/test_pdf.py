@@ -12,7 +12,7 @@ import msgspec
 import pikepdf
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.page.press import Press, Sheet

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.page.empty_form import empty_form

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import PageError

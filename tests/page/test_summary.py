@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import MAX_BRING, MAX_HELPING, PagePlan, Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack

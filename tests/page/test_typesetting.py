@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import PageError
 from evolve_desktop.page.summary import summary
@@ -123,7 +123,7 @@ def test_a_template_that_cannot_be_set_is_one_plain_sentence(pack: Pack, empty: 
 _ONE_PAGE = """
 import datetime, sys
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.page.press import Press
 press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")

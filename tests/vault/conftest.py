@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.vault.diary import Diary
 
 

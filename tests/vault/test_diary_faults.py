@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 from evolve_desktop.vault.diary import MAX_BYTES, Diary, from_json, to_json
 

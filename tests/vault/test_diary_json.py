@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning

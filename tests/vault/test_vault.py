@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,

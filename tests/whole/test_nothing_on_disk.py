@@ -26,7 +26,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.prompts import Leave, Prompts
 from evolve_desktop.window_state import FILE_NAME, Memory
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.checkin.answers import Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.prompts import Prompts
 from evolve_desktop.vault.slots import Cost
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.checkin.answers import FlagReply, Reply
+from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.gui.prompts import Prompts
 
 pdf = Path(sys.argv[1])

@@ -16,7 +16,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, Surroundings, build_window
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.prompts import Leave, Prompts
 from evolve_desktop.vault.diary import Diary

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,

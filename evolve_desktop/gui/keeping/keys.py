@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from evolve_desktop.checkin.kept import Kept
+from evolve_desktop.checkin.diary import Kept
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.needs import Needs

@@ -8,7 +8,7 @@ from typing import Self
 import msgspec
 
 from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.checklist import ReplyWords
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.content.schema import Id

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evolve_desktop.checkin.answers import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning

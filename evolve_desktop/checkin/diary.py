@@ -4,9 +4,21 @@ from typing import Self
 
 import msgspec
 
-from evolve_desktop.checkin import sequence
-from evolve_desktop.checkin.answers import CheckIn
+from evolve_desktop.checkin import diary
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
+
+
+def with_check_in(check_ins: tuple[CheckIn, ...], check_in: CheckIn) -> tuple[CheckIn, ...]:
+    """Return them with this one: in the place of the one with its id, or at the end."""
+    if all(other.id != check_in.id for other in check_ins):
+        return (*check_ins, check_in)
+    return tuple(check_in if other.id == check_in.id else other for other in check_ins)
+
+
+def without(check_ins: tuple[CheckIn, ...], check_in_id: str) -> tuple[CheckIn, ...]:
+    """Return them without the one of this id; the same where there is none."""
+    return tuple(other for other in check_ins if other.id != check_in_id)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -19,11 +31,11 @@ class Kept(msgspec.Struct, frozen=True):
         """Return it with the check-in that is open, or without that one while nothing is said in it."""
         if check_in.is_empty:
             return self.without(check_in.id)
-        return msgspec.structs.replace(self, check_ins=sequence.with_check_in(self.check_ins, check_in))
+        return msgspec.structs.replace(self, check_ins=diary.with_check_in(self.check_ins, check_in))
 
     def without(self, check_in_id: str) -> Self:
         """Return it without the check-in of this id."""
-        return msgspec.structs.replace(self, check_ins=sequence.without(self.check_ins, check_in_id))
+        return msgspec.structs.replace(self, check_ins=diary.without(self.check_ins, check_in_id))
 
     def with_back(self, check_in: CheckIn, place: int) -> Self:
         """Return it with a check-in that was gone, in its old place."""

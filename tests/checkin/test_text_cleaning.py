@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.text import clean
+from evolve_desktop.checkin.text_cleaning import clean
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 TYPED_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")))
