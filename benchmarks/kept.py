@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.saves import check_in
 from benchmarks.table import Row
 from benchmarks.turns import Figures, in_turn, measured
-from evolve_desktop.vault.diary import Diary
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 
 _MANY = 1000

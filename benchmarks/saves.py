@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.vault.diary import Diary
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
 

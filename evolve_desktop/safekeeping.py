@@ -8,11 +8,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import export
 from evolve_desktop.vault.copies import CopyState, EarlierCopy
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
 
@@ -91,19 +90,19 @@ class Safekeeping:
         return self._vault.wait_before_next_try
 
     @_alone
-    def keep(self, kept: Kept, passphrase: str, *, with_code: bool) -> str:
+    def keep(self, kept: Diary, passphrase: str, *, with_code: bool) -> str:
         """Begin to keep; return the recovery code, or nothing."""
-        return self._vault.keep(_diary(kept), passphrase or None, with_code=with_code) or ""
+        return self._vault.keep(kept, passphrase or None, with_code=with_code) or ""
 
     @_alone
-    def open(self, secret: str, *, is_code: bool = False) -> Kept:
+    def open(self, secret: str, *, is_code: bool = False) -> Diary:
         """Return what is kept."""
-        return _kept(self._vault.open(_secret(secret, is_code=is_code)))
+        return self._vault.open(_secret(secret, is_code=is_code))
 
     @_alone
-    def save(self, kept: Kept) -> None:
+    def save(self, kept: Diary) -> None:
         """Keep exactly this."""
-        self._vault.save(_diary(kept))
+        self._vault.save(kept)
 
     @_alone
     def lock(self) -> None:
@@ -132,9 +131,9 @@ class Safekeeping:
         return tuple(map(KeptCopy, self._listed.values()))
 
     @_alone
-    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Kept:
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
         """Put a copy that was listed in the place of what is kept; return what it holds."""
-        return _kept(self._vault.restore(self._listed[name], _secret(secret, is_code=is_code)))
+        return self._vault.restore(self._listed[name], _secret(secret, is_code=is_code))
 
     @_alone
     def back_up(self, path: Path) -> None:
@@ -142,21 +141,21 @@ class Safekeeping:
         self._vault.back_up(path)
 
     @_alone
-    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Kept:
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Diary:
         """Take everything out of a backup; return what it holds."""
-        return _kept(self._vault.restore_from(path, _secret(secret, is_code=is_code)))
+        return self._vault.restore_from(path, _secret(secret, is_code=is_code))
 
-    def export_json(self, kept: Kept, path: Path) -> None:
+    def export_json(self, kept: Diary, path: Path) -> None:
         """Write it as JSON."""
-        export.write_json(_diary(kept), path)
+        export.write_json(kept, path)
 
-    def export_text(self, kept: Kept, path: Path) -> None:
+    def export_text(self, kept: Diary, path: Path) -> None:
         """Write it as text to read."""
-        export.write_text(_diary(kept), self._pack, path)
+        export.write_text(kept, self._pack, path)
 
-    def import_json(self, kept: Kept, path: Path) -> Kept:
+    def import_json(self, kept: Diary, path: Path) -> Diary:
         """Return it with what an exported file holds added."""
-        return _kept(export.added(_diary(kept), export.read_json(path)))
+        return export.added(kept, export.read_json(path))
 
     @_alone
     def set_aside(self) -> None:
@@ -167,14 +166,6 @@ class Safekeeping:
     def erase(self) -> None:
         """Remove everything that was ever kept here."""
         self._vault.erase()
-
-
-def _diary(kept: Kept) -> Diary:
-    return Diary(check_ins=kept.check_ins, contacts=kept.contacts)
-
-
-def _kept(diary: Diary) -> Kept:
-    return Kept(diary.check_ins, diary.contacts)
 
 
 def _secret(typed: str, *, is_code: bool) -> Secret | None:

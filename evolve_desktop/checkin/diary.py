@@ -1,46 +1,55 @@
-"""All that a person keeps, as one frozen value: what goes to the disk together, and comes back together."""
+"""All that a person keeps, as one frozen value: check-ins and own contacts go to the disk together."""
 
 from typing import Self
 
 import msgspec
 
-from evolve_desktop.checkin import diary
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 
-
-def with_check_in(check_ins: tuple[CheckIn, ...], check_in: CheckIn) -> tuple[CheckIn, ...]:
-    """Return them with this one: in the place of the one with its id, or at the end."""
-    if all(other.id != check_in.id for other in check_ins):
-        return (*check_ins, check_in)
-    return tuple(check_in if other.id == check_in.id else other for other in check_ins)
+VERSION = 2
 
 
-def without(check_ins: tuple[CheckIn, ...], check_in_id: str) -> tuple[CheckIn, ...]:
-    """Return them without the one of this id; the same where there is none."""
-    return tuple(other for other in check_ins if other.id != check_in_id)
+class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Check-ins in the order in which they were begun, no two with one id, and the person's own contacts."""
 
-
-class Kept(msgspec.Struct, frozen=True):
-    """Check-ins in the order in which they were begun, and the person's own contacts."""
-
+    version: int = VERSION
     check_ins: tuple[CheckIn, ...] = ()
     contacts: Contacts = ()
 
+    def __post_init__(self) -> None:
+        """Refuse two check-ins with one id."""
+        ids = [check_in.id for check_in in self.check_ins]
+        if len(ids) != len(set(ids)):
+            msg = "two check-ins have the same id"
+            raise ValueError(msg)
+
+    @property
+    def newest(self) -> CheckIn | None:
+        """The check-in with the latest date, of several on one day the one begun last; None in an empty diary."""
+        return max(reversed(self.check_ins), key=lambda check_in: check_in.started, default=None)
+
+    def with_check_in(self, check_in: CheckIn) -> Self:
+        """Return the diary with this check-in: in the place of the one with its id, or at the end."""
+        if all(other.id != check_in.id for other in self.check_ins):
+            return self._with_check_ins((*self.check_ins, check_in))
+        return self._with_check_ins(tuple(check_in if other.id == check_in.id else other for other in self.check_ins))
+
     def with_open(self, check_in: CheckIn) -> Self:
-        """Return it with the check-in that is open, or without that one while nothing is said in it."""
-        if check_in.is_empty:
-            return self.without(check_in.id)
-        return msgspec.structs.replace(self, check_ins=diary.with_check_in(self.check_ins, check_in))
+        """Return the diary with the open check-in, or without it while nothing is said in it."""
+        return self.without(check_in.id) if check_in.is_empty else self.with_check_in(check_in)
 
     def without(self, check_in_id: str) -> Self:
-        """Return it without the check-in of this id."""
-        return msgspec.structs.replace(self, check_ins=diary.without(self.check_ins, check_in_id))
+        """Return the diary without the check-in of this id; the same diary if there is none."""
+        return self._with_check_ins(tuple(other for other in self.check_ins if other.id != check_in_id))
 
-    def with_back(self, check_in: CheckIn, place: int) -> Self:
-        """Return it with a check-in that was gone, in its old place."""
-        return msgspec.structs.replace(self, check_ins=(*self.check_ins[:place], check_in, *self.check_ins[place:]))
+    def with_restored(self, check_in: CheckIn, place: int) -> Self:
+        """Return the diary with a deleted check-in back in its old place."""
+        return self._with_check_ins((*self.check_ins[:place], check_in, *self.check_ins[place:]))
 
     def with_contacts(self, contacts: Contacts) -> Self:
-        """Return it with these contacts."""
+        """Return the diary with these contacts."""
         return msgspec.structs.replace(self, contacts=contacts)
+
+    def _with_check_ins(self, check_ins: tuple[CheckIn, ...]) -> Self:
+        return msgspec.structs.replace(self, check_ins=check_ins)

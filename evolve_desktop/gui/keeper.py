@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.safe import Saver
@@ -45,8 +45,8 @@ class Keeper(QObject):
         self._session = session
         self._now = now
         self._safe: Saver | None = None
-        self._kept = Kept()
-        self._on_disk: Kept | None = None
+        self._kept = Diary()
+        self._on_disk: Diary | None = None
         self._is_busy = False
         self.error: UserFacingError | None = None
         self.kept_at: datetime | None = None
@@ -73,7 +73,7 @@ class Keeper(QObject):
         return Keeping.KEPT if self._on_disk == self._kept and not self._is_busy else Keeping.BUSY
 
     @property
-    def kept(self) -> Kept:
+    def kept(self) -> Diary:
         """All that is kept."""
         return self._kept
 
@@ -87,7 +87,7 @@ class Keeper(QObject):
         """The person's own contacts, which there are only while something is kept."""
         return self._kept.contacts
 
-    def keep(self, safe: Saver, on_disk: Kept) -> None:
+    def keep(self, safe: Saver, on_disk: Diary) -> None:
         """Keep from now on, in a safe that holds this; what is open joins it."""
         self._safe = safe
         self._on_disk = on_disk
@@ -95,18 +95,18 @@ class Keeper(QObject):
         self._kept = on_disk.with_open(self._session.check_in)
         self._save()
 
-    def let_go(self) -> Kept:
+    def let_go(self) -> Diary:
         """Keep no longer, and return what was kept; nothing on disk changes."""
         kept = self._kept
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()
         self._safe = None
-        self._kept, self._on_disk, self.error = Kept(), None, None
+        self._kept, self._on_disk, self.error = Diary(), None, None
         self.changed.emit()
         return kept
 
-    def replace(self, kept: Kept) -> None:
+    def replace(self, kept: Diary) -> None:
         """Keep this from now on; what is open stays as it is."""
         self._kept = kept.with_open(self._session.check_in)
         self._save()
@@ -118,7 +118,7 @@ class Keeper(QObject):
 
     def put_back(self, check_in: CheckIn, place: int) -> None:
         """Keep a check-in again that was forgotten, in its old place."""
-        self._kept = self._kept.with_back(check_in, place)
+        self._kept = self._kept.with_restored(check_in, place)
         self._save()
 
     def keep_contacts(self, contacts: Contacts) -> None:
@@ -162,11 +162,11 @@ class Keeper(QObject):
             self._thread.do(partial(self._work, self._safe, self._kept))
         self.changed.emit()
 
-    def _work(self, safe: Saver, kept: Kept) -> None:
+    def _work(self, safe: Saver, kept: Diary) -> None:
         """Run in the other thread; the signal carries the outcome over into this one."""
         self._saved.emit(self._write(safe, kept))
 
-    def _write(self, safe: Saver, kept: Kept) -> UserFacingError | None:
+    def _write(self, safe: Saver, kept: Diary) -> UserFacingError | None:
         """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
         try:
             safe.save(kept)

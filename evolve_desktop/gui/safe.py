@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 
 
 class Copy(Protocol):
@@ -31,7 +31,7 @@ class Copy(Protocol):
 class Saver(Protocol):
     """What saves; it may take a while, and raises a UserFacingError that says what to do."""
 
-    def save(self, kept: Kept) -> None:
+    def save(self, kept: Diary) -> None:
         """Keep exactly this; it is on disk when it returns."""
 
 
@@ -57,10 +57,10 @@ class Safe(Saver, Protocol):
     def wait_before_next_try(self) -> float:
         """How many seconds the next passphrase should wait, after wrong ones."""
 
-    def keep(self, kept: Kept, passphrase: str, *, with_code: bool) -> str:
+    def keep(self, kept: Diary, passphrase: str, *, with_code: bool) -> str:
         """Begin to keep, encrypted unless the passphrase is empty; return the recovery code, or nothing."""
 
-    def open(self, secret: str, *, is_code: bool = False) -> Kept:
+    def open(self, secret: str, *, is_code: bool = False) -> Diary:
         """Return what is kept."""
 
     def lock(self) -> None:
@@ -78,22 +78,22 @@ class Safe(Saver, Protocol):
     def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> Sequence[Copy]:
         """Return the copies there are, the newest first."""
 
-    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Kept:
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
         """Put a listed copy in the place of what is kept, which stays as a copy itself; return what it holds."""
 
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything, locked as it is here."""
 
-    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Kept:
+    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Diary:
         """Take everything out of a backup; return what it holds."""
 
-    def export_json(self, kept: Kept, path: Path) -> None:
+    def export_json(self, kept: Diary, path: Path) -> None:
         """Write it as JSON; nothing here changes."""
 
-    def export_text(self, kept: Kept, path: Path) -> None:
+    def export_text(self, kept: Diary, path: Path) -> None:
         """Write it as text to read; nothing here changes."""
 
-    def import_json(self, kept: Kept, path: Path) -> Kept:
+    def import_json(self, kept: Diary, path: Path) -> Diary:
         """Return it with what an exported file holds added."""
 
     def set_aside(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import the_one_before
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.press import Press, Sheet
 from evolve_desktop.settings import Preferences
@@ -28,7 +28,7 @@ class Sheets:
         press: Callable[[], Press],
         session: Session,
         preferences: Preferences,
-        kept: Callable[[], Kept],
+        kept: Callable[[], Diary],
     ) -> None:
         """Take what loads the press, and what it prints from; `kept` returns what is kept by now."""
         self._press = press

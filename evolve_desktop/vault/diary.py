@@ -1,19 +1,16 @@
-"""All that is kept as one frozen value, and its JSON form: what is exported, `page` reads and the vault seals."""
+"""The JSON form of a diary: what is exported, what `page` reads and what the vault encrypts."""
 
 import json
 from collections.abc import Callable, Sequence
-from typing import NoReturn, Self
+from typing import NoReturn
 
 import msgspec
 
 from evolve_desktop.checkin import contacts
-from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.diary import with_check_in, without
+from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
-VERSION = 2
 MAX_BYTES = 16 * 1024 * 1024
 _MAX_REASON = 200
 
@@ -30,34 +27,6 @@ def _second(plain: Plain) -> Plain:
 
 STEPS: tuple[Step, ...] = (_second,)
 """Pure steps that bring older forms up to date, `version` included; the first leads from version 1 to 2."""
-
-
-class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Check-ins in the order in which they were begun, no two with one id; and the person's own contacts."""
-
-    version: int = VERSION
-    check_ins: tuple[CheckIn, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse two check-ins with one id."""
-        ids = [check_in.id for check_in in self.check_ins]
-        if len(ids) != len(set(ids)):
-            msg = "two check-ins have the same id"
-            raise ValueError(msg)
-
-    @property
-    def newest(self) -> CheckIn | None:
-        """The check-in with the latest date, of several on one day the one begun last; None in an empty diary."""
-        return max(reversed(self.check_ins), key=lambda check_in: check_in.started, default=None)
-
-    def with_check_in(self, check_in: CheckIn) -> Self:
-        """Return the diary with this check-in: in the place of the one with its id, or at the end."""
-        return msgspec.structs.replace(self, check_ins=with_check_in(self.check_ins, check_in))
-
-    def without(self, check_in_id: str) -> Self:
-        """Return the diary without the check-in of this id; the same diary where there is none."""
-        return msgspec.structs.replace(self, check_ins=without(self.check_ins, check_in_id))
 
 
 def to_json(diary: Diary) -> bytes:

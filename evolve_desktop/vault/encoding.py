@@ -5,7 +5,7 @@ from itertools import chain, repeat
 import msgspec
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.vault.diary import Diary
+from evolve_desktop.checkin.diary import Diary
 
 _JSON = msgspec.json.Encoder()
 _NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())

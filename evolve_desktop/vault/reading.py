@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from evolve_desktop import files
+from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.errors import (
     DamagedVaultError,
     DiaryError,
@@ -14,7 +15,7 @@ from evolve_desktop.errors import (
     NewerVaultError,
     WrongPassphraseError,
 )
-from evolve_desktop.vault.diary import VERSION, Diary, from_json
+from evolve_desktop.vault.diary import from_json
 from evolve_desktop.vault.header import NEWER, split
 from evolve_desktop.vault.sealing import MAX_FILE, Sealing
 from evolve_desktop.vault.secret import Secret

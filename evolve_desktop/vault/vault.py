@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from evolve_desktop import files
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import copies, names, recovery_code
 from evolve_desktop.vault.copies import EarlierCopy
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.encoding import Encoder
 from evolve_desktop.vault.header import Header, Mode, split
 from evolve_desktop.vault.reading import diary_of, sealings_of

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evolve_desktop.checkin import contacts as own
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 
 ANN, BO, CY = (Contact.written(name, f"555 010{number}") for number, name in enumerate(("Ann", "Bo", "Cy")))
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
@@ -65,9 +65,9 @@ def test_contacts_from_elsewhere_that_say_nothing_are_left_out() -> None:
 def test_all_that_is_kept_changes_as_one_value() -> None:
     empty = CheckIn(id="a", started=date(2026, 11, 24))
     said = empty.with_reply("C01", Reply.YES)
-    kept = Kept(contacts=(ANN,)).with_open(empty)
-    assert kept == Kept((), (ANN,))
-    assert kept.with_open(said) == Kept((said,), (ANN,))
+    kept = Diary(contacts=(ANN,)).with_open(empty)
+    assert kept == Diary(contacts=(ANN,))
+    assert kept.with_open(said) == Diary(check_ins=(said,), contacts=(ANN,))
     assert kept.with_open(said).with_open(empty) == kept
-    assert kept.with_open(said).without("a").with_back(said, 0) == Kept((said,), (ANN,))
-    assert kept.with_contacts((BO,)) == Kept((), (BO,))
+    assert kept.with_open(said).without("a").with_restored(said, 0) == Diary(check_ins=(said,), contacts=(ANN,))
+    assert kept.with_contacts((BO,)) == Diary(contacts=(BO,))

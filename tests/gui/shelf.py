@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import VaultError
 
 
@@ -21,7 +21,7 @@ class Shelf:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def save(self, kept: Kept) -> None:
+    def save(self, kept: Diary) -> None:
         self.gate.wait(5)
         if self.problem:
             raise VaultError(self.problem)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.earlier_view import EarlierView
@@ -40,7 +40,7 @@ def view(pack: Pack, session: Session, keeper: Keeper) -> EarlierView:
 def person(view: EarlierView, keeper: Keeper, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    keeper.keep(Shelf(), Kept((FIRST, SECOND)))
+    keeper.keep(Shelf(), Diary(check_ins=(FIRST, SECOND)))
     yield meet(view)
     QLocale.setDefault(before)
 
@@ -100,7 +100,7 @@ def test_many_are_shown_a_few_at_a_time(person: Person, keeper: Keeper) -> None:
     many = tuple(
         CheckIn(id=f"n{number}", started=date(2025, 1, 1)).with_reply("C01", Reply.YES) for number in range(25)
     )
-    keeper.replace(Kept(many))
+    keeper.replace(Diary(check_ins=many))
     assert person.sees("open-n24")
     assert not person.sees("open-n14")
     person.click("earlier-more")

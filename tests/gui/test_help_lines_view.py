@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contact
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.country_card import CountryCard
@@ -329,7 +329,7 @@ def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -
 
 def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
     kept = keeper()
-    kept.keep(Shelf(), Kept(contacts=(Contact.written("Ann", "555 0100"),)))
+    kept.keep(Shelf(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
     view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.contacts import MAX_NAME, Contact
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui import editing
@@ -34,7 +34,7 @@ def shelf() -> Shelf:
 def keeper(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Keeper]:
     assert qapp is not None
     built = Keeper(session, lambda: NOW)
-    built.keep(shelf, Kept(contacts=(ANN, BO)))
+    built.keep(shelf, Diary(contacts=(ANN, BO)))
     yield built
     shelf.problem = ""
     built.flush()

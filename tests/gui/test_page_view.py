@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -38,7 +38,7 @@ def page(  # noqa: PLR0913, PLR0917  (fixtures)
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
-    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: Kept((EARLIER,)))
+    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,)))
     window = QMainWindow()
     outlet = Outlet(window, pack.page, session, sheets, answers)
     window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))

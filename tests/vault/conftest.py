@@ -7,9 +7,9 @@ import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import Contact
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import Clock, vault_in
 

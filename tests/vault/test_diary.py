@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.vault.diary import Diary
+from evolve_desktop.checkin.diary import Diary
 
 
 def on(day: date, check_in_id: str) -> CheckIn:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
+from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.vault.diary import VERSION, Diary, Plain, from_json, to_json, upgraded
+from evolve_desktop.vault.diary import Plain, from_json, to_json, upgraded
 from evolve_desktop.vault.encoding import Encoder
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"

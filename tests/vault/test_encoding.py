@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.vault.diary import Diary, from_json
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.vault.diary import from_json
 from evolve_desktop.vault.encoding import Encoder
 
 POOL = tuple(

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, RefusedError
 from evolve_desktop.vault.copies import CopyState
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.names import MAIN, CopyKind
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.secret import Secret

@@ -11,7 +11,8 @@ import nacl.bindings
 import pytest
 from nacl.pwhash import argon2id
 
-from evolve_desktop.vault.diary import VERSION, Diary, from_json, to_json
+from evolve_desktop.checkin.diary import VERSION, Diary
+from evolve_desktop.vault.diary import from_json, to_json
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.vault import Vault
 

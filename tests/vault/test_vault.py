@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,
@@ -16,7 +17,7 @@ from evolve_desktop.errors import (
     VaultError,
     WrongPassphraseError,
 )
-from evolve_desktop.vault.diary import VERSION, Diary, to_json
+from evolve_desktop.vault.diary import to_json
 from evolve_desktop.vault.names import MAIN
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.secret import Secret

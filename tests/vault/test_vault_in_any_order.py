@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, WrongPassphraseError
 from evolve_desktop.vault.copies import CopyState, EarlierCopy
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.names import MAIN
 from evolve_desktop.vault.reading import diary_of
 from evolve_desktop.vault.sealing import Sealing

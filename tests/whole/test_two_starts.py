@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.presence import Presence
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.vault.vault import Vault
 
 

@@ -16,10 +16,9 @@ from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, Surroundings, build_window
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.prompts import Leave, Prompts
-from evolve_desktop.vault.diary import Diary
 from evolve_desktop.window_state import FILE_NAME, Memory
 from tools.torture.in_window import in_front, let_pass
 from tools.torture.player import PASSPHRASE, Player
@@ -92,7 +91,7 @@ class Home:
         self._app, self._folder, self._chance, self._spoil = app, folder, chance, spoil
         self._clock = Clock()
         self.wrong: list[str] = []
-        self._newest = Kept()
+        self._newest = Diary()
         (folder / "out").mkdir()
         self.answers = Answers(chance, folder / "out")
         vault_in(folder / "check-ins", self._clock).keep(Diary(), PASSPHRASE)
@@ -148,7 +147,7 @@ class Home:
             self.wrong.append(f"not kept: {self.desktop.keeper.reason}")
         vault = vault_in(self._folder / "check-ins", self._clock)
         diary = vault.open(secret(PASSPHRASE) if vault.is_sealed else None)
-        if Kept(diary.check_ins, diary.contacts) != self._newest:
+        if diary != self._newest:
             self.wrong.append("what was kept last is not what the vault holds")
         for part in (self.desktop.window, self.desktop.watch):
             Shiboken.delete(part)

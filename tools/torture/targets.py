@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from evolve_desktop import resource_paths
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
-from evolve_desktop.vault.diary import Diary, from_json, to_json
+from evolve_desktop.vault.diary import from_json, to_json
 from evolve_desktop.vault.header import Mode, split, to_prefix
 from evolve_desktop.vault.sealing import Sealing
 from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES

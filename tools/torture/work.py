@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.vault.diary import Diary
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.secret import Secret
 from evolve_desktop.vault.slots import Cost
 from evolve_desktop.vault.vault import Vault

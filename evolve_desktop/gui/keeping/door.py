@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,
@@ -47,7 +47,7 @@ class Door(QObject):
     def open(self, secret: str, *, is_code: bool = False) -> None:
         """Open what is kept, and go on with the check-in that was open when it was locked."""
 
-        def then(kept: Kept) -> str:
+        def then(kept: Diary) -> str:
             self.wants_secret = False
             present = next((other for other in kept.check_ins if other.id == self._was_open), None)
             self._needs.session.close(present or self._needs.new_check_in())

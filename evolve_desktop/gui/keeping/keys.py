@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.needs import Needs
@@ -24,7 +24,7 @@ class Keys(QObject):
         self.code = ""
         self.is_sealed = False
 
-    def take(self, kept: Kept) -> None:
+    def take(self, kept: Diary) -> None:
         """Keep from now on what was opened, together with what is said next."""
         self.is_sealed = self._needs.safe().is_sealed
         self._needs.keeper.keep(self._needs.safe(), kept)
@@ -34,7 +34,7 @@ class Keys(QObject):
 
         A file that is there already, and was not opened, gets another name first: nothing is lost.
         """
-        kept = Kept().with_open(self._needs.session.check_in)
+        kept = Diary().with_open(self._needs.session.check_in)
 
         def work() -> str:
             if self._needs.safe().exists:  # the person went on without opening it

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.diary import Kept
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import (
     ChangedBehindError,
     MistypedCodeError,
@@ -26,7 +26,7 @@ from evolve_desktop.gui.safe import Copy
 class _Source(Protocol):
     """Takes what was kept out of a copy or a backup, with what opens it."""
 
-    def __call__(self, secret: str, /, *, is_code: bool) -> Kept: ...
+    def __call__(self, secret: str, /, *, is_code: bool) -> Diary: ...
 
 
 class Transfers(QObject):
@@ -107,7 +107,7 @@ class Transfers(QObject):
     def _add(self, path: Path) -> None:
         before = self._needs.keeper.kept
 
-        def then(kept: Kept) -> str:
+        def then(kept: Diary) -> str:
             if self._needs.keeper.kept != before:  # something was said meanwhile: add to that
                 self._add(path)
                 return ""
@@ -116,7 +116,7 @@ class Transfers(QObject):
 
         self._chores.run(partial(self._needs.safe().import_json, before, path), then, nothing_more)
 
-    def _write(self, title: str, name: str, writing: Callable[[Kept], Callable[[Path], None]]) -> None:
+    def _write(self, title: str, name: str, writing: Callable[[Diary], Callable[[Path], None]]) -> None:
         """Save, ask for a place, and write what is kept by then."""
         if not self._needs.keeper.flush():
             self._chores.tell(self._needs.keeper.reason)
@@ -128,7 +128,7 @@ class Transfers(QObject):
                 partial(write, path), lambda _: self.tr("Written: {name}").format(name=path.name), nothing_more
             )
 
-    def _bring_back(self, work: Callable[[], Kept]) -> None:
+    def _bring_back(self, work: Callable[[], Diary]) -> None:
         """Let go of what is kept while another takes its place, so that no late save can cover it.
 
         Nothing is let go that is not on disk; after a conflict it is there, beside the file.
@@ -140,7 +140,7 @@ class Transfers(QObject):
         was_keeping = keeper.state is not Keeping.NOTHING
         kept = keeper.let_go()
 
-        def then(found: Kept) -> str:
+        def then(found: Diary) -> str:
             self._source = None
             self.wants_secret = False
             self.copies = None
