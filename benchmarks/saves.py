@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.vault import Vault
 
 WARM, TIMES = 3, 40

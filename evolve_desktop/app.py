@@ -36,8 +36,8 @@ from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.window_state import FILE_NAME, Memory
 
 if TYPE_CHECKING:
-    from evolve_desktop.page.press import Press
-    from evolve_desktop.vault.slots import Cost
+    from evolve_desktop.document.renderer import Press
+    from evolve_desktop.vault.file_header import Cost
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ def build_window(app: QApplication, outside: Surroundings) -> Desktop:
 def _safe(outside: Surroundings, pack: Pack) -> Safe:
     """Load the vault, which the first window of somebody who keeps nothing needs nothing of."""
     from evolve_desktop.safekeeping import Safekeeping  # noqa: PLC0415  (see above)
-    from evolve_desktop.vault.slots import Cost  # noqa: PLC0415
+    from evolve_desktop.vault.file_header import Cost  # noqa: PLC0415
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
     return Safekeeping(Vault(outside.data, outside.now, cost=outside.cost or Cost()), pack)
@@ -113,7 +113,7 @@ def _safe(outside: Surroundings, pack: Pack) -> Safe:
 
 def _press(pack: Pack) -> "Press":
     """Load the page room, when a page is first wanted."""
-    from evolve_desktop.page.press import Press  # noqa: PLC0415  (see above)
+    from evolve_desktop.document.renderer import Press  # noqa: PLC0415  (see above)
 
     return Press(pack, resource_paths.resources() / "page")
 

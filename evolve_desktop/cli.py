@@ -12,10 +12,10 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
+from evolve_desktop.document.renderer import Press
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
-from evolve_desktop.page.press import Press
-from evolve_desktop.vault.diary import MAX_BYTES, from_json
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
 from evolve_desktop.vault.vault import Vault
 
 

@@ -11,8 +11,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import export
-from evolve_desktop.vault.copies import CopyState, EarlierCopy
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.backups import CopyState, EarlierCopy
+from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.vault import Vault
 
 P = ParamSpec("P")

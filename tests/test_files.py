@@ -10,7 +10,7 @@ import pytest
 
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError
-from evolve_desktop.vault.holding import alone
+from evolve_desktop.vault.folder_lock import alone
 
 
 @pytest.fixture

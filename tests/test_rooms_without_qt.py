@@ -16,7 +16,7 @@ class NoQt(importlib.abc.MetaPathFinder):
 
 sys.meta_path.insert(0, NoQt())
 names = ["evolve_desktop.errors", "evolve_desktop.resource_paths", "evolve_desktop.settings"]
-for room in ("content", "checkin", "vault", "page"):
+for room in ("content", "checkin", "vault", "document"):
     package = importlib.import_module(f"evolve_desktop.{room}")
     names += [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
 for name in names:
@@ -42,7 +42,7 @@ def modules_of(room: str) -> set[str]:
 def test_every_room_below_the_window_imports_without_qt_and_without_a_socket() -> None:
     done = run(PROGRAM)
     assert done.returncode == 0, done.stderr
-    rooms = modules_of("content") | modules_of("checkin") | modules_of("vault") | modules_of("page")
+    rooms = modules_of("content") | modules_of("checkin") | modules_of("vault") | modules_of("document")
     assert rooms <= set(done.stdout.split())
     assert len(rooms) > 20
 

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
-from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.find_bar import FindBar, bar_button
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, set_kind, set_property
+from evolve_desktop.gui.widgets.labels import heading, label, set_kind, set_property
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _ROLES = {1: "title", 2: "heading", 3: "strong"}
 _WIDEST = 72

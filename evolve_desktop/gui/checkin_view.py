@@ -11,11 +11,10 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.page_picks import PagePicks
 from evolve_desktop.gui.reflection_box import ReflectionBox
-from evolve_desktop.gui.widgets.announcing import show_and_say_once
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.item_card import ItemCard
-from evolve_desktop.gui.widgets.texts import label, link_button, set_kind, set_property
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_kind, set_property
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 
 class CheckinView(QWidget):

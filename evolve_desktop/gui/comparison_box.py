@@ -9,9 +9,8 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import compare
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.days import written_day
-from evolve_desktop.gui.widgets.chooser import Chooser, labelled
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, show_text
+from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
+from evolve_desktop.gui.widgets.labels import box, heading, label, show_text
 
 
 class ComparisonBox(QWidget):

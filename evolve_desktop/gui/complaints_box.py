@@ -3,8 +3,7 @@
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
 from evolve_desktop.gui.guided import Guided
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.labels import box, heading, label
 
 
 class ComplaintsBox(Guided):

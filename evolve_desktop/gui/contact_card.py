@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.labels import box, breakable, label, link_button, set_property
 from evolve_desktop.gui.widgets.reach import Reach
-from evolve_desktop.gui.widgets.texts import box, breakable, label, link_button, set_property
 
 _ROLES = ("number", "strong", "small")
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
-from evolve_desktop.gui.widgets.action_card import button_row
-from evolve_desktop.gui.widgets.into_view import come_into_view
-from evolve_desktop.gui.widgets.line_field import LineField
-from evolve_desktop.gui.widgets.texts import box, label, show_text
+from evolve_desktop.gui.widgets.card import button_row
+from evolve_desktop.gui.widgets.focus import come_into_view
+from evolve_desktop.gui.widgets.labels import box, label, show_text
+from evolve_desktop.gui.widgets.line_fields import LineField
 
 _NOTHING = Contact(name="", reach="")
 

@@ -5,9 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
-from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.labels import heading, label, set_kind
 from evolve_desktop.gui.widgets.reach import Reach
-from evolve_desktop.gui.widgets.texts import label, set_kind
 
 _MARGIN, _SPACING = 16, 8
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.texts import label, link_button, set_kind
+from evolve_desktop.gui.widgets.labels import label, link_button, set_kind
 
 
 class Cover(QWidget):

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, breakable, label, show_text
+from evolve_desktop.gui.widgets.labels import box, breakable, heading, label, show_text
 
 
 class EarlierCard(QWidget):

@@ -16,12 +16,11 @@ from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.earlier_card import EarlierCard
 from evolve_desktop.gui.item_history_box import ItemHistoryBox
 from evolve_desktop.gui.keeper import Keeper, Keeping
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.changing_list import BETWEEN_CARDS, ChangingList
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.search_field import SearchField
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList
+from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.line_fields import SearchField
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _AT_ONCE = 10
 

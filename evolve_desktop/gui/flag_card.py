@@ -7,8 +7,8 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.red_flags import FlagPart, RedFlag
 from evolve_desktop.gui.flag_row import FlagRow
 from evolve_desktop.gui.guided import Guided
-from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.texts import box, label, link_button
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.labels import box, label, link_button
 
 
 class FlagCard(Guided):

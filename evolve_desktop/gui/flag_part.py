@@ -11,8 +11,7 @@ from evolve_desktop.content.red_flags import FlagPart
 from evolve_desktop.gui.flag_lines import FlagLines
 from evolve_desktop.gui.guided import Drawer, Guided
 from evolve_desktop.gui.ways import Ways
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.labels import heading, label
 
 
 class FlagPartBox(Guided):

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.guidance import Guidance
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.tab_order import put_in_tab_order
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.focus import put_in_tab_order
 
 
 class Guided(QWidget):

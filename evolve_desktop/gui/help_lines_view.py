@@ -10,12 +10,11 @@ from evolve_desktop.content.help_lines import Country, HelpLines, narrowed
 from evolve_desktop.gui.country_card import CountryCard
 from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.gui.own_contacts_box import OwnContactsBox
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.chooser import Chooser, labelled
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.search_field import SearchField
-from evolve_desktop.gui.widgets.texts import label, link_button, show_text
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.line_fields import SearchField
+from evolve_desktop.gui.widgets.scroll_page import Column
 from evolve_desktop.settings import Preferences
 
 

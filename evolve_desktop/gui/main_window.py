@@ -25,8 +25,8 @@ from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.shelter import Shelter
 from evolve_desktop.gui.top_row import TopRow
 from evolve_desktop.gui.views import Views
-from evolve_desktop.gui.widgets.later import Later
-from evolve_desktop.gui.widgets.tab_order import focus_first
+from evolve_desktop.gui.widgets.focus import focus_first
+from evolve_desktop.gui.widgets.lazy_view import Later
 from evolve_desktop.gui.wishes import Wishes
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import FlagPart, Step
 from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.sourced import step_line
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.labels import box, heading, label
 
 
 class NextBox(Guided):

@@ -4,8 +4,7 @@ from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.sourced import ordinary_line
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.labels import box, heading, label
 
 
 class OrdinaryBox(Guided):

@@ -12,12 +12,11 @@ from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.gui.contact_card import ContactCard
 from evolve_desktop.gui.contact_form import ContactForm
 from evolve_desktop.gui.keeper import Keeper, Keeping
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.changing_list import BETWEEN_CARDS, ChangingList
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.into_view import come_into_view
-from evolve_desktop.gui.widgets.texts import box, breakable, label, link_button, show_text
+from evolve_desktop.gui.widgets.focus import come_into_view
+from evolve_desktop.gui.widgets.labels import box, breakable, heading, label, link_button, show_text
 
 
 class OwnContactsBox(QWidget):

@@ -5,10 +5,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.widgets.announcing import announce, show_and_say
+from evolve_desktop.gui.widgets.announcements import announce, show_and_say
+from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.texts import box, label, set_kind
-from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
+from evolve_desktop.gui.widgets.labels import box, label, set_kind
 
 
 class PageFoot(QFrame):

@@ -8,13 +8,12 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.page_picks import PagePicks
-from evolve_desktop.gui.widgets.announcing import show_and_say
-from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.pick_list import PickList
 from evolve_desktop.gui.widgets.plan_field import MAIN_TOPIC, PlanField, PlanText
 from evolve_desktop.gui.widgets.starter_list import StarterList
-from evolve_desktop.gui.widgets.texts import label, link_button
 
 
 class PageForm(QWidget):

@@ -15,10 +15,10 @@ from evolve_desktop.gui.page_form import PageForm
 from evolve_desktop.gui.paper_form import PaperForm
 from evolve_desktop.gui.sheets import SheetKind, Sheets
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.page_preview import PagePreview
+from evolve_desktop.gui.widgets.scroll_page import Column
 from evolve_desktop.gui.widgets.side_by_side import SideBySide
-from evolve_desktop.gui.widgets.texts import label, show_text
 
 _PAUSE_MS = 150
 

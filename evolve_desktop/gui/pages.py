@@ -10,10 +10,10 @@ from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.later import Later
-from evolve_desktop.gui.widgets.stacking import leave_stacks_unsaid
-from evolve_desktop.gui.widgets.texts import label, set_kind
+from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.labels import label, set_kind
+from evolve_desktop.gui.widgets.lazy_view import Later
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.guide.guide_view import GuideView

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.gui.widgets.tab_order import focus_first
+from evolve_desktop.gui.widgets.focus import focus_first
 
 
 class Panes:

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
+from evolve_desktop.gui.widgets.labels import heading
 
 
 class PaperForm(QWidget):

@@ -15,9 +15,8 @@ from evolve_desktop.gui.flag_part import FlagPartBox
 from evolve_desktop.gui.guided import Drawer
 from evolve_desktop.gui.ordinary_box import OrdinaryBox
 from evolve_desktop.gui.ways import Ways
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.labels import heading, label
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 
 class RedFlagsView(QWidget):

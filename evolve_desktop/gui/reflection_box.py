@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.reflection import Reflection
 from evolve_desktop.content.checklist import Checklist, Item
-from evolve_desktop.gui.widgets.heading import heading
+from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.pick_list import Pick, PickList
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 
 class ReflectionBox(QWidget):

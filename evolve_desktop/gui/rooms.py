@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.sheets import SheetKind
 from evolve_desktop.gui.views import Views
-from evolve_desktop.gui.widgets.later import Later
-from evolve_desktop.gui.widgets.tab_order import focus_first
+from evolve_desktop.gui.widgets.focus import focus_first
+from evolve_desktop.gui.widgets.lazy_view import Later
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin_view import CheckinView

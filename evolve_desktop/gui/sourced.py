@@ -6,7 +6,7 @@ from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import OrdinaryLine, Step
 from evolve_desktop.content.schema import Origin, Sourced
 from evolve_desktop.gui.guided import Guided
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.labels import label
 
 
 def badge(line: Sourced, about: About) -> str:

@@ -7,8 +7,8 @@ from evolve_desktop.gui.flag_row import FlagRow
 from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.part_button import part_button
 from evolve_desktop.gui.ways import Ways
-from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.labels import box, label
 
 
 class StepUpBox(Guided):

@@ -13,7 +13,7 @@ from evolve_desktop.gui.menus import Entry, fill, fill_choices
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.sheets import SheetKind
-from evolve_desktop.gui.widgets.texts import set_kind
+from evolve_desktop.gui.widgets.labels import set_kind
 from evolve_desktop.gui.wishes import Wishes
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 

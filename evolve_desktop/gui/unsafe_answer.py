@@ -9,7 +9,7 @@ from evolve_desktop.gui.guided import Guided
 from evolve_desktop.gui.part_button import part_button
 from evolve_desktop.gui.sourced import ordinary_line
 from evolve_desktop.gui.ways import Ways
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.labels import label
 
 
 class UnsafeAnswer(Guided):

@@ -9,9 +9,9 @@ from evolve_desktop.content.red_flags import UnsafeChoice, UnsafeMeaning
 from evolve_desktop.gui.guided import Drawer, Guided
 from evolve_desktop.gui.unsafe_answer import UnsafeAnswer
 from evolve_desktop.gui.ways import Ways
+from evolve_desktop.gui.widgets.accessibility import make_label
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.grouping import make_label
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.labels import box, label
 
 
 class UnsafeBox(Guided):

@@ -5,10 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText, WelcomeText
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.grouping import make_group
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, set_kind
+from evolve_desktop.gui.widgets.accessibility import make_group
+from evolve_desktop.gui.widgets.labels import heading, label, set_kind
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _WIDEST = 72
 _LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}

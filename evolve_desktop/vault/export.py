@@ -11,7 +11,7 @@ from evolve_desktop.checkin.contacts import Contact, joined
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.vault.diary import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 
 _NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
 _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")

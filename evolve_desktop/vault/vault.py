@@ -8,16 +8,14 @@ from pathlib import Path
 from evolve_desktop import files
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
-from evolve_desktop.vault import copies, names, recovery_code
-from evolve_desktop.vault.copies import EarlierCopy
-from evolve_desktop.vault.encoding import Encoder
-from evolve_desktop.vault.header import Header, Mode, split
-from evolve_desktop.vault.reading import diary_of, sealings_of
-from evolve_desktop.vault.sealing import MAX_FILE, Sealing
-from evolve_desktop.vault.secret import Secret, SecretKind
-from evolve_desktop.vault.slots import Cost
-from evolve_desktop.vault.store import Store
-from evolve_desktop.vault.tries import Tries
+from evolve_desktop.vault import backups, credentials, file_names
+from evolve_desktop.vault.backups import EarlierCopy
+from evolve_desktop.vault.credentials import Secret, SecretKind, Tries
+from evolve_desktop.vault.diary_json import Encoder
+from evolve_desktop.vault.encryption import MAX_FILE, Sealing
+from evolve_desktop.vault.file_header import Cost, Header, Mode, split
+from evolve_desktop.vault.reader import diary_of, sealings_of
+from evolve_desktop.vault.vault_folder import Store
 
 _NOT_READ = ("This copy could not be read", "Nothing was changed. Please choose another copy.")
 _NOT_BACKED_UP = ("The backup was not written", "Your check-ins are still kept here. Please choose another place.")
@@ -122,7 +120,7 @@ class Vault:
         """Return the copies there are, the newest first; a secret opens those that the present key does not."""
         with files.told(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
-            return copies.listed(self.folder, sealings_of(names.copies_in(self.folder), known, secret))
+            return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, secret))
 
     def restore(self, copy: EarlierCopy, secret: Secret | None = None) -> Diary:
         """Put an earlier copy in the place of the file, which stays as a copy itself; return what it holds."""
@@ -162,7 +160,7 @@ class Vault:
     def _new_sealing(self, passphrase: str | None, *, with_code: bool) -> tuple[Sealing, str | None]:
         if passphrase is None:
             return Sealing.plain(), None
-        code = recovery_code.new() if with_code else None
+        code = credentials.new_recovery_code() if with_code else None
         secrets = [Secret.passphrase(passphrase), *([Secret.recovery_code(code)] if code else [])]
         return Sealing.new(secrets, self._cost), code
 

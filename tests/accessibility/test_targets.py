@@ -8,9 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.widgets.check_box import CheckBox
-from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.wrapped_button import wrapped_check
+from evolve_desktop.gui.widgets.buttons import CheckBox, wrapped_check
+from evolve_desktop.gui.widgets.line_fields import SecretField
 
 SMALLEST = 24
 MAKERS: list[Callable[[], QWidget]] = [

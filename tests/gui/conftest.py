@@ -14,9 +14,9 @@ from evolve_desktop.app import Desktop, build_window
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.document.renderer import Press
 from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.prompts import Leave
-from evolve_desktop.page.press import Press
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 from tests.surroundings import surroundings

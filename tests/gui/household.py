@@ -11,6 +11,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.document.renderer import Press
 from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.door import Door
@@ -22,7 +23,6 @@ from evolve_desktop.gui.keeping.transfers import Transfers
 from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.sheets import Sheets
 from evolve_desktop.gui.watch import Watch
-from evolve_desktop.page.press import Press
 from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.vault.vault import Vault

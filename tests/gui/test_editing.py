@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from evolve_desktop.app import Desktop
 from evolve_desktop.gui import editing
+from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
-from evolve_desktop.gui.widgets.texts import label
 from tests.gui.person import Person
 
 Key = QKeySequence.StandardKey

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, RefusedError, WrongPassphraseError
-from evolve_desktop.vault.names import MAIN, PREVIOUS
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.file_names import MAIN, PREVIOUS
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import MARKER, Clock, diary, vault_in
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError
-from evolve_desktop.vault.diary import from_json
+from evolve_desktop.vault.diary_json import from_json
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 

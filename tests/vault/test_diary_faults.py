@@ -7,7 +7,7 @@ import pytest
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
-from evolve_desktop.vault.diary import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 
 ENTRY = '"id": "one", "started": "2026-11-24"'
 

@@ -16,8 +16,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.vault.diary import Plain, from_json, to_json, upgraded
-from evolve_desktop.vault.encoding import Encoder
+from evolve_desktop.vault.diary_json import Encoder, Plain, from_json, to_json, upgraded
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 

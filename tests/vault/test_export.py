@@ -13,7 +13,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import DiaryError, RefusedError
 from evolve_desktop.vault import export
-from evolve_desktop.vault.diary import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import diary as numbered
 

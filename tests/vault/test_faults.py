@@ -19,11 +19,11 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, RefusedError
-from evolve_desktop.vault.copies import CopyState
-from evolve_desktop.vault.names import MAIN, CopyKind
-from evolve_desktop.vault.sealing import Sealing
-from evolve_desktop.vault.secret import Secret
-from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES, Cost
+from evolve_desktop.vault.backups import CopyState
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Cost
+from evolve_desktop.vault.file_names import MAIN, CopyKind
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import Clock, diary, vault_in
 

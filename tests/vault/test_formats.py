@@ -12,8 +12,8 @@ import pytest
 from nacl.pwhash import argon2id
 
 from evolve_desktop.checkin.diary import VERSION, Diary
-from evolve_desktop.vault.diary import from_json, to_json
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import from_json, to_json
 from evolve_desktop.vault.vault import Vault
 
 DATA = Path(__file__).parent.parent / "data"

@@ -5,25 +5,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.errors import MistypedCodeError
-from evolve_desktop.vault import recovery_code
-from evolve_desktop.vault.recovery_code import ALPHABET, LENGTH
+from evolve_desktop.vault import credentials
+from evolve_desktop.vault.credentials import ALPHABET, LENGTH
 
 CODE = "19QQ7-MY83F-KE6BZ-4AP5B-AJKAY-09QKC"
 READ = CODE.replace("-", "")
 
 
 def test_a_new_code_has_six_groups_of_five_unambiguous_characters() -> None:
-    groups = recovery_code.new().split("-")
+    groups = credentials.new_recovery_code().split("-")
     assert [len(group) for group in groups] == [5] * 6
     assert set("".join(groups)) <= set(ALPHABET)
     assert not set("OILU") & set(ALPHABET)
 
 
 def test_each_new_code_is_another_and_can_be_read() -> None:
-    codes = {recovery_code.new() for _ in range(200)}
+    codes = {credentials.new_recovery_code() for _ in range(200)}
     assert len(codes) == 200
     for code in codes:
-        assert recovery_code.read(code) == code.replace("-", "")
+        assert credentials.read_recovery_code(code) == code.replace("-", "")
 
 
 @pytest.mark.parametrize(
@@ -41,22 +41,22 @@ def test_each_new_code_is_another_and_can_be_read() -> None:
     ],
 )
 def test_case_spaces_hyphens_and_look_alikes_do_not_matter(typed: str) -> None:
-    assert recovery_code.read(typed) == READ
+    assert credentials.read_recovery_code(typed) == READ
 
 
 def test_u_is_read_as_v() -> None:
-    code = next(code for code in iter(recovery_code.new, "") if "V" in code)
-    assert recovery_code.read(code.replace("V", "u")) == code.replace("-", "")
+    code = next(code for code in iter(credentials.new_recovery_code, "") if "V" in code)
+    assert credentials.read_recovery_code(code.replace("V", "u")) == code.replace("-", "")
 
 
 @given(place=st.integers(0, LENGTH - 1), letter=st.sampled_from(ALPHABET))
 def test_one_wrong_character_is_always_told(place: int, letter: str) -> None:
     wrong = READ[:place] + letter + READ[place + 1 :]
     if letter == READ[place]:
-        assert recovery_code.read(wrong) == READ
+        assert credentials.read_recovery_code(wrong) == READ
         return
     with pytest.raises(MistypedCodeError, match="one of its characters is another"):
-        recovery_code.read(wrong)
+        credentials.read_recovery_code(wrong)
 
 
 @given(first=st.integers(0, LENGTH - 3), second=st.integers(0, LENGTH - 3))
@@ -66,7 +66,7 @@ def test_two_characters_that_changed_places_are_always_told(first: int, second: 
     if letters == list(READ):
         return
     with pytest.raises(MistypedCodeError):
-        recovery_code.read("".join(letters))
+        credentials.read_recovery_code("".join(letters))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_two_characters_that_changed_places_are_always_told(first: int, second: 
 )
 def test_what_cannot_be_a_code_is_told_with_its_reason(typed: str, reason: str) -> None:
     with pytest.raises(MistypedCodeError) as refused:
-        recovery_code.read(typed)
+        credentials.read_recovery_code(typed)
     assert str(refused.value) == (
         f"This is not quite the recovery code: {reason}. Please compare it with your paper once more."
     )

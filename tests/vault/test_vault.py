@@ -17,10 +17,10 @@ from evolve_desktop.errors import (
     VaultError,
     WrongPassphraseError,
 )
-from evolve_desktop.vault.diary import to_json
-from evolve_desktop.vault.names import MAIN
-from evolve_desktop.vault.sealing import Sealing
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import to_json
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import CHEAP, MARKER, Clock, diary, vault_in
 

@@ -12,11 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, WrongPassphraseError
-from evolve_desktop.vault.copies import CopyState, EarlierCopy
-from evolve_desktop.vault.names import MAIN
-from evolve_desktop.vault.reading import diary_of
-from evolve_desktop.vault.sealing import Sealing
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault.backups import CopyState, EarlierCopy
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_names import MAIN
+from evolve_desktop.vault.reader import diary_of
 from tools.torture.damages import DAMAGES
 from tools.torture.work import MARKER, Clock, diary, secret, vault_in
 

@@ -7,11 +7,11 @@ import pytest
 
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
-from evolve_desktop.vault import names, resealing
-from evolve_desktop.vault.copies import CopyState
-from evolve_desktop.vault.names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
-from evolve_desktop.vault.sealing import Sealing
-from evolve_desktop.vault.secret import Secret
+from evolve_desktop.vault import file_names, rekeying
+from evolve_desktop.vault.backups import CopyState
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
 from evolve_desktop.vault.vault import Vault
 from tools.torture.work import CHEAP, MARKER, Clock, diary, vault_in
 
@@ -196,7 +196,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
             raise OSError(5, "Input/output error")
 
         broken.setattr(files, "sync_folder", fails)
-        broken.setattr(resealing, "prepare", _prepare_without_sync)
+        broken.setattr(rekeying, "prepare", _prepare_without_sync)
         with pytest.raises(RefusedError):
             vault.set_passphrase("rain")
     assert vault.is_open
@@ -208,7 +208,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
 
 
 def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
-    for path in names.copies_in(folder):
+    for path in file_names.copies_in(folder):
         content = old.unseal(path.read_bytes()) if old else b""
         files.write(path.with_name(path.name + BEING_SEALED), new.seal(content))
 

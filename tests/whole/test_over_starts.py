@@ -18,7 +18,7 @@ from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.vault.slots import Cost
+from evolve_desktop.vault.file_header import Cost
 
 app = QApplication([])
 data = Path(sys.argv[1])

@@ -108,7 +108,7 @@ LATER = {
     "evolve_desktop.gui.help_lines_view",
     "evolve_desktop.gui.page_view",
     "evolve_desktop.gui.printing",
-    "evolve_desktop.page.press",
+    "evolve_desktop.document.renderer",
     "evolve_desktop.vault.vault",
 }
 NETWORK = {
@@ -145,7 +145,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_whole_job_loads_no_module_that_could_reach_a_network(loaded: set[str]) -> None:
-    assert {"evolve_desktop.gui.page_view", "evolve_desktop.page.typesetting", "typst"} <= loaded
+    assert {"evolve_desktop.gui.page_view", "evolve_desktop.document.renderer", "typst"} <= loaded
     assert NETWORK & loaded == set()
 
 

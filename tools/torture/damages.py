@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evolve_desktop.errors import DamagedVaultError, VaultError
-from evolve_desktop.vault.names import MAIN
+from evolve_desktop.vault.file_names import MAIN
 from tools.torture.tally import Tally
 from tools.torture.work import diary, secret, vault_in
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evolve_desktop.errors import RefusedError, VaultError
-from evolve_desktop.vault import names
+from evolve_desktop.vault import file_names
 from tools.torture.tally import Tally
 from tools.torture.work import FIRST, SECOND, Clock, diary, number_of, secret, vault_in
 
@@ -72,9 +72,13 @@ def _paths(folder: Path) -> Iterator[str]:
     yield str(folder)
     yield str(folder.parent)
     yield str(folder.parent / "backup.evolve")
-    copies = [names.MAIN, names.PREVIOUS, *(names.daily(n, Clock().now.date().replace(day=n + 1)) for n in range(1, 5))]
+    copies = [
+        file_names.MAIN,
+        file_names.PREVIOUS,
+        *(file_names.daily(n, Clock().now.date().replace(day=n + 1)) for n in range(1, 5)),
+    ]
     for name in copies:
-        yield from (str(folder / f"{name}{end}") for end in ("", names.BEING_WRITTEN, names.BEING_SEALED))
+        yield from (str(folder / f"{name}{end}") for end in ("", file_names.BEING_WRITTEN, file_names.BEING_SEALED))
 
 
 def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:

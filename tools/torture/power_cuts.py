@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from evolve_desktop.errors import VaultError
-from evolve_desktop.vault.diary import to_json
-from evolve_desktop.vault.names import MAIN
-from evolve_desktop.vault.sealing import Sealing
+from evolve_desktop.vault.diary_json import to_json
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.vault import Vault
 from tools.torture.disk_model import Model, lay_out
 from tools.torture.record import Event, record

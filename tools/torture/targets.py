@@ -7,10 +7,9 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
-from evolve_desktop.vault.diary import from_json, to_json
-from evolve_desktop.vault.header import Mode, split, to_prefix
-from evolve_desktop.vault.sealing import Sealing
-from evolve_desktop.vault.slots import MAX_MEMORY_KIB, MAX_PASSES
+from evolve_desktop.vault.diary_json import from_json, to_json
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Mode, split, to_prefix
 from tools.torture.work import diary
 
 _PACK = load_pack(resource_paths.content_pack())

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.secret import Secret
-from evolve_desktop.vault.slots import Cost
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.file_header import Cost
 from evolve_desktop.vault.vault import Vault
 
 MARKER = "heliotrope"

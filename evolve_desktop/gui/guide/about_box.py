@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from evolve_desktop import __version__
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.widgets.action_card import Button, button_row
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.card import Button, button_row
+from evolve_desktop.gui.widgets.labels import label
 
 
 class AboutBox(QWidget):

@@ -16,11 +16,10 @@ from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.guide.report_box import ReportBox
 from evolve_desktop.gui.menus import keys_of
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.widgets.column import Column
+from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.grouping import make_group
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, link_button
+from evolve_desktop.gui.widgets.labels import heading, label, link_button
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _WIDEST = 76
 

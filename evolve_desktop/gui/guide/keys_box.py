@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evolve_desktop.content.app_text import KeysPart
 from evolve_desktop.gui.menus import Keys
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.labels import heading, label
 
 _PAUSE = 8
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.guide.problem_report import ProblemReport
 from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.widgets.action_card import Button, button_row
-from evolve_desktop.gui.widgets.announcing import show_and_say
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.card import Button, button_row
+from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
-from evolve_desktop.gui.widgets.texts import label, show_text
 
 _LINES = 9
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label, link_button
+from evolve_desktop.gui.widgets.labels import box, heading, label, link_button
 
 
 class ChangePassphrase(QWidget):

@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.gui.widgets.action_card import button_row
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import box, label
+from evolve_desktop.gui.widgets.card import button_row
+from evolve_desktop.gui.widgets.labels import box, heading, label
 
 
 class CodeBox(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.days import written_day, written_time
 from evolve_desktop.gui.safe import Copy
-from evolve_desktop.gui.widgets.changing_list import ChangingList
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.labels import label
 
 
 class CopiesBox(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.keeping.new_passphrase import NewPassphrase
-from evolve_desktop.gui.widgets.texts import box, label, link_button
+from evolve_desktop.gui.widgets.labels import box, label, link_button
 
 
 class KeepForm(QWidget):

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evolve_desktop.gui.days import written_time
 from evolve_desktop.gui.keeper import Keeper, Keeping
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.texts import label, link_button, set_kind
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.labels import label, link_button, set_kind
 
 
 class KeepingBar(QFrame):

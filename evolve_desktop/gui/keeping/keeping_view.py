@@ -12,11 +12,10 @@ from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.erase_box import EraseBox
 from evolve_desktop.gui.keeping.keep_form import KeepForm
 from evolve_desktop.gui.keeping.parts import KeepingParts
-from evolve_desktop.gui.widgets.action_card import Button, action_card
-from evolve_desktop.gui.widgets.announcing import show_and_say_once
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, link_button
+from evolve_desktop.gui.widgets.announcements import show_and_say_once
+from evolve_desktop.gui.widgets.card import Button, action_card
+from evolve_desktop.gui.widgets.labels import heading, label, link_button
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _WIDEST = 84
 

@@ -8,12 +8,11 @@ from evolve_desktop.gui.keeping.chosen_box import ChosenBox
 from evolve_desktop.gui.keeping.copies_box import CopiesBox
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
-from evolve_desktop.gui.widgets.action_card import action_card
-from evolve_desktop.gui.widgets.announcing import show_and_say_once
-from evolve_desktop.gui.widgets.column import Column
-from evolve_desktop.gui.widgets.grouping import make_group, make_label
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label
+from evolve_desktop.gui.widgets.accessibility import make_group, make_label
+from evolve_desktop.gui.widgets.announcements import show_and_say_once
+from evolve_desktop.gui.widgets.card import action_card
+from evolve_desktop.gui.widgets.labels import heading, label
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _WIDEST = 60
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.check_box import CheckBox
-from evolve_desktop.gui.widgets.secret_field import SecretField
-from evolve_desktop.gui.widgets.texts import label, show_text
+from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.labels import label, show_text
+from evolve_desktop.gui.widgets.line_fields import SecretField
 
 _SHORT = 10
 _LONG = 18

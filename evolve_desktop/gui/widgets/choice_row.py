@@ -6,10 +6,10 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from evolve_desktop.gui.widgets.accessibility import make_group
+from evolve_desktop.gui.widgets.buttons import wrapped_radio
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.grouping import make_group
-from evolve_desktop.gui.widgets.texts import link_button
-from evolve_desktop.gui.widgets.wrapped_button import wrapped_radio
+from evolve_desktop.gui.widgets.labels import link_button
 
 
 class ChoiceRow(QWidget):

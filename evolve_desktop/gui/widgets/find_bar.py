@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from shiboken6 import Shiboken
 
 from evolve_desktop.content.text_search import Place, find
-from evolve_desktop.gui.widgets.announcing import announce
-from evolve_desktop.gui.widgets.line_edit import LineEdit
-from evolve_desktop.gui.widgets.texts import label, set_kind
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.labels import label, set_kind
+from evolve_desktop.gui.widgets.line_fields import LineEdit
 
 _START = Place(0, 0, 0)
 _PAUSE_MS = 600  # longer than from key to key

@@ -7,13 +7,13 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
-from evolve_desktop.gui.widgets.announcing import announce, show_and_say
-from evolve_desktop.gui.widgets.check_box import CheckBox
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.announcements import announce, show_and_say
+from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.grouping import make_label
+from evolve_desktop.gui.widgets.labels import box, label, link_button, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
-from evolve_desktop.gui.widgets.texts import box, label, link_button, show_text
 
 
 class ItemCard(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from evolve_desktop.gui.widgets.texts import set_kind
+from evolve_desktop.gui.widgets.labels import set_kind
 
 _GAP = 16
 

@@ -7,11 +7,10 @@ import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.errors import PickLimitError
-from evolve_desktop.gui.widgets.announcing import show_and_say
-from evolve_desktop.gui.widgets.changing_list import ChangingList
-from evolve_desktop.gui.widgets.heading import heading
-from evolve_desktop.gui.widgets.texts import label, show_text
-from evolve_desktop.gui.widgets.wrapped_button import WrappedButton, wrapped_check
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
+from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.labels import heading, label, show_text
 
 _STEP_IN = 26
 

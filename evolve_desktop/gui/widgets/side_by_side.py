@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.column import Column
 from evolve_desktop.gui.widgets.page_preview import PagePreview
+from evolve_desktop.gui.widgets.scroll_page import Column
 
 _NARROWEST = 110  # characters
 _LOWEST = 30  # lines

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.changing_list import ChangingList
-from evolve_desktop.gui.widgets.texts import label
-from evolve_desktop.gui.widgets.wrapped_button import WrappedButton
+from evolve_desktop.gui.widgets.buttons import WrappedButton
+from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.labels import label
 
 
 class StarterList(QWidget):

@@ -1,0 +1,1 @@
+"""What is printed: documents as words, and the words as PDF and SVG."""

@@ -1,0 +1,99 @@
+"""What a sheet of paper says, in reading order; the page to bring holds only what was written or ticked for it."""
+
+from collections.abc import Iterable
+
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.comparison import changed
+from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageText
+from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.document.model import Block, Line, Look, Summary
+from evolve_desktop.document.text import typed, written_date
+from evolve_desktop.errors import PageError
+
+_AGREED_LINES = 3
+
+
+def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Summary:
+    """Return the page to bring to therapy, empty parts left out; PageError names a pick that the pack does not know.
+
+    `earlier` is the check-in before this one, for *since last time*. Red flags of part three are never on the page.
+    """
+    check_in = _fit_for_page(pack, check_in)
+    text, plan = pack.page, check_in.plan
+    blocks = (
+        Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
+        Block(heading=text.also, lines=_lines(*plan.also)),
+        Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
+        Block(heading=text.helping, lines=_items(pack, check_in, check_in.helping)),
+        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
+        Block(heading=text.questions, lines=_lines(*plan.questions)),
+        Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
+        Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
+        Block(heading=text.since, lines=_since(pack, check_in, earlier)),
+        Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
+    )
+    return Summary(
+        language=pack.about.language,
+        title=text.title,
+        blocks=tuple(block for block in blocks if block.lines or block.ruled),
+        paper=plan.paper,
+        large_print=plan.large_print,
+        footer=text.footer,
+        name=typed(plan.name),
+        dated=written_date(text, check_in.started),
+        started=check_in.started,
+    )
+
+
+def _lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(text=words) for words in map(typed, texts) if words)
+
+
+def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
+    options = {option.id: option.text for option in text.what_would_help}
+    return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
+
+
+def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return what changed since the check-in before, if the person wants it on the page."""
+    if earlier is None or not check_in.plan.since:
+        return ()
+    words = pack.checklist.replies
+    lines = []
+    for pair in changed(pack.checklist, earlier, check_in):
+        if pair.before and pair.after:
+            before, after = pair.before.called(words), pair.after.called(words)
+            text = pack.page.change.replace("{before}", before).replace("{after}", after)
+            lines.append(Line(text=text.replace("{line}", pair.item.text)))
+    return tuple(lines)
+
+
+def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
+    """Return the check-in with only the picks that can stand on the page, should it be from elsewhere."""
+    plan = check_in.plan
+    items = {item.id for item in pack.checklist.items}
+    flags = {flag.id for part in pack.red_flags.parts for flag in part.flags}
+    options = {option.id for option in pack.page.what_would_help}
+    picks = ((items, (*plan.bring, *plan.helping, *plan.notes)), (flags, plan.flags), (options, plan.would_help))
+    for known, ids in picks:
+        for pick in ids:
+            if pick not in known:
+                msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
+                raise PageError(msg)
+    return check_in.with_plan(plan)
+
+
+def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}
+    return tuple(Line(text=known[flag_id]) for flag_id in check_in.plan.flags if flag_id in known)
+
+
+def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:
+    """Return the picked items, each with its private note if that was ticked."""
+    lines = []
+    for item_id in ids:
+        note = check_in.answer(item_id).note if item_id in check_in.plan.notes else ""
+        lines.append(Line(text=pack.checklist.item(item_id).text, note=typed(note)))
+    return tuple(lines)

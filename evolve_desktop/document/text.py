@@ -1,0 +1,47 @@
+"""A sheet as plain text: for copying, and for a screen reader beside the picture of it."""
+
+from datetime import date
+
+from evolve_desktop.checkin.text_cleaning import clean
+from evolve_desktop.content.page_text import PageText
+from evolve_desktop.document.model import Block, Line, Look, Summary
+
+_BYTE_ORDER_MARK = "\ufeff"  # comes along with pasted text, shows nothing, and has no place in PDF/A
+
+
+def typed(text: str) -> str:
+    """Return what a person typed, without space around it; cleaned again, since a file may be from elsewhere."""
+    return clean(text).replace(_BYTE_ORDER_MARK, "").strip()
+
+
+def written_date(text: PageText, day: date) -> str:
+    """Return a date in the words of the pack."""
+    written = text.date
+    fields = {"{day}": str(day.day), "{month}": text.months[day.month - 1], "{year}": str(day.year)}
+    for field, value in fields.items():
+        written = written.replace(field, value)
+    return written
+
+
+_RULED = "_" * 40
+
+
+def as_text(summary: Summary) -> str:
+    """Return all words of the sheet in reading order, an empty line before each heading."""
+    head = " · ".join(part for part in (summary.title, summary.name, summary.dated) if part)
+    parts = [head, *(_block(block) for block in summary.blocks), summary.footer]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    lines = (_line(line, block.look) for line in block.lines)
+    return "\n".join(part for part in (block.heading, *lines, *[_RULED] * block.ruled) if part)
+
+
+def _line(line: Line, look: Look) -> str:
+    """Return the line with its mark, and what stands under it set in."""
+    if look in {Look.FIRST, Look.TEXT}:
+        return line.text
+    mark = "[ ] " if look is Look.BOXES else "- "
+    parts = (line.lead.replace("\n", ", "), line.text, line.note, line.source)
+    return mark + "\n".join(part for part in parts if part).replace("\n", "\n  ")

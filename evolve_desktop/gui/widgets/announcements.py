@@ -1,0 +1,26 @@
+"""Has a screen reader say what has just changed, while the focus stays where it is."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from evolve_desktop.gui.widgets.labels import show_text
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Say a sentence that belongs to a widget; nothing where it is empty or the widget cannot be seen."""
+    if sentence and widget.isVisible():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def show_and_say(widget: QLabel, sentence: str) -> None:
+    """Show a sentence and say it, or show nothing where it is empty."""
+    show_text(widget, sentence)
+    announce(widget, sentence)
+
+
+def show_and_say_once(widget: QLabel, sentence: str) -> None:
+    """Show a sentence, and say it unless it stands there already."""
+    is_new = sentence != widget.text()
+    show_text(widget, sentence)
+    if is_new:
+        announce(widget, sentence)

@@ -1,0 +1,88 @@
+"""A check box or radio button whose text wraps, which Qt's own does not."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.labels import breakable, label, set_kind
+
+SMALLEST_TARGET = 24
+"""How wide and high in pixels is at least what can be pressed."""
+
+
+class CheckBox(QCheckBox):
+    """Takes a click anywhere on it, not only on its mark and its words."""
+
+    def __init__(self, text: str = "", name: str = "") -> None:
+        """Take the words and the object name."""
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  (Qt's name)
+        """Return whether a click here is meant for the box."""
+        return self.rect().contains(pos)
+
+
+class WrappedButton(QWidget):
+    """The button with its text beside it; a click on the text is a click on the button.
+
+    `clicked` follows the person, by mouse, key or screen reader, never `show_checked`.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, button: QAbstractButton, name: str, text: str) -> None:
+        """Take a bare button, its object name and its text."""
+        super().__init__()
+        self.button = button
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
+        set_kind(button, "bare")
+        self._shown = button.isChecked()
+        if button.isCheckable():
+            button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
+        else:
+            button.clicked.connect(self.clicked)
+        words = label(breakable(text))
+        words.setContentsMargins(0, 6, 0, 6)
+        make_label(words, button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, stretch=1)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the button is checked."""
+        return self.button.isChecked()
+
+    def show_checked(self, *, checked: bool) -> None:
+        """Make the button say this."""
+        self._shown = checked
+        self.button.setChecked(checked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click on the text for a click on the button."""
+        if event.button() == Qt.MouseButton.LeftButton and self.button.isEnabled():
+            self.button.setFocus()
+            self.button.click()
+
+    def _on_toggled(self) -> None:
+        if self.is_checked is not self._shown:
+            self._shown = self.is_checked
+            self.clicked.emit()
+
+
+def wrapped_check(name: str, text: str) -> WrappedButton:
+    """Return a check box with a text that wraps."""
+    return WrappedButton(CheckBox(), name, text)
+
+
+def wrapped_radio(name: str, text: str) -> WrappedButton:
+    """Return a radio button with a text that wraps."""
+    return WrappedButton(QRadioButton(), name, text)

@@ -1,0 +1,52 @@
+"""A place for a view that is built when it is first looked at: until then it costs neither time nor memory."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evolve_desktop.gui.widgets.focus import put_in_tab_order
+
+View = TypeVar("View", bound=QWidget)
+
+
+class Later(QWidget, Generic[View]):
+    """Holds one view."""
+
+    def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
+        """Take what builds the view, once: when it is shown, or as soon as the window around it has been painted."""
+        super().__init__()
+        self._build = build
+        self._after_paint = after_paint
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    @cached_property
+    def view(self) -> View:
+        """The view, built by now."""
+        view = self._build()
+        self._layout.addWidget(view)
+        put_in_tab_order(self)
+        view.show()  # at once, not with the next event
+        self.setFocusProxy(view)
+        return view
+
+    @property
+    def is_built(self) -> bool:
+        """Whether anybody has looked at it yet."""
+        return "view" in vars(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the view, unless the window shall be painted first."""
+        if not self._after_paint:
+            _ = self.view
+        super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing, and build the view next where it waited for this."""
+        super().paintEvent(event)
+        if self._after_paint and not self.is_built:
+            QTimer.singleShot(0, self, lambda: self.view)

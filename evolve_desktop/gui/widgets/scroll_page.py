@@ -1,0 +1,118 @@
+"""A page that scrolls up and down: one column of widgets."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from evolve_desktop.gui.widgets.labels import set_kind
+
+_SIDE, _TOP, _BOTTOM = 20, 18, 28
+_EDGE_LINES = 2
+
+
+class Column(QScrollArea):
+    """A scroll area with one column; `body` takes the widgets."""
+
+    def __init__(self, accessible_name: str, widest: int | None = None) -> None:
+        """Take what a screen reader calls the page, and how many characters wide the column may become."""
+        super().__init__()
+        self._widest = widest
+        self._width = 0  # as wide as the viewport: to ask Qt for that widget loads every kind of widget there is
+        self._kept: tuple[QWidget, float] | None = None
+        self.setAccessibleName(accessible_name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = self._outer = QWidget()
+        # as high as the texts are in this width; else as high as they are in the narrowest
+        outer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        set_kind(outer, "column")
+        self.body = QVBoxLayout(outer)
+        self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
+        self.body.setSpacing(14)
+        self.setWidget(outer)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that the widget stands at the top, as far as the page goes; a hidden page does so once shown."""
+        if self._kept or not self.isVisible():
+            self._kept = widget, 0.0
+            return
+        self.verticalScrollBar().setValue(max(0, self._top_of(widget) - 12))
+
+    def go_to_start(self) -> None:
+        """Scroll to the very top; a hidden page does so once shown."""
+        self.reveal(self._outer)
+
+    def go_to(self, widget: QWidget, share: float) -> None:
+        """Scroll so that this share of the widget is out of sight above; a page not laid out yet does so then."""
+        if self._kept or not self.isVisible():
+            self._kept = widget, share
+        else:
+            self._bring_back((widget, share))
+
+    def bring_near(self, widget: QWidget, share: float) -> None:
+        """Scroll, where needed, so that the line at this share of the widget's height stands well inside the page."""
+        line = self._top_of(widget) + round(share * widget.height())
+        edge = _EDGE_LINES * self.fontMetrics().lineSpacing()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() + edge <= line <= bar.value() + height - edge:
+            bar.setValue(line - height // 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to what was to be at the top while the page was hidden."""
+        super().showEvent(event)
+        if self._kept:
+            QTimer.singleShot(0, self, self._on_laid_out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle, and the same words at the top where it is wider or narrower now."""
+        kept = self.at_top()
+        self._width = event.size().width()
+        self._centre()
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._bring_back(kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the column grow with the text size, the same words at the top."""
+        super().changeEvent(event)
+        if event.type() not in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            return
+        if not self._kept:
+            self._kept = self.at_top()
+            QTimer.singleShot(0, self, self._on_laid_out)
+        self._centre()
+
+    def _centre(self) -> None:
+        """Leave on both sides what is wider than the column may be."""
+        if self._widest is None:
+            return
+        widest = self._widest * self.fontMetrics().averageCharWidth()
+        side = max(_SIDE, (self._width - widest) // 2)
+        self.body.setContentsMargins(side, _TOP, side, _BOTTOM)
+
+    def at_top(self) -> tuple[QWidget, float] | None:
+        """Return the widget at the top and the share of it that is out of sight; None at the very start."""
+        if self._kept:
+            return self._kept
+        top = self.verticalScrollBar().value()
+        for index in range(self.body.count() if top else 0):
+            item = self.body.itemAt(index)
+            widget = item.widget() if item else None
+            if widget and not widget.isHidden() and widget.geometry().bottom() >= top:
+                return widget, (top - widget.y()) / max(1, widget.height())
+        return None
+
+    def _bring_back(self, kept: tuple[QWidget, float] | None) -> None:
+        if kept and Shiboken.isValid(kept[0]) and self._outer.isAncestorOf(kept[0]):  # else it stands elsewhere by now
+            widget, share = kept
+            self.verticalScrollBar().setValue(self._top_of(widget) + round(share * widget.height()))
+
+    def _on_laid_out(self) -> None:
+        if self.isVisible():
+            kept, self._kept = self._kept, None
+            self._bring_back(kept)
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._outer, QPoint(0, 0)).y()

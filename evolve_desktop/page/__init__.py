@@ -1,1 +1,0 @@
-"""What is printed: the page as words, and the words as PDF and SVG."""

@@ -1,0 +1,108 @@
+"""What opens a sealed file: the person's passphrase, or the recovery code they printed."""
+
+import secrets
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NoReturn, Self
+
+from evolve_desktop.errors import MistypedCodeError, VaultError
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 30
+_CHOSEN = LENGTH - 2
+_GROUP = 5
+_PRIME = 1021
+_LOOK_ALIKES = str.maketrans("OILU", "011V")
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212_.,"
+
+
+def new_recovery_code() -> str:
+    """Return a new code in groups of five, as it is shown and printed."""
+    chosen = "".join(secrets.choice(ALPHABET) for _ in range(_CHOSEN))
+    code = chosen + _check(chosen)
+    return "-".join(code[start : start + _GROUP] for start in range(0, LENGTH, _GROUP))
+
+
+def read_recovery_code(typed: str) -> str:
+    """Return the code's 30 characters, however they were typed; MistypedCodeError says what cannot be right."""
+    kept = (letter for letter in typed.upper() if not letter.isspace() and letter not in _DASHES)
+    code = "".join(kept).translate(_LOOK_ALIKES)
+    if len(code) != LENGTH:
+        _mistyped(f"it has {LENGTH} characters, and here are {len(code)}")
+    if not set(code) <= set(ALPHABET):
+        _mistyped("it holds only letters and digits")
+    if code[_CHOSEN:] != _check(code[:_CHOSEN]):
+        _mistyped("one of its characters is another")
+    return code
+
+
+def _check(chosen: str) -> str:
+    """Return the two characters that check the others."""
+    total = sum(place * ALPHABET.index(letter) for place, letter in enumerate(chosen, start=1)) % _PRIME
+    return ALPHABET[total // len(ALPHABET)] + ALPHABET[total % len(ALPHABET)]
+
+
+def _mistyped(why: str) -> NoReturn:
+    msg = f"This is not quite the recovery code: {why}. Please compare it with your paper once more."
+    raise MistypedCodeError(msg)
+
+
+MAX_PASSPHRASE = 1024
+
+
+class SecretKind(Enum):
+    """The two kinds of secret; each has one slot at most in a file."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105  (what it is called, not one)
+    RECOVERY_CODE = "recovery code"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """One secret in the form that the key is derived from; it never shows itself in a message."""
+
+    kind: SecretKind
+    material: bytes = field(repr=False)
+
+    @classmethod
+    def passphrase(cls, typed: str) -> Self:
+        """Take a passphrase; keyboards that spell one letter in two ways give the same one (NFKC)."""
+        if not typed:
+            msg = "Please type a passphrase."
+            raise VaultError(msg)
+        if len(typed) > MAX_PASSPHRASE:
+            msg = f"A passphrase can be {MAX_PASSPHRASE} characters long at most. Please choose a shorter one."
+            raise VaultError(msg)
+        return cls(SecretKind.PASSPHRASE, unicodedata.normalize("NFKC", typed).encode("utf-8", "surrogatepass"))
+
+    @classmethod
+    def recovery_code(cls, typed: str) -> Self:
+        """Take a recovery code as somebody copied it from paper; MistypedCodeError tells a slip apart."""
+        return cls(SecretKind.RECOVERY_CODE, read_recovery_code(typed).encode())
+
+
+_FREE = 2
+_LONGEST_S = 30.0
+
+
+class Tries:
+    """Counts wrong tries since the last right one; nobody is made to sleep here."""
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        """Take a clock that only runs forward, in seconds."""
+        self._ticks = ticks
+        self._wrong = 0
+        self._until = ticks()
+
+    @property
+    def wait(self) -> float:
+        """How many seconds to wait before the next try; 0 where it may be now."""
+        return max(0.0, self._until - self._ticks())
+
+    def count(self, *, right: bool) -> None:
+        """Take note of a try: two wrong ones are free, then the wait doubles, up to half a minute."""
+        self._wrong = 0 if right else self._wrong + 1
+        slow = self._wrong - _FREE
+        self._until = self._ticks() + (min(2.0 ** (slow - 1), _LONGEST_S) if slow > 0 else 0.0)

@@ -1,0 +1,144 @@
+"""The JSON form of a diary: what is exported, what `page` reads and what the vault encrypts."""
+
+import json
+from collections.abc import Callable, Sequence
+from itertools import chain, repeat
+from typing import NoReturn
+
+import msgspec
+
+from evolve_desktop.checkin import contacts
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.diary import VERSION, Diary
+from evolve_desktop.checkin.text_cleaning import clean
+from evolve_desktop.errors import DiaryError, NewerDiaryError
+
+MAX_BYTES = 16 * 1024 * 1024
+_MAX_REASON = 200
+
+Plain = dict[str, object]
+Step = Callable[[Plain], Plain]
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def _second(plain: Plain) -> Plain:
+    """Lead from version 1 to 2, which has room for contacts."""
+    return {"contacts": [], **plain, "version": 2}
+
+
+STEPS: tuple[Step, ...] = (_second,)
+"""Pure steps that bring older forms up to date, `version` included; the first leads from version 1 to 2."""
+
+
+def to_json(diary: Diary) -> bytes:
+    """Return the diary as UTF-8 JSON for reading eyes; equal diaries give equal bytes."""
+    return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
+
+
+def from_json(data: bytes) -> Diary:
+    """Read what `to_json` or `Encoder` wrote; DiaryError says in a sentence why it cannot be, and names the field.
+
+    Control characters and whatever else `clean` drops are cleaned out of texts, and a pick that cannot stand on the
+    page is left out, rather than refusing everything for their sake. Ids with such characters are refused.
+    """
+    plain = _plain(data)
+    if "version" not in plain:
+        _refuse("the field version is missing")
+    version = plain["version"]
+    if type(version) is not int or version < 1:
+        _refuse("the field version is not a whole number from 1 on")
+    if version > VERSION:
+        msg = (
+            "These answers were made by a newer version of this app. They were left untouched. "
+            "Please use that version to open them."
+        )
+        raise NewerDiaryError(msg)
+    try:
+        diary = msgspec.convert(upgraded(plain, version), Diary)
+    except msgspec.ValidationError as error:
+        _refuse(_field_first(str(error)), error)
+    except UnicodeEncodeError as error:
+        _refuse("they hold half of a character", error)
+    check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
+    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.cleaned(diary.contacts))
+
+
+def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:
+    """Return the plain form of a diary in the present version, led there by the steps that its own version lacks."""
+    for step in steps[version - 1 :]:
+        plain = step(plain)
+    return plain
+
+
+def _plain(data: bytes) -> Plain:
+    """Return the JSON object in the data, checked for whatever the reader of plain JSON would let through."""
+    if len(data) > MAX_BYTES:
+        _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
+    try:
+        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_refused)
+    except UnicodeDecodeError as error:
+        _refuse("they are not UTF-8 text", error)
+    except json.JSONDecodeError as error:
+        _refuse(f"line {error.lineno}, column {error.colno}, is not valid JSON", error)
+    except RecursionError as error:
+        _refuse("they are nested too deeply", error)
+    except ValueError as error:  # an integer of more digits than Python reads
+        _refuse("they hold a number that is too long", error)
+    if not isinstance(plain, dict):
+        _refuse("they are not a JSON object")
+    return plain
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
+    plain: Plain = {}
+    for key, value in pairs:
+        if key in plain:
+            _refuse(f"the field {key} stands there twice")
+        plain[key] = value
+    return plain
+
+
+def _refused(constant: str) -> object:
+    _refuse(f"{constant} is not a number that JSON allows")
+
+
+def _field_first(message: str) -> str:
+    """Turn "what - at `$.field`" round, in plain words and without a value that the person may have written."""
+    what, _, where = message.partition(" - at `")
+    field = where.removeprefix("key` in `").removeprefix("$").removeprefix(".").removesuffix("`")
+    if what.startswith("Invalid enum value"):
+        what = "is not one of the allowed values"
+    elif "matching regex" in what:
+        what = "is not an id of letters, digits and hyphens"
+    return f"{field or 'the whole'}: {what}"
+
+
+def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
+    """Raise the error; its sentence stays on one line and short, whatever a damaged file put into it."""
+    reason = " ".join(clean(what).split())[:_MAX_REASON]
+    msg = f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
+    raise DiaryError(msg) from cause
+
+
+_JSON = msgspec.json.Encoder()
+_NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())
+
+
+class Encoder:
+    """Remembers what it encoded; check-ins are frozen, so the same object in the same place has the same JSON."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._check_ins: tuple[CheckIn, ...] = ()
+        self._encoded: list[msgspec.Raw] = []
+
+    def encode(self, diary: Diary) -> bytes:
+        """Return the diary as UTF-8 JSON without spaces and line breaks: nobody reads it as it is."""
+        last = chain(zip(self._check_ins, self._encoded, strict=True), repeat(_NOT_ENCODED))
+        self._encoded = [
+            encoded if check_in is same else msgspec.Raw(_JSON.encode(check_in))
+            for check_in, (same, encoded) in zip(diary.check_ins, last, strict=False)
+        ]
+        self._check_ins = diary.check_ins
+        return _JSON.encode(msgspec.structs.asdict(diary) | {"check_ins": self._encoded})

@@ -1,0 +1,110 @@
+"""Bytes to sealed bytes and back: authenticated encryption, or in plain mode a checksum."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+import nacl.bindings
+import nacl.exceptions
+import nacl.secret
+import nacl.utils
+
+from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, VaultError, WrongPassphraseError
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import MAX_BYTES
+from evolve_desktop.vault.file_header import (
+    FORMAT,
+    KEY_BYTES,
+    MAX_HEADER,
+    Cost,
+    Header,
+    Mode,
+    close_slot,
+    open_slot,
+    split,
+    to_prefix,
+)
+
+BLOCK = 4096
+MAX_FILE = MAX_HEADER + MAX_BYTES + 2 * BLOCK
+_DIGEST_BYTES = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """How one vault's files are closed: what stands before their content and, unless they are plain, the data key."""
+
+    prefix: bytes
+    data_key: bytes | None = field(default=None, repr=False)
+
+    @classmethod
+    def plain(cls) -> Self:
+        """Return the sealing that everybody can open."""
+        return cls(to_prefix(Header(format=FORMAT, mode=Mode.PLAIN, slots=())))
+
+    @classmethod
+    def new(cls, secrets: Sequence[Secret], cost: Cost) -> Self:
+        """Return a sealing with a new data key that each of the secrets opens."""
+        data_key = nacl.utils.random(KEY_BYTES)
+        slots = tuple(close_slot(data_key, secret, cost) for secret in secrets)
+        return cls(to_prefix(Header(format=FORMAT, mode=Mode.SEALED, slots=slots)), data_key)
+
+    @classmethod
+    def of(cls, data: bytes, secret: Secret | None = None) -> Self:
+        """Return the sealing of a file, opened with a secret where it needs one; the content is not looked at yet."""
+        header, prefix, _ = split(data)
+        if header.mode is Mode.PLAIN:
+            return cls(prefix)
+        if secret is None:
+            msg = "Your check-ins are locked. Please type your passphrase."
+            raise PassphraseNeededError(msg)
+        for slot in header.slots:
+            if slot.kind is secret.kind:
+                return cls(prefix, open_slot(slot, secret))
+        msg = f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
+        raise WrongPassphraseError(msg)
+
+    def seal(self, content: bytes) -> bytes:
+        """Return a whole file with this content; VaultError where it is larger than a file can be."""
+        if len(content) > MAX_BYTES:
+            msg = (
+                f"Your check-ins are larger than the {MAX_BYTES // 1024**2} MB that one file holds, and were not kept. "
+                "Please export them, then delete some."
+            )
+            raise VaultError(msg)
+        padded = b"".join((content, b"\x80", bytes(-(len(content) + 1) % BLOCK)))  # as sodium_pad, in one copy
+        if self.data_key is None:
+            return self.prefix + hashlib.sha256(self.prefix + padded).digest() + padded
+        nonce = nacl.utils.random(nacl.secret.Aead.NONCE_SIZE)
+        seal = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_encrypt  # as Aead.encrypt, in fewer copies
+        return b"".join((self.prefix, nonce, seal(padded, self.prefix, nonce, self.data_key)))
+
+    def unseal(self, data: bytes) -> bytes:
+        """Return the content of a file that was closed in this way; DamagedVaultError where a bit of it is another."""
+        if len(data) > MAX_FILE or not data.startswith(self.prefix):
+            raise DamagedVaultError(self._damage)
+        closed = data[len(self.prefix) :]
+        try:
+            return nacl.bindings.sodium_unpad(self._padded(closed), BLOCK)
+        except (nacl.exceptions.CryptoError, ValueError) as error:
+            raise DamagedVaultError(self._damage) from error
+
+    @property
+    def _damage(self) -> str:
+        if self.data_key is None:
+            return "The file with your check-ins is damaged. It was left as it is. Please choose an earlier copy."
+        return (
+            "Your passphrase is right, but the content of the file is damaged. It was left as it is. "
+            "Please choose an earlier copy."
+        )
+
+    def _padded(self, closed: bytes) -> bytes:
+        """Return the padded content; CryptoError or ValueError where it is not as written."""
+        if self.data_key is not None:
+            return nacl.secret.Aead(self.data_key).decrypt(closed, aad=self.prefix)
+        digest, padded = closed[:_DIGEST_BYTES], closed[_DIGEST_BYTES:]
+        if digest != hashlib.sha256(self.prefix + padded).digest() or len(padded) % BLOCK:
+            msg = "the checksum is another"
+            raise ValueError(msg)
+        return padded

@@ -1,0 +1,165 @@
+"""The open part of a kept file: magic, version, length, and a JSON header with the mode and the key slots."""
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, NoReturn
+
+import msgspec
+import nacl.exceptions
+import nacl.pwhash.argon2id
+import nacl.secret
+import nacl.utils
+
+from evolve_desktop.errors import DamagedVaultError, NewerVaultError, RefusedError, WrongPassphraseError
+from evolve_desktop.vault.credentials import Secret, SecretKind
+
+KEY_BYTES = 32
+MAX_PASSES = 10
+MAX_MEMORY_KIB = 256 * 1024
+_CHECK_BYTES = 8
+_WRAPPED_BYTES = nacl.secret.Aead.NONCE_SIZE + KEY_BYTES + nacl.secret.Aead.MACBYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one try at a passphrase costs, in passes over so much memory; only tests ask for less than this."""
+
+    passes: int = 3
+    memory_kib: int = 64 * 1024
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Argon2id parameters, bounded before anybody uses them; `key` is nonce and closed data key.
+
+    `check` is the start of a SHA-256 over the rest, so that damage is told from a wrong passphrase.
+    """
+
+    kind: SecretKind
+    passes: Annotated[int, msgspec.Meta(ge=1, le=MAX_PASSES)]
+    memory_kib: Annotated[int, msgspec.Meta(ge=8, le=MAX_MEMORY_KIB)]
+    salt: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+    key: Annotated[bytes, msgspec.Meta(min_length=_WRAPPED_BYTES, max_length=_WRAPPED_BYTES)]
+    check: Annotated[bytes, msgspec.Meta(max_length=_CHECK_BYTES)] = b""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the slot is as it was written."""
+        return self.check == _check_of(self)
+
+
+def close_slot(data_key: bytes, secret: Secret, cost: Cost) -> Slot:
+    """Return a slot from which this secret takes the data key."""
+    salt = nacl.utils.random(nacl.pwhash.argon2id.SALTBYTES)
+    derived = _derived(secret, salt, cost.passes, cost.memory_kib)
+    slot = Slot(
+        kind=secret.kind,
+        passes=cost.passes,
+        memory_kib=cost.memory_kib,
+        salt=salt,
+        key=bytes(nacl.secret.Aead(derived).encrypt(data_key, aad=secret.kind.value.encode())),
+    )
+    return msgspec.structs.replace(slot, check=_check_of(slot))
+
+
+def open_slot(slot: Slot, secret: Secret) -> bytes:
+    """Return the data key of a whole slot; WrongPassphraseError where the secret is another one."""
+    derived = _derived(secret, slot.salt, slot.passes, slot.memory_kib)
+    try:
+        return nacl.secret.Aead(derived).decrypt(slot.key, aad=slot.kind.value.encode())
+    except nacl.exceptions.CryptoError as error:
+        msg = f"This {slot.kind.value} does not open your check-ins. Nothing was changed. Please try again."
+        raise WrongPassphraseError(msg) from error
+
+
+def _check_of(slot: Slot) -> bytes:
+    rest = msgspec.json.encode(msgspec.structs.replace(slot, check=b""))
+    return hashlib.sha256(rest).digest()[:_CHECK_BYTES]
+
+
+def _derived(secret: Secret, salt: bytes, passes: int, memory_kib: int) -> bytes:
+    try:
+        return nacl.pwhash.argon2id.kdf(KEY_BYTES, secret.material, salt, opslimit=passes, memlimit=memory_kib * 1024)
+    except nacl.exceptions.RuntimeError as error:  # libsodium could not have the memory
+        reason = f"{memory_kib // 1024} MB of memory are not free"
+        msg = f"Your passphrase could not be tried: {reason}. Please close other programs, then try again."
+        raise RefusedError(msg, reason) from error
+
+
+MAGIC = b"\x89EVOLVE\n"
+FORMAT = 1
+MAX_HEADER = 4096
+_FIXED = struct.Struct("<8sHI")
+
+NEWER = (
+    "Your check-ins were kept by a newer version of this app. They were left untouched. "
+    "Please use that version to open them."
+)
+
+
+class Mode(Enum):
+    """Whether the content is encrypted: a fact of the file."""
+
+    PLAIN = "plain"
+    SEALED = "sealed"
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is known about a file before it is opened."""
+
+    format: int
+    mode: Mode
+    slots: Annotated[tuple[Slot, ...], msgspec.Meta(max_length=2)]
+
+    def __post_init__(self) -> None:
+        """Refuse what no version writes; ValueError says which rule is broken."""
+        kinds = [slot.kind for slot in self.slots]
+        if self.format != FORMAT or len(set(kinds)) != len(kinds) or bool(kinds) != (self.mode is Mode.SEALED):
+            msg = "format, mode and slots do not fit together"
+            raise ValueError(msg)
+
+
+class _Later(msgspec.Struct, frozen=True):
+    """The one field that every later header keeps."""
+
+    format: int
+
+
+def to_prefix(header: Header) -> bytes:
+    """Return everything that stands before the content; each header has one spelling only."""
+    plain = msgspec.json.encode(header)
+    return _FIXED.pack(MAGIC, FORMAT, len(plain)) + plain
+
+
+def split(data: bytes) -> tuple[Header, bytes, bytes]:
+    """Return the header, its bytes with all before it, and the content after it.
+
+    DamagedVaultError where they are not as written. NewerVaultError only where version and header name one newer
+    format: a single damaged byte never passes for a newer file.
+    """
+    if len(data) < _FIXED.size or not data.startswith(MAGIC):
+        _damaged("it does not begin like one of our files")
+    _, version, length = _FIXED.unpack_from(data)
+    end = _FIXED.size + length
+    if length > MAX_HEADER or end > len(data):
+        _damaged("its header is longer than it can be")
+    plain = data[_FIXED.size : end]
+    try:
+        if version > FORMAT and msgspec.json.decode(plain, type=_Later).format == version:
+            raise NewerVaultError(NEWER)
+        header = msgspec.json.decode(plain, type=Header)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        _damaged("its header cannot be read", error)
+    prefix = data[:end]
+    if to_prefix(header) != prefix:  # also where a key stands twice, or a number is spelt in another way
+        _damaged("its header is not as it was written")
+    if not all(slot.is_whole for slot in header.slots):
+        _damaged("a key slot is not as it was written")
+    return header, prefix, data[end:]
+
+
+def _damaged(what: str, cause: Exception | None = None) -> NoReturn:
+    """Raise the error; the reason is for whoever looks at the cause, the person reads one sentence."""
+    msg = f"The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy."
+    raise DamagedVaultError(msg) from cause

@@ -1,0 +1,72 @@
+"""A kept file becomes a diary, or the error that says which of the outcomes it is."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from evolve_desktop import files
+from evolve_desktop.checkin.diary import VERSION, Diary
+from evolve_desktop.errors import (
+    DamagedVaultError,
+    DiaryError,
+    NewerDiaryError,
+    NewerVaultError,
+    WrongPassphraseError,
+)
+from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import from_json
+from evolve_desktop.vault.encryption import MAX_FILE, Sealing
+from evolve_desktop.vault.file_header import NEWER, split
+
+_NO_DIARY = "The file opened, but its content is damaged. It was left as it is. Please choose an earlier copy."
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    """As much of a diary as counting takes."""
+
+    version: int
+    check_ins: tuple[msgspec.Raw, ...] = ()
+
+
+def count_of(data: bytes, sealing: Sealing) -> int:
+    """Return how many check-ins a file holds, without looking into each; errors as of `diary_of`."""
+    content = sealing.unseal(data)
+    try:
+        counted = msgspec.json.decode(content, type=_Counted)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedVaultError(_NO_DIARY) from error
+    if counted.version > VERSION:
+        raise NewerVaultError(NEWER)
+    return len(counted.check_ins)
+
+
+def diary_of(data: bytes, sealing: Sealing) -> Diary:
+    """Return the diary in a file; DamagedVaultError or NewerVaultError where it holds none."""
+    content = sealing.unseal(data)
+    try:
+        return from_json(content)
+    except NewerDiaryError as error:
+        raise NewerVaultError(NEWER) from error
+    except DiaryError as error:
+        raise DamagedVaultError(_NO_DIARY) from error
+
+
+def prefix_of(path: Path) -> bytes | None:
+    """Return what stands before a file's content; None where there is no file, or it cannot be told."""
+    try:
+        return split(files.read(path, MAX_FILE))[1]
+    except (OSError, DamagedVaultError, NewerVaultError):
+        return None
+
+
+def sealings_of(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
+    """Return the known sealings and those that the secret opens, by what stands before the content."""
+    sealings = {sealing.prefix: sealing for sealing in known}
+    if secret is None:
+        return sealings
+    for prefix in {found for path in paths if (found := prefix_of(path))} - set(sealings):
+        with suppress(WrongPassphraseError):
+            sealings[prefix] = Sealing.of(prefix, secret)
+    return sealings

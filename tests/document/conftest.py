@@ -1,0 +1,93 @@
+"""What the tests of the page share: check-ins with a little and with everything, the press, and the printed words."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from evolve_desktop import resource_paths
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.document.renderer import Press
+
+Expect = Callable[[str, str], None]
+Words = Callable[[bytes], str]
+
+
+@pytest.fixture(scope="session")
+def press(pack: Pack) -> Press:
+    return Press(pack, resource_paths.resources() / "page")
+
+
+@pytest.fixture
+def empty() -> CheckIn:
+    return CheckIn(id="a", started=date(2026, 11, 24))
+
+
+@pytest.fixture
+def one_line(empty: CheckIn) -> CheckIn:
+    return empty.with_plan(empty.plan.with_main_topic("I find it hard to say when something hurt."))
+
+
+@pytest.fixture
+def full(empty: CheckIn) -> CheckIn:
+    """Every part filled to its limit with ordinary lines; C05 has a note and S03 a "Yes" that were not ticked."""
+    check_in = empty
+    for item_id in ("C03", "C08", "C12"):
+        check_in = check_in.with_reply(item_id, Reply.NOT_YET).with_note(
+            item_id, f"A note about {item_id}, to be read."
+        )
+    for item_id in ("C02", "C05", "C10", "C16"):
+        check_in = check_in.with_reply(item_id, Reply.YES)
+    check_in = check_in.with_note("C05", "Nobody else may read this.")
+    for flag_id in ("R06", "S03", "X01"):
+        check_in = check_in.with_flag(flag_id, FlagReply.YES)
+    plan = msgspec.structs.replace(
+        check_in.plan,
+        main_topic="I'd like to talk about how we work together.",
+        also=("The letter from my doctor", "Holidays next month"),
+        helping=("C02", "C05", "C10", "C16"),
+        bring=("C08", "C03", "C12"),
+        notes=("C03", "C08", "C12"),
+        flags=("R06",),
+        questions=("Why do we do this?", "What do you keep private?", "How long does this usually take?"),
+        would_help=("H7", "H1", "H2", "H3", "H4", "H5", "H6"),
+        use=PageUse.FIRST_POINT,
+        name="J. M.",
+    )
+    return check_in.with_plan(plan)
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Expect:
+    """Compare a text with its committed file; `--update-expected` writes the file anew."""
+    folder = Path(__file__).parent / "expected"
+
+    def compare(name: str, text: str) -> None:
+        path = folder / f"{name}.txt"
+        if request.config.getoption("--update-expected"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def words_of(tmp_path: Path) -> Words:
+    """Return the words of a PDF as another program reads them, each white space as one blank."""
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is not here: it comes with poppler-utils")
+
+    def read(data: bytes) -> str:
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(data)
+        done = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)
+        return " ".join(done.stdout.decode().split())
+
+    return read

@@ -1,0 +1,163 @@
+"""The finished file as other programs see it: its standards, its structure, its words, its type sizes."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+import pikepdf
+import pytest
+
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.document.renderer import Press, Sheet
+
+SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
+
+
+@pytest.fixture(params=["my page", "for me only", "empty form", "large print"])
+def sheet(request: pytest.FixtureRequest, press: Press, full: CheckIn) -> Sheet:
+    if request.param == "for me only":
+        return press.for_me_only(full, "")
+    if request.param == "empty form":
+        return press.empty_form(PagePlan())
+    if request.param == "large print":
+        return press.my_page(with_layout(full, large_print=True))
+    return press.my_page(full)
+
+
+def with_layout(check_in: CheckIn, **changes: Paper | bool) -> CheckIn:
+    return check_in.with_plan(msgspec.structs.replace(check_in.plan, **changes))
+
+
+def opened(sheet: Sheet) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(sheet.pdf().data))
+
+
+def tags(element: pikepdf.Object | None) -> Iterator[str]:
+    """Yield the structure of a PDF, a tag for each element in reading order."""
+    if not isinstance(element, pikepdf.Dictionary):
+        return
+    if "/S" in element:
+        yield str(element.S)
+    below = element.get("/K")
+    for child in below if isinstance(below, pikepdf.Array) else [below]:
+        yield from tags(child)
+
+
+def test_the_file_names_its_standards_title_and_language(sheet: Sheet) -> None:
+    assert sheet.pdf().is_standard
+    with opened(sheet) as pdf, pdf.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] in {"Notes for my session", "For me only"}
+        assert "dc:creator" not in metadata
+        assert str(pdf.Root.Lang) == "en"
+        assert "/Author" not in pdf.docinfo
+
+
+def test_the_file_is_tagged_with_headings_and_lists(sheet: Sheet) -> None:
+    with opened(sheet) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        found = list(tags(pdf.Root.StructTreeRoot))
+    assert found[0] == "/Document"
+    assert found.count("/H1") == 1
+    assert found.count("/H2") >= 2
+    assert {"/L", "/LI", "/Lbl", "/LBody", "/P"} <= set(found)
+
+
+def test_each_part_of_my_page_is_a_heading(press: Press, full: CheckIn, one_line: CheckIn) -> None:
+    for check_in, headings in ((full, 9), (one_line, 2)):
+        with opened(press.my_page(check_in)) as pdf:
+            assert list(tags(pdf.Root.StructTreeRoot)).count("/H2") == headings
+
+
+def test_every_font_is_embedded(sheet: Sheet) -> None:
+    with opened(sheet) as pdf:
+        for page in pdf.pages:
+            for font in page.Resources.Font.values():
+                descriptor = font.DescendantFonts[0].FontDescriptor
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
+
+
+def test_no_type_is_smaller_than_eleven_points(sheet: Sheet) -> None:
+    with opened(sheet) as pdf:
+        for page in pdf.pages:
+            steps = [(str(step.operator), list(step.operands)) for step in pikepdf.parse_content_stream(page)]
+            scales = {abs(Decimal(str(numbers[3]))) for operator, numbers in steps if operator in {"cm", "Tm"}}
+            assert scales == {1}
+            assert min(Decimal(str(numbers[1])) for operator, numbers in steps if operator == "Tf") >= 11
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_side_has_the_size_of_the_paper(press: Press, full: CheckIn, paper: Paper) -> None:
+    with opened(press.for_me_only(with_layout(full, paper=paper), "")) as pdf:
+        for page in pdf.pages:
+            assert tuple(float(number) for number in page.mediabox[2:]) == pytest.approx(SIZES[paper], abs=0.01)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_full_but_ordinary_page_and_the_empty_form_take_one_side(press: Press, full: CheckIn, paper: Paper) -> None:
+    for sheet in (press.my_page(with_layout(full, paper=paper)), press.empty_form(PagePlan(paper=paper))):
+        with opened(sheet) as pdf:
+            assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_large_print_takes_no_more_than_two_sides(press: Press, full: CheckIn, paper: Paper) -> None:
+    layout = PagePlan(paper=paper, large_print=True)
+    for sheet in (press.my_page(with_layout(full, paper=paper, large_print=True)), press.empty_form(layout)):
+        assert len(sheet.pages) <= sheet.usual_pages == 2
+
+
+def test_the_file_holds_exactly_the_chosen_lines(
+    press: Press, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
+) -> None:
+    words = words_of(press.my_page(full).pdf().data)
+    plan = full.plan
+    own = [plan.main_topic, plan.name, *plan.also, *plan.questions]
+    notes = [full.answer(item_id).note for item_id in plan.notes]
+    items = [pack.checklist.item(item_id).text for item_id in (*plan.bring, *plan.helping)]
+    flags = [pack.red_flags.flag(flag_id).text for flag_id in plan.flags]
+    assert not [text for text in (*own, *notes, *items, *flags) if text not in words]
+    others = [item.text for item in pack.checklist.items if item.text not in items]
+    others += [flag.text for part in pack.red_flags.parts for flag in part.flags if flag.text not in flags]
+    assert not [text for text in (*others, full.answer("C05").note) if text in words]
+
+
+def test_no_score_count_or_percentage_is_on_the_page(
+    press: Press, full: CheckIn, words_of: Callable[[bytes], str]
+) -> None:
+    for item_id in full.plan.notes:
+        full = full.with_note(item_id, "a note")
+    assert re.findall(r"[0-9]+|%", words_of(press.my_page(full).pdf().data)) == ["24", "2026"]
+
+
+def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
+    press: Press, full: CheckIn, words_of: Callable[[bytes], str]
+) -> None:
+    typed = [f"word{number}" for number in range(400)]
+    sheet = press.my_page(full.with_plan(full.plan.with_main_topic(" ".join(typed))))
+    assert len(sheet.pages) == 2
+    assert sheet.usual_pages == 1
+    words = words_of(sheet.pdf().data).split()
+    assert [word for word in words if word in set(typed)] == typed
+    assert " ".join(typed) in sheet.text
+
+
+@pytest.mark.parametrize("letter", ["x", "W", "ب"])
+def test_a_word_wider_than_the_paper_stays_on_it(press: Press, full: CheckIn, letter: str, tmp_path: Path) -> None:
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is not here: it comes with poppler-utils")
+    check_in = full.with_note("C03", letter * 900)
+    (tmp_path / "sheet.pdf").write_bytes(press.my_page(check_in).pdf().data)
+    done = subprocess.run([reader, "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, check=True)
+    ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', done.stdout.decode())]
+    assert 500 < max(ends) < SIZES[Paper.A4][0] - 60
+    assert done.stdout.decode().count(letter) >= 900
