@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 
 _QUIET = 500
 

@@ -12,7 +12,7 @@ sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec t
 from benchmarks.first_paint import report
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, application, build_window
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 
 app = application()
 outside = Surroundings(

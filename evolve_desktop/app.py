@@ -19,19 +19,18 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.collector import Collector
-from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.main_window import MainWindow
-from evolve_desktop.gui.mishap import Mishap
-from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.presence import Presence
-from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.gui.safe import Safe
-from evolve_desktop.gui.sheets import Sheets
-from evolve_desktop.gui.speech import speak
-from evolve_desktop.gui.theme import Wardrobe
-from evolve_desktop.gui.usual_paper import usual_paper
-from evolve_desktop.gui.watch import Watch
+from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.crash_handler import Mishap
+from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.documents import Sheets
+from evolve_desktop.gui.services.gc_timer import Collector
+from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.services.locale import speak, usual_paper
+from evolve_desktop.gui.services.ports import Safe
+from evolve_desktop.gui.services.single_instance import Presence
+from evolve_desktop.gui.services.theme import Wardrobe
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.window_state import FILE_NAME, Memory
 

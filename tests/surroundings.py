@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 from evolve_desktop.vault.file_header import Cost
 from evolve_desktop.window_state import FILE_NAME, Memory
 

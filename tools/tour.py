@@ -18,7 +18,7 @@ from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
-from evolve_desktop.gui.theme import Wardrobe
+from evolve_desktop.gui.services.theme import Wardrobe
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 PLACES = (

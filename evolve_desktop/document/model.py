@@ -1,4 +1,4 @@
-"""A document as plain values: blocks of lines, with how each looks; every builder makes one, the renderer typesets it."""
+"""A document as plain values: blocks of lines and how each looks; builders make one, the renderer typesets it."""
 
 from datetime import date
 from enum import Enum

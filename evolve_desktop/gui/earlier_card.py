@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.gui.days import written_day
+from evolve_desktop.gui.services.locale import written_day
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import box, breakable, heading, label, show_text
 

@@ -12,10 +12,10 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.comparison_box import ComparisonBox
-from evolve_desktop.gui.days import written_day
 from evolve_desktop.gui.earlier_card import EarlierCard
 from evolve_desktop.gui.item_history_box import ItemHistoryBox
-from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.locale import written_day
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList
 from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text

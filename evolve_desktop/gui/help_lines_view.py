@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLines, narrowed
 from evolve_desktop.gui.country_card import CountryCard
-from evolve_desktop.gui.keeper import Keeper
 from evolve_desktop.gui.own_contacts_box import OwnContactsBox
+from evolve_desktop.gui.services.autosave import Keeper
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text

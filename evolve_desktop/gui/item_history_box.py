@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import over_time
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.days import written_day
+from evolve_desktop.gui.services.locale import written_day
 from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
 from evolve_desktop.gui.widgets.labels import box, breakable, heading, label
 

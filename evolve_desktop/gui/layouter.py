@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.press import Sheet
-from evolve_desktop.gui.second_thread import SecondThread
+from evolve_desktop.gui.services.background_tasks import SecondThread
+from evolve_desktop.gui.services.ports import Sheet
 
 Order = Callable[[], Sheet]
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.keeper import Keeping
-from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.prompts import Leave
+from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.dialogs import Leave
 
 
 class Leaving(QObject):

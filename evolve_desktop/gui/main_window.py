@@ -7,27 +7,26 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.guide.place import GuidePlace
-from evolve_desktop.gui.keeper import Keeping
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.leaving import Leaving
-from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.pages import LatePages, Pages
 from evolve_desktop.gui.panes import Panes
 from evolve_desktop.gui.remembering import Remembering
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
-from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.services.actions import Wishes
+from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.context import Bridge, Needs
+from evolve_desktop.gui.services.documents import SheetKind
 from evolve_desktop.gui.shelter import Shelter
 from evolve_desktop.gui.top_row import TopRow
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import Later
-from evolve_desktop.gui.wishes import Wishes
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.guide.guide_view import GuideView

@@ -9,9 +9,9 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.output import clear_copied, copy_text, save_pdf
-from evolve_desktop.gui.press import Sheet
-from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.gui.sheets import SheetKind, Sheets
+from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.documents import SheetKind, Sheets
+from evolve_desktop.gui.services.ports import Sheet
 
 
 class Outlet(QObject):

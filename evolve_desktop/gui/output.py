@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.press import Sheet
+from evolve_desktop.gui.services.ports import Sheet
 
 translate = QCoreApplication.translate
 

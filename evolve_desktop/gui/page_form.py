@@ -7,7 +7,7 @@ from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.page_picks import PagePicks
+from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.accessibility import make_label
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.labels import heading, label, link_button

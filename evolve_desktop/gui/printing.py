@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.press import Sheet
+from evolve_desktop.gui.services.ports import Sheet
 
 translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from evolve_desktop.gui.room import Room
-from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.services.documents import SheetKind
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import Later

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.pages import Pages
-from evolve_desktop.gui.watch import Watch
+from evolve_desktop.gui.services.idle_monitor import Watch
 
 
 class Shelter(QObject):

@@ -8,13 +8,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui import editing
-from evolve_desktop.gui.menus import Entry, fill, fill_choices
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
-from evolve_desktop.gui.sheets import SheetKind
+from evolve_desktop.gui.services import actions
+from evolve_desktop.gui.services.actions import Entry, Wishes, fill, fill_choices
+from evolve_desktop.gui.services.documents import SheetKind
 from evolve_desktop.gui.widgets.labels import set_kind
-from evolve_desktop.gui.wishes import Wishes
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 
 _Key = QKeySequence.StandardKey
@@ -116,10 +115,10 @@ class TopRow(QWidget):
             Entry(self.tr("&Undo"), self._session.undo, _Key.Undo),
             Entry(self.tr("&Redo"), self._session.redo, _Key.Redo),
             None,
-            Entry(self.tr("Cu&t"), editing.cut, _Key.Cut),
-            Entry(self.tr("&Copy"), editing.copy, _Key.Copy),
-            Entry(self.tr("&Paste"), editing.paste, _Key.Paste),
-            Entry(self.tr("Select &all"), editing.select_all, _Key.SelectAll),
+            Entry(self.tr("Cu&t"), actions.cut, _Key.Cut),
+            Entry(self.tr("&Copy"), actions.copy, _Key.Copy),
+            Entry(self.tr("&Paste"), actions.paste, _Key.Paste),
+            Entry(self.tr("Select &all"), actions.select_all, _Key.SelectAll),
             None,
             Entry(self.tr("&Find in the article…"), self._rooms.show_find, _Key.Find),
             Entry(self.tr("Find &next"), partial(self._rooms.step_find, 1), _Key.FindNext),

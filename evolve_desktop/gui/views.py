@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evolve_desktop.gui.article_view import ArticleView
-from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.needs import Needs
 from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.services.context import Bridge, Needs
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin_view import CheckinView

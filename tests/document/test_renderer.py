@@ -7,7 +7,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import Press
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui import press as wanted
+from evolve_desktop.gui.services import ports as wanted
 
 
 def test_the_press_is_what_the_window_asks_for(press: Press, full: CheckIn) -> None:

@@ -15,8 +15,8 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.bridge import Bridge
-from evolve_desktop.gui.prompts import Leave
+from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.dialogs import Leave
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 from tests.surroundings import surroundings

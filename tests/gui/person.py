@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.gui.services.dialogs import Leave, Prompts
 
 
 class Answers(Prompts):

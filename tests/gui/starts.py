@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from evolve_desktop.app import Desktop, build_window
-from evolve_desktop.gui.prompts import Leave
+from evolve_desktop.gui.services.dialogs import Leave
 from evolve_desktop.window_state import FILE_NAME
 from tests.gui.person import Answers, Person
 from tests.surroundings import surroundings

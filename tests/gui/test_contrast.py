@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop
-from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
+from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
 from tests.gui.fits import shown

@@ -13,10 +13,10 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.earlier_view import EarlierView
-from evolve_desktop.gui.keeper import Keeper
+from evolve_desktop.gui.services.autosave import Keeper
 from tests.gui.fits import cuts
 from tests.gui.person import Person
-from tests.gui.shelf import Shelf
+from tests.gui.services.memory_vault import Shelf
 
 FIRST = CheckIn(id="first", started=date(2026, 10, 1)).with_reply("C03", Reply.MOSTLY).with_note("C03", "the forms")
 SECOND = CheckIn(id="second", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)

@@ -18,10 +18,10 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.country_card import CountryCard
 from evolve_desktop.gui.help_lines_view import HelpLinesView
-from evolve_desktop.gui.keeper import Keeper
+from evolve_desktop.gui.services.autosave import Keeper
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
-from tests.gui.shelf import Shelf
+from tests.gui.services.memory_vault import Shelf
 from tests.surroundings import NOW
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.widgets.line_fields import SecretField
 from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person

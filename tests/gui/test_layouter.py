@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.layouter import Layouter
-from evolve_desktop.gui.press import Pdf, Sheet
+from evolve_desktop.gui.services.ports import Pdf, Sheet
 
 
 @dataclass(frozen=True)

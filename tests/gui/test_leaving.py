@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop
-from evolve_desktop.gui.prompts import Leave
+from evolve_desktop.gui.services.dialogs import Leave
 from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts

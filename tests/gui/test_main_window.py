@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.prompts import Leave
+from evolve_desktop.gui.services.dialogs import Leave
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.person import Answers, Person
 

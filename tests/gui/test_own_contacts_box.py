@@ -13,12 +13,12 @@ from evolve_desktop.checkin.contacts import MAX_NAME, Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui import editing
-from evolve_desktop.gui.keeper import Keeper, Keeping
 from evolve_desktop.gui.own_contacts_box import OwnContactsBox
+from evolve_desktop.gui.services import actions
+from evolve_desktop.gui.services.autosave import Keeper, Keeping
 from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
-from tests.gui.shelf import Shelf
+from tests.gui.services.memory_vault import Shelf
 from tests.surroundings import NOW
 from tools.tour import Tour
 
@@ -102,7 +102,7 @@ def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
     assert not person.sees("own-name")
     qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
     assert shelf.contacts[-1] == (ANN, BO, Contact.written("Dr Example", "555 0101"))
-    editing.copy()
+    actions.copy()
     assert QGuiApplication.clipboard().text() == "555 0101"
 
 
@@ -205,7 +205,7 @@ def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_
     assert shown(person) == ["אחרי שש 555\N{NO-BREAK SPACE}0100"]
     reach = person.find("own-3-reach")
     reach.setFocus(Qt.FocusReason.TabFocusReason)
-    editing.copy()
+    actions.copy()
     assert QGuiApplication.clipboard().text() == "אחרי שש 555 0100"
 
 

@@ -18,10 +18,10 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.bridge import Bridge
 from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.page_view import PageView
-from evolve_desktop.gui.sheets import Sheets
+from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.documents import Sheets
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Answers, Person
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop import __version__
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.check_in import FlagReply, Reply
-from evolve_desktop.gui.mishap import Mishap
+from evolve_desktop.gui.services.crash_handler import Mishap
 from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 

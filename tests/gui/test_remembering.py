@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.keeper import Keeping
+from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.settings import Settings, Theme
 from evolve_desktop.window_state import Memory, Remembered
 from tests.gui import keeping

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.gui.speech import speak
-from evolve_desktop.gui.usual_paper import usual_paper
+from evolve_desktop.gui.services.locale import speak, usual_paper
 from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
 from tests.gui.person import Person
 from tools.tour import Tour, answer_some

@@ -9,7 +9,7 @@ JOB = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 app = QApplication([])
 parent = QWidget()
 def accept():
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from evolve_desktop.window_state import FILE_NAME, Memory
 
 class LetGo(Prompts):

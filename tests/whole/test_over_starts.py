@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 from evolve_desktop.vault.file_header import Cost
 
 app = QApplication([])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.gui.presence import Presence
+from evolve_desktop.gui.services.single_instance import Presence
 from evolve_desktop.vault.vault import Vault
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, build_window
 from evolve_desktop.checkin.check_in import FlagReply, Reply
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 
 pdf = Path(sys.argv[1])
 app = QApplication([])
@@ -76,7 +76,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from evolve_desktop import assets
 from evolve_desktop.app import Surroundings, application, build_window
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 
 
 class Painted(QObject):

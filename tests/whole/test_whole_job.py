@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import Desktop, build_window
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 from tests.gui.person import Person
 from tests.surroundings import surroundings
 

@@ -17,8 +17,8 @@ from shiboken6 import Shiboken
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop, Surroundings, build_window
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.gui.keeper import Keeping
-from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from evolve_desktop.window_state import FILE_NAME, Memory
 from tools.torture.in_window import in_front, let_pass
 from tools.torture.player import PASSPHRASE, Player

@@ -14,8 +14,8 @@ from evolve_desktop.gui.guide.about_box import AboutBox
 from evolve_desktop.gui.guide.keys_box import KeysBox
 from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.guide.report_box import ReportBox
-from evolve_desktop.gui.menus import keys_of
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.actions import keys_of
+from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import heading, label, link_button

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evolve_desktop.content.app_text import KeysPart
-from evolve_desktop.gui.menus import Keys
+from evolve_desktop.gui.services.actions import Keys
 from evolve_desktop.gui.widgets.labels import heading, label
 
 _PAUSE = 8

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from evolve_desktop import __version__
-from evolve_desktop.gui.keeper import Keeping
-from evolve_desktop.gui.mishap import Mishap
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.crash_handler import Mishap
 
 
 class ProblemReport(QObject):

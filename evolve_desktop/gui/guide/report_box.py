@@ -4,7 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.guide.problem_report import ProblemReport
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.labels import label, show_text

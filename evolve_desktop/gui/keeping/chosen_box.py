@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.transfers import Transfers
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
+from evolve_desktop.gui.services.background_tasks import Chores
 from evolve_desktop.gui.widgets.accessibility import make_group, make_label
 from evolve_desktop.gui.widgets.labels import box, label, link_button
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.days import written_day, written_time
-from evolve_desktop.gui.safe import Copy
+from evolve_desktop.gui.services.locale import written_day, written_time
+from evolve_desktop.gui.services.ports import Copy
 from evolve_desktop.gui.widgets.dynamic_list import ChangingList
 from evolve_desktop.gui.widgets.labels import label
 

@@ -10,9 +10,9 @@ from evolve_desktop.errors import (
     RefusedError,
     UserFacingError,
 )
-from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.keys import Keys
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.background_tasks import Chores
+from evolve_desktop.gui.services.context import Needs
 
 
 class Door(QObject):

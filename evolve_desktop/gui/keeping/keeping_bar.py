@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from evolve_desktop.gui.days import written_time
-from evolve_desktop.gui.keeper import Keeper, Keeping
+from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.locale import written_time
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.labels import label, link_button, set_kind
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.keeping.chores import Chores, nothing_more
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
+from evolve_desktop.gui.services.context import Needs
 
 T = TypeVar("T")
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.gui.keeping.chores import Chores
 from evolve_desktop.gui.keeping.door import Door
 from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.keeping.transfers import Transfers
-from evolve_desktop.gui.needs import Needs
+from evolve_desktop.gui.services.background_tasks import Chores
+from evolve_desktop.gui.services.context import Needs
 
 
 class KeepingParts:

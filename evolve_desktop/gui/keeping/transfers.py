@@ -16,11 +16,11 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.keeper import Keeping
-from evolve_desktop.gui.keeping.chores import Chores, nothing_more
 from evolve_desktop.gui.keeping.keys import Keys
-from evolve_desktop.gui.needs import Needs
-from evolve_desktop.gui.safe import Copy
+from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
+from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.ports import Copy
 
 
 class _Source(Protocol):

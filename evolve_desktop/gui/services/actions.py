@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextDocumentFragment
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -70,3 +71,75 @@ def _keys(action: QAction) -> Iterator[Keys]:
 def _plain(text: str) -> str:
     """Return what is read of a line: without the marks of its letter."""
     return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
+Wish = Callable[[], object]
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """A callable for each thing that more than one room has a part in, and the line that is ticked to remember."""
+
+    new_check_in: Wish
+    print_out: Wish
+    save_pdf: Wish
+    copy_text: Wish
+    keep: Wish
+    lock: Wish
+    hide: Wish
+    welcome: Wish
+    guide: Wish
+    report: Wish
+    about: Wish
+    next_pane: Wish
+    previous_pane: Wish
+    leave: Wish
+    remember: QAction
+
+
+_AS_TYPED = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{NO-BREAK SPACE}": " "})
+
+
+def cut() -> None:
+    """Cut what is selected in a field."""
+    field = _field()
+    if field is not None:
+        field.cut()
+
+
+def copy() -> None:
+    """Copy what is selected in a field or in the article."""
+    field = _field()
+    focus = QApplication.focusWidget()
+    if field is not None:
+        field.copy()
+    elif isinstance(focus, QLabel) and focus.hasSelectedText():
+        QApplication.clipboard().setText(focus.selectedText().translate(_AS_TYPED))
+
+
+def paste() -> None:
+    """Paste into a field."""
+    field = _field()
+    if field is not None:
+        field.paste()
+
+
+def select_all() -> None:
+    """Select all of a field, or of the paragraph that holds the focus."""
+    field = _field()
+    focus = QApplication.focusWidget()
+    if field is not None:
+        field.selectAll()
+    elif isinstance(focus, QLabel):
+        focus.setSelection(0, _length(focus))
+
+
+def _field() -> QLineEdit | QPlainTextEdit | None:
+    focus = QApplication.focusWidget()
+    return focus if isinstance(focus, QLineEdit | QPlainTextEdit) else None
+
+
+def _length(paragraph: QLabel) -> int:
+    """Return how many positions the words of a label take in Qt, its tags left out."""
+    is_rich = paragraph.textFormat() is Qt.TextFormat.RichText
+    words = QTextDocumentFragment.fromHtml(paragraph.text()).toPlainText() if is_rich else paragraph.text()
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2

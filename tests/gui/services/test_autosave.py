@@ -9,8 +9,8 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.keeper import Keeper, Keeping
-from tests.gui.shelf import Shelf
+from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from tests.gui.services.memory_vault import Shelf
 
 NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)
 ANN = Contact.written("Ann", "555 0100")

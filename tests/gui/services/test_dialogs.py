@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.prompts import Leave, Prompts
+from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from tests.gui.dialogs import on_dialog, press_button, press_key, reading
 
 NAME = "Notes 2026-11-24.pdf"

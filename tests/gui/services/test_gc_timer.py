@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.collector import Collector
+from evolve_desktop.gui.services.gc_timer import Collector
 
 
 class Knot:

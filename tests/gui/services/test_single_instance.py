@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.presence import Presence
+from evolve_desktop.gui.services.single_instance import Presence
 
 
 @pytest.fixture

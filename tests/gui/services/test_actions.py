@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.app import Desktop
-from evolve_desktop.gui import editing
+from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
 from tests.gui.person import Person
@@ -49,26 +49,26 @@ def paragraphs(person: Person) -> list[QLabel]:
 
 def test_what_is_selected_in_a_field_is_cut_and_pasted(person: Person, name: str) -> None:
     person.type(name, "my words")
-    editing.select_all()
-    editing.cut()
+    actions.select_all()
+    actions.cut()
     assert text_of(person.find(name)) == ""
     assert QApplication.clipboard().text() == "my words"
-    editing.paste()
-    editing.paste()
+    actions.paste()
+    actions.paste()
     assert text_of(person.find(name)) == "my wordsmy words"
 
 
 def test_what_is_selected_in_a_field_is_copied_and_stays(person: Person, name: str) -> None:
     person.type(name, "my words")
-    editing.copy()
+    actions.copy()
     assert QApplication.clipboard().text() == ""
-    editing.select_all()
-    editing.copy()
+    actions.select_all()
+    actions.copy()
     assert QApplication.clipboard().text() == "my words"
     assert text_of(person.find(name)) == "my words"
 
 
-@pytest.mark.parametrize("edit", [editing.cut, editing.copy, editing.paste, editing.select_all])
+@pytest.mark.parametrize("edit", [actions.cut, actions.copy, actions.paste, actions.select_all])
 def test_nothing_happens_where_there_are_no_words(person: Person, edit: Callable[[], None]) -> None:
     QApplication.clipboard().setText("from before")
     person.find("button").setFocus()
@@ -82,8 +82,8 @@ def test_all_of_a_paragraph_is_selected(qapp: QApplication, meet: Callable[[QWid
     paragraph = label(text, selectable=True)
     meet(paragraph)
     paragraph.setFocus()
-    editing.select_all()
-    editing.copy()
+    actions.select_all()
+    actions.copy()
     assert qapp.clipboard().text() == (text or "from before")
 
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.gui.prompts import Prompts
+from evolve_desktop.gui.services.dialogs import Prompts
 
 _OURS = "evolve_desktop."
 

@@ -8,7 +8,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import the_one_before
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.press import Press, Sheet
+from evolve_desktop.gui.services.ports import Press, Sheet
 from evolve_desktop.settings import Preferences
 
 

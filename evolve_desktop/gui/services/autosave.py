@@ -12,8 +12,8 @@ from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.safe import Saver
-from evolve_desktop.gui.second_thread import SecondThread
+from evolve_desktop.gui.services.background_tasks import SecondThread
+from evolve_desktop.gui.services.ports import Saver
 
 _AFTER_LAST_KEY_MS = 400
 _AT_THE_LATEST_MS = 2000

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
-from evolve_desktop.gui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, Wardrobe, colours, of_the_system
+from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, Wardrobe, colours, of_the_system
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.watch import Watch
+from evolve_desktop.gui.services.idle_monitor import Watch
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.text_cleaning import clean
-from evolve_desktop.gui.mishap import Mishap
+from evolve_desktop.gui.services.crash_handler import Mishap
 from tests.gui.person import Answers
 
 

@@ -3,17 +3,29 @@
 from collections.abc import Callable
 
 import msgspec
+from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.keeper import Keeper
-from evolve_desktop.gui.prompts import Prompts
-from evolve_desktop.gui.safe import Safe
-from evolve_desktop.gui.sheets import Sheets
-from evolve_desktop.gui.watch import Watch
+from evolve_desktop.gui.services.autosave import Keeper
+from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.documents import Sheets
+from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.services.ports import Safe
 from evolve_desktop.settings import Preferences
 from evolve_desktop.window_state import Memory
+
+
+class Bridge(QObject):
+    """Every view connects `changed` to its own refresh."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Listen to the session for as long as both live."""
+        super().__init__(parent)
+        session.subscribe(self.changed.emit)
 
 
 class Needs(msgspec.Struct, frozen=True, kw_only=True):

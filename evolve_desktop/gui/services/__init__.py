@@ -1,0 +1,1 @@
+"""Qt without widgets: ports, actions, autosave, background tasks, dialogs, theme, locale."""
