@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from evolve_desktop.gui.article_view import ArticleView
+from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.services.context import Bridge, Needs
 

@@ -155,7 +155,9 @@ def test_nothing_that_asks_for_printers_is_loaded_before_print_is_pressed(loaded
 
 def test_the_first_window_loads_neither_what_comes_later_nor_every_kind_of_widget_that_qt_has(tmp_path: Path) -> None:
     loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW)
-    assert {"evolve_desktop.gui.article_view", "AlignmentFlag"} <= {name.rpartition(".")[2] for name in loaded} | loaded
+    assert {"evolve_desktop.gui.article.article_view", "AlignmentFlag"} <= {
+        name.rpartition(".")[2] for name in loaded
+    } | loaded
     assert LATER & loaded == set()
     assert {name for name in loaded if name.endswith(("PixelMetric", "WizardStyle"))} == set()
 

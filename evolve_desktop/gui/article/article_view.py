@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
-from evolve_desktop.gui.widgets.find_bar import FindBar, bar_button
+from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.labels import heading, label, set_kind, set_property
 from evolve_desktop.gui.widgets.scroll_page import Column
 

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.article_view import ArticleView
+from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.widgets.labels import heading
 
 SMILE = "\U0001f600"
