@@ -10,7 +10,7 @@ from evolve_desktop.gui.outlet import Outlet
 from evolve_desktop.gui.services.context import Bridge, Needs
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.checkin_view import CheckinView
+    from evolve_desktop.gui.checkin.checkin_view import CheckinView
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.help_lines_view import HelpLinesView
     from evolve_desktop.gui.page_view import PageView
@@ -34,7 +34,7 @@ class Views(msgspec.Struct, frozen=True, kw_only=True):
 
     def checkin(self) -> "CheckinView":
         """Build the check-in."""
-        from evolve_desktop.gui.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
+        from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
 
         return CheckinView(self.needs.pack, self.needs.session, self.bridge)
 

@@ -104,7 +104,7 @@ app.exec()
 LATER = {
     "dataclasses",
     "typst",
-    "evolve_desktop.gui.checkin_view",
+    "evolve_desktop.gui.checkin.checkin_view",
     "evolve_desktop.gui.help_lines_view",
     "evolve_desktop.gui.page_view",
     "evolve_desktop.gui.printing",

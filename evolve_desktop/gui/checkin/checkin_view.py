@@ -8,11 +8,11 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.reflection_box import ReflectionBox
+from evolve_desktop.gui.checkin.item_card import ItemCard
+from evolve_desktop.gui.checkin.reflection_panel import ReflectionBox
 from evolve_desktop.gui.services.context import Bridge
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.announcements import show_and_say_once
-from evolve_desktop.gui.widgets.item_card import ItemCard
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_kind, set_property
 from evolve_desktop.gui.widgets.scroll_page import Column
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.checkin_view import CheckinView
+from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.services.context import Bridge
 from tests.gui.person import Person
 

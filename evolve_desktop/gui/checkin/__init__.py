@@ -1,0 +1,1 @@
+"""The checklist and what the answers say back."""
