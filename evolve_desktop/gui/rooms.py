@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.page_view import PageView
-    from evolve_desktop.gui.red_flags_view import RedFlagsView
+    from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
 _NARROWEST = 110  # characters: about 900 pixels at the usual text size
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.help_lines_view import HelpLinesView
     from evolve_desktop.gui.page_view import PageView
-    from evolve_desktop.gui.red_flags_view import RedFlagsView
+    from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
 
 class Views(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class Views(msgspec.Struct, frozen=True, kw_only=True):
 
     def red_flags(self) -> "RedFlagsView":
         """Build the red flags."""
-        from evolve_desktop.gui.red_flags_view import RedFlagsView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView  # noqa: PLC0415  (not for the first window)
 
         return RedFlagsView(self.needs.pack, self.needs.session, self.bridge)
 

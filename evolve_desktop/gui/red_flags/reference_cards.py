@@ -2,8 +2,8 @@
 
 from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.guided import Guided
-from evolve_desktop.gui.sourced import ordinary_line
+from evolve_desktop.content.red_flags import ComplaintRoute
+from evolve_desktop.gui.red_flags.panel import Guided, ordinary_line
 from evolve_desktop.gui.widgets.labels import box, heading, label
 
 
@@ -26,3 +26,25 @@ class OrdinaryBox(Guided):
     def refresh(self, guidance: Guidance) -> None:
         """Leave the list out where nothing may suggest a word with the therapist."""
         self.setVisible(guidance.may_suggest_therapist)
+
+
+class ComplaintsBox(Guided):
+    """Every route with its source; one that was not verified reads as it stands, a search and no more."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Build the list."""
+        super().__init__()
+        check = pack.red_flags
+        frame, self._inside = box("card")
+        frame.setObjectName("complaints")
+        self._inside.addWidget(heading(check.complaints_title))
+        self._inside.addWidget(label(check.complaints_intro))
+        for route in check.complaints:
+            self._add(route)
+        self.hold(frame)
+
+    def _add(self, route: ComplaintRoute) -> None:
+        self._inside.addWidget(label(route.place, "strong"))
+        self._inside.addWidget(label(route.route, selectable=True))
+        if route.source:
+            self._inside.addWidget(label(route.source, "small"))

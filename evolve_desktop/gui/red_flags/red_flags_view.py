@@ -9,12 +9,10 @@ from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.complaints_box import ComplaintsBox
-from evolve_desktop.gui.flag_part import FlagPartBox
-from evolve_desktop.gui.guided import Drawer
-from evolve_desktop.gui.ordinary_box import OrdinaryBox
+from evolve_desktop.gui.red_flags.panel import Drawer, Ways
+from evolve_desktop.gui.red_flags.part_section import FlagPartBox
+from evolve_desktop.gui.red_flags.reference_cards import ComplaintsBox, OrdinaryBox
 from evolve_desktop.gui.services.context import Bridge
-from evolve_desktop.gui.ways import Ways
 from evolve_desktop.gui.widgets.labels import heading, label
 from evolve_desktop.gui.widgets.scroll_page import Column
 
