@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.gui.my_page.preview_pane import PagePreview
 from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from evolve_desktop.gui.services.gc_timer import Collector
-from evolve_desktop.gui.widgets.page_preview import PagePreview
 from evolve_desktop.settings import Theme
 from tools.tour import PLACES, Tour, answer_some
 from tools.translations import make_pseudo

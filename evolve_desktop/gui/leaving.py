@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.my_page.document_output import Outlet
 from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.dialogs import Leave

@@ -12,7 +12,7 @@ from evolve_desktop.gui.guide.place import GuidePlace
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.leaving import Leaving
-from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.my_page.document_output import Outlet
 from evolve_desktop.gui.pages import LatePages, Pages
 from evolve_desktop.gui.panes import Panes
 from evolve_desktop.gui.remembering import Remembering
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.guide.guide_view import GuideView
     from evolve_desktop.gui.keeping.keeping_view import KeepingView
     from evolve_desktop.gui.keeping.locked_view import LockedView
-    from evolve_desktop.gui.page_view import PageView
+    from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.welcome import Welcome
 
 

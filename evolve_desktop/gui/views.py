@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from evolve_desktop.gui.article.article_view import ArticleView
-from evolve_desktop.gui.outlet import Outlet
+from evolve_desktop.gui.my_page.document_output import Outlet
 from evolve_desktop.gui.services.context import Bridge, Needs
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
     from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.help_lines_view import HelpLinesView
-    from evolve_desktop.gui.page_view import PageView
+    from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
 
@@ -46,7 +46,7 @@ class Views(msgspec.Struct, frozen=True, kw_only=True):
 
     def page(self) -> "PageView":
         """Build My page."""
-        from evolve_desktop.gui.page_view import PageView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.my_page.page_view import PageView  # noqa: PLC0415  (not for the first window)
 
         return PageView(self.needs.pack, self.needs.session, self.bridge, self.needs.sheets, self.outlet)
 

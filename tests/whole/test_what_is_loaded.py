@@ -106,8 +106,8 @@ LATER = {
     "typst",
     "evolve_desktop.gui.checkin.checkin_view",
     "evolve_desktop.gui.help_lines_view",
-    "evolve_desktop.gui.page_view",
-    "evolve_desktop.gui.printing",
+    "evolve_desktop.gui.my_page.page_view",
+    "evolve_desktop.gui.my_page.printing",
     "evolve_desktop.document.renderer",
     "evolve_desktop.vault.vault",
 }
@@ -145,7 +145,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_whole_job_loads_no_module_that_could_reach_a_network(loaded: set[str]) -> None:
-    assert {"evolve_desktop.gui.page_view", "evolve_desktop.document.renderer", "typst"} <= loaded
+    assert {"evolve_desktop.gui.my_page.page_view", "evolve_desktop.document.renderer", "typst"} <= loaded
     assert NETWORK & loaded == set()
 
 

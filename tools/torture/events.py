@@ -19,7 +19,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from evolve_desktop.app import application
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui import printing
+from evolve_desktop.gui.my_page import printing
 from evolve_desktop.gui.services.gc_timer import Collector
 from tools.torture.home import Home, Spoil
 from tools.torture.in_window import Rescue

@@ -1,19 +1,22 @@
 """What is on My page: the person's own words and the lines they tick, in the page's own order."""
 
+import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
+from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, StarterList
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.accessibility import make_label
 from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.buttons import wrapped_check
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.pick_list import PickList
-from evolve_desktop.gui.widgets.plan_field import MAIN_TOPIC, PlanField, PlanText
-from evolve_desktop.gui.widgets.starter_list import StarterList
 
 
 class PageForm(QWidget):
@@ -118,3 +121,89 @@ class PageForm(QWidget):
     def _on_open_second(self) -> None:
         self._is_second_open = True
         self.refresh()
+
+
+class PageEnding(QWidget):
+    """Reads the page's plan from the session and writes it there."""
+
+    def __init__(self, text: PageText, session: Session) -> None:
+        """Build the switches; the caller refreshes them."""
+        super().__init__()
+        self._session = session
+        uses = [(use.use, use.text) for use in text.uses]
+        self._use = ChoiceRow("use", text.use, uses, stacked=True)
+        self._use.chosen.connect(self._on_use)
+        self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
+        self._agreed = wrapped_check("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
+        self._agreed.clicked.connect(self._on_agreed)
+        self._since = wrapped_check("since", text.since)
+        self._since.clicked.connect(self._on_since)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        title = heading(text.use, "part")
+        make_label(title, self._use)
+        body.addWidget(title)
+        body.addWidget(self._use)
+        body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
+        body.addWidget(self._name)
+        body.addWidget(self._since)
+        body.addWidget(self._agreed)
+
+    def refresh(self, *, has_earlier: bool) -> None:
+        """Make everything equal to the session; what changed can be printed only after an earlier check-in."""
+        plan = self._session.check_in.plan
+        self._use.show_value(plan.use)
+        self._name.refresh()
+        self._agreed.show_checked(checked=plan.agreed_lines)
+        self._since.show_checked(checked=plan.since)
+        self._since.setVisible(has_earlier)
+
+    def _on_use(self) -> None:
+        use = self._use.value if isinstance(self._use.value, PageUse) else None
+        self._session.plan(msgspec.structs.replace(self._session.check_in.plan, use=use))
+
+    def _on_agreed(self) -> None:
+        plan = self._session.check_in.plan
+        self._session.plan(msgspec.structs.replace(plan, agreed_lines=self._agreed.is_checked))
+
+    def _on_since(self) -> None:
+        plan = self._session.check_in.plan
+        self._session.plan(msgspec.structs.replace(plan, since=self._since.is_checked))
+
+
+class PaperForm(QWidget):
+    """Reads the layout from the session and writes it there."""
+
+    def __init__(self, session: Session) -> None:
+        """Build the switches; the caller refreshes them."""
+        super().__init__()
+        self._session = session
+        papers = [(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("Letter"))]
+        self._paper = ChoiceRow("paper", self.tr("Paper"), papers, can_clear=False)
+        self._paper.chosen.connect(self._on_paper)
+        self._large = wrapped_check("large-print", self.tr("Large print. It may take two sides."))
+        self._large.clicked.connect(self._on_large)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        title = heading(self.tr("Paper"), "part")
+        make_label(title, self._paper)
+        body.addWidget(title)
+        body.addWidget(self._paper)
+        body.addWidget(self._large)
+
+    def refresh(self) -> None:
+        """Make everything equal to the session."""
+        plan = self._session.check_in.plan
+        self._paper.show_value(plan.paper)
+        self._large.show_checked(checked=plan.large_print)
+
+    def _on_paper(self) -> None:
+        paper = self._paper.value
+        if isinstance(paper, Paper):
+            self._session.plan(msgspec.structs.replace(self._session.check_in.plan, paper=paper))
+
+    def _on_large(self) -> None:
+        plan = self._session.check_in.plan
+        self._session.plan(msgspec.structs.replace(plan, large_print=self._large.is_checked))

@@ -6,19 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.layouter import Layouter
-from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.page_ending import PageEnding
-from evolve_desktop.gui.page_foot import PageFoot
-from evolve_desktop.gui.page_form import PageForm
-from evolve_desktop.gui.paper_form import PaperForm
+from evolve_desktop.gui.my_page.document_output import Outlet
+from evolve_desktop.gui.my_page.page_form import PageEnding, PageForm, PaperForm
+from evolve_desktop.gui.my_page.preview_pane import PageFoot, PagePreview, SideBySide
+from evolve_desktop.gui.my_page.preview_renderer import Layouter
 from evolve_desktop.gui.services.context import Bridge
 from evolve_desktop.gui.services.documents import SheetKind, Sheets
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import label, show_text
-from evolve_desktop.gui.widgets.page_preview import PagePreview
 from evolve_desktop.gui.widgets.scroll_page import Column
-from evolve_desktop.gui.widgets.side_by_side import SideBySide
 
 _PAUSE_MS = 150
 

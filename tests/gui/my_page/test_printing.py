@@ -19,7 +19,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import Press
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.printing import draw, print_sheet
+from evolve_desktop.gui.my_page.printing import draw, print_sheet
 from evolve_desktop.gui.services.ports import Sheet
 from tests.gui.dialogs import on_dialog, press_button, press_key
 

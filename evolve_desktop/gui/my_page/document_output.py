@@ -1,17 +1,53 @@
 """The way out of the window: a sheet is asked about, then printed, saved or copied."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSaveFile
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.output import clear_copied, copy_text, save_pdf
 from evolve_desktop.gui.services.dialogs import Prompts
 from evolve_desktop.gui.services.documents import SheetKind, Sheets
 from evolve_desktop.gui.services.ports import Sheet
+
+translate = QCoreApplication.translate
+
+
+def save_pdf(sheet: Sheet, path: Path) -> bool:
+    """Write the PDF and return whether it meets the standards; PageError says why it could not be written.
+
+    What stood at the path before stays until the new file is complete.
+    """
+    pdf = sheet.pdf()
+    file = QSaveFile(str(path))
+    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf.data) == len(pdf.data) and file.commit()
+    if not is_written:
+        msg = translate(
+            "Output", "The page was not saved: {reason}. Your answers are still here. Choose another place."
+        )
+        raise PageError(msg.format(reason=file.errorString()))
+    return pdf.is_standard
+
+
+def copy_text(sheet: Sheet) -> None:
+    """Put the words of the sheet on the clipboard."""
+    QGuiApplication.clipboard().setText(sheet.text)
+
+
+def clear_copied(text: str) -> None:
+    """Empty the clipboard where it still holds this text, or something else that was copied in this app.
+
+    X11 has a second one, which takes whatever is merely selected.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or (text and clipboard.text() == text):
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 class Outlet(QObject):
@@ -34,7 +70,7 @@ class Outlet(QObject):
         """Ask, then hand the sheet to the system's print dialog."""
 
         def hand_over(sheet: Sheet) -> str:
-            from evolve_desktop.gui.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
+            from evolve_desktop.gui.my_page.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
 
             is_sent = print_sheet(self._window, sheet, self._session.check_in.plan.paper)
             return self.tr("Sent to the printer.") if is_sent else ""
@@ -43,7 +79,7 @@ class Outlet(QObject):
 
     def print_code(self, code: str) -> None:
         """Hand a recovery code to the system's print dialog; never a file, which would lie beside what it opens."""
-        from evolve_desktop.gui.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
+        from evolve_desktop.gui.my_page.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
 
         try:
             print_sheet(self._window, self._sheets.recovery_code(code), self._session.check_in.plan.paper)

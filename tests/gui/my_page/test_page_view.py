@@ -18,8 +18,8 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.outlet import Outlet
-from evolve_desktop.gui.page_view import PageView
+from evolve_desktop.gui.my_page.document_output import Outlet
+from evolve_desktop.gui.my_page.page_view import PageView
 from evolve_desktop.gui.services.context import Bridge
 from evolve_desktop.gui.services.documents import Sheets
 from evolve_desktop.settings import Preferences, Settings

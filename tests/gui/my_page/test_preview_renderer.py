@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.layouter import Layouter
+from evolve_desktop.gui.my_page.preview_renderer import Layouter
 from evolve_desktop.gui.services.ports import Pdf, Sheet
 
 

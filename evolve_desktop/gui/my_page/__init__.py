@@ -1,0 +1,1 @@
+"""My page: its form, its preview, and printing, saving and copying it."""
