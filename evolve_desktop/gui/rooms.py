@@ -14,7 +14,7 @@ from evolve_desktop.gui.widgets.lazy_view import Later
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
-    from evolve_desktop.gui.earlier_view import EarlierView
+    from evolve_desktop.gui.history.history_view import EarlierView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 

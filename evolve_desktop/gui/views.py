@@ -11,8 +11,8 @@ from evolve_desktop.gui.services.context import Bridge, Needs
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
-    from evolve_desktop.gui.earlier_view import EarlierView
     from evolve_desktop.gui.help_lines_view import HelpLinesView
+    from evolve_desktop.gui.history.history_view import EarlierView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
@@ -52,7 +52,7 @@ class Views(msgspec.Struct, frozen=True, kw_only=True):
 
     def earlier(self) -> "EarlierView":
         """Build the earlier check-ins."""
-        from evolve_desktop.gui.earlier_view import EarlierView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.history.history_view import EarlierView  # noqa: PLC0415  (not for the first window)
 
         return EarlierView(self.needs.pack.checklist, self.needs.pack.keeping, self.needs.session, self.needs.keeper)
 

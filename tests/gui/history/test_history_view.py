@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.earlier_view import EarlierView
+from evolve_desktop.gui.history.history_view import EarlierView
 from evolve_desktop.gui.services.autosave import Keeper
 from tests.gui.fits import cuts
 from tests.gui.person import Person

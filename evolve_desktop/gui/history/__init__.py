@@ -1,0 +1,1 @@
+"""Earlier check-ins: the list, the comparison, one item over time."""
