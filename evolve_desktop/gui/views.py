@@ -11,7 +11,7 @@ from evolve_desktop.gui.services.context import Bridge, Needs
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
-    from evolve_desktop.gui.help_lines_view import HelpLinesView
+    from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.history.history_view import EarlierView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
@@ -58,7 +58,7 @@ class Views(msgspec.Struct, frozen=True, kw_only=True):
 
     def help_lines(self, keep: Callable[[], None]) -> "HelpLinesView":
         """Build the help lines; `keep` follows the wish to keep."""
-        from evolve_desktop.gui.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
 
         needs = self.needs
         today = needs.session.check_in.started

@@ -105,7 +105,7 @@ LATER = {
     "dataclasses",
     "typst",
     "evolve_desktop.gui.checkin.checkin_view",
-    "evolve_desktop.gui.help_lines_view",
+    "evolve_desktop.gui.help_lines.help_lines_view",
     "evolve_desktop.gui.my_page.page_view",
     "evolve_desktop.gui.my_page.printing",
     "evolve_desktop.document.renderer",

@@ -76,9 +76,6 @@ class Background(QObject):
         self.changed.emit()
 
 
-T = TypeVar("T")
-
-
 class Chores(QObject):
     """`told` says what was done or why it was not; `changed` follows every change of it, `done` what went well."""
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLines, narrowed
-from evolve_desktop.gui.country_card import CountryCard
-from evolve_desktop.gui.own_contacts_box import OwnContactsBox
+from evolve_desktop.gui.help_lines.contacts_panel import OwnContactsBox
+from evolve_desktop.gui.help_lines.country_card import CountryCard
 from evolve_desktop.gui.services.autosave import Keeper
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.combo_box import Chooser, labelled

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from evolve_desktop.checkin import contacts as own
 from evolve_desktop.checkin.contacts import Contact, Contacts
 from evolve_desktop.content.help_lines import HelpLines
-from evolve_desktop.gui.contact_card import ContactCard
-from evolve_desktop.gui.contact_form import ContactForm
+from evolve_desktop.gui.help_lines.contact_form import ContactCard, ContactForm
 from evolve_desktop.gui.services.autosave import Keeper, Keeping
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList

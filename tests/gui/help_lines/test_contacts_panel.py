@@ -13,7 +13,7 @@ from evolve_desktop.checkin.contacts import MAX_NAME, Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.own_contacts_box import OwnContactsBox
+from evolve_desktop.gui.help_lines.contacts_panel import OwnContactsBox
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.autosave import Keeper, Keeping
 from tests.gui.fits import OUT_OF_SIGHT, cuts

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
+from evolve_desktop.gui.help_lines.phone_label import Reach
 from evolve_desktop.gui.widgets.labels import heading, label, set_kind
-from evolve_desktop.gui.widgets.reach import Reach
 
 _MARGIN, _SPACING = 16, 8
 

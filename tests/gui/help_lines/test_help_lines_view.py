@@ -16,8 +16,8 @@ from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.country_card import CountryCard
-from evolve_desktop.gui.help_lines_view import HelpLinesView
+from evolve_desktop.gui.help_lines.country_card import CountryCard
+from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.autosave import Keeper
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
@@ -289,7 +289,9 @@ def test_what_was_found_is_said_when_the_typing_pauses(
     view: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("evolve_desktop.gui.help_lines_view.announce", lambda _widget, sentence: said.append(sentence))
+    monkeypatch.setattr(
+        "evolve_desktop.gui.help_lines.help_lines_view.announce", lambda _widget, sentence: said.append(sentence)
+    )
     QTest.keyClicks(search(view), "veterans")
     assert said == []
     qtbot.waitUntil(lambda: said == ["Lines found: 2"])
