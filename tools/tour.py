@@ -12,7 +12,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.help import GuidePlace
 from evolve_desktop.gui.keeping.locked_view import LockedView
 from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.pages import Pages

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from evolve_desktop.gui.cover import Cover
-from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.help import GuidePlace
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.leaving import Leaving
@@ -29,11 +29,11 @@ from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import Later
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.guide.guide_view import GuideView
+    from evolve_desktop.gui.help.help_view import GuideView
+    from evolve_desktop.gui.help.welcome_view import Welcome
     from evolve_desktop.gui.keeping.keeping_view import KeepingView
     from evolve_desktop.gui.keeping.locked_view import LockedView
     from evolve_desktop.gui.my_page.page_view import PageView
-    from evolve_desktop.gui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -143,14 +143,14 @@ class MainWindow(QMainWindow):
         return view
 
     def _welcome(self) -> "Welcome":
-        from evolve_desktop.gui.welcome import Welcome  # noqa: PLC0415  (not for a window that is known)
+        from evolve_desktop.gui.help.welcome_view import Welcome  # noqa: PLC0415  (not for a window that is known)
 
         view = Welcome(self._needs.pack.welcome, self._needs.pack.keeping)
         view.left.connect(self._on_welcomed)
         return view
 
     def _guide(self) -> "GuideView":
-        from evolve_desktop.gui.guide.guide_view import GuideView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.help.help_view import GuideView  # noqa: PLC0415  (not for the first window)
 
         view = GuideView(self._needs, self)
         view.left.connect(self._pages.leave_guide)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from evolve_desktop.gui.cover import Cover
-from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.help import GuidePlace
 from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
@@ -16,10 +16,10 @@ from evolve_desktop.gui.widgets.labels import label, set_kind
 from evolve_desktop.gui.widgets.lazy_view import Later
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.guide.guide_view import GuideView
+    from evolve_desktop.gui.help.help_view import GuideView
+    from evolve_desktop.gui.help.welcome_view import Welcome
     from evolve_desktop.gui.keeping.keeping_view import KeepingView
     from evolve_desktop.gui.keeping.locked_view import LockedView
-    from evolve_desktop.gui.welcome import Welcome
 
 
 class LatePages(msgspec.Struct, frozen=True, kw_only=True):

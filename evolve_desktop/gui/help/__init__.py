@@ -1,4 +1,4 @@
-"""The places in the guide that a menu leads to."""
+"""The guide: how the app is used, its keys, what it is built with, and how to report a problem."""
 
 from enum import Enum
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidge
 
 from evolve_desktop.content.app_text import GuidePart
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.guide.about_box import AboutBox
-from evolve_desktop.gui.guide.keys_box import KeysBox
-from evolve_desktop.gui.guide.place import GuidePlace
-from evolve_desktop.gui.guide.report_box import ReportBox
+from evolve_desktop.gui.help import GuidePlace
+from evolve_desktop.gui.help.about_panel import AboutBox
+from evolve_desktop.gui.help.problem_report import ReportBox
+from evolve_desktop.gui.help.shortcuts_table import KeysBox
 from evolve_desktop.gui.services.actions import keys_of
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.widgets.accessibility import make_group

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop import __version__
 from evolve_desktop.app import Desktop
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.guide.place import GuidePlace
+from evolve_desktop.gui.help import GuidePlace
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.services.actions import Entry, Keys, fill, keys_of
 from tests.gui import keeping
