@@ -13,12 +13,11 @@ from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.keeping.locked_view import LockedView
-from evolve_desktop.gui.keeping.unlock_box import UnlockBox
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.room import Room
 from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.services.theme import Wardrobe
+from evolve_desktop.gui.storage.unlock_view import LockedView, UnlockBox
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 PLACES = (

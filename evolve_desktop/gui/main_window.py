@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
-from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.leaving import Leaving
 from evolve_desktop.gui.my_page.document_output import Outlet
 from evolve_desktop.gui.pages import LatePages, Pages
@@ -23,6 +21,8 @@ from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.context import Bridge, Needs
 from evolve_desktop.gui.services.documents import SheetKind
 from evolve_desktop.gui.shelter import Shelter
+from evolve_desktop.gui.storage.backup_controller import KeepingParts
+from evolve_desktop.gui.storage.keeping_bar import KeepingBar
 from evolve_desktop.gui.top_row import TopRow
 from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.focus import focus_first
@@ -31,9 +31,9 @@ from evolve_desktop.gui.widgets.lazy_view import Later
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import GuideView
     from evolve_desktop.gui.help.welcome_view import Welcome
-    from evolve_desktop.gui.keeping.keeping_view import KeepingView
-    from evolve_desktop.gui.keeping.locked_view import LockedView
     from evolve_desktop.gui.my_page.page_view import PageView
+    from evolve_desktop.gui.storage.storage_view import KeepingView
+    from evolve_desktop.gui.storage.unlock_view import LockedView
 
 
 class MainWindow(QMainWindow):
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         )
 
     def _keeping_view(self) -> "KeepingView":
-        from evolve_desktop.gui.keeping.keeping_view import KeepingView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.storage.storage_view import KeepingView  # noqa: PLC0415  (not for the first window)
 
         view = KeepingView(self._needs.pack.keeping, self._needs.keeper, self._parts)
         view.left.connect(self._pages.show_rooms)
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         return view
 
     def _locked_view(self) -> "LockedView":
-        from evolve_desktop.gui.keeping.locked_view import LockedView  # noqa: PLC0415  (not for the first window)
+        from evolve_desktop.gui.storage.unlock_view import LockedView  # noqa: PLC0415  (not for the first window)
 
         view = LockedView(self._needs.pack.keeping, self._parts)
         view.left.connect(self._shelter.go_on)

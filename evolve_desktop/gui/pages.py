@@ -8,8 +8,8 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.keeping.keeping_bar import KeepingBar
 from evolve_desktop.gui.rooms import Rooms
+from evolve_desktop.gui.storage.keeping_bar import KeepingBar
 from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.labels import label, set_kind
@@ -18,8 +18,8 @@ from evolve_desktop.gui.widgets.lazy_view import Later
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import GuideView
     from evolve_desktop.gui.help.welcome_view import Welcome
-    from evolve_desktop.gui.keeping.keeping_view import KeepingView
-    from evolve_desktop.gui.keeping.locked_view import LockedView
+    from evolve_desktop.gui.storage.storage_view import KeepingView
+    from evolve_desktop.gui.storage.unlock_view import LockedView
 
 
 class LatePages(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.storage.backup_controller import KeepingParts
 
 
 class Shelter(QObject):

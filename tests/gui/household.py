@@ -12,17 +12,15 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.keeping.door import Door
-from evolve_desktop.gui.keeping.keeping_view import KeepingView
-from evolve_desktop.gui.keeping.keys import Keys
-from evolve_desktop.gui.keeping.locked_view import LockedView
-from evolve_desktop.gui.keeping.parts import KeepingParts
-from evolve_desktop.gui.keeping.transfers import Transfers
 from evolve_desktop.gui.services.autosave import Keeper
 from evolve_desktop.gui.services.background_tasks import Chores
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.documents import Sheets
 from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.storage.backup_controller import KeepingParts, Transfers
+from evolve_desktop.gui.storage.storage_view import KeepingView
+from evolve_desktop.gui.storage.unlock_view import LockedView
+from evolve_desktop.gui.storage.vault_controller import Door, Keys
 from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.vault.vault import Vault

@@ -24,7 +24,7 @@ def play_in_worse_window(how: str) -> str:
 import sys
 from PySide6.QtWidgets import QVBoxLayout
 from tools.torture import events
-from evolve_desktop.gui.keeping.door import Door
+from evolve_desktop.gui.storage.door import Door
 from evolve_desktop.safekeeping import Safekeeping
 
 def spoil(desktop):

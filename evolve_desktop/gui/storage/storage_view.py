@@ -4,14 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.gui.keeping.change_passphrase import ChangePassphrase
-from evolve_desktop.gui.keeping.chosen_box import ChosenBox
-from evolve_desktop.gui.keeping.code_box import CodeBox
-from evolve_desktop.gui.keeping.copies_box import CopiesBox
-from evolve_desktop.gui.keeping.erase_box import EraseBox
-from evolve_desktop.gui.keeping.keep_form import KeepForm
-from evolve_desktop.gui.keeping.parts import KeepingParts
 from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.storage.backup_controller import KeepingParts
+from evolve_desktop.gui.storage.backup_list import CopiesBox
+from evolve_desktop.gui.storage.passphrase_forms import ChangePassphrase, KeepForm
+from evolve_desktop.gui.storage.storage_cards import CodeBox, EraseBox
+from evolve_desktop.gui.storage.unlock_view import ChosenBox
 from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.labels import heading, label, link_button

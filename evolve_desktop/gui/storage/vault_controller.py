@@ -1,12 +1,18 @@
-"""To begin keeping, to change what opens it, and to erase it all."""
+"""Opening and locking what is kept: after locking, no word of the person's is left in the session."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.errors import UserFacingError
+from evolve_desktop.errors import (
+    DamagedVaultError,
+    NewerVaultError,
+    PassphraseNeededError,
+    RefusedError,
+    UserFacingError,
+)
 from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
 from evolve_desktop.gui.services.context import Needs
 
@@ -93,3 +99,72 @@ class Keys(QObject):
             self._chores.run(work, then, nothing_more)
         else:
             self._chores.tell(self._needs.keeper.reason)
+
+
+class Door(QObject):
+    """`opened` follows the opening, `refused` a try that failed, with what to do in the chores' `told`.
+
+    `wants_secret` says that a passphrase or a code is what is missing, `wait` how long the next try has to wait.
+    """
+
+    opened = Signal()
+    refused = Signal()
+
+    def __init__(self, needs: Needs, keys: Keys, chores: Chores) -> None:
+        """Take the safe, and what is filled from it and emptied again."""
+        super().__init__()
+        self._needs = needs
+        self._keys = keys
+        self._chores = chores
+        self._was_open = ""
+        self.wants_secret = False
+        self.wait = 0.0
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether something is kept that has to be opened first."""
+        return self._needs.is_kept()
+
+    @property
+    def can_lock(self) -> bool:
+        """Whether there is a passphrase to lock with."""
+        return self._keys.is_sealed
+
+    def open(self, secret: str, *, is_code: bool = False) -> None:
+        """Open what is kept, and go on with the check-in that was open when it was locked."""
+
+        def then(kept: Diary) -> str:
+            self.wants_secret = False
+            present = next((other for other in kept.check_ins if other.id == self._was_open), None)
+            self._needs.session.close(present or self._needs.new_check_in())
+            self._keys.take(kept)
+            self.opened.emit()
+            return ""
+
+        self._chores.run(lambda: self._needs.safe().open(secret, is_code=is_code), then, self._on_failed)
+
+    def lock(self) -> bool:
+        """Save, forget the key and everything that was said; return False, and forget nothing, if saving failed."""
+        self._chores.finish()
+        if not self._needs.keeper.flush():
+            return False
+        self._was_open = self._needs.session.check_in.id
+        self._needs.keeper.let_go()
+        self._needs.safe().lock()
+        self._keys.code = ""
+        self._keys.is_sealed = False
+        self._needs.session.close(self._needs.new_check_in())
+        self.wants_secret = True
+        self._chores.tell("")
+        return True
+
+    def ask_no_more(self) -> None:
+        """Take note that another way was found in, or that the person goes on without."""
+        self.wants_secret = False
+
+    def _on_failed(self, error: UserFacingError) -> None:
+        self.wants_secret = not isinstance(error, DamagedVaultError | NewerVaultError | RefusedError)
+        self.wait = self._needs.safe().wait_before_next_try
+        if isinstance(error, PassphraseNeededError):
+            self._chores.tell("")
+        self.refused.emit()

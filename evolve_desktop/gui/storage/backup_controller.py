@@ -16,11 +16,11 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.keeping.keys import Keys
 from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.ports import Copy
+from evolve_desktop.gui.storage.vault_controller import Door, Keys
 
 
 class _Source(Protocol):
@@ -162,3 +162,14 @@ class Transfers(QObject):
         if self.wants_secret:
             self.wait = self._needs.safe().wait_before_next_try
             self.locked.emit()
+
+
+class KeepingParts:
+    """One safe, and all that acts on it, one thing after the other."""
+
+    def __init__(self, window: QWidget, needs: Needs) -> None:
+        """Build the parts; the views are built when they are first looked at."""
+        chores = self.chores = Chores()
+        self.keys = Keys(needs, chores)
+        self.door = Door(needs, self.keys, chores)
+        self.transfers = Transfers(window, needs, self.keys, chores)
