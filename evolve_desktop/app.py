@@ -19,7 +19,6 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.main_window import MainWindow
 from evolve_desktop.gui.services.autosave import Keeper, Keeping
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.crash_handler import Mishap
@@ -31,6 +30,7 @@ from evolve_desktop.gui.services.locale import speak, usual_paper
 from evolve_desktop.gui.services.ports import Safe
 from evolve_desktop.gui.services.single_instance import Presence
 from evolve_desktop.gui.services.theme import Wardrobe
+from evolve_desktop.gui.shell.main_window import MainWindow
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.window_state import FILE_NAME, Memory
 

@@ -13,10 +13,9 @@ from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.pages import Pages
-from evolve_desktop.gui.room import Room
-from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.services.theme import Wardrobe
+from evolve_desktop.gui.shell.main_tabs import Room, Rooms
+from evolve_desktop.gui.shell.page_stack import Pages
 from evolve_desktop.gui.storage.unlock_view import LockedView, UnlockBox
 from evolve_desktop.settings import Preferences, Settings, Theme
 

@@ -61,7 +61,7 @@ def test_the_app_its_resources_and_all_licences_are_inside(content: list[str]) -
     resources = [file for file in (root / "resources").rglob("*") if file.is_file()]
     assert {f"evolve_desktop/{file.relative_to(root)}" for file in resources} <= set(content)
     assert {"LICENSE", "NOTICE", "licences/LGPL-3.0.txt", "licences/GPL-3.0.txt"} <= set(content)
-    assert {"evolve_desktop.app", "evolve_desktop.gui.main_window", "nacl", "typst"} <= set(content)
+    assert {"evolve_desktop.app", "evolve_desktop.gui.shell.main_window", "nacl", "typst"} <= set(content)
     for library in ("cffi", "msgspec", "platformdirs", "pynacl", "typst"):
         assert f"licences/{library}/LICENSE" in content
 

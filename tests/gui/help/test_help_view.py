@@ -15,8 +15,8 @@ from evolve_desktop import __version__
 from evolve_desktop.app import Desktop
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.services.actions import Entry, Keys, fill, keys_of
+from evolve_desktop.gui.shell.page_stack import Pages
 from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts

@@ -5,11 +5,10 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.room import Room
-from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.background_tasks import SecondThread
 from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.shell.main_tabs import Room, Rooms
 from evolve_desktop.gui.storage.backup_controller import KeepingParts
 from evolve_desktop.window_state import Remembered
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import Desktop
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.room import Room
+from evolve_desktop.gui.shell.main_tabs import Room
 from tests.gui.person import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier

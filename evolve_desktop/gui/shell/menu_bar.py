@@ -8,11 +8,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, QPushButton, QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.room import Room
-from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.actions import Entry, Wishes, fill, fill_choices
 from evolve_desktop.gui.services.documents import SheetKind
+from evolve_desktop.gui.shell.main_tabs import Room, Rooms
 from evolve_desktop.gui.widgets.labels import set_kind
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 

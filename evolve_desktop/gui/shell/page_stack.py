@@ -6,9 +6,9 @@ import msgspec
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.rooms import Rooms
+from evolve_desktop.gui.shell.main_tabs import Rooms
+from evolve_desktop.gui.shell.privacy_screen import Cover
 from evolve_desktop.gui.storage.keeping_bar import KeepingBar
 from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
 from evolve_desktop.gui.widgets.announcements import announce

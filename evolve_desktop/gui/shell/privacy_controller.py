@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from evolve_desktop.gui.pages import Pages
 from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.shell.page_stack import Pages
 from evolve_desktop.gui.storage.backup_controller import KeepingParts
 
 

@@ -7,24 +7,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.cover import Cover
 from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.leaving import Leaving
 from evolve_desktop.gui.my_page.document_output import Outlet
-from evolve_desktop.gui.pages import LatePages, Pages
-from evolve_desktop.gui.panes import Panes
-from evolve_desktop.gui.remembering import Remembering
-from evolve_desktop.gui.room import Room
-from evolve_desktop.gui.rooms import Rooms
 from evolve_desktop.gui.services.actions import Wishes
 from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.context import Bridge, Needs
 from evolve_desktop.gui.services.documents import SheetKind
-from evolve_desktop.gui.shelter import Shelter
+from evolve_desktop.gui.shell.close_guard import Leaving
+from evolve_desktop.gui.shell.main_tabs import Room, Rooms, Views
+from evolve_desktop.gui.shell.menu_bar import TopRow
+from evolve_desktop.gui.shell.page_stack import LatePages, Pages
+from evolve_desktop.gui.shell.pane_switcher import Panes
+from evolve_desktop.gui.shell.privacy_controller import Shelter
+from evolve_desktop.gui.shell.privacy_screen import Cover
+from evolve_desktop.gui.shell.window_state_saver import Remembering
 from evolve_desktop.gui.storage.backup_controller import KeepingParts
 from evolve_desktop.gui.storage.keeping_bar import KeepingBar
-from evolve_desktop.gui.top_row import TopRow
-from evolve_desktop.gui.views import Views
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import Later
 
