@@ -20,9 +20,9 @@ from evolve_desktop.gui.shell.page_stack import LatePages, Pages
 from evolve_desktop.gui.shell.pane_switcher import Panes
 from evolve_desktop.gui.shell.privacy_controller import Shelter
 from evolve_desktop.gui.shell.privacy_screen import Cover
+from evolve_desktop.gui.shell.status_bar import KeepingBar
 from evolve_desktop.gui.shell.window_state_saver import Remembering
 from evolve_desktop.gui.storage.backup_controller import KeepingParts
-from evolve_desktop.gui.storage.keeping_bar import KeepingBar
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import Later
 

@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 from evolve_desktop.gui.help import GuidePlace
 from evolve_desktop.gui.shell.main_tabs import Rooms
 from evolve_desktop.gui.shell.privacy_screen import Cover
-from evolve_desktop.gui.storage.keeping_bar import KeepingBar
+from evolve_desktop.gui.shell.status_bar import KeepingBar
 from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.labels import label, set_kind
