@@ -45,7 +45,7 @@ bench: build ## measure start, page, saves and size against the least that could
 	$(BIN)/python -m benchmarks.bench
 
 torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and print a table
-	$(BIN)/python -m tools.torture
+	$(BIN)/python -m tools.fault_injection
 
 screenshots: $(DEV) ## draw every place in every theme and size into build/screens, and the pictures of docs/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots

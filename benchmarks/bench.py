@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from benchmarks import kept, packaged
+from benchmarks.interleaved import in_turn, measured
 from benchmarks.table import HEAD, Row
-from benchmarks.turns import in_turn, measured
 
 READER = "a text browser with the article and 20 check boxes"
 ONE_LINE = "one line by Typst alone"

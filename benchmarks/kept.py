@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from benchmarks.interleaved import Figures, in_turn, measured
 from benchmarks.saves import check_in
 from benchmarks.table import Row
-from benchmarks.turns import Figures, in_turn, measured
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 

@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.interleaved import ROOT, in_turn
 from benchmarks.screen import Screen, screen
 from benchmarks.table import Row
-from benchmarks.turns import ROOT, in_turn
 
 _DIST = ROOT / "dist"
 _BENCH = ROOT / "build" / "bench"

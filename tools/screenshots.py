@@ -23,8 +23,8 @@ from evolve_desktop.gui.my_page.preview_pane import PagePreview
 from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from evolve_desktop.gui.services.gc_timer import Collector
 from evolve_desktop.settings import Theme
-from tools.tour import PLACES, Tour, answer_some
 from tools.translations import make_pseudo
+from tools.window_tour import PLACES, Tour, answer_some
 
 ROOT = Path(__file__).parent.parent
 SCREENS = ROOT / "build" / "screens"

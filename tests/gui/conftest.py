@@ -20,7 +20,7 @@ from evolve_desktop.gui.services.dialogs import Leave
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 from tests.surroundings import surroundings
-from tools.tour import Tour
+from tools.window_tour import Tour
 
 
 @pytest.fixture

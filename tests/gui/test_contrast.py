@@ -17,7 +17,7 @@ from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colour
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
 from tests.gui.fits import shown
-from tools.tour import Tour
+from tools.window_tour import Tour
 
 COLOURS = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
 THEMES = {"light": Theme.LIGHT, "dark": Theme.DARK, "high contrast": Theme.HIGH_CONTRAST}

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from evolve_desktop.settings import TEXT_SIZES, Theme
 from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
-from tools.tour import Tour, answer_some
+from tools.window_tour import Tour, answer_some
 
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
 

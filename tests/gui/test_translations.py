@@ -26,8 +26,8 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.gui.services.locale import speak, usual_paper
 from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
 from tests.gui.person import Person
-from tools.tour import Tour, answer_some
 from tools.translations import make_pseudo
+from tools.window_tour import Tour, answer_some
 
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"

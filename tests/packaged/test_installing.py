@@ -10,7 +10,7 @@ import pytest
 from evolve_desktop import __version__
 from tests.packaged.hands import press, wait_for_window
 from tests.packaged.program import DIST, SECONDS
-from tools.release import debian, linux
+from tools.release import debian, linux_files
 
 pytestmark = pytest.mark.packaged
 
@@ -35,7 +35,7 @@ def run(*command: str | Path, **more: str) -> str:
 @pytest.fixture
 def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    linux.share(tmp_path)
+    linux_files.share(tmp_path)
     return tmp_path
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.packaged.program import DIST
-from tools.release import linux
+from tools.release import linux_files
 
 pytestmark = [pytest.mark.packaged, pytest.mark.skipif(sys.platform != "linux", reason="tried on Linux only")]
 
@@ -39,7 +39,7 @@ def test_a_second_build_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_every_file_of_a_package_carries_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    linux.copy_folder(DIST, tmp_path / "lib")
-    linux.share(tmp_path / "share")
-    linux.settle(tmp_path)
+    linux_files.copy_folder(DIST, tmp_path / "lib")
+    linux_files.share(tmp_path / "share")
+    linux_files.settle(tmp_path)
     assert set(times(tmp_path).values()) == {1800000000}

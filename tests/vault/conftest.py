@@ -11,7 +11,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import Clock, vault_in
+from tools.fault_injection.vault_workload import Clock, vault_in
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, Refu
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.file_names import MAIN, PREVIOUS
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import MARKER, Clock, diary, vault_in
+from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
 
 RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
 

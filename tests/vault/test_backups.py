@@ -13,7 +13,7 @@ from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import MAIN, PREVIOUS, CopyKind
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import Clock, diary, number_of, vault_in
+from tools.fault_injection.vault_workload import Clock, diary, number_of, vault_in
 
 RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
 DAY = date(2026, 11, 24)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.torture.targets import TARGETS
+from tools.fault_injection.fuzz_targets import TARGETS
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
 

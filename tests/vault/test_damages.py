@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.torture.damages import damage
-from tools.torture.tally import Tally
+from tools.fault_injection.damages import damage
+from tools.fault_injection.results import Tally
 
 
 @pytest.mark.parametrize("passphrase", [None, "rain"], ids=["plain", "sealed"])

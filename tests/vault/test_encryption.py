@@ -22,7 +22,7 @@ from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.encryption import BLOCK, MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Cost, Slot, open_slot, split
-from tools.torture.work import CHEAP
+from tools.fault_injection.vault_workload import CHEAP
 
 PASSPHRASE = Secret.passphrase("a long walk in the rain")
 OTHER = Secret.passphrase("a long walk in the sun")

@@ -15,7 +15,7 @@ from evolve_desktop.errors import DiaryError, RefusedError
 from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import diary as numbered
+from tools.fault_injection.vault_workload import diary as numbered
 
 
 def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary) -> None:

@@ -25,7 +25,7 @@ from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Cost
 from evolve_desktop.vault.file_names import MAIN, CopyKind
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import Clock, diary, vault_in
+from tools.fault_injection.vault_workload import Clock, diary, vault_in
 
 NOT_KEPT = "Your last change was not kept: {}. What was kept before is still there."
 RAIN = Secret.passphrase("rain")
@@ -197,7 +197,7 @@ def test_two_processes_never_overwrite_each_other(vault: Vault, folder: Path, tm
     code = f"""
 from pathlib import Path
 from evolve_desktop.errors import ChangedBehindError
-from tools.torture.work import diary, number_of, vault_in
+from tools.fault_injection.vault_workload import diary, number_of, vault_in
 vault = vault_in(Path({str(folder)!r}))
 kept = 0
 for number in range(60):

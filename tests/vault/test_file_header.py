@@ -11,7 +11,7 @@ from evolve_desktop.errors import DamagedVaultError, NewerVaultError
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAGIC, MAX_HEADER, MAX_MEMORY_KIB, MAX_PASSES, Mode, split
-from tools.torture.work import CHEAP
+from tools.fault_injection.vault_workload import CHEAP
 
 SEALED = Sealing.new([Secret.passphrase("rain")], CHEAP)
 HEADER: dict[str, object] = json.loads(SEALED.prefix[14:])

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tools.torture.io_errors import ERRORS, fail_in_turn
-from tools.torture.tally import Tally
+from tools.fault_injection.io_errors import ERRORS, fail_in_turn
+from tools.fault_injection.results import Tally
 
 
 def _can_inject() -> bool:

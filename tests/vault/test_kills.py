@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tools.torture.kills import kill_key_changes, kill_saves
-from tools.torture.tally import Tally
+from tools.fault_injection.kills import kill_key_changes, kill_saves
+from tools.fault_injection.results import Tally
 
 
 def test_150_kills_in_saves_lose_nothing_that_was_acknowledged(folder: Path) -> None:

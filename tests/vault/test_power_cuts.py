@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from tools.torture.power_cuts import cut, recorded, recorded_in_place
-from tools.torture.tally import Tally
+from tools.fault_injection.power_cuts import cut, recorded, recorded_in_place
+from tools.fault_injection.results import Tally
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace records what is written; it is not here")
 

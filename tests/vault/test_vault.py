@@ -22,7 +22,7 @@ from evolve_desktop.vault.diary_json import to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import CHEAP, MARKER, Clock, diary, vault_in
+from tools.fault_injection.vault_workload import CHEAP, MARKER, Clock, diary, vault_in
 
 RAIN = Secret.passphrase("rain")
 

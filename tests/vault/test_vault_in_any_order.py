@@ -17,8 +17,8 @@ from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.reader import diary_of
-from tools.torture.damages import DAMAGES
-from tools.torture.work import MARKER, Clock, diary, secret, vault_in
+from tools.fault_injection.damages import DAMAGES
+from tools.fault_injection.vault_workload import MARKER, Clock, diary, secret, vault_in
 
 PASSPHRASES = st.sampled_from(["rain", "sun", None])
 

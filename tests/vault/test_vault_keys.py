@@ -13,7 +13,7 @@ from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
 from evolve_desktop.vault.vault import Vault
-from tools.torture.work import CHEAP, MARKER, Clock, diary, vault_in
+from tools.fault_injection.vault_workload import CHEAP, MARKER, Clock, diary, vault_in
 
 RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
 SET_ASIDE = "set-aside-2026-03-01-1.evolve"

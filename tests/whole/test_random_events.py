@@ -23,8 +23,8 @@ def play_in_worse_window(how: str) -> str:
     code = f"""
 import sys
 from PySide6.QtWidgets import QVBoxLayout
-from tools.torture import events
-from evolve_desktop.gui.storage.door import Door
+from tools.fault_injection import events
+from evolve_desktop.gui.storage.vault_controller import Door
 from evolve_desktop.safekeeping import Safekeeping
 
 def spoil(desktop):
@@ -42,7 +42,7 @@ def test_1000_random_events_raise_nothing_warn_of_nothing_and_lose_nothing(
     request: pytest.FixtureRequest, part: int
 ) -> None:
     seed = int(request.config.getoption("--seed")) + part
-    played = play("-m", "tools.torture.events", "1000", str(seed))
+    played = play("-m", "tools.fault_injection.events", "1000", str(seed))
     assert played.returncode == 0, f"--seed={seed}\n{played.stdout}{played.stderr}"
 
 

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from evolve_desktop import __version__
-from tools.release import debian, linux, sbom
+from tools.release import debian, linux_files, sbom
 
 _NAME = "evolve-desktop"
 
@@ -17,14 +17,14 @@ _NAME = "evolve-desktop"
 def pack(dist: Path) -> Path:
     """Write dist/release/evolve-desktop-VERSION-SYSTEM.tar.xz: the folder, and beside it what a desktop looks for."""
     name = f"{_NAME}-{__version__}-linux-{platform.machine()}"
-    target = linux.handed_out(dist) / f"{name}.tar.xz"
+    target = linux_files.handed_out(dist) / f"{name}.tar.xz"
     order = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
     packing = ["tar", *order, "--use-compress-program=xz -6 --threads=2", "--create", f"--file={target}", name]
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / name
-        linux.copy_folder(dist, tree)
-        linux.share(tree / "share")
-        linux.settle(tree)
+        linux_files.copy_folder(dist, tree)
+        linux_files.share(tree / "share")
+        linux_files.settle(tree)
         subprocess.run(packing, cwd=place, check=True)
     return target
 
@@ -37,7 +37,7 @@ def sums(files: list[Path], target: Path) -> None:
 
 def release(dist: Path) -> None:
     """Make all that is handed out on Linux, in dist/release/."""
-    out = linux.handed_out(dist)
+    out = linux_files.handed_out(dist)
     single = shutil.copy2(dist / _NAME, out / f"{_NAME}-{__version__}-linux-{platform.machine()}")
     listed = shutil.copy2(dist / "manifest.txt", out)
     sums([pack(dist), debian.build(dist), sbom.write(dist), Path(single), Path(listed)], out / "SHA256SUMS")

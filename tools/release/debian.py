@@ -10,21 +10,21 @@ import tempfile
 from pathlib import Path
 
 from evolve_desktop import __version__
-from tools.release import linux
+from tools.release import linux_files
 
-_CONTROL = linux.ROOT / "packaging" / "debian" / "control.in"
+_CONTROL = linux_files.ROOT / "packaging" / "debian" / "control.in"
 _NAME = "evolve-desktop"
 
 
 def build(dist: Path, *, effort: int = 6) -> Path:
     """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; with no effort a large one."""
     architecture = _output("dpkg", "--print-architecture").strip()
-    made = linux.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
+    made = linux_files.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place)
         _install(dist, tree / "usr")
         _describe(tree, architecture)
-        linux.settle(tree)
+        linux_files.settle(tree)
         _output("dpkg-deb", "--root-owner-group", "-Zxz", f"-z{effort}", "--build", place, str(made))
     return made
 
@@ -34,21 +34,21 @@ def _describe(tree: Path, architecture: str) -> None:
     more = {"ARCHITECTURE": architecture, "SIZE": str(size), "LIBC": _libc(tree)}
     control = tree / "DEBIAN" / "control"
     control.parent.mkdir()
-    control.write_text(linux.filled(_CONTROL, **more), encoding="utf-8")
+    control.write_text(linux_files.filled(_CONTROL, **more), encoding="utf-8")
 
 
 def _install(dist: Path, usr: Path) -> None:
-    linux.copy_folder(dist, usr / "lib" / _NAME)
+    linux_files.copy_folder(dist, usr / "lib" / _NAME)
     (usr / "bin").mkdir()
     (usr / "bin" / _NAME).symlink_to(f"../lib/{_NAME}/{_NAME}")
-    linux.share(usr / "share")
+    linux_files.share(usr / "share")
     _pack(usr / "share" / "man" / "man1" / f"{_NAME}.1")
     papers = usr / "share" / "doc" / _NAME
     papers.mkdir(parents=True)
-    notice, licence = (linux.ROOT / name for name in ("NOTICE", "LICENSE"))
+    notice, licence = (linux_files.ROOT / name for name in ("NOTICE", "LICENSE"))
     words = notice.read_text(encoding="utf-8") + "\n\n" + licence.read_text(encoding="utf-8")
     (papers / "copyright").write_text(words, encoding="utf-8")
-    shutil.copyfile(linux.ROOT / "CHANGELOG.md", papers / "changelog")
+    shutil.copyfile(linux_files.ROOT / "CHANGELOG.md", papers / "changelog")
     _pack(papers / "changelog")
 
 

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from PySide6.QtCore import qVersion
 
 from evolve_desktop import __version__
-from tools.release import linux
+from tools.release import linux_files
 
 Component = dict[str, object]
 
@@ -26,15 +26,15 @@ def write(dist: Path) -> Path:
     told = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
-        "serialNumber": uuid5(NAMESPACE_URL, f"evolve-desktop {__version__} {linux.moment()}").urn,
+        "serialNumber": uuid5(NAMESPACE_URL, f"evolve-desktop {__version__} {linux_files.moment()}").urn,
         "version": 1,
         "metadata": {
-            "timestamp": datetime.fromtimestamp(linux.moment(), UTC).isoformat(),
+            "timestamp": datetime.fromtimestamp(linux_files.moment(), UTC).isoformat(),
             "component": _component("application", "evolve-desktop", __version__, "MIT"),
         },
         "components": [*_python_packages(), *_foundations(), *_libraries_of_the_system(dist)],
     }
-    target = linux.handed_out(dist) / f"evolve-desktop-{__version__}.cdx.json"
+    target = linux_files.handed_out(dist) / f"evolve-desktop-{__version__}.cdx.json"
     target.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     return target
 
@@ -48,7 +48,7 @@ def _component(kind: str, name: str, version: str, licence: str, purl: str = "")
 
 def _python_packages() -> list[Component]:
     """Return what requirements/run.txt pins, each with the licence that it names itself."""
-    pinned = (linux.ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    pinned = (linux_files.ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
     found = []
     for name, version in re.findall(r"^([\w-]+)==([\w.]+)", pinned, re.MULTILINE):
         if name not in _NOT_BUNDLED:

@@ -21,7 +21,7 @@ from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
 from tests.gui.person import Person
-from tools.tour import Tour
+from tools.window_tour import Tour
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 HIDDEN_MARKS = str.maketrans("", "", "&")

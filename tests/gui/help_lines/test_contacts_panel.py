@@ -20,7 +20,7 @@ from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
 from tests.gui.services.memory_vault import Shelf
 from tests.surroundings import NOW
-from tools.tour import Tour
+from tools.window_tour import Tour
 
 ANN, BO = Contact.written("Ann & Co", "555 0100"), Contact.written("Bo", "bo@example.org")
 

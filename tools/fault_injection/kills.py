@@ -8,8 +8,18 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evolve_desktop.errors import VaultError
-from tools.torture.tally import Tally
-from tools.torture.work import FIRST, MARKER, SECOND, change_key, diary, number_of, save_for_ever, secret, vault_in
+from tools.fault_injection.results import Tally
+from tools.fault_injection.vault_workload import (
+    FIRST,
+    MARKER,
+    SECOND,
+    change_key,
+    diary,
+    number_of,
+    save_for_ever,
+    secret,
+    vault_in,
+)
 
 _LONGEST_SAVES_S = 0.03
 _LONGEST_CHANGE_S = 0.006
@@ -18,7 +28,7 @@ _PASSPHRASES = (FIRST, SECOND, None)
 
 def _processes() -> "multiprocessing.context.ForkServerContext":
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tools.torture.work"])
+    context.set_forkserver_preload(["tools.fault_injection.vault_workload"])
     return context
 
 

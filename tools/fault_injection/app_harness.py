@@ -20,9 +20,9 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.services.autosave import Keeping
 from evolve_desktop.gui.services.dialogs import Leave, Prompts
 from evolve_desktop.window_state import FILE_NAME, Memory
-from tools.torture.in_window import in_front, let_pass
-from tools.torture.player import PASSPHRASE, Player
-from tools.torture.work import CHEAP, Clock, secret, vault_in
+from tools.fault_injection.monkey import PASSPHRASE, Player
+from tools.fault_injection.vault_workload import CHEAP, Clock, secret, vault_in
+from tools.fault_injection.window_driver import in_front, let_pass
 
 Spoil = Callable[[Desktop], object]
 _OPENS_MS, _RESTS_MS = 45_000, 600

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tools.torture.in_window import compose, in_front, let_pass, lines, seen
+from tools.fault_injection.window_driver import compose, in_front, let_pass, lines, seen
 
 PASSPHRASE = "evergreen pineapple"  # noqa: S105  (of a vault that is thrown away)
 # Not at random: to erase everything, and to choose a passphrase that nobody knows afterwards. The right one is set anew

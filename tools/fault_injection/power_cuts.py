@@ -10,10 +10,10 @@ from evolve_desktop.vault.diary_json import to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.vault import Vault
-from tools.torture.disk_model import Model, lay_out
-from tools.torture.record import Event, record
-from tools.torture.tally import Tally
-from tools.torture.work import MARKER, STEPS, Kept, diary, number_of, secret, vault_in
+from tools.fault_injection.disk_model import Model, lay_out
+from tools.fault_injection.record import Event, record
+from tools.fault_injection.results import Tally
+from tools.fault_injection.vault_workload import MARKER, STEPS, Kept, diary, number_of, secret, vault_in
 
 FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if there is such a place)
 
@@ -21,13 +21,13 @@ FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  
 def recorded() -> tuple[Path, list[Event]]:
     """Return what the whole job does to its files, and below which folder."""
     with tempfile.TemporaryDirectory() as folder:
-        return Path(folder), record("tools.torture.work", "main", Path(folder))
+        return Path(folder), record("tools.fault_injection.vault_workload", "main", Path(folder))
 
 
 def recorded_in_place() -> tuple[Path, list[Event]]:
     """Return what a program does that writes its one file in place: the other control that must fail."""
     with tempfile.TemporaryDirectory() as folder:
-        return Path(folder), record("tools.torture.power_cuts", "write_in_place", Path(folder))
+        return Path(folder), record("tools.fault_injection.power_cuts", "write_in_place", Path(folder))
 
 
 def write_in_place(arguments: list[str]) -> None:

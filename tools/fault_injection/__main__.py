@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from tools.torture import fuzzing
-from tools.torture.damages import damage
-from tools.torture.io_errors import ERRORS, JOBS, fail_in_turn
-from tools.torture.kills import kill_key_changes, kill_saves
-from tools.torture.power_cuts import cut, recorded, recorded_in_place
-from tools.torture.tally import HEAD, Tally
-from tools.torture.targets import TARGETS
+from tools.fault_injection import fuzz_targets
+from tools.fault_injection.damages import damage
+from tools.fault_injection.fuzz_targets import TARGETS
+from tools.fault_injection.io_errors import ERRORS, JOBS, fail_in_turn
+from tools.fault_injection.kills import kill_key_changes, kill_saves
+from tools.fault_injection.power_cuts import cut, recorded, recorded_in_place
+from tools.fault_injection.results import HEAD, Tally
 
 SAVES, CHANGES, VARIANTS, DAMAGES, SECONDS, EVENTS = 1000, 300, 60, 10_000, 60, 20_000
 
@@ -32,8 +32,8 @@ def _tortures(base: Path) -> Iterator[Torture]:
         yield f"I/O errors: {job}", partial(fail_in_turn, [job], ERRORS)
     yield "damaged files, sealed", partial(damage, base / "sealed", "rain", DAMAGES)
     yield "damaged files, plain", partial(damage, base / "plain", None, DAMAGES)
-    for target in TARGETS if fuzzing.is_here() else ():
-        yield f"fuzzed {SECONDS} s: {target}", partial(fuzzing.fuzz, target, SECONDS)
+    for target in TARGETS if fuzz_targets.is_here() else ():
+        yield f"fuzzed {SECONDS} s: {target}", partial(fuzz_targets.fuzz, target, SECONDS)
     yield "random events in the window", partial(_play, EVENTS)
 
 
@@ -56,7 +56,7 @@ def main() -> int:
             good = good and tally.is_clean
     for name, control in _controls():
         good = _done(name, control).lost > 0 and good
-    if not fuzzing.is_here():
+    if not fuzz_targets.is_here():
         print("\natheris is not installed: nothing was fuzzed", file=sys.stderr)
     print("\nall clean, both controls failed as they must" if good else "\nNOT CLEAN")
     return 0 if good else 1
@@ -64,7 +64,7 @@ def main() -> int:
 
 def _play(count: int, tally: Tally) -> None:
     """Play in a process of its own, which may crash; print the seed, to play the same again."""
-    command = [sys.executable, "-m", "tools.torture.events", str(count)]
+    command = [sys.executable, "-m", "tools.fault_injection.events", str(count)]
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=quiet)
     seed, *rest = done.stdout.splitlines() or ["no seed"]

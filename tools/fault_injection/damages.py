@@ -6,8 +6,8 @@ from pathlib import Path
 
 from evolve_desktop.errors import DamagedVaultError, VaultError
 from evolve_desktop.vault.file_names import MAIN
-from tools.torture.tally import Tally
-from tools.torture.work import diary, secret, vault_in
+from tools.fault_injection.results import Tally
+from tools.fault_injection.vault_workload import diary, secret, vault_in
 
 Damage = Callable[[bytes, random.Random], bytes]
 

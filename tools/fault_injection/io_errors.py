@@ -9,8 +9,8 @@ from pathlib import Path
 
 from evolve_desktop.errors import RefusedError, VaultError
 from evolve_desktop.vault import file_names
-from tools.torture.tally import Tally
-from tools.torture.work import FIRST, SECOND, Clock, diary, number_of, secret, vault_in
+from tools.fault_injection.results import Tally
+from tools.fault_injection.vault_workload import FIRST, SECOND, Clock, diary, number_of, secret, vault_in
 
 ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES")
 CALLS = (
@@ -86,7 +86,7 @@ def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:
     with tempfile.TemporaryDirectory() as base, tempfile.NamedTemporaryFile("r") as log:
         folder = _prepared(job, Path(base))
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["tools.torture.io_errors"])
+        context.set_forkserver_preload(["tools.fault_injection.io_errors"])
         here, there = context.Pipe()
         process = context.Process(target=_do, args=(job, folder, there))
         process.start()

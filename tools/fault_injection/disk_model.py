@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from tools.torture.record import Event
+from tools.fault_injection.record import Event
 
 _SECTOR = 512
 

@@ -1,11 +1,11 @@
-"""Runs one target under atheris: `python -m tools.torture.fuzz TARGET FOLDER… -max_total_time=60`."""
+"""Runs one target under atheris: `python -m tools.fault_injection.fuzz_runner TARGET FOLDER… -max_total_time=60`."""
 
 import sys
 
 import atheris  # type: ignore[import-untyped]  # it has no types
 
 with atheris.instrument_imports(include=["evolve_desktop"]):
-    from tools.torture.targets import TARGETS
+    from tools.fault_injection.fuzz_targets import TARGETS
 
 
 def main() -> None:

@@ -1,6 +1,13 @@
 """What is fuzzed: whatever the bytes, reading them ends with a value or with one sentence for the person."""
 
-from collections.abc import Callable
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.diary import Diary
@@ -10,7 +17,8 @@ from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import from_json, to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Mode, split, to_prefix
-from tools.torture.work import diary
+from tools.fault_injection.results import Tally
+from tools.fault_injection.vault_workload import diary
 
 _PACK = load_pack(resource_paths.content_pack())
 
@@ -55,3 +63,51 @@ def take_in(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {"header": read_header, "diary": read_diary, "import": take_in}
+
+
+CORPUS = Path(__file__).parent.parent.parent / "tests" / "data" / "corpus"
+_RUNS = re.compile(r"Done (\d+) runs")
+
+
+def is_here() -> bool:
+    """Whether atheris is installed; it has no wheel for every system."""
+    return importlib.util.find_spec("atheris") is not None
+
+
+def fuzz(target: str, seconds: int, tally: Tally) -> None:
+    """Fuzz one target, beginning with its corpus; what it finds stays out of the corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = Path(folder) / "words"
+        words.write_text("\n".join(f'"{word}"' for word in sorted(set(_words(json.loads(export.schema()))))))
+        finds = Path(folder) / "finds"
+        finds.mkdir()
+        options = [f"-max_total_time={seconds}", "-max_len=8192", f"-dict={words}", f"-artifact_prefix={folder}/"]
+        command = [
+            sys.executable,
+            "-m",
+            "tools.fault_injection.fuzz_runner",
+            target,
+            str(finds),
+            str(CORPUS / target),
+            *options,
+        ]
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+    runs = _RUNS.search(done.stderr)
+    tally.tries = int(runs[1]) if runs else 0
+    if done.returncode:
+        tally.failures.append(done.stderr[-2000:])
+
+
+def _words(schema: object) -> Iterator[str]:
+    """Yield every name and value that the schema knows."""
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key in {"title", "description", "pattern", "$ref"}:
+                continue
+            yield str(key)
+            yield from _words(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _words(value)
+    elif isinstance(schema, str) and schema:
+        yield schema

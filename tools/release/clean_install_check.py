@@ -1,4 +1,4 @@
-"""Tries what was built on a bare Debian without Python, Qt or a desktop: python -m tools.release.bare_debian DIST.
+"""Tries what was built on a bare Debian without Python, Qt or a desktop: `-m tools.release.clean_install_check DIST`.
 
 It takes a few minutes, needs root, debootstrap and Debian's archive, and leaves nothing behind.
 """

@@ -21,8 +21,8 @@ from evolve_desktop.app import application
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.my_page import printing
 from evolve_desktop.gui.services.gc_timer import Collector
-from tools.torture.home import Home, Spoil
-from tools.torture.in_window import Rescue
+from tools.fault_injection.app_harness import Home, Spoil
+from tools.fault_injection.window_driver import Rescue
 
 # What only the offscreen platform says, since it has no screen: it cannot tell a window manager the smallest size,
 # raise a window, or take the keyboard and the mouse for a menu.
