@@ -179,4 +179,4 @@ def test_the_place_of_an_error_in_our_code_is_told(
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
     mishap.report(AttributeError, caught.value, caught.value.__traceback__)
-    assert re.search(r"^Last error: AttributeError in evolve_desktop\.checkin\.text:\d+$", report(), re.MULTILINE)
+    assert re.search(r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE)

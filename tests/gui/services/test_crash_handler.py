@@ -74,7 +74,7 @@ def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: Mishap) -> N
     with pytest.raises(AttributeError) as caught:
         clean(None)  # type: ignore[arg-type]  # as a bug would do
     mishap.report(AttributeError, caught.value, caught.value.__traceback__)
-    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text:\d+", mishap.last)
+    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+", mishap.last)
 
 
 def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
