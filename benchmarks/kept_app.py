@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Surroundings, build_window
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.app import LaunchOptions, build_window
+from evolve_desktop.gui.services.dialogs import Dialogs
 
 _QUIET = 500
 
@@ -44,8 +44,8 @@ def wait_for(is_so: Callable[[], object]) -> None:
 
 
 app = QApplication([])
-outside = Surroundings(
-    content=resource_paths.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
+outside = LaunchOptions(
+    content=resource_paths.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), dialogs=Dialogs()
 )
 window = build_window(app, outside).window
 (tabs,) = window.findChildren(QTabWidget, "tabs")

@@ -11,12 +11,12 @@ sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec t
 
 from benchmarks.first_paint import report
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Surroundings, application, build_window
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.app import LaunchOptions, application, build_window
+from evolve_desktop.gui.services.dialogs import Dialogs
 
 app = application()
-outside = Surroundings(
-    content=resource_paths.content_pack(), data=Path("nowhere"), now=lambda: datetime.now(tz=UTC), prompts=Prompts()
+outside = LaunchOptions(
+    content=resource_paths.content_pack(), data=Path("nowhere"), now=lambda: datetime.now(tz=UTC), dialogs=Dialogs()
 )
 desktop = build_window(app, outside)
 report(desktop.window)

@@ -19,27 +19,27 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.crash_handler import Mishap
-from evolve_desktop.gui.services.dialogs import Prompts
-from evolve_desktop.gui.services.documents import Sheets
-from evolve_desktop.gui.services.gc_timer import Collector
-from evolve_desktop.gui.services.idle_monitor import Watch
-from evolve_desktop.gui.services.locale import speak, usual_paper
-from evolve_desktop.gui.services.ports import Safe
-from evolve_desktop.gui.services.single_instance import Presence
-from evolve_desktop.gui.services.theme import Wardrobe
+from evolve_desktop.gui.services.crash_handler import CrashHandler
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.gc_timer import GcTimer
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.services.locale import default_paper, install_translator
+from evolve_desktop.gui.services.ports import VaultPort
+from evolve_desktop.gui.services.single_instance import SingleInstance
+from evolve_desktop.gui.services.theme import ThemeStyler
 from evolve_desktop.gui.shell.main_window import MainWindow
 from evolve_desktop.settings import Preferences, Settings
-from evolve_desktop.window_state import FILE_NAME, Memory
+from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
 if TYPE_CHECKING:
-    from evolve_desktop.document.renderer import Press
-    from evolve_desktop.vault.file_header import Cost
+    from evolve_desktop.document.renderer import DocumentRenderer
+    from evolve_desktop.vault.file_header import KdfCost
 
 
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     """All that a window needs from outside: folders, clock, a person to ask; only tests lower the `cost` of a key.
 
     A `memory` of nothing, unless another is given, begins with a window nobody has changed, and forgets it again.
@@ -48,20 +48,20 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     content: Path
     data: Path
     now: Callable[[], datetime]
-    prompts: Prompts
-    memory: Memory = msgspec.field(default_factory=Memory)
+    dialogs: Dialogs
+    memory: WindowStateFile = msgspec.field(default_factory=WindowStateFile)
     paper: Paper = Paper.A4
-    cost: "Cost | None" = None
+    cost: "KdfCost | None" = None
 
 
-class Desktop(msgspec.Struct, frozen=True):
+class RunningApp(msgspec.Struct, frozen=True):
     """The parts of a running window."""
 
     window: MainWindow
     session: Session
-    keeper: Keeper
-    wardrobe: Wardrobe
-    watch: Watch
+    autosave: Autosave
+    styler: ThemeStyler
+    watch: IdleMonitor
 
 
 def application() -> QApplication:
@@ -69,52 +69,52 @@ def application() -> QApplication:
     return QApplication(["evolve-desktop", "-style", "Fusion"])
 
 
-def build_window(app: QApplication, outside: Surroundings) -> Desktop:
+def build_window(app: QApplication, outside: LaunchOptions) -> RunningApp:
     """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
     pack = load_pack(outside.content)
-    speak(app, pack.about.language, resource_paths.resources() / "i18n")
+    install_translator(app, pack.about.language, resource_paths.resources() / "i18n")
     preferences = Preferences(outside.memory.found.settings if outside.memory.found else Settings())
     resources = resource_paths.resources()
-    wardrobe = Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
-    watch = Watch(app)
+    styler = ThemeStyler(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
+    watch = IdleMonitor(app)
 
     def new_check_in() -> CheckIn:
         return CheckIn(id=os.urandom(8).hex(), started=outside.now().date(), plan=PagePlan(paper=outside.paper))
 
     session = Session(new_check_in())
-    keeper = Keeper(session, outside.now)
+    autosave = Autosave(session, outside.now)
     needs = Needs(
         pack=pack,
         session=session,
-        keeper=keeper,
+        autosave=autosave,
         safe=cache(lambda: _safe(outside, pack)),
         is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
-        sheets=Sheets(cache(lambda: _press(pack)), session, preferences, lambda: keeper.kept),
+        documents=Documents(cache(lambda: _press(pack)), session, preferences, lambda: autosave.kept),
         preferences=preferences,
-        prompts=outside.prompts,
+        dialogs=outside.dialogs,
         watch=watch,
         new_check_in=new_check_in,
         memory=outside.memory,
     )
     window = MainWindow(needs)
-    wardrobe.dress()  # once everything stands: each part would otherwise be styled again wherever it is put
-    return Desktop(window, session, keeper, wardrobe, watch)
+    styler.apply()  # once everything stands: each part would otherwise be styled again wherever it is put
+    return RunningApp(window, session, autosave, styler, watch)
 
 
-def _safe(outside: Surroundings, pack: Pack) -> Safe:
+def _safe(outside: LaunchOptions, pack: Pack) -> VaultPort:
     """Load the vault, which the first window of somebody who keeps nothing needs nothing of."""
     from evolve_desktop.safekeeping import Safekeeping  # noqa: PLC0415  (see above)
-    from evolve_desktop.vault.file_header import Cost  # noqa: PLC0415
+    from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
-    return Safekeeping(Vault(outside.data, outside.now, cost=outside.cost or Cost()), pack)
+    return Safekeeping(Vault(outside.data, outside.now, cost=outside.cost or KdfCost()), pack)
 
 
-def _press(pack: Pack) -> "Press":
+def _press(pack: Pack) -> "DocumentRenderer":
     """Load the page room, when a page is first wanted."""
-    from evolve_desktop.document.renderer import Press  # noqa: PLC0415  (see above)
+    from evolve_desktop.document.renderer import DocumentRenderer  # noqa: PLC0415  (see above)
 
-    return Press(pack, resource_paths.resources() / "page")
+    return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
 def run(content: Path, data: Path) -> int:
@@ -124,18 +124,18 @@ def run(content: Path, data: Path) -> int:
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
     app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
-    Collector(app)
-    prompts = Prompts()
-    paper = usual_paper(QLocale.system())
-    memory = Memory(data.parent / FILE_NAME)
-    outside = Surroundings(content=content, data=data, now=_now, prompts=prompts, paper=paper, memory=memory)
+    GcTimer(app)
+    dialogs = Dialogs()
+    paper = default_paper(QLocale.system())
+    memory = WindowStateFile(data.parent / FILE_NAME)
+    outside = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, memory=memory)
     desktop = build_window(app, outside)
-    presence = Presence(data, desktop.window.come_forward)
-    if not presence.claim():
-        presence.knock()
+    presence = SingleInstance(data, desktop.window.come_forward)
+    if not presence.acquire():
+        presence.activate_other()
         return 0
-    desktop.keeper.changed.connect(lambda: desktop.keeper.state is Keeping.KEPT and presence.claim())
-    sys.excepthook = Mishap(desktop.window, prompts, desktop.window.has_menus).report
+    desktop.autosave.changed.connect(lambda: desktop.autosave.state is SaveState.SAVED and presence.acquire())
+    sys.excepthook = CrashHandler(desktop.window, dialogs, desktop.window.has_menus).report
     desktop.window.show()
     desktop.window.start()
     code = app.exec()
@@ -149,7 +149,7 @@ def paint(content: Path) -> None:
     if not isinstance(app, QApplication):
         msg = "Qt runs without windows here"
         raise TypeError(msg)
-    outside = Surroundings(content=content, data=content, now=_now, prompts=Prompts())
+    outside = LaunchOptions(content=content, data=content, now=_now, dialogs=Dialogs())
     picture = build_window(app, outside).window.grab().toImage()
     middle = picture.height() // 2
     if picture.isNull() or len({picture.pixel(x, middle) for x in range(0, picture.width(), 8)}) == 1:

@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
-from evolve_desktop.document.renderer import Press
+from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
@@ -39,7 +39,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
-    made = Press(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
+    made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
     try:
         pdf.write_bytes(made.data)
     except OSError as error:
@@ -55,7 +55,7 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
         ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
         (
             "the page typesets",
-            lambda: Press(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
+            lambda: DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
         ),
         ("the window paints", lambda: paint(content)),
     ):

@@ -73,10 +73,10 @@ def put(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, f"{path.name} is not an ordinary file")
     require_writable(path.parent, path)
-    put_by_way_of(path.with_name(f"{path.name}.{secrets.token_hex(4)}.unfinished"), path, data)
+    write_via(path.with_name(f"{path.name}.{secrets.token_hex(4)}.unfinished"), path, data)
 
 
-def put_by_way_of(beside: Path, path: Path, data: bytes) -> None:
+def write_via(beside: Path, path: Path, data: bytes) -> None:
     """Write the file under the first name, then give it the second, in the place of whatever had it."""
     write(beside, data)
     with removed_if_it_fails(beside):
@@ -131,7 +131,7 @@ def replace(source: Path, target: Path) -> None:
             return
 
 
-def also_call(source: Path, target: Path) -> None:
+def hardlink_or_copy(source: Path, target: Path) -> None:
     """Give the file a second name, in the place of whatever had it; a copy where the disk has one name a file."""
     beside = target.with_name(target.name + ".new")
     remove(beside)

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault import export
-from evolve_desktop.vault.backups import CopyState, EarlierCopy
+from evolve_desktop.vault.backups import Backup, BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.vault import Vault
 
@@ -20,10 +20,10 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCopy:
+class KeptBackup:
     """An earlier copy, and whether it can come back."""
 
-    copy: EarlierCopy
+    copy: Backup
 
     @property
     def name(self) -> str:
@@ -43,7 +43,7 @@ class KeptCopy:
     @property
     def can_be_restored(self) -> bool:
         """Whether it can come back."""
-        return self.copy.state in {CopyState.READABLE, CopyState.LOCKED}
+        return self.copy.state in {BackupState.READABLE, BackupState.LOCKED}
 
 
 def _alone(
@@ -67,7 +67,7 @@ class Safekeeping:
         self._vault = vault
         self._pack = pack
         self.turn = threading.RLock()
-        self._listed: dict[str, EarlierCopy] = {}
+        self._listed: dict[str, Backup] = {}
 
     @property
     def exists(self) -> bool:
@@ -125,10 +125,10 @@ class Safekeeping:
         return self._vault.new_recovery_code(passphrase)
 
     @_alone
-    def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> tuple[KeptCopy, ...]:
+    def backups(self, secret: str = "", *, is_code: bool = False) -> tuple[KeptBackup, ...]:
         """Return the copies there are, the newest first."""
-        self._listed = {copy.path.name: copy for copy in self._vault.earlier_copies(_secret(secret, is_code=is_code))}
-        return tuple(map(KeptCopy, self._listed.values()))
+        self._listed = {copy.path.name: copy for copy in self._vault.backups(_secret(secret, is_code=is_code))}
+        return tuple(map(KeptBackup, self._listed.values()))
 
     @_alone
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:

@@ -21,7 +21,7 @@ Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 
 
-class Remembered(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the window was left; no width or height means that no size is remembered.
 
     `article` is the article's share of the width, 0 for the usual one. Only while something is kept there are also the
@@ -39,7 +39,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     read: Share = 0.0
 
 
-class Memory:
+class WindowStateFile:
     """The file at a path, or none: then nothing is remembered. A file that cannot be read counts as nobody's of ours.
 
     `found` is what stood in it, and `is_foreign` says that something else stands there, which is best left alone.
@@ -48,12 +48,12 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         """Read the file, where there is one."""
         self._path = path
-        self.found: Remembered | None = None
+        self.found: WindowState | None = None
         self.is_foreign = False
         if path is not None:
             self._read(path)
 
-    def write(self, remembered: Remembered) -> bool:
+    def write(self, remembered: WindowState) -> bool:
         """Put this in the file's place, whole or not at all; return False where the system refuses."""
         if self._path is None:
             return False
@@ -105,9 +105,9 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _understood(data: bytes) -> Remembered:
+def _understood(data: bytes) -> WindowState:
     """Return what the data say; ValueError or MsgspecError where that is nothing we know."""
-    remembered = msgspec.json.decode(data, type=Remembered)
+    remembered = msgspec.json.decode(data, type=WindowState)
     if remembered.settings.lock_after not in LOCK_AFTER:
         msg = "nothing rests so long"
         raise ValueError(msg)

@@ -4,21 +4,21 @@ from datetime import datetime
 from pathlib import Path
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Surroundings
-from evolve_desktop.gui.services.dialogs import Prompts
-from evolve_desktop.vault.file_header import Cost
-from evolve_desktop.window_state import FILE_NAME, Memory
+from evolve_desktop.app import LaunchOptions
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.vault.file_header import KdfCost
+from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
 NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)
-CHEAP = Cost(passes=1, memory_kib=8)
+CHEAP = KdfCost(passes=1, memory_kib=8)
 
 
-def surroundings(folder: Path, prompts: Prompts) -> Surroundings:
-    return Surroundings(
+def surroundings(folder: Path, dialogs: Dialogs) -> LaunchOptions:
+    return LaunchOptions(
         content=resource_paths.content_pack(),
         data=folder / "check-ins",
         now=lambda: NOW,
-        prompts=prompts,
+        dialogs=dialogs,
         cost=CHEAP,
-        memory=Memory(folder / FILE_NAME),
+        memory=WindowStateFile(folder / FILE_NAME),
     )

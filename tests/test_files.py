@@ -143,8 +143,8 @@ def test_windows_marks_folders_read_only_that_are_not(tmp_path: Path, monkeypatc
 def test_a_second_name_is_another_name_for_the_same_file(path: Path) -> None:
     path.write_bytes(b"words")
     other = path.with_name("other")
-    files.also_call(path, other)
-    files.also_call(path, other)
+    files.hardlink_or_copy(path, other)
+    files.hardlink_or_copy(path, other)
     assert other.samefile(path)
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
 
@@ -157,7 +157,7 @@ def test_a_disk_with_one_name_a_file_gets_a_copy(path: Path, monkeypatch: pytest
     path.write_bytes(b"words")
     os.utime(path, (1, 1))
     other = path.with_name("other")
-    files.also_call(path, other)
+    files.hardlink_or_copy(path, other)
     assert other.read_bytes() == b"words"
     assert not other.samefile(path)
     assert other.stat().st_mtime == 1
@@ -166,7 +166,7 @@ def test_a_disk_with_one_name_a_file_gets_a_copy(path: Path, monkeypatch: pytest
 def test_a_second_name_that_fails_for_another_reason_is_no_copy(path: Path) -> None:
     path.write_bytes(b"words")
     with pytest.raises(FileNotFoundError):
-        files.also_call(path, path.parent / "nowhere" / "other")
+        files.hardlink_or_copy(path, path.parent / "nowhere" / "other")
 
 
 def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> 
     with pytest.raises(OSError, match="Is a directory"):
         files.copy(path, path.with_name("other"))
     with pytest.raises(OSError, match="Is a directory"):
-        files.also_call(path, path.with_name("other"))
+        files.hardlink_or_copy(path, path.with_name("other"))
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
 
 

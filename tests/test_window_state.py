@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Settings, Theme
-from evolve_desktop.window_state import FILE_NAME, MAX_BYTES, Memory, Remembered
+from evolve_desktop.window_state import FILE_NAME, MAX_BYTES, WindowState, WindowStateFile
 
-LEFT = Remembered(
+LEFT = WindowState(
     settings=Settings(theme=Theme.DARK, text_percent=150, country="nz", lock_after=15),
     width=1000,
     height=700,
@@ -26,7 +26,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 shares = st.floats(min_value=0, max_value=1)
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 remembered = st.builds(
-    Remembered,
+    WindowState,
     settings=st.builds(
         Settings,
         theme=st.sampled_from(Theme),
@@ -50,10 +50,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @given(left=remembered)
-def test_what_was_written_comes_back(left: Remembered, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_what_was_written_comes_back(left: WindowState, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("home") / FILE_NAME
-    assert Memory(path).write(left)
-    memory = Memory(path)
+    assert WindowStateFile(path).write(left)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (left, False)
 
 
@@ -64,7 +64,7 @@ def test_whatever_stands_there_is_understood_or_left_alone(
     path = tmp_path_factory.mktemp("home") / FILE_NAME
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     path.write_bytes(raw)
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert memory.is_foreign is bool(memory.found is None and raw.strip(b"\0"))
     assert path.read_bytes() == raw
 
@@ -90,46 +90,46 @@ def test_whatever_stands_there_is_understood_or_left_alone(
 )
 def test_a_newer_or_impossible_file_is_not_used(told: object, path: Path) -> None:
     path.write_text(json.dumps(told), encoding="utf-8")
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, True)
 
 
 @pytest.mark.parametrize("data", [b"[" * MAX_BYTES, b"{}" + b" " * MAX_BYTES, b'{"room": "\xff"}', b"\xef\xbb\xbf{}"])
 def test_a_deep_a_large_and_a_garbled_file_are_not_used(data: bytes, path: Path) -> None:
     path.write_bytes(data)
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, True)
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 200])
 def test_what_a_power_cut_left_empty_is_as_good_as_nothing(data: bytes, path: Path) -> None:
     path.write_bytes(data)
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, False)
 
 
 @POSIX
 def test_a_link_is_not_followed_and_not_written_through(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
-    Memory(other).write(LEFT)
+    WindowStateFile(other).write(LEFT)
     path.symlink_to(other)
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, True)
-    assert memory.write(Remembered())
+    assert memory.write(WindowState())
     assert not path.is_symlink()
-    assert Memory(other).found == LEFT
+    assert WindowStateFile(other).found == LEFT
 
 
 @POSIX
 def test_a_pipe_does_not_hold_the_start_up(path: Path) -> None:
     os.mkfifo(path)
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, True)
 
 
 def test_a_folder_in_its_place_stays_and_is_no_crash(path: Path) -> None:
     path.mkdir()
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (None, True)
     assert not memory.write(LEFT)
     assert not memory.remove()
@@ -141,7 +141,7 @@ def test_only_the_person_may_read_it_and_nothing_else_is_left(path: Path) -> Non
     left_over = path.with_name(f"{path.name}.{os.getpid()}.new")
     left_over.write_text("from a crash")
     left_over.chmod(0o644)
-    assert Memory(path).write(LEFT)
+    assert WindowStateFile(path).write(LEFT)
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
 
@@ -149,37 +149,37 @@ def test_only_the_person_may_read_it_and_nothing_else_is_left(path: Path) -> Non
 def test_another_window_that_is_just_writing_is_left_alone_and_what_it_left_goes_with_the_file(path: Path) -> None:
     others = path.with_name(f"{path.name}.1.new")
     others.write_text("half")
-    assert Memory(path).write(LEFT)
+    assert WindowStateFile(path).write(LEFT)
     assert others.read_text() == "half"
-    assert Memory(path).remove()
+    assert WindowStateFile(path).remove()
     assert list(path.parent.iterdir()) == []
 
 
 def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
     path = tmp_path / "evolve" / FILE_NAME
-    assert Memory(path).found is None
+    assert WindowStateFile(path).found is None
     assert list(tmp_path.iterdir()) == []
-    assert Memory(path).write(LEFT)
-    assert Memory(path).found == LEFT
+    assert WindowStateFile(path).write(LEFT)
+    assert WindowStateFile(path).found == LEFT
 
 
 def test_a_file_marked_read_only_stays_as_it_is(path: Path) -> None:
-    Memory(path).write(LEFT)
+    WindowStateFile(path).write(LEFT)
     path.chmod(0o400)
-    assert not Memory(path).write(Remembered())
-    assert Memory(path).found == LEFT
+    assert not WindowStateFile(path).write(WindowState())
+    assert WindowStateFile(path).found == LEFT
 
 
 def test_where_nothing_can_be_written_nothing_breaks(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("somebody's")
-    memory = Memory(blocked / FILE_NAME)
+    memory = WindowStateFile(blocked / FILE_NAME)
     assert not memory.write(LEFT)
     assert blocked.read_text() == "somebody's"
 
 
 def test_what_is_removed_is_gone_and_may_be_removed_again(path: Path) -> None:
-    memory = Memory(path)
+    memory = WindowStateFile(path)
     memory.write(LEFT)
     assert memory.remove()
     assert memory.remove()
@@ -187,7 +187,7 @@ def test_what_is_removed_is_gone_and_may_be_removed_again(path: Path) -> None:
 
 
 def test_a_memory_without_a_place_writes_nothing() -> None:
-    memory = Memory()
+    memory = WindowStateFile()
     assert not memory.write(LEFT)
     assert memory.remove()
     assert (memory.found, memory.is_foreign) == (None, False)

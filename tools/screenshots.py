@@ -18,10 +18,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.gui.my_page.preview_pane import PagePreview
-from evolve_desktop.gui.services.dialogs import Leave, Prompts
-from evolve_desktop.gui.services.gc_timer import Collector
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
+from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.settings import Theme
 from tools.translations import make_pseudo
 from tools.window_tour import PLACES, Tour, answer_some
@@ -37,24 +37,24 @@ ON_SHEET = ((1280, 800, 100), (1280, 800, 200), (720, 800, 100))
 _HEIGHT, _GAP = 320, 8
 
 
-class _Silent(Prompts):
+class _Silent(Dialogs):
     """Lets everything go without a question."""
 
-    def leaving(self, parent: object, before_save: str) -> Leave:
+    def leaving(self, parent: object, before_save: str) -> UnsavedChoice:
         """Let go."""
         del parent, before_save
-        return Leave.LET_GO
+        return UnsavedChoice.DISCARD
 
 
 @contextmanager
 def window(app: QApplication) -> Iterator[Tour]:
     """Show a window in which somebody has answered, kept once, and begun again."""
     with TemporaryDirectory() as folder:
-        outside = Surroundings(
+        outside = LaunchOptions(
             content=resource_paths.content_pack(),
             data=Path(folder) / "check-ins",
             now=lambda: datetime(2026, 11, 24, 14, 2).astimezone(),
-            prompts=_Silent(),
+            dialogs=_Silent(),
         )
         desktop = build_window(app, outside)
         answer_some(desktop.session)
@@ -89,7 +89,7 @@ def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ..
     with window(app) as tour:
         for width, height in SIZES:
             for percent in percents:
-                tour.dress(theme, percent)
+                tour.apply(theme, percent)
                 tour.resize(width, height)
                 draw(tour, folder_of(kind, width, height, percent))
     print(SCREENS / kind)
@@ -115,7 +115,7 @@ def contact_sheet(kind: str) -> None:
 def main() -> None:
     """Draw everything."""
     app = QApplication(sys.argv)
-    Collector(app)
+    GcTimer(app)
     DOCS.mkdir(parents=True, exist_ok=True)
     for theme in THEMES:
         draw_all(app, theme.value, theme)

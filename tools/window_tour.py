@@ -9,18 +9,18 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.services.theme import Wardrobe
-from evolve_desktop.gui.shell.main_tabs import Room, Rooms
-from evolve_desktop.gui.shell.page_stack import Pages
-from evolve_desktop.gui.storage.unlock_view import LockedView, UnlockBox
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.services.theme import ThemeStyler
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.page_stack import PageStack
+from evolve_desktop.gui.storage.unlock_view import UnlockForm, UnlockView
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 PLACES = (
-    *(room.name.lower().replace("_", "-") for room in Room),
+    *(room.name.lower().replace("_", "-") for room in Tab),
     "keeping",
     "welcome",
     "guide",
@@ -37,18 +37,18 @@ Part = TypeVar("Part", bound=QWidget)
 class Tour:
     """Dresses a window that is shown, and goes from place to place in it."""
 
-    def __init__(self, app: QApplication, desktop: Desktop) -> None:
+    def __init__(self, app: QApplication, desktop: RunningApp) -> None:
         """Take the window; its own preferences stay as they are."""
         resources = resource_paths.resources()
         self.desktop = desktop
         self._app = app
         self._preferences = Preferences(Settings())
-        self._wardrobe = Wardrobe(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
+        self._wardrobe = ThemeStyler(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
 
-    def dress(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
+    def apply(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
         """Put on a theme and a text size."""
         self._preferences.change(Settings(theme=theme, text_percent=percent))
-        self._wardrobe.dress()
+        self._wardrobe.apply()
         self.settle()
 
     def resize(self, width: int, height: int) -> None:
@@ -58,37 +58,37 @@ class Tour:
 
     def places(self) -> Iterator[str]:
         """Show each room, the article with its search open, and the pages beside them; yield each one's name."""
-        rooms, pages = self._part(Rooms), self._part(Pages)
-        pages.show_rooms()
-        for room, place in zip(Room, PLACES, strict=False):
-            rooms.show_room(room)
-            self._with_search(rooms, is_open=room is Room.ARTICLE)
+        rooms, pages = self._part(MainTabs), self._part(PageStack)
+        pages.show_tabs()
+        for room, place in zip(Tab, PLACES, strict=False):
+            rooms.show_tab(room)
+            self._with_search(rooms, is_open=room is Tab.ARTICLE)
             self.settle()
             yield place
         others: tuple[Callable[[], None], ...] = (
             pages.show_keeping,
             pages.show_welcome,
-            partial(pages.show_guide, GuidePlace.START),
-            partial(pages.show_guide, GuidePlace.REPORT),
+            partial(pages.show_guide, HelpTopic.START),
+            partial(pages.show_guide, HelpTopic.REPORT),
             self._show_lock,
             pages.show_cover,
         )
-        for place, show in zip(PLACES[len(Room) :], others, strict=True):
+        for place, show in zip(PLACES[len(Tab) :], others, strict=True):
             show()
             self.settle()
             yield place
-        pages.show_rooms()
+        pages.show_tabs()
         pages.uncover()
 
     def keep(self) -> None:
         """Keep without a passphrase, add a contact, and begin another check-in, so that there is an earlier one."""
-        pages = self._part(Pages)
+        pages = self._part(PageStack)
         pages.show_keeping()
         self.settle()
         keep = self._click("keep-open")
         self.wait(lambda: not keep.isVisible())
-        self._part(Rooms).show_room(Room.HELP_LINES)
-        pages.show_rooms()
+        self._part(MainTabs).show_tab(Tab.HELP_LINES)
+        pages.show_tabs()
         self.settle()
         self._click("own-add")
         self._line("own-name").setText("The clinic, after hours")
@@ -114,15 +114,15 @@ class Tour:
 
     def _show_lock(self) -> None:
         """Show the lock as it stands before what a passphrase locks; nothing is locked."""
-        self._part(Pages).show_locked()
-        told = self._part(LockedView).findChild(QLabel, "locked-told")
-        box = self._part(LockedView).findChild(UnlockBox)
+        self._part(PageStack).show_locked()
+        told = self._part(UnlockView).findChild(QLabel, "locked-told")
+        box = self._part(UnlockView).findChild(UnlockForm)
         assert isinstance(told, QLabel)  # noqa: S101  (or nothing is said there)
-        assert isinstance(box, UnlockBox)  # noqa: S101  (or nothing asks for a passphrase)
+        assert isinstance(box, UnlockForm)  # noqa: S101  (or nothing asks for a passphrase)
         told.hide()
         box.show()
 
-    def _with_search(self, rooms: Rooms, *, is_open: bool) -> None:
+    def _with_search(self, rooms: MainTabs, *, is_open: bool) -> None:
         if is_open:
             rooms.show_find()
         else:

@@ -84,7 +84,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return reply is not None and reply.is_raised
 
     @property
-    def looked_at(self) -> int:
+    def answered_count(self) -> int:
         """How many items have a reply; progress, never a score."""
         return sum(answer.reply is not None for answer in self.answers.values())
 

@@ -61,7 +61,7 @@ def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
     return tuple(moment for moment in moments if moment.reply is not None or moment.note)
 
 
-def the_one_before(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
+def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
     """Return the newest check-in that was begun before this one; of several on one day, the one begun last."""
     ids = [other.id for other in check_ins]
     begun_before = check_ins[: ids.index(check_in.id)] if check_in.id in ids else check_ins

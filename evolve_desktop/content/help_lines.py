@@ -165,7 +165,7 @@ def _way(form: str, field: str, reach: str) -> Way:
 _NUMBER = re.compile(r"[+().\-/\d]+")
 
 
-def narrowed(lines: HelpLines, wanted: str) -> tuple[Country, ...]:
+def search_help_lines(lines: HelpLines, wanted: str) -> tuple[Country, ...]:
     """Return each country in which every word that is looked for was found, with those lines alone; `anywhere` last.
 
     Where the country's name or its emergency numbers say it all, all its lines stay. Its emergency numbers always do.

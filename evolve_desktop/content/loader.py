@@ -14,7 +14,7 @@ from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
-from evolve_desktop.content.schema import Record, shaped
+from evolve_desktop.content.schema import Record, convert_record
 from evolve_desktop.content.validation import faults_of
 from evolve_desktop.errors import ContentError
 
@@ -83,7 +83,7 @@ def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | N
     found: list[str] = []
     record = None
     try:
-        record = shaped(tomllib.loads(_text(folder / name)), kind, found)
+        record = convert_record(tomllib.loads(_text(folder / name)), kind, found)
     except tomllib.TOMLDecodeError as error:
         found.append(f"is not valid TOML: {error}")
     except RecursionError:

@@ -52,7 +52,7 @@ _R = TypeVar("_R", bound=Record)
 _PLAIN: Mapping[object, str] = {str: "text in quotes", bool: "true or false", tuple: "a list"}
 
 
-def shaped(value: object, kind: type[_R], faults: list[str]) -> _R | None:
+def convert_record(value: object, kind: type[_R], faults: list[str]) -> _R | None:
     """Return the value as a record, or None with a line added for each fault: field, what is wrong."""
     try:
         return msgspec.convert(value, kind)

@@ -2,10 +2,10 @@
 
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, PagePlan
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.model import Block, Line, Look, Summary
+from evolve_desktop.document.model import Block, Document, Line, Look
 
 
-def empty_form(pack: Pack, layout: PagePlan) -> Summary:
+def empty_form(pack: Pack, layout: PagePlan) -> Document:
     """Return every heading with lines to write on or boxes to tick; of the plan only paper and print size count."""
     text = pack.page
     would_help = tuple(Line(text=option.text) for option in text.what_would_help)
@@ -21,7 +21,7 @@ def empty_form(pack: Pack, layout: PagePlan) -> Summary:
         Block(heading=text.use, lines=uses, look=Look.BOXES),
         Block(heading=text.agreed, ruled=2),
     )
-    return Summary(
+    return Document(
         language=pack.about.language,
         title=text.title,
         blocks=blocks,
@@ -31,9 +31,9 @@ def empty_form(pack: Pack, layout: PagePlan) -> Summary:
     )
 
 
-def code_sheet(pack: Pack, code: str, layout: PagePlan) -> Summary:
+def code_sheet(pack: Pack, code: str, layout: PagePlan) -> Document:
     """Return the sheet; of the plan only paper and print size count."""
-    return Summary(
+    return Document(
         language=pack.about.language,
         title=pack.keeping.code_title,
         blocks=(

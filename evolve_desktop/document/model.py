@@ -42,7 +42,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     is_minor: bool = False
 
 
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True):
     """All the words of a sheet; `started` is the day of the check-in, `dated` the same in words, none on a form."""
 
     language: str

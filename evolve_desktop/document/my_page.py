@@ -8,14 +8,14 @@ from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.document.model import Block, Line, Look, Summary
+from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.text import typed, written_date
 from evolve_desktop.errors import PageError
 
 _AGREED_LINES = 3
 
 
-def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Summary:
+def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
     """Return the page to bring to therapy, empty parts left out; PageError names a pick that the pack does not know.
 
     `earlier` is the check-in before this one, for *since last time*. Red flags of part three are never on the page.
@@ -34,7 +34,7 @@ def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Su
         Block(heading=text.since, lines=_since(pack, check_in, earlier)),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
-    return Summary(
+    return Document(
         language=pack.about.language,
         title=text.title,
         blocks=tuple(block for block in blocks if block.lines or block.ruled),

@@ -8,7 +8,7 @@ from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier
-from evolve_desktop.document.model import Block, Line, Look, Summary
+from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.text import written_date
 
 
@@ -48,7 +48,7 @@ def _joined(*texts: str) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Summary:
+def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Document:
     """Return next steps, own contacts and help lines for the person alone.
 
     A country that the pack does not know gives every country. Where part three is raised, parts one and
@@ -56,7 +56,7 @@ def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contac
     """
     text, plan = pack.page.for_me, check_in.plan
     guidance = guide(pack.red_flags, check_in)
-    return Summary(
+    return Document(
         language=pack.about.language,
         title=text.title,
         blocks=(

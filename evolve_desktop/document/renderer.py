@@ -14,7 +14,7 @@ from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.forms import code_sheet, empty_form
-from evolve_desktop.document.model import Summary
+from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import summary
 from evolve_desktop.document.private_page import for_me_only
 from evolve_desktop.document.text import as_text
@@ -46,11 +46,11 @@ class Typesetter:
         self._folder = template_folder
         self._one_at_a_time = threading.Lock()  # Typst's compiler refuses a second thread: "Already borrowed"
 
-    def pages(self, summary: Summary) -> tuple[bytes, ...]:
+    def pages(self, summary: Document) -> tuple[bytes, ...]:
         """Return an SVG document per side of paper; PageError where the sheet cannot be laid out."""
         return self._typeset(summary, "svg")
 
-    def pdf(self, summary: Summary) -> Pdf:
+    def pdf(self, summary: Document) -> Pdf:
         """Return the file, without the standards where they refuse a character; PageError where there can be none."""
         try:
             return Pdf(self._typeset(summary, "pdf", ["a-2a", "ua-1"])[0], is_standard=True)
@@ -58,7 +58,7 @@ class Typesetter:
             return Pdf(self._typeset(summary, "pdf")[0], is_standard=False)
 
     def _typeset(
-        self, summary: Summary, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
+        self, summary: Document, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
     ) -> tuple[bytes, ...]:
         import typst  # noqa: PLC0415  (30 ms and 68 MB that the first window can do without)
 
@@ -90,10 +90,10 @@ class Typesetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RenderedDocument:
     """One thing to print: an SVG document per side, and how many sides it may take before the person is asked."""
 
-    summary: Summary
+    summary: Document
     typesetter: Typesetter
     pages: tuple[bytes, ...]
     usual_pages: int
@@ -108,7 +108,7 @@ class Sheet:
         return self.typesetter.pdf(self.summary)
 
 
-class Press:
+class DocumentRenderer:
     """Lays out sheets with one pack and one template; PageError where a sheet cannot be made.
 
     Nothing is ever shrunk or cut to fit: a long sheet has more pages.
@@ -119,26 +119,28 @@ class Press:
         self._pack = pack
         self._typesetter = Typesetter(template_folder)
 
-    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
+    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:
         """Lay out the page to bring to therapy: only what was written or ticked for it.
 
         `earlier` is the check-in before this one, if there is one.
         """
         return self._sheet(summary(self._pack, check_in, earlier))
 
-    def empty_form(self, layout: PagePlan) -> Sheet:
+    def empty_form(self, layout: PagePlan) -> RenderedDocument:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
         return self._sheet(empty_form(self._pack, layout))
 
-    def recovery_code(self, code: str, layout: PagePlan) -> Sheet:
+    def recovery_code(self, code: str, layout: PagePlan) -> RenderedDocument:
         """Lay out a recovery code; of the plan only paper and print size count."""
         return self._sheet(code_sheet(self._pack, code, layout))
 
-    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Sheet:
+    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Lay out own contacts, help lines and next steps, for nobody else; as many pages as they take."""
         words = for_me_only(self._pack, check_in, country_id, contacts)
         pages = self._typesetter.pages(words)
-        return Sheet(words, self._typesetter, pages, usual_pages=len(pages))
+        return RenderedDocument(words, self._typesetter, pages, usual_pages=len(pages))
 
-    def _sheet(self, words: Summary) -> Sheet:
-        return Sheet(words, self._typesetter, self._typesetter.pages(words), usual_pages=2 if words.large_print else 1)
+    def _sheet(self, words: Document) -> RenderedDocument:
+        return RenderedDocument(
+            words, self._typesetter, self._typesetter.pages(words), usual_pages=2 if words.large_print else 1
+        )

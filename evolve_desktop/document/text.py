@@ -4,7 +4,7 @@ from datetime import date
 
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.page_text import PageText
-from evolve_desktop.document.model import Block, Line, Look, Summary
+from evolve_desktop.document.model import Block, Document, Line, Look
 
 _BYTE_ORDER_MARK = "\ufeff"  # comes along with pasted text, shows nothing, and has no place in PDF/A
 
@@ -26,7 +26,7 @@ def written_date(text: PageText, day: date) -> str:
 _RULED = "_" * 40
 
 
-def as_text(summary: Summary) -> str:
+def as_text(summary: Document) -> str:
     """Return all words of the sheet in reading order, an empty line before each heading."""
     head = " · ".join(part for part in (summary.title, summary.name, summary.dated) if part)
     parts = [head, *(_block(block) for block in summary.blocks), summary.footer]

@@ -11,7 +11,7 @@ from evolve_desktop.errors import DamagedVaultError, NewerVaultError
 from evolve_desktop.vault import file_names
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import split
-from evolve_desktop.vault.file_names import CopyKind
+from evolve_desktop.vault.file_names import BackupKind
 from evolve_desktop.vault.reader import count_of
 
 NEWEST = 3
@@ -20,7 +20,7 @@ WEEKS = 4
 MONTHS = 12
 
 
-class CopyState(Enum):
+class BackupState(Enum):
     """Whether a copy can be restored: yes, after a secret, or not, and why not."""
 
     READABLE = "readable"
@@ -31,13 +31,13 @@ class CopyState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierCopy:
+class Backup:
     """One copy as the person sees it: when it was written, and how many check-ins it holds where that can be read."""
 
     path: Path
-    kind: CopyKind
+    kind: BackupKind
     written: datetime
-    state: CopyState
+    state: BackupState
     check_ins: int | None = None
 
 
@@ -75,28 +75,28 @@ def kept(copies: Iterable[tuple[int, date]]) -> set[int]:
     return staying
 
 
-def listed(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[EarlierCopy, ...]:
+def listed(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
     """Return every copy, the newest first; `sealings` opens those that begin with its keys."""
-    copies = [_looked_at(path, sealings) for path in file_names.copies_in(folder)]
+    copies = [_inspect(path, sealings) for path in file_names.copies_in(folder)]
     return tuple(sorted(copies, key=lambda copy: (copy.written, copy.path.name), reverse=True))
 
 
-def _looked_at(path: Path, sealings: Mapping[bytes, Sealing]) -> EarlierCopy:
-    kind = file_names.kind_of(path) or CopyKind.SET_ASIDE
+def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
+    kind = file_names.kind_of(path) or BackupKind.SET_ASIDE
     written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     try:
         data = files.read(path, MAX_FILE)
         sealing = sealings.get(split(data)[1])
         if sealing is None:
-            return EarlierCopy(path, kind, written, CopyState.LOCKED)
+            return Backup(path, kind, written, BackupState.LOCKED)
         check_ins = count_of(data, sealing)
     except OSError:
-        return EarlierCopy(path, kind, written, CopyState.REFUSED)
+        return Backup(path, kind, written, BackupState.REFUSED)
     except NewerVaultError:
-        return EarlierCopy(path, kind, written, CopyState.NEWER)
+        return Backup(path, kind, written, BackupState.NEWER)
     except DamagedVaultError:
-        return EarlierCopy(path, kind, written, CopyState.DAMAGED)
-    return EarlierCopy(path, kind, written, CopyState.READABLE, check_ins)
+        return Backup(path, kind, written, BackupState.DAMAGED)
+    return Backup(path, kind, written, BackupState.READABLE, check_ins)
 
 
 def _numbered(folder: Path) -> list[tuple[int, date, Path]]:

@@ -87,7 +87,7 @@ _FREE = 2
 _LONGEST_S = 30.0
 
 
-class Tries:
+class PassphraseThrottle:
     """Counts wrong tries since the last right one; nobody is made to sleep here."""
 
     def __init__(self, ticks: Callable[[], float]) -> None:

@@ -125,7 +125,7 @@ _JSON = msgspec.json.Encoder()
 _NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())
 
 
-class Encoder:
+class DiaryEncoder:
     """Remembers what it encoded; check-ins are frozen, so the same object in the same place has the same JSON."""
 
     def __init__(self) -> None:

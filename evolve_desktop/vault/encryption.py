@@ -17,8 +17,8 @@ from evolve_desktop.vault.file_header import (
     FORMAT,
     KEY_BYTES,
     MAX_HEADER,
-    Cost,
     Header,
+    KdfCost,
     Mode,
     close_slot,
     open_slot,
@@ -44,7 +44,7 @@ class Sealing:
         return cls(to_prefix(Header(format=FORMAT, mode=Mode.PLAIN, slots=())))
 
     @classmethod
-    def new(cls, secrets: Sequence[Secret], cost: Cost) -> Self:
+    def new(cls, secrets: Sequence[Secret], cost: KdfCost) -> Self:
         """Return a sealing with a new data key that each of the secrets opens."""
         data_key = nacl.utils.random(KEY_BYTES)
         slots = tuple(close_slot(data_key, secret, cost) for secret in secrets)

@@ -23,7 +23,7 @@ _WRAPPED_BYTES = nacl.secret.Aead.NONCE_SIZE + KEY_BYTES + nacl.secret.Aead.MACB
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
+class KdfCost:
     """What one try at a passphrase costs, in passes over so much memory; only tests ask for less than this."""
 
     passes: int = 3
@@ -49,7 +49,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return self.check == _check_of(self)
 
 
-def close_slot(data_key: bytes, secret: Secret, cost: Cost) -> Slot:
+def close_slot(data_key: bytes, secret: Secret, cost: KdfCost) -> Slot:
     """Return a slot from which this secret takes the data key."""
     salt = nacl.utils.random(nacl.pwhash.argon2id.SALTBYTES)
     derived = _derived(secret, salt, cost.passes, cost.memory_kib)

@@ -15,7 +15,7 @@ _DAILY = re.compile(r"copy-(\d{6,})-(\d{4}-\d\d-\d\d)\.evolve")
 _DATED = re.compile(r"(beside|set-aside)-\d{4}-\d\d-\d\d-\d+\.evolve")
 
 
-class CopyKind(Enum):
+class BackupKind(Enum):
     """Where a copy comes from: the save before the last, a day with changes, a conflict, or damage."""
 
     PREVIOUS = "previous"
@@ -24,14 +24,14 @@ class CopyKind(Enum):
     SET_ASIDE = "set-aside"
 
 
-def kind_of(path: Path) -> CopyKind | None:
+def kind_of(path: Path) -> BackupKind | None:
     """Return which kind of copy a file is by its name; None for every other file."""
     if path.name == PREVIOUS:
-        return CopyKind.PREVIOUS
+        return BackupKind.PREVIOUS
     if _DAILY.fullmatch(path.name):
-        return CopyKind.DAILY
+        return BackupKind.DAILY
     dated = _DATED.fullmatch(path.name)
-    return CopyKind(dated[1]) if dated else None
+    return BackupKind(dated[1]) if dated else None
 
 
 def daily(number: int, day: date) -> str:
@@ -48,7 +48,7 @@ def number_and_day(path: Path) -> tuple[int, date] | None:
         return None
 
 
-def unused(folder: Path, kind: CopyKind, day: date) -> Path:
+def unused(folder: Path, kind: BackupKind, day: date) -> Path:
     """Return a dated name that no file has yet."""
     number = 1
     while (path := folder / f"{kind.value}-{day.isoformat()}-{number}.evolve").exists():

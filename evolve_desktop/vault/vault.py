@@ -9,13 +9,13 @@ from evolve_desktop import files
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import backups, credentials, file_names
-from evolve_desktop.vault.backups import EarlierCopy
-from evolve_desktop.vault.credentials import Secret, SecretKind, Tries
-from evolve_desktop.vault.diary_json import Encoder
+from evolve_desktop.vault.backups import Backup
+from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretKind
+from evolve_desktop.vault.diary_json import DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
-from evolve_desktop.vault.file_header import Cost, Header, Mode, split
+from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
 from evolve_desktop.vault.reader import diary_of, sealings_of
-from evolve_desktop.vault.vault_folder import Store
+from evolve_desktop.vault.vault_folder import VaultFolder
 
 _NOT_READ = ("This copy could not be read", "Nothing was changed. Please choose another copy.")
 _NOT_BACKED_UP = ("The backup was not written", "Your check-ins are still kept here. Please choose another place.")
@@ -32,15 +32,15 @@ class Vault:
         folder: Path,
         now: Callable[[], datetime],
         *,
-        cost: Cost = Cost(),  # noqa: B008  (a frozen value)
+        cost: KdfCost = KdfCost(),  # noqa: B008  (a frozen value)
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take the folder and the clock; nothing is made or read yet. Only tests give another cost or clock."""
-        self._store = Store(folder, lambda: now().date())
+        self._store = VaultFolder(folder, lambda: now().date())
         self._cost = cost
-        self._tries = Tries(ticks)
+        self._tries = PassphraseThrottle(ticks)
         self._sealing: Sealing | None = None
-        self._encoder = Encoder()
+        self._encoder = DiaryEncoder()
 
     @property
     def folder(self) -> Path:
@@ -99,7 +99,7 @@ class Vault:
     def lock(self) -> None:
         """Forget the key and what was encoded; `open` asks for the passphrase again."""
         self._sealing = None
-        self._encoder = Encoder()
+        self._encoder = DiaryEncoder()
 
     def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str | None:
         """Encrypt file and copies with a new key and return its recovery code; an older code opens nothing any more."""
@@ -116,13 +116,13 @@ class Vault:
         self._sealing_of(self._store.peek(), Secret.passphrase(passphrase))
         return str(self.set_passphrase(passphrase, with_code=True))
 
-    def earlier_copies(self, secret: Secret | None = None) -> tuple[EarlierCopy, ...]:
+    def backups(self, secret: Secret | None = None) -> tuple[Backup, ...]:
         """Return the copies there are, the newest first; a secret opens those that the present key does not."""
         with files.told(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
             return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, secret))
 
-    def restore(self, copy: EarlierCopy, secret: Secret | None = None) -> Diary:
+    def restore(self, copy: Backup, secret: Secret | None = None) -> Diary:
         """Put an earlier copy in the place of the file, which stays as a copy itself; return what it holds."""
         return self._bring_back(copy.path, secret)
 

@@ -10,7 +10,7 @@ from evolve_desktop import files
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, VaultError
 from evolve_desktop.vault import backups, file_names, folder_lock, rekeying
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
-from evolve_desktop.vault.file_names import CopyKind
+from evolve_desktop.vault.file_names import BackupKind
 from evolve_desktop.vault.reader import prefix_of
 
 
@@ -57,7 +57,7 @@ class VaultFile:
         self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
         with files.removed_if_it_fails(beside):
             if keep_previous and self.exists:
-                files.also_call(self.path, self.previous)
+                files.hardlink_or_copy(self.path, self.previous)
             files.replace(beside, self.path)
         files.sync_folder(self.folder)
         self._ours = (data,)
@@ -79,7 +79,7 @@ _GONE = (
 )
 
 
-class Store:
+class VaultFolder:
     """Every method raises a VaultError where the system refuses; what it said it kept stays kept."""
 
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
@@ -159,7 +159,7 @@ class Store:
             files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
-                files.also_call(self._file.path, self._unused(CopyKind.SET_ASIDE))
+                files.hardlink_or_copy(self._file.path, self._unused(BackupKind.SET_ASIDE))
             self._seal_all(None, sealing, data)
 
     def set_aside(self) -> None:
@@ -167,7 +167,7 @@ class Store:
         with self._writing(_NOT_KEPT):
             for path in (self._file.previous, self._file.path):
                 if path.exists():
-                    files.replace(path, self._unused(CopyKind.SET_ASIDE))
+                    files.replace(path, self._unused(BackupKind.SET_ASIDE))
             files.sync_folder(self.folder)
 
     def erase(self) -> None:
@@ -218,15 +218,15 @@ class Store:
     def _write_beside(self, data: bytes) -> ChangedBehindError:
         """Write ours beside theirs, in one file however often we try, and return what to tell the person."""
         if self._beside is None:
-            self._beside = self._unused(CopyKind.BESIDE)
+            self._beside = self._unused(BackupKind.BESIDE)
         unfinished = self._beside.with_name(self._beside.name + file_names.BEING_WRITTEN)
         files.remove(unfinished)
-        files.put_by_way_of(unfinished, self._beside, data)
+        files.write_via(unfinished, self._beside, data)
         msg = (
             f"Another program changed the file with your check-ins. Theirs was left as it is, and yours is beside it, "
             f"in {self._beside.name}. Please open your check-ins again, then choose one of them."
         )
         return ChangedBehindError(msg, self._beside)
 
-    def _unused(self, kind: CopyKind) -> Path:
+    def _unused(self, kind: BackupKind) -> Path:
         return file_names.unused(self.folder, kind, self._today())

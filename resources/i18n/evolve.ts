@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
 <context>
-    <name>AboutBox</name>
+    <name>AboutPanel</name>
     <message>
         <source>Built with Python {python}, Qt {qt}, PySide6 {pyside} and PyNaCl {pynacl}.</source>
         <translation type="unfinished"></translation>
@@ -52,7 +52,88 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphrase</name>
+    <name>BackupController</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an exported file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added. You find them under Earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %n check-ins. What was kept before stays as an earlier copy.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
+    <message>
+        <source>There are no earlier copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}: {holds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check-ins</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupUnlockCard</name>
+    <message>
+        <source>This is locked. What opens it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseForm</name>
     <message>
         <source>Keep without a passphrase from now on</source>
         <translation type="unfinished"></translation>
@@ -67,6 +148,33 @@
     </message>
     <message>
         <source>A new passphrase takes the place of the old one, and of its recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckInCard</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen} of {total} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -93,29 +201,14 @@
     </message>
 </context>
 <context>
-    <name>ChosenBox</name>
+    <name>CloseGuard</name>
     <message>
-        <source>This is locked. What opens it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never mind</source>
+        <source>Save elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>CodeBox</name>
-    <message>
-        <source>Print…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonBox</name>
+    <name>ComparisonCard</name>
     <message>
         <source>Compare: first day</source>
         <translation type="unfinished"></translation>
@@ -184,539 +277,7 @@
     </message>
 </context>
 <context>
-    <name>CopiesBox</name>
-    <message>
-        <source>There are no earlier copies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day}, {time}: {holds}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring this one back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring back: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check-ins</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Cover</name>
-    <message>
-        <source>Show again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EarlierCard</name>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open: {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete: {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seen} of {total} looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EarlierView</name>
-    <message>
-        <source>Keep my check-ins…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search in your own words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {count} older ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is kept. What you answer is gone when the window closes, unless you choose to keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here yet. Your first check-in appears as soon as you answer a line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No check-in holds these words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleted: {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EraseBox</name>
-    <message>
-        <source>Erase everything…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Erase everything now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop keeping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export what you want to have, then erase what is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
-        <source>Find in the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FlagPartBox</name>
-    <message>
-        <source>Show this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FlagRow</name>
-    <message>
-        <source>No</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GuideView</name>
-    <message>
-        <source>On this page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HelpLinesView</name>
-    <message>
-        <source>Search all countries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the search and see all again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines found: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No line has these words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ItemCard</name>
-    <message>
-        <source>Bring to therapy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a private note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private note: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ItemHistoryBox</name>
-    <message>
-        <source>One line over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} older days are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have not answered this line yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeepForm</name>
-    <message>
-        <source>Keep, locked with this passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep without a passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeepingBar</name>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep my check-ins…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is kept…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is kept on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not kept: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keeping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeepingView</name>
-    <message>
-        <source>One moment…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep my check-ins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show earlier copies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back up to one file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A backup holds everything, locked as it is here. Put it on another disk or a stick.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An export can be read by anyone who finds it. Nothing here changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As text to read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As JSON…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add an exported file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is kept now stays as an earlier copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>From now on your check-ins are kept on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From now on the new passphrase opens your check-ins, and the old one does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message>
-        <source>Save elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LineField</name>
-    <message>
-        <source>This line holds {count} characters. What is more was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LockedView</name>
-    <message>
-        <source>One moment…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show earlier copies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on without it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that is there now is lost: it stays, under another name or as an earlier copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If it does not open</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Evolve</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Mishap</name>
-    <message>
-        <source>Something went wrong in the app itself. Your answers are still here. To be safe, save the page as PDF. Help &gt; Report a problem has a text about it, with none of your words, for whoever gave you this app. Then close the window and start again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong in the app itself. Please close the window and start again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NewPassphrase</name>
-    <message>
-        <source>Passphrase: a few words that only you would put together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same passphrase once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a recovery code too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please type a passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Please type the same one twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Short: somebody who tries for a while may guess it. It is your choice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fair. A few more words make it much harder to guess.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Long: hard to guess, if it is not a saying that others know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Outlet</name>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied. You can paste the words where you need them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This takes %n sides of paper. Nothing is cut.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {name}. A character on it has no font here: screen readers may stumble over it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Output</name>
-    <message>
-        <source>The page was not saved: {reason}. Your answers are still here. Choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OwnContactsBox</name>
+    <name>ContactsPanel</name>
     <message>
         <source>Keep my check-ins…</source>
         <translation type="unfinished"></translation>
@@ -735,192 +296,29 @@
     </message>
 </context>
 <context>
-    <name>PageEnding</name>
+    <name>CrashHandler</name>
     <message>
-        <source>Name or initials</source>
+        <source>Something went wrong in the app itself. Your answers are still here. To be safe, save the page as PDF. Help &gt; Report a problem has a text about it, with none of your words, for whoever gave you this app. Then close the window and start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty lines for “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or initials, if you like</source>
+        <source>Something went wrong in the app itself. Please close the window and start again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>PageFoot</name>
+    <name>CreateVaultForm</name>
     <message>
-        <source>That is fine: use more than one side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
+        <source>Keep, locked with this passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
+        <source>Keep without a passphrase</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>PageForm</name>
-    <message>
-        <source>First sentences you could use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put this on the page?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I want to raise this: part two</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up to four lines.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up to three lines, together with those you bring.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines that you answer in the check-in can be picked here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Questions you could ask</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PagePicks</name>
-    <message>
-        <source>Print my note with it: “{note}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PagePreview</name>
-    <message>
-        <source>Preview of the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PageView</name>
-    <message>
-        <source>An empty page to print once and fill in by hand, with no app.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>My page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For me only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PaperForm</name>
-    <message>
-        <source>A4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Large print. It may take two sides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Printing</name>
-    <message>
-        <source>The printer did not answer. Your answers are still here. You can save the page as PDF instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProblemReport</name>
-    <message>
-        <source>System: {name}, {processor}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Built with Python {python}, Qt {qt}, PySide6 {pyside}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window: {platform}, {width} by {height}, scale {scale}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size: {percent} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colours: {theme}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language: {language}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check-ins are kept: {kept}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last error: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes, but not opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none since the app was started</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Prompts</name>
+    <name>Dialogs</name>
     <message>
         <source>Save as PDF</source>
         <translation type="unfinished"></translation>
@@ -987,52 +385,258 @@
     </message>
 </context>
 <context>
-    <name>ReflectionBox</name>
+    <name>DocumentOutput</name>
     <message>
-        <source>Up to three lines to bring, or none.</source>
+        <source>Sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide: {title}</source>
+        <source>Print now?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Remembering</name>
-    <message>
-        <source>&amp;Remember how the window looks</source>
+        <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text size, colours, country and the window&apos;s size come back next time. None of your answers are kept.</source>
+        <source>Save now?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The system does not let this app change the file with the looks of the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReportBox</name>
-    <message>
-        <source>Text of the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy this text</source>
+        <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied. You can paste the words where you need them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>This takes %n sides of paper. Nothing is cut.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}. A character on it has no font here: screen readers may stumble over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page was not saved: {reason}. Your answers are still here. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>Rooms</name>
+    <name>EraseCard</name>
+    <message>
+        <source>Erase everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase everything now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what you want to have, then erase what is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlagReplyRow</name>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpLinesView</name>
+    <message>
+        <source>Search all countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and see all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Keep my check-ins…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {count} older ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept. What you answer is gone when the window closes, unless you choose to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Your first check-in appears as soon as you answer a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check-in holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Bring to therapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private note: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemHistoryCard</name>
+    <message>
+        <source>One line over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} older days are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not answered this line yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>From now on your check-ins are kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the new passphrase opens your check-ins, and the old one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
+        <source>This line holds {count} characters. What is more was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainTabs</name>
     <message>
         <source>Pages</source>
         <translation type="unfinished"></translation>
@@ -1063,35 +667,14 @@
     </message>
 </context>
 <context>
-    <name>SecretField</name>
+    <name>MainWindow</name>
     <message>
-        <source>Show what I type</source>
+        <source>Evolve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Shelter</name>
-    <message>
-        <source>This window locks in 20 seconds. Press any key to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StarterList</name>
-    <message>
-        <source>Use: {sentence}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TextField</name>
-    <message>
-        <source>This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopRow</name>
+    <name>MenuBar</name>
     <message>
         <source>Help lines</source>
         <translation type="unfinished"></translation>
@@ -1274,44 +857,401 @@
     </message>
 </context>
 <context>
-    <name>Transfers</name>
+    <name>NewPassphraseForm</name>
     <message>
-        <source>Restore from a backup</source>
+        <source>Passphrase: a few words that only you would put together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back up to one file</source>
+        <source>The same passphrase once more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export as text</source>
+        <source>Make a recovery code too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export as JSON</source>
+        <source>Please type a passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add an exported file</source>
+        <source>The two passphrases differ. Please type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added. You find them under Earlier.</source>
+        <source>The two passphrases differ.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {name}</source>
+        <source>Short: somebody who tries for a while may guess it. It is your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair. A few more words make it much harder to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long: hard to guess, if it is not a saying that others know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageForm</name>
+    <message>
+        <source>First sentences you could use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this on the page?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I want to raise this: part two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to four lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to three lines, together with those you bring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that you answer in the check-in can be picked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions you could ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePicks</name>
+    <message>
+        <source>Print my note with it: “{note}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>An empty page to print once and fill in by hand, with no app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For me only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large print. It may take two sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartSection</name>
+    <message>
+        <source>Show this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewFooter</name>
+    <message>
+        <source>That is fine: use more than one side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Restored: %n check-ins. What was kept before stays as an earlier copy.</source>
+        <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>UnlockBox</name>
+    <name>Printing</name>
+    <message>
+        <source>The printer did not answer. Your answers are still here. You can save the page as PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyController</name>
+    <message>
+        <source>This window locks in 20 seconds. Press any key to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyScreen</name>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReport</name>
+    <message>
+        <source>System: {name}, {processor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built with Python {python}, Qt {qt}, PySide6 {pyside}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: {platform}, {width} by {height}, scale {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: {theme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-ins are kept: {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last error: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, but not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none since the app was started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReportPanel</name>
+    <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You can paste the words where you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeCard</name>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionPanel</name>
+    <message>
+        <source>Up to three lines to bring, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StarterList</name>
+    <message>
+        <source>Use: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my check-ins…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StorageView</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my check-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show earlier copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to one file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup holds everything, locked as it is here. Put it on another disk or a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export can be read by anyone who finds it. Nothing here changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text to read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an exported file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept now stays as an earlier copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
     <message>
         <source>Passphrase</source>
         <translation type="unfinished"></translation>
@@ -1330,14 +1270,56 @@
     </message>
 </context>
 <context>
-    <name>UnsafeBox</name>
+    <name>UnlockView</name>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show earlier copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is there now is lost: it stays, under another name or as an earlier copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it does not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnsafePanel</name>
     <message>
         <source>Help lines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>UseForm</name>
+    <message>
+        <source>Name or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty lines for “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or initials, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
     <message>
         <source>What to know first</source>
         <translation type="unfinished"></translation>
@@ -1348,6 +1330,21 @@
     </message>
     <message>
         <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowStateSaver</name>
+    <message>
+        <source>&amp;Remember how the window looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size, colours, country and the window&apos;s size come back next time. None of your answers are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let this app change the file with the looks of the window.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,7 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CopiesBox</name>
+    <name>BackupController</name>
+    <message numerus="yes">
+        <source>Restored: %n check-ins. What was kept before stays as an earlier copy.</source>
+        <translation>
+            <numerusform>Restored: %n check-in. What was kept before stays as an earlier copy.</numerusform>
+            <numerusform>Restored: %n check-ins. What was kept before stays as an earlier copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
     <message numerus="yes">
         <source>%n check-ins</source>
         <translation>
@@ -12,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>Outlet</name>
+    <name>DocumentOutput</name>
     <message numerus="yes">
         <source>This takes %n sides of paper. Nothing is cut.</source>
         <translation>
@@ -22,22 +32,12 @@
     </message>
 </context>
 <context>
-    <name>PageFoot</name>
+    <name>PreviewFooter</name>
     <message numerus="yes">
         <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
         <translation>
             <numerusform>This takes %n side of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
             <numerusform>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Transfers</name>
-    <message numerus="yes">
-        <source>Restored: %n check-ins. What was kept before stays as an earlier copy.</source>
-        <translation>
-            <numerusform>Restored: %n check-in. What was kept before stays as an earlier copy.</numerusform>
-            <numerusform>Restored: %n check-ins. What was kept before stays as an earlier copy.</numerusform>
         </translation>
     </message>
 </context>

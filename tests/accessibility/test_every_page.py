@@ -30,7 +30,7 @@ def pages(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[s
 def tour(reader: Reader) -> dict[str, Node]:
     seen = {"welcome": reader.tree(id="Welcome")}
     reader.press("start")
-    seen |= {"top row": reader.tree(id="TopRow"), "article": reader.tree(id="ArticleView")}
+    seen |= {"top row": reader.tree(id="MenuBar"), "article": reader.tree(id="ArticleView")}
     for name in ("C16-yes", "C01-not-yet", "C03-a-little"):
         reader.toggle(name)
     reader.press("C03-add-note")
@@ -59,15 +59,15 @@ def open_red_flags(reader: Reader) -> None:
 
 def keeping(reader: Reader) -> dict[str, Node]:
     reader.press("keeping-more")
-    seen = {"keeping": reader.tree(id="KeepingView")}
+    seen = {"keeping": reader.tree(id="StorageView")}
     reader.press("keep-open")
     reader.press("show-copies")
     reader.press("erase")
     reader.hears(least=0)  # while the page is laid out
-    seen["kept"] = reader.tree(id="KeepingView")
+    seen["kept"] = reader.tree(id="StorageView")
     reader.press("keeping-back")
     reader.choose("page tab", TABS["earlier"])
-    seen["earlier, kept"] = reader.tree(id="EarlierView")
+    seen["earlier, kept"] = reader.tree(id="HistoryView")
     return seen
 
 

@@ -17,7 +17,7 @@ def guide(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     try:
         reader.show_menu("Help")
         reader.choose("menu item", "Report a problem…")
-        yield reader.tree(id="GuideView")
+        yield reader.tree(id="HelpView")
     finally:
         reader.leave()
         app.terminate()

@@ -67,12 +67,12 @@ def test_the_whole_job_is_done_by_ear_alone(start: Start, reader: Reader, tmp_pa
     leave(reader)
     assert ended(app) == (0, "")
     app = start()
-    locked = reader.tree(id="LockedView")
+    locked = reader.tree(id="UnlockView")
     assert [rules.without_a_name(locked), rules.called_the_same(locked), rules.read_twice(locked)] == [[], [], []]
     reader.write("unlock-secret", WORDS)
     reader.press("unlock-open")
     reader.choose("page tab", "Earlier")
-    (kept,) = [node.id for node in reader.tree(id="EarlierView").walk() if node.id.startswith("open-")]
+    (kept,) = [node.id for node in reader.tree(id="HistoryView").walk() if node.id.startswith("open-")]
     reader.press(kept)
     assert reader.tree(id="C03-note").text == NOTE
     assert "checked" in reader.tree(id="C16-yes").states

@@ -20,21 +20,21 @@ def test_a_cleared_reply_is_unanswered_again(empty: CheckIn) -> None:
 
 def test_not_for_me_is_a_reply_and_not_a_skipped_line(empty: CheckIn) -> None:
     check_in = empty.with_reply("C01", Reply.NOT_FOR_ME)
-    assert check_in.looked_at == 1
+    assert check_in.answered_count == 1
     assert check_in != empty
 
 
 def test_a_note_outlives_a_cleared_reply(empty: CheckIn) -> None:
     check_in = empty.with_note("C01", "not today").with_reply("C01", Reply.YES).with_reply("C01", None)
     assert check_in.answer("C01") == Answer(note="not today")
-    assert check_in.looked_at == 0
+    assert check_in.answered_count == 0
 
 
 def test_looked_at_counts_replies_of_every_kind_and_no_notes(empty: CheckIn) -> None:
     check_in = empty.with_note("C16", "hm")
     for number, reply in enumerate(Reply):
         check_in = check_in.with_reply(f"C0{number}", reply)
-    assert check_in.looked_at == len(Reply)
+    assert check_in.answered_count == len(Reply)
 
 
 def test_a_note_is_cleaned_and_an_empty_one_is_gone(empty: CheckIn) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, the_one_before
+from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, previous_check_in
 from evolve_desktop.content.loader import load_pack
 
 CHECKLIST = load_pack(resource_paths.content_pack()).checklist
@@ -69,11 +69,11 @@ def test_one_item_is_shown_over_time_without_the_days_that_left_it_out() -> None
 def test_the_one_before_is_the_newest_that_was_begun_earlier() -> None:
     same_day = CheckIn(id="same-day", started=LATER.started)
     future = CheckIn(id="future", started=date(2027, 1, 1))
-    assert the_one_before(LATER, ()) is None
-    assert the_one_before(LATER, [EARLIER]) == EARLIER
-    assert the_one_before(LATER, [EARLIER, same_day, LATER, future]) == same_day
-    assert the_one_before(same_day, [EARLIER, same_day, LATER]) == EARLIER
-    assert the_one_before(EARLIER, [EARLIER, LATER]) is None
+    assert previous_check_in(LATER, ()) is None
+    assert previous_check_in(LATER, [EARLIER]) == EARLIER
+    assert previous_check_in(LATER, [EARLIER, same_day, LATER, future]) == same_day
+    assert previous_check_in(same_day, [EARLIER, same_day, LATER]) == EARLIER
+    assert previous_check_in(EARLIER, [EARLIER, LATER]) is None
 
 
 def test_an_item_that_the_content_no_longer_has_is_not_compared() -> None:

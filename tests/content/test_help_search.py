@@ -2,14 +2,16 @@
 
 import pytest
 
-from evolve_desktop.content.help_lines import narrowed
+from evolve_desktop.content.help_lines import search_help_lines
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.text_search import digits_of, folded
 
 
 def found(pack: Pack, wanted: str) -> dict[str, tuple[str, ...]]:
     """Return the ids of the lines found, by country."""
-    return {country.id: tuple(line.id for line in country.lines) for country in narrowed(pack.help_lines, wanted)}
+    return {
+        country.id: tuple(line.id for line in country.lines) for country in search_help_lines(pack.help_lines, wanted)
+    }
 
 
 @pytest.mark.parametrize("wanted", ["New Zealand", "zealand", "NEW", "  new   zealand ", "Zéaland"])
@@ -59,12 +61,12 @@ def test_what_stands_nowhere_finds_nothing(pack: Pack, wanted: str) -> None:
 
 
 def test_the_emergency_numbers_of_a_country_stay_with_the_lines_that_are_found(pack: Pack) -> None:
-    country = narrowed(pack.help_lines, "veterans")[0]
+    country = search_help_lines(pack.help_lines, "veterans")[0]
     assert country.emergency == pack.help_lines.country("us").emergency
 
 
 def test_nothing_searched_for_finds_everything_in_its_order(pack: Pack) -> None:
-    assert narrowed(pack.help_lines, "") == pack.help_lines.shown("")
+    assert search_help_lines(pack.help_lines, "") == pack.help_lines.shown("")
 
 
 def test_words_are_folded_without_capitals_accents_and_forms_of_apostrophes() -> None:

@@ -13,15 +13,15 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.document.renderer import Press
+from evolve_desktop.document.renderer import DocumentRenderer
 
 Expect = Callable[[str, str], None]
 Words = Callable[[bytes], str]
 
 
 @pytest.fixture(scope="session")
-def press(pack: Pack) -> Press:
-    return Press(pack, resource_paths.resources() / "page")
+def press(pack: Pack) -> DocumentRenderer:
+    return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.document.model import Summary
+from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import summary
 from evolve_desktop.document.text import as_text
 from evolve_desktop.errors import PageError
@@ -54,7 +54,7 @@ CHECK_INS = st.builds(
 )
 
 
-def parts(page: Summary) -> Mapping[str, list[str]]:
+def parts(page: Document) -> Mapping[str, list[str]]:
     return {block.heading: [line.text for line in block.lines] for block in page.blocks}
 
 

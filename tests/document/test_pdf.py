@@ -15,13 +15,13 @@ import pytest
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import Press, Sheet
+from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
 
 SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
 @pytest.fixture(params=["my page", "for me only", "empty form", "large print"])
-def sheet(request: pytest.FixtureRequest, press: Press, full: CheckIn) -> Sheet:
+def sheet(request: pytest.FixtureRequest, press: DocumentRenderer, full: CheckIn) -> RenderedDocument:
     if request.param == "for me only":
         return press.for_me_only(full, "")
     if request.param == "empty form":
@@ -35,7 +35,7 @@ def with_layout(check_in: CheckIn, **changes: Paper | bool) -> CheckIn:
     return check_in.with_plan(msgspec.structs.replace(check_in.plan, **changes))
 
 
-def opened(sheet: Sheet) -> pikepdf.Pdf:
+def opened(sheet: RenderedDocument) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(sheet.pdf().data))
 
 
@@ -50,7 +50,7 @@ def tags(element: pikepdf.Object | None) -> Iterator[str]:
         yield from tags(child)
 
 
-def test_the_file_names_its_standards_title_and_language(sheet: Sheet) -> None:
+def test_the_file_names_its_standards_title_and_language(sheet: RenderedDocument) -> None:
     assert sheet.pdf().is_standard
     with opened(sheet) as pdf, pdf.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
@@ -61,7 +61,7 @@ def test_the_file_names_its_standards_title_and_language(sheet: Sheet) -> None:
         assert "/Author" not in pdf.docinfo
 
 
-def test_the_file_is_tagged_with_headings_and_lists(sheet: Sheet) -> None:
+def test_the_file_is_tagged_with_headings_and_lists(sheet: RenderedDocument) -> None:
     with opened(sheet) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         found = list(tags(pdf.Root.StructTreeRoot))
@@ -71,13 +71,13 @@ def test_the_file_is_tagged_with_headings_and_lists(sheet: Sheet) -> None:
     assert {"/L", "/LI", "/Lbl", "/LBody", "/P"} <= set(found)
 
 
-def test_each_part_of_my_page_is_a_heading(press: Press, full: CheckIn, one_line: CheckIn) -> None:
+def test_each_part_of_my_page_is_a_heading(press: DocumentRenderer, full: CheckIn, one_line: CheckIn) -> None:
     for check_in, headings in ((full, 9), (one_line, 2)):
         with opened(press.my_page(check_in)) as pdf:
             assert list(tags(pdf.Root.StructTreeRoot)).count("/H2") == headings
 
 
-def test_every_font_is_embedded(sheet: Sheet) -> None:
+def test_every_font_is_embedded(sheet: RenderedDocument) -> None:
     with opened(sheet) as pdf:
         for page in pdf.pages:
             for font in page.Resources.Font.values():
@@ -85,7 +85,7 @@ def test_every_font_is_embedded(sheet: Sheet) -> None:
                 assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
 
-def test_no_type_is_smaller_than_eleven_points(sheet: Sheet) -> None:
+def test_no_type_is_smaller_than_eleven_points(sheet: RenderedDocument) -> None:
     with opened(sheet) as pdf:
         for page in pdf.pages:
             steps = [(str(step.operator), list(step.operands)) for step in pikepdf.parse_content_stream(page)]
@@ -95,28 +95,30 @@ def test_no_type_is_smaller_than_eleven_points(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_every_side_has_the_size_of_the_paper(press: Press, full: CheckIn, paper: Paper) -> None:
+def test_every_side_has_the_size_of_the_paper(press: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
     with opened(press.for_me_only(with_layout(full, paper=paper), "")) as pdf:
         for page in pdf.pages:
             assert tuple(float(number) for number in page.mediabox[2:]) == pytest.approx(SIZES[paper], abs=0.01)
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_a_full_but_ordinary_page_and_the_empty_form_take_one_side(press: Press, full: CheckIn, paper: Paper) -> None:
+def test_a_full_but_ordinary_page_and_the_empty_form_take_one_side(
+    press: DocumentRenderer, full: CheckIn, paper: Paper
+) -> None:
     for sheet in (press.my_page(with_layout(full, paper=paper)), press.empty_form(PagePlan(paper=paper))):
         with opened(sheet) as pdf:
             assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_large_print_takes_no_more_than_two_sides(press: Press, full: CheckIn, paper: Paper) -> None:
+def test_large_print_takes_no_more_than_two_sides(press: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
     layout = PagePlan(paper=paper, large_print=True)
     for sheet in (press.my_page(with_layout(full, paper=paper, large_print=True)), press.empty_form(layout)):
         assert len(sheet.pages) <= sheet.usual_pages == 2
 
 
 def test_the_file_holds_exactly_the_chosen_lines(
-    press: Press, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
+    press: DocumentRenderer, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     words = words_of(press.my_page(full).pdf().data)
     plan = full.plan
@@ -131,7 +133,7 @@ def test_the_file_holds_exactly_the_chosen_lines(
 
 
 def test_no_score_count_or_percentage_is_on_the_page(
-    press: Press, full: CheckIn, words_of: Callable[[bytes], str]
+    press: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     for item_id in full.plan.notes:
         full = full.with_note(item_id, "a note")
@@ -139,7 +141,7 @@ def test_no_score_count_or_percentage_is_on_the_page(
 
 
 def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
-    press: Press, full: CheckIn, words_of: Callable[[bytes], str]
+    press: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     typed = [f"word{number}" for number in range(400)]
     sheet = press.my_page(full.with_plan(full.plan.with_main_topic(" ".join(typed))))
@@ -151,7 +153,9 @@ def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
 
 
 @pytest.mark.parametrize("letter", ["x", "W", "ب"])
-def test_a_word_wider_than_the_paper_stays_on_it(press: Press, full: CheckIn, letter: str, tmp_path: Path) -> None:
+def test_a_word_wider_than_the_paper_stays_on_it(
+    press: DocumentRenderer, full: CheckIn, letter: str, tmp_path: Path
+) -> None:
     reader = shutil.which("pdftotext")
     if reader is None:
         pytest.skip("pdftotext is not here: it comes with poppler-utils")

@@ -125,10 +125,10 @@ import datetime, sys
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.loader import load_pack
-from evolve_desktop.document.renderer import Press
-press = Press(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+from evolve_desktop.document.renderer import DocumentRenderer
+renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
 print("typst" in sys.modules)
-press.my_page(CheckIn(id="a", started=datetime.date(2026, 11, 24))).pdf()
+renderer.my_page(CheckIn(id="a", started=datetime.date(2026, 11, 24))).pdf()
 print("typst" in sys.modules, "socket" in sys.modules, "ssl" in sys.modules)
 """
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parent.parent.parent
-RAISES = "desktop.keeper.changed.connect(lambda: {}['nothing'])"
-WARNS = "desktop.keeper.changed.connect(lambda: QVBoxLayout(desktop.window))"
+RAISES = "desktop.autosave.changed.connect(lambda: {}['nothing'])"
+WARNS = "desktop.autosave.changed.connect(lambda: QVBoxLayout(desktop.window))"
 # Without a lock: who unlocks is shown what the disk holds, and goes on with that.
-LOSES = "Safekeeping.save = lambda self, kept: None; Door.can_lock = property(lambda self: False)"
+LOSES = "Safekeeping.save = lambda self, kept: None; VaultController.can_lock = property(lambda self: False)"
 
 
 def play(*command: str) -> subprocess.CompletedProcess[str]:
@@ -24,7 +24,7 @@ def play_in_worse_window(how: str) -> str:
 import sys
 from PySide6.QtWidgets import QVBoxLayout
 from tools.fault_injection import events
-from evolve_desktop.gui.storage.vault_controller import Door
+from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.safekeeping import Safekeeping
 
 def spoil(desktop):

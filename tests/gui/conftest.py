@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Desktop, build_window
+from evolve_desktop.app import RunningApp, build_window
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.services.context import Bridge
-from evolve_desktop.gui.services.dialogs import Leave
+from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 from tests.surroundings import surroundings
@@ -29,14 +29,14 @@ def session() -> Session:
 
 
 @pytest.fixture
-def bridge(qapp: QApplication, session: Session) -> Bridge:
+def bridge(qapp: QApplication, session: Session) -> SessionSignals:
     assert qapp is not None
-    return Bridge(session)
+    return SessionSignals(session)
 
 
 @pytest.fixture
-def press(pack: Pack) -> Press:
-    return Press(pack, resource_paths.resources() / "page")
+def press(pack: Pack) -> DocumentRenderer:
+    return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
 @pytest.fixture
@@ -60,14 +60,14 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Desktop]:
+def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
     font = qapp.font()
     built = build_window(qapp, surroundings(tmp_path, answers))
     with qtbot.waitExposed(built.window):
         built.window.show()
     qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)  # the check-in follows the first paint
     yield built
-    answers.leaves = Leave.LET_GO
+    answers.leaves = UnsavedChoice.DISCARD
     built.window.close()
     Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
     qapp.setStyleSheet("")
@@ -82,5 +82,5 @@ def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -
 
 
 @pytest.fixture
-def tour(qapp: QApplication, desktop: Desktop) -> Tour:
+def tour(qapp: QApplication, desktop: RunningApp) -> Tour:
     return Tour(qapp, desktop)

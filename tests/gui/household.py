@@ -11,16 +11,16 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.services.autosave import Keeper
-from evolve_desktop.gui.services.background_tasks import Chores
+from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.documents import Sheets
-from evolve_desktop.gui.services.idle_monitor import Watch
-from evolve_desktop.gui.storage.backup_controller import KeepingParts, Transfers
-from evolve_desktop.gui.storage.storage_view import KeepingView
-from evolve_desktop.gui.storage.unlock_view import LockedView
-from evolve_desktop.gui.storage.vault_controller import Door, Keys
+from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.storage.backup_controller import BackupController, StorageParts
+from evolve_desktop.gui.storage.storage_view import StorageView
+from evolve_desktop.gui.storage.unlock_view import UnlockView
+from evolve_desktop.gui.storage.vault_controller import Keys, VaultController
 from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.vault.vault import Vault
@@ -35,13 +35,13 @@ class Household:
     folder: Path
     session: Session
     safe: Safekeeping
-    keeper: Keeper
-    parts: KeepingParts
-    view: KeepingView
-    locked: LockedView
+    autosave: Autosave
+    parts: StorageParts
+    view: StorageView
+    locked: UnlockView
 
     @property
-    def chores(self) -> Chores:
+    def chores(self) -> TaskQueue:
         return self.parts.chores
 
     @property
@@ -49,11 +49,11 @@ class Household:
         return self.parts.keys
 
     @property
-    def transfers(self) -> Transfers:
+    def transfers(self) -> BackupController:
         return self.parts.transfers
 
     @property
-    def door(self) -> Door:
+    def door(self) -> VaultController:
         return self.parts.door
 
 
@@ -70,22 +70,25 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
     new_check_in = numbered()
     session = Session(new_check_in())
     safe = Safekeeping(Vault(folder, lambda: NOW, cost=CHEAP), pack)
-    keeper = Keeper(session, lambda: NOW)
+    autosave = Autosave(session, lambda: NOW)
     preferences = Preferences(Settings())
     needs = Needs(
         pack=pack,
         session=session,
-        keeper=keeper,
+        autosave=autosave,
         safe=lambda: safe,
         is_kept=lambda: safe.exists,
-        sheets=Sheets(
-            lambda: Press(pack, resource_paths.resources() / "page"), session, preferences, lambda: keeper.kept
+        documents=Documents(
+            lambda: DocumentRenderer(pack, resource_paths.resources() / "page"),
+            session,
+            preferences,
+            lambda: autosave.kept,
         ),
         preferences=preferences,
-        prompts=answers,
-        watch=Watch(app),
+        dialogs=answers,
+        watch=IdleMonitor(app),
         new_check_in=new_check_in,
     )
-    parts = KeepingParts(QWidget(), needs)
-    view, locked = KeepingView(pack.keeping, keeper, parts), LockedView(pack.keeping, parts)
-    return Household(folder, session, safe, keeper, parts, view, locked)
+    parts = StorageParts(QWidget(), needs)
+    view, locked = StorageView(pack.keeping, autosave, parts), UnlockView(pack.keeping, parts)
+    return Household(folder, session, safe, autosave, parts, view, locked)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from evolve_desktop.gui.services.dialogs import Leave, Prompts
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 
 
-class Answers(Prompts):
+class Answers(Dialogs):
     """Answers each question as the test says, and remembers what was asked and told."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Answers(Prompts):
         self.path: Path | None = None
         self.opens: Path | None = None
         self.goes_out = True
-        self.leaves = Leave.LET_GO
+        self.leaves = UnsavedChoice.DISCARD
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -42,7 +42,7 @@ class Answers(Prompts):
         self.asked.append(question)
         return self.goes_out
 
-    def leaving(self, parent: QWidget, before_save: str) -> Leave:
+    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         del parent
         self.asked.append(before_save)
         return self.leaves
@@ -50,9 +50,9 @@ class Answers(Prompts):
     def dropping(self, parent: QWidget) -> bool:
         del parent
         self.asked.append("dropping")
-        return self.leaves is Leave.LET_GO
+        return self.leaves is UnsavedChoice.DISCARD
 
-    def unkept(self, parent: QWidget, reason: str) -> Leave:
+    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
         del parent
         self.asked.append(reason)
         return self.leaves

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from evolve_desktop.app import Desktop, build_window
-from evolve_desktop.gui.services.dialogs import Leave
+from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.window_state import FILE_NAME
 from tests.gui.person import Answers, Person
 from tests.surroundings import surroundings
@@ -23,7 +23,7 @@ class Starts:
     qtbot: QtBot
     folder: Path
     answers: Answers
-    desktop: Desktop | None = field(default=None)
+    desktop: RunningApp | None = field(default=None)
 
     @property
     def file(self) -> Path:
@@ -31,7 +31,7 @@ class Starts:
         return self.folder / FILE_NAME
 
     @property
-    def now(self) -> Desktop:
+    def now(self) -> RunningApp:
         """The window that is open."""
         assert self.desktop is not None
         return self.desktop
@@ -47,7 +47,7 @@ class Starts:
     def close(self) -> None:
         """Close the window, and all that belongs to it."""
         if self.desktop is not None:
-            self.answers.leaves = Leave.LET_GO
+            self.answers.leaves = UnsavedChoice.DISCARD
             self.desktop.window.close()
             Shiboken.delete(self.desktop.window)
             self.desktop = None

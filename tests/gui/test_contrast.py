@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
@@ -119,7 +119,7 @@ def test_in_high_contrast_even_the_lines_for_beauty_can_be_seen(sheet: list[Rule
 
 @each_theme
 def test_the_palette_can_be_read_where_the_style_sheet_says_nothing(theme: str, tour: Tour) -> None:
-    tour.dress(THEMES[theme])
+    tour.apply(THEMES[theme])
     palette = QApplication.palette()
     for group in GROUPS:
         for text, ground in PALETTE_PAIRS:
@@ -157,7 +157,7 @@ def colours_of(icon: str) -> list[str]:
 
 @each_theme
 def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(theme: str, tour: Tour) -> None:
-    tour.dress(THEMES[theme])
+    tour.apply(THEMES[theme])
     seen = 0
     for place in tour.places():
         if focus := QApplication.focusWidget():
@@ -169,7 +169,7 @@ def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(th
     assert seen > 100
 
 
-def painted(desktop: Desktop, picture: QImage) -> Iterator[tuple[str, QColor, QColor]]:
+def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor, QColor]]:
     """Yield each text that is in sight with its colour and the colour of most of what is around it."""
     for widget in shown(desktop.window):
         if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):

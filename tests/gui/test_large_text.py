@@ -31,7 +31,7 @@ def all_cuts(tour: Tour) -> list[str]:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
-    tour.dress(theme, 200)
+    tour.apply(theme, 200)
     answer_some(tour.desktop.session)
     tour.keep()
     assert all_cuts(tour) == []
@@ -39,7 +39,7 @@ def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
 
 @pytest.mark.parametrize(("width", "height", "percent"), [(1280, 800, 200), (1024, 768, 200), (720, 800, 150)])
 def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, percent: int) -> None:
-    tour.dress(percent=percent)
+    tour.apply(percent=percent)
     tour.resize(width, height)
     answer_some(tour.desktop.session)
     assert all_cuts(tour) == []
@@ -48,7 +48,7 @@ def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, p
 
 
 def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs(tour: Tour) -> None:
-    tour.dress(percent=200)
+    tour.apply(percent=200)
     tour.resize(720, 800)
     answer_some(tour.desktop.session)
     assert [cut for cut in all_cuts(tour) if OUT_OF_SIGHT not in cut] == []
@@ -57,21 +57,21 @@ def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs
 
 @pytest.mark.parametrize("percent", [100, 125, 175])
 def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
-    tour.dress(percent=percent)
+    tour.apply(percent=percent)
     answer_some(tour.desktop.session)
     assert all_cuts(tour) == []
 
 
 def test_nothing_is_cut_when_the_text_grows_in_an_open_window(tour: Tour) -> None:
     for percent in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
-        tour.dress(percent=percent)
+        tour.apply(percent=percent)
         tour.settle()
         assert cuts(tour.desktop.window) == [], percent
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_can_be_clicked_is_large_enough_to_hit(tour: Tour, theme: Theme) -> None:
-    tour.dress(theme)
+    tour.apply(theme)
     answer_some(tour.desktop.session)
     for place in tour.places():
         for kind in (QPushButton, QCheckBox, QRadioButton):
@@ -134,7 +134,7 @@ def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
     tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
 ) -> None:
     qapp.setLayoutDirection(direction)
-    tour.dress(percent=200)
+    tour.apply(percent=200)
     tour.resize(720, 800)
     bar = tour.desktop.window.findChild(QMenuBar)
     hide = tour.desktop.window.findChild(QPushButton, "hide")

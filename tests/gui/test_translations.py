@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.gui.services.locale import speak, usual_paper
+from evolve_desktop.gui.services.locale import default_paper, install_translator
 from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
 from tests.gui.person import Person
 from tools.translations import make_pseudo
@@ -117,8 +117,8 @@ def test_english_counts_one_and_more(qapp: QApplication) -> None:
     translator = QTranslator()
     assert translator.load(QLocale("en"), "evolve", "_", str(I18N))
     qapp.installTranslator(translator)
-    assert QApplication.translate("CopiesBox", "%n check-ins", "", 1) == "1 check-in"
-    assert QApplication.translate("CopiesBox", "%n check-ins", "", 2) == "2 check-ins"
+    assert QApplication.translate("BackupList", "%n check-ins", "", 1) == "1 check-in"
+    assert QApplication.translate("BackupList", "%n check-ins", "", 2) == "2 check-ins"
     qapp.removeTranslator(translator)
     assert "unfinished" not in (I18N / "evolve_en.ts").read_text(encoding="utf-8")
 
@@ -158,7 +158,7 @@ def said(window: QWidget) -> Iterator[str]:
 @pytest.mark.usefixtures("trial_language")
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 100)])
 def test_longer_words_are_not_cut(tour: Tour, width: int, percent: int) -> None:
-    tour.dress(percent=percent)
+    tour.apply(percent=percent)
     tour.resize(width, 800)
     answer_some(tour.desktop.session)
     found = [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
@@ -171,7 +171,7 @@ def test_every_menu_can_be_seen_with_longer_words(
     tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
 ) -> None:
     qapp.setLayoutDirection(direction)
-    tour.dress(percent=200)
+    tour.apply(percent=200)
     below = []
     for width in (720, 1280, 720):
         tour.resize(width, 800)
@@ -191,7 +191,7 @@ def test_every_menu_can_be_seen_with_longer_words(
 @pytest.mark.usefixtures("from_right_to_left")
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
 def test_from_right_to_left_nothing_is_cut(tour: Tour, width: int, percent: int) -> None:
-    tour.dress(percent=percent)
+    tour.apply(percent=percent)
     tour.resize(width, 800)
     answer_some(tour.desktop.session)
     assert [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)] == []
@@ -227,18 +227,18 @@ def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) ->
 def test_the_window_runs_as_the_language_of_the_content_is_written(
     qapp: QApplication, language: str, direction: Qt.LayoutDirection
 ) -> None:
-    speak(qapp, language, I18N)
+    install_translator(qapp, language, I18N)
     assert qapp.layoutDirection() is direction
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, pseudo: Path) -> None:
-    translator = speak(qapp, "eo", pseudo.parent)
+    translator = install_translator(qapp, "eo", pseudo.parent)
     assert translator is not None
-    assert QApplication.translate("TopRow", "Hide").startswith("[Ĥ")
+    assert QApplication.translate("MenuBar", "Hide").startswith("[Ĥ")
     qapp.removeTranslator(translator)
-    assert speak(qapp, "xx", pseudo.parent) is None
-    assert QApplication.translate("TopRow", "Hide") == "Hide"
+    assert install_translator(qapp, "xx", pseudo.parent) is None
+    assert QApplication.translate("MenuBar", "Hide") == "Hide"
 
 
 @pytest.mark.parametrize(
@@ -256,4 +256,4 @@ def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, pseud
     ],
 )
 def test_the_paper_is_the_usual_one_of_the_place(locale: str, paper: Paper) -> None:
-    assert usual_paper(QLocale(locale)) is paper
+    assert default_paper(QLocale(locale)) is paper

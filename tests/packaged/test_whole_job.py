@@ -58,7 +58,7 @@ def test_answer_print_keep_quit_and_come_back(desk: Desk, tmp_path: Path) -> Non
     desk.reader.write("unlock-secret", PASSPHRASE)
     desk.reader.press("unlock-open")
     desk.reader.choose("page tab", "Earlier")
-    (opening,) = [node for node in desk.reader.tree(id="EarlierView").walk() if node.id.startswith("open-")]
+    (opening,) = [node for node in desk.reader.tree(id="HistoryView").walk() if node.id.startswith("open-")]
     desk.reader.press(opening.id)
     assert desk.reader.tree(id="C03-note").text == NOTE
     desk.quit(program)

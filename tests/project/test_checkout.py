@@ -16,6 +16,6 @@ def test_the_installed_command_of_a_checkout_uses_the_checkout(checkout: Path, t
     command = Path(sys.executable).with_name("evolve-desktop")
     told = subprocess.run([command, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == __version__
-    code = "from evolve_desktop import assets; print(assets.resources())"
+    code = "from evolve_desktop import resource_paths; print(resource_paths.resources())"
     found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert Path(found.stdout.strip()) == checkout / "resources"

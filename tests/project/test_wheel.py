@@ -47,7 +47,7 @@ def test_the_wheel_says_its_version_and_whose_words_it_holds(metadata: Message) 
 def test_an_installed_wheel_reads_its_resources_from_inside_the_package(
     installed: Path, checkout: Path, tmp_path: Path
 ) -> None:
-    code = "from evolve_desktop import assets; print(assets.content_pack() / 'article.md')"
+    code = "from evolve_desktop import resource_paths; print(resource_paths.content_pack() / 'article.md')"
     article = Path(run(installed, tmp_path, sys.executable, "-c", code).stdout.strip())
     assert article.is_relative_to(installed)
     assert article.read_bytes() == (checkout / "resources" / "content" / "en" / "article.md").read_bytes()

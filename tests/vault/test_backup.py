@@ -67,7 +67,7 @@ def test_a_backup_that_was_closed_with_an_older_passphrase_comes_back_under_the_
         vault.restore_from(stick, SUN)
     assert vault.restore_from(stick, RAIN) == diary(1)
     assert vault_in(folder).open(SUN) == diary(1)
-    assert any(copy.check_ins for copy in vault.earlier_copies())
+    assert any(copy.check_ins for copy in vault.backups())
 
 
 def test_a_backup_brings_back_a_vault_that_is_damaged(vault: Vault, stick: Path, folder: Path) -> None:

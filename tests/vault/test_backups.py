@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, RefusedError, WrongPassphraseError
-from evolve_desktop.vault.backups import CopyState, kept
+from evolve_desktop.vault.backups import BackupState, kept
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
-from evolve_desktop.vault.file_names import MAIN, PREVIOUS, CopyKind
+from evolve_desktop.vault.file_names import MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import Clock, diary, number_of, vault_in
 
@@ -96,7 +96,7 @@ def test_old_copies_go_when_a_new_one_comes(vault: Vault, folder: Path, clock: C
         clock.pass_days(1)
         vault.save(diary(number))
     assert 7 <= len(daily(folder)) <= 7 + 4 + 12
-    assert len(vault.earlier_copies()) == len(daily(folder)) + 1
+    assert len(vault.backups()) == len(daily(folder)) + 1
 
 
 def test_the_list_has_dates_and_numbers_newest_first(vault: Vault, clock: Clock) -> None:
@@ -104,10 +104,10 @@ def test_the_list_has_dates_and_numbers_newest_first(vault: Vault, clock: Clock)
     clock.pass_days(1)
     vault.save(diary(2))
     vault.save(diary(3))
-    copies = vault.earlier_copies()
-    assert [copy.kind for copy in copies] == [CopyKind.PREVIOUS, CopyKind.DAILY]
+    copies = vault.backups()
+    assert [copy.kind for copy in copies] == [BackupKind.PREVIOUS, BackupKind.DAILY]
     assert [copy.check_ins for copy in copies] == [2, 2]
-    assert [copy.state for copy in copies] == [CopyState.READABLE] * 2
+    assert [copy.state for copy in copies] == [BackupState.READABLE] * 2
     assert copies[0].written >= copies[1].written
 
 
@@ -116,10 +116,10 @@ def test_a_locked_list_says_so_and_a_secret_opens_it(vault: Vault, folder: Path)
     assert code is not None
     vault.save(diary(2))
     later = vault_in(folder)
-    assert {copy.state for copy in later.earlier_copies()} == {CopyState.LOCKED}
-    assert {copy.state for copy in later.earlier_copies(SUN)} == {CopyState.LOCKED}
+    assert {copy.state for copy in later.backups()} == {BackupState.LOCKED}
+    assert {copy.state for copy in later.backups(SUN)} == {BackupState.LOCKED}
     for secret in (RAIN, Secret.recovery_code(code)):
-        assert {copy.check_ins for copy in later.earlier_copies(secret)} == {2}
+        assert {copy.check_ins for copy in later.backups(secret)} == {2}
 
 
 def test_damaged_and_unreadable_copies_are_listed_as_such(vault: Vault, folder: Path) -> None:
@@ -128,14 +128,14 @@ def test_damaged_and_unreadable_copies_are_listed_as_such(vault: Vault, folder: 
     (folder / PREVIOUS).write_bytes((folder / PREVIOUS).read_bytes()[:-1])
     (folder / "beside-2026-03-01-1.evolve").write_bytes(b"x" * (MAX_FILE + 5))
     (folder / "copy-000007-2026-99-99.evolve").write_bytes(b"a day that no calendar has")
-    states = {copy.path.name: copy.state for copy in vault.earlier_copies()}
-    assert states.pop("copy-000001-2026-03-01.evolve") is CopyState.READABLE
-    assert set(states.values()) == {CopyState.DAMAGED}
+    states = {copy.path.name: copy.state for copy in vault.backups()}
+    assert states.pop("copy-000001-2026-03-01.evolve") is BackupState.READABLE
+    assert set(states.values()) == {BackupState.DAMAGED}
     assert len(states) == 3
     previous = folder / PREVIOUS
-    for content, state in ((b"[1", CopyState.DAMAGED), (b'{"version":3}', CopyState.NEWER)):
+    for content, state in ((b"[1", BackupState.DAMAGED), (b'{"version":3}', BackupState.NEWER)):
         previous.write_bytes(Sealing.plain().seal(content))
-        assert next(copy.state for copy in vault.earlier_copies() if copy.path == previous) is state
+        assert next(copy.state for copy in vault.backups() if copy.path == previous) is state
     vault.save(diary(4))
     assert (folder / "copy-000007-2026-99-99.evolve").exists()
 
@@ -145,11 +145,11 @@ def test_a_copy_comes_back_and_what_was_there_becomes_a_copy(vault: Vault, folde
     clock.pass_days(1)
     vault.save(diary(2))
     vault.save(diary(3))
-    oldest = vault.earlier_copies()[-1]
+    oldest = vault.backups()[-1]
     assert vault.restore(oldest) == diary(1)
     assert vault_in(folder).open(RAIN) == diary(1)
     vault.save(diary(9))
-    contents = {number_of(vault.restore(copy)) for copy in vault.earlier_copies() if copy.kind is CopyKind.DAILY}
+    contents = {number_of(vault.restore(copy)) for copy in vault.backups() if copy.kind is BackupKind.DAILY}
     assert contents >= {1, 3}
 
 
@@ -161,7 +161,7 @@ def test_after_damage_a_copy_comes_back_and_the_damaged_file_is_set_aside(vault:
     with pytest.raises(DamagedVaultError, match="Your passphrase is right"):
         vault.open(RAIN)
     assert not vault.is_open
-    copy = next(copy for copy in vault.earlier_copies(RAIN) if copy.kind is CopyKind.PREVIOUS)
+    copy = next(copy for copy in vault.backups(RAIN) if copy.kind is BackupKind.PREVIOUS)
     with pytest.raises(PassphraseNeededError):
         vault.restore(copy)
     with pytest.raises(WrongPassphraseError):
@@ -181,7 +181,7 @@ def test_a_second_damage_on_one_day_gets_a_name_of_its_own(vault: Vault, folder:
         (folder / MAIN).write_bytes(damaged)
         with pytest.raises(DamagedVaultError):
             vault.open()
-        vault.restore(next(copy for copy in vault.earlier_copies() if copy.kind is CopyKind.PREVIOUS))
+        vault.restore(next(copy for copy in vault.backups() if copy.kind is BackupKind.PREVIOUS))
     aside = sorted(path for path in folder.iterdir() if path.name.startswith("set-aside"))
     assert [path.read_bytes() for path in aside] == [b"first", b"second"]
 
@@ -189,7 +189,7 @@ def test_a_second_damage_on_one_day_gets_a_name_of_its_own(vault: Vault, folder:
 def test_a_damaged_copy_is_not_restored(vault: Vault, folder: Path) -> None:
     vault.keep(diary(1))
     vault.save(diary(2))
-    copy = vault.earlier_copies()[0]
+    copy = vault.backups()[0]
     copy.path.write_bytes(b"nothing")
     with pytest.raises(DamagedVaultError):
         vault.restore(copy)

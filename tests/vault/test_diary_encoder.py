@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.diary_json import Encoder, from_json
+from evolve_desktop.vault.diary_json import DiaryEncoder, from_json
 
 POOL = tuple(
     CheckIn(id=name, started=date(2026, 11, 24)).with_note("C01", note)
@@ -22,11 +22,11 @@ DIARIES = st.lists(st.sampled_from(POOL), unique_by=lambda check_in: check_in.id
 
 @given(st.lists(DIARIES, max_size=5))
 def test_whatever_was_encoded_before_the_diary_comes_back_as_it_is(diaries: list[Diary]) -> None:
-    encoder = Encoder()
+    encoder = DiaryEncoder()
     for diary in diaries:
         data = encoder.encode(diary)
         assert from_json(data) == diary
-        assert data == Encoder().encode(diary)
+        assert data == DiaryEncoder().encode(diary)
 
 
 def test_after_one_change_only_that_is_encoded() -> None:
@@ -34,7 +34,7 @@ def test_after_one_change_only_that_is_encoded() -> None:
     for number in range(1, 17):
         answered = answered.with_reply(f"C{number:02}", Reply.MOSTLY)
     many = tuple(CheckIn(id=str(number), started=answered.started, answers=answered.answers) for number in range(4000))
-    encoder = Encoder()
+    encoder = DiaryEncoder()
     took = []
     for number in range(6):
         diary = Diary(check_ins=many).with_check_in(many[7].with_note("C02", str(number)))

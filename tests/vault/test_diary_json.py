@@ -16,7 +16,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.vault.diary_json import Encoder, Plain, from_json, to_json, upgraded
+from evolve_desktop.vault.diary_json import DiaryEncoder, Plain, from_json, to_json, upgraded
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 
@@ -166,7 +166,7 @@ def test_the_sample_fits_the_content_that_ships(diary: Diary, pack: Pack) -> Non
     assert check_in.answers.keys() <= {item.id for item in pack.checklist.items}
     assert check_in.flags.keys() <= flags
     assert set(check_in.plan.would_help) <= {option.id for option in pack.page.what_would_help}
-    assert (check_in.looked_at, len(check_in.plan.bring)) == (8, 3)
+    assert (check_in.answered_count, len(check_in.plan.bring)) == (8, 3)
 
 
 def test_a_thousand_check_ins_are_read_without_a_noticeable_wait(sitting: CheckIn) -> None:
@@ -190,7 +190,7 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
 
 
 def test_compact_json_is_the_same_diary_in_fewer_bytes(diary: Diary) -> None:
-    compact = Encoder().encode(diary)
+    compact = DiaryEncoder().encode(diary)
     assert from_json(compact) == diary
     assert len(compact) < len(to_json(diary))
     assert b"\n" not in compact

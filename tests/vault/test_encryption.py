@@ -21,7 +21,7 @@ from evolve_desktop.vault import credentials
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.encryption import BLOCK, MAX_FILE, Sealing
-from evolve_desktop.vault.file_header import Cost, Slot, open_slot, split
+from evolve_desktop.vault.file_header import KdfCost, Slot, open_slot, split
 from tools.fault_injection.vault_workload import CHEAP
 
 PASSPHRASE = Secret.passphrase("a long walk in the rain")
@@ -144,7 +144,7 @@ def test_a_plain_file_of_a_broken_block_is_damaged_even_with_its_checksum() -> N
 
 def test_the_cost_is_at_least_64_mb_and_three_passes_unless_a_test_asks_for_less() -> None:
     started = time.perf_counter()
-    sealing = Sealing.new([PASSPHRASE], Cost())
+    sealing = Sealing.new([PASSPHRASE], KdfCost())
     took = time.perf_counter() - started
     slot = split(sealing.seal(b""))[0].slots[0]
     assert (slot.passes, slot.memory_kib) == (3, 64 * 1024)
@@ -153,7 +153,7 @@ def test_the_cost_is_at_least_64_mb_and_three_passes_unless_a_test_asks_for_less
 
 
 def test_the_key_is_what_libsodium_makes_of_the_passphrase() -> None:
-    slot = split(Sealing.new([PASSPHRASE], Cost(passes=2, memory_kib=16)).seal(b""))[0].slots[0]
+    slot = split(Sealing.new([PASSPHRASE], KdfCost(passes=2, memory_kib=16)).seal(b""))[0].slots[0]
     derived = nacl.pwhash.argon2id.kdf(32, b"a long walk in the rain", slot.salt, opslimit=2, memlimit=16 * 1024)
     nonce, closed = slot.key[:24], slot.key[24:]
     opened = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(closed, b"passphrase", nonce, derived)
@@ -166,7 +166,7 @@ def test_memory_that_is_not_there_is_a_refusal_of_the_system(monkeypatch: pytest
 
     monkeypatch.setattr(nacl.pwhash.argon2id, "kdf", no_memory)
     with pytest.raises(RefusedError, match="64 MB of memory are not free") as refused:
-        Sealing.new([PASSPHRASE], Cost())
+        Sealing.new([PASSPHRASE], KdfCost())
     assert refused.value.reason == "64 MB of memory are not free"
 
 

@@ -19,11 +19,11 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, RefusedError
-from evolve_desktop.vault.backups import CopyState
+from evolve_desktop.vault.backups import BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
-from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Cost
-from evolve_desktop.vault.file_names import MAIN, CopyKind
+from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, KdfCost
+from evolve_desktop.vault.file_names import MAIN, BackupKind
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import Clock, diary, vault_in
 
@@ -124,7 +124,7 @@ def test_a_read_only_disk_can_be_read(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)  # noqa: S607  (see above)
     later = vault_in(vault.folder)
     assert later.open(RAIN) == diary(2)
-    assert [copy.check_ins for copy in later.earlier_copies()] == [2, 2]
+    assert [copy.check_ins for copy in later.backups()] == [2, 2]
     assert "is read-only" in refused_save(later)
     with pytest.raises(RefusedError, match="Not everything could be erased"):
         later.erase()
@@ -173,7 +173,7 @@ def test_a_file_that_was_changed_behind_our_back_is_not_written_over(vault: Vaul
         assert told.value.beside == folder / "beside-2026-03-01-1.evolve"
         assert (folder / MAIN).read_bytes() == theirs
     assert vault.open() == diary(2)
-    ours = next(copy for copy in vault.earlier_copies() if copy.kind is CopyKind.BESIDE)
+    ours = next(copy for copy in vault.backups() if copy.kind is BackupKind.BESIDE)
     assert vault.restore(ours) == diary(4)
     assert vault_in(folder).open() == diary(4)
     assert (folder / "beside-2026-03-01-1.evolve").exists()
@@ -213,8 +213,8 @@ print(kept)
     counts = [int(process.communicate()[0]) for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert all(0 < count <= 60 for count in counts)
-    assert vault.open() == diary(59) or any(copy.kind is CopyKind.BESIDE for copy in vault.earlier_copies())
-    assert {copy.state for copy in vault.earlier_copies()} == {CopyState.READABLE}
+    assert vault.open() == diary(59) or any(copy.kind is BackupKind.BESIDE for copy in vault.backups())
+    assert {copy.state for copy in vault.backups()} == {BackupState.READABLE}
     assert tmp_path.exists()
 
 
@@ -264,7 +264,7 @@ def test_a_huge_file_is_refused_without_being_read_whole(vault: Vault, folder: P
 
 
 def test_the_dearest_key_that_a_file_may_ask_for_takes_seconds_and_not_minutes() -> None:
-    dearest = Sealing.new([RAIN], Cost(passes=MAX_PASSES, memory_kib=MAX_MEMORY_KIB))
+    dearest = Sealing.new([RAIN], KdfCost(passes=MAX_PASSES, memory_kib=MAX_MEMORY_KIB))
     started = time.perf_counter()
     Sealing.of(dearest.seal(b""), RAIN)
     assert time.perf_counter() - started < 20
@@ -283,9 +283,9 @@ def test_a_copy_that_the_system_refuses_is_listed_as_such(
         return really(path, *arguments)
 
     monkeypatch.setattr(os, "open", refuses)
-    states = {copy.kind: copy.state for copy in vault.earlier_copies()}
-    assert states == {CopyKind.PREVIOUS: CopyState.REFUSED, CopyKind.DAILY: CopyState.READABLE}
-    assert vault_in(folder).earlier_copies(RAIN)
+    states = {copy.kind: copy.state for copy in vault.backups()}
+    assert states == {BackupKind.PREVIOUS: BackupState.REFUSED, BackupKind.DAILY: BackupState.READABLE}
+    assert vault_in(folder).backups(RAIN)
 
 
 def test_a_write_that_fails_at_the_last_moment_leaves_nothing_behind(

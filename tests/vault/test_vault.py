@@ -158,7 +158,7 @@ def test_a_vanished_file_is_told_where_earlier_copies_are_there(vault: Vault, fo
     assert vault.exists
     with pytest.raises(DamagedVaultError, match="Earlier copies are still there"):
         vault.open()
-    vault.restore(vault.earlier_copies()[0])
+    vault.restore(vault.backups()[0])
     assert vault_in(folder).open() == diary(1)
 
 

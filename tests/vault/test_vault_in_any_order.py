@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, WrongPassphraseError
-from evolve_desktop.vault.backups import CopyState, EarlierCopy
+from evolve_desktop.vault.backups import Backup, BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
@@ -56,10 +56,10 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         codes = [Secret.recovery_code(self.code)] if self.code else []
         return [secret(self.passphrase), *codes]
 
-    def readable_copies(self) -> list[EarlierCopy]:
+    def readable_copies(self) -> list[Backup]:
         """Return them by name: two that were written in one moment have no order in time."""
-        copies = self.vault.earlier_copies(secret(self.passphrase))
-        return sorted((copy for copy in copies if copy.state is CopyState.READABLE), key=lambda copy: copy.path.name)
+        copies = self.vault.backups(secret(self.passphrase))
+        return sorted((copy for copy in copies if copy.state is BackupState.READABLE), key=lambda copy: copy.path.name)
 
     @precondition(lambda self: not self.is_kept)
     @rule(passphrase=PASSPHRASES, with_code=st.booleans())
@@ -172,7 +172,7 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         self.vault.erase()
         self.kept, self.passphrase, self.code, self.undone = None, None, None, []
 
-    def _restore_after_damage(self, copy: EarlierCopy) -> None:
+    def _restore_after_damage(self, copy: Backup) -> None:
         data = copy.path.read_bytes()
         expected = diary_of(data, Sealing.of(data, secret(self.passphrase)))
         assert self.vault.restore(copy, secret(self.passphrase)) == expected

@@ -8,10 +8,10 @@ import pytest
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import file_names, rekeying
-from evolve_desktop.vault.backups import CopyState
+from evolve_desktop.vault.backups import BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
-from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, CopyKind
+from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import CHEAP, MARKER, Clock, diary, vault_in
 
@@ -74,14 +74,14 @@ def test_a_passphrase_that_is_removed_leaves_everything_readable(vault: Vault, f
     assert not vault.is_sealed
     assert opened_by(folder, None) == 5
     assert vault_in(folder).open() == diary(4)
-    assert [copy.check_ins for copy in vault.earlier_copies()] == [2] * 4
+    assert [copy.check_ins for copy in vault.backups()] == [2] * 4
 
 
 def test_copies_keep_their_date_when_they_are_sealed_again(vault: Vault, clock: Clock) -> None:
     with_copies(vault, clock)
-    before = [(copy.path, copy.written) for copy in vault.earlier_copies()]
+    before = [(copy.path, copy.written) for copy in vault.backups()]
     vault.set_passphrase("rain")
-    assert [(copy.path, copy.written) for copy in vault.earlier_copies()] == before
+    assert [(copy.path, copy.written) for copy in vault.backups()] == before
 
 
 def test_a_changed_passphrase_ends_the_old_recovery_code(vault: Vault, folder: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_damaged_copy_is_sealed_as_it_is(vault: Vault, folder: Path, clock: Cl
     assert opened_by(folder, RAIN) == 0
     data = (folder / PREVIOUS).read_bytes()
     assert Sealing.of(data, SUN).unseal(data) == damaged
-    assert {copy.state for copy in vault.earlier_copies() if copy.path.name == PREVIOUS} == {CopyState.DAMAGED}
+    assert {copy.state for copy in vault.backups() if copy.path.name == PREVIOUS} == {BackupState.DAMAGED}
 
 
 def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, folder: Path, clock: Clock) -> None:
@@ -140,11 +140,11 @@ def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, 
     assert (folder / SET_ASIDE).read_bytes() == theirs
     assert (folder / "set-aside-2026-03-01-2.evolve").read_bytes() == newer
     assert not holds_plain_words(folder)
-    found = {copy.path.name: (copy.kind, copy.state) for copy in vault.earlier_copies()}
-    assert found[SET_ASIDE] == (CopyKind.SET_ASIDE, CopyState.LOCKED)
-    assert found["beside-2026-03-01-1.evolve"] == (CopyKind.BESIDE, CopyState.LOCKED)
-    assert found["set-aside-2026-03-01-2.evolve"] == (CopyKind.SET_ASIDE, CopyState.NEWER)
-    assert found[PREVIOUS] == (CopyKind.PREVIOUS, CopyState.READABLE)
+    found = {copy.path.name: (copy.kind, copy.state) for copy in vault.backups()}
+    assert found[SET_ASIDE] == (BackupKind.SET_ASIDE, BackupState.LOCKED)
+    assert found["beside-2026-03-01-1.evolve"] == (BackupKind.BESIDE, BackupState.LOCKED)
+    assert found["set-aside-2026-03-01-2.evolve"] == (BackupKind.SET_ASIDE, BackupState.NEWER)
+    assert found[PREVIOUS] == (BackupKind.PREVIOUS, BackupState.READABLE)
 
 
 def test_a_change_of_key_does_not_carry_on_what_another_program_wrote(vault: Vault, folder: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
     later = vault_in(folder)
     assert later.open(RAIN) == diary(5)
     assert not holds_plain_words(folder)
-    assert {copy.state for copy in later.earlier_copies()} == {CopyState.READABLE}
+    assert {copy.state for copy in later.backups()} == {BackupState.READABLE}
 
 
 def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
@@ -252,7 +252,7 @@ def test_a_plain_copy_that_lies_there_is_sealed_when_keeping_begins_anew(vault: 
         SET_ASIDE,
         "set-aside-2026-03-01-2.evolve",
     ]
-    assert {copy.check_ins for copy in vault.earlier_copies()} == {2}
+    assert {copy.check_ins for copy in vault.backups()} == {2}
 
 
 def test_setting_aside_nothing_is_fine(vault: Vault, folder: Path) -> None:

@@ -9,13 +9,13 @@ JOB = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.dialogs import Dialogs
 app = QApplication([])
 parent = QWidget()
 def accept():
     QApplication.activeModalWidget().accept()
 QTimer.singleShot(300, accept)
-chosen = Prompts().pdf_path(parent, "Notes 2026-11-24.pdf")
+chosen = Dialogs().pdf_path(parent, "Notes 2026-11-24.pdf")
 print(chosen.name)
 """
 
@@ -24,21 +24,21 @@ from datetime import datetime
 from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from evolve_desktop import assets
-from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop import resource_paths
+from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.gui.services.dialogs import Leave, Prompts
-from evolve_desktop.window_state import FILE_NAME, Memory
+from evolve_desktop.gui.services.dialogs import UnsavedChoice, Dialogs
+from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
-class LetGo(Prompts):
+class LetGo(Dialogs):
     def leaving(self, parent, before_save):
-        return Leave.LET_GO
+        return UnsavedChoice.DISCARD
 
 app = QApplication([])
 data = Path.home() / ".local" / "share" / "evolve-desktop" / "check-ins"
-memory = Memory(data.parent / FILE_NAME)
-outside = Surroundings(
-    content=assets.content_pack(), data=data, now=datetime.now, prompts=LetGo(), memory=memory
+memory = WindowStateFile(data.parent / FILE_NAME)
+outside = LaunchOptions(
+    content=resource_paths.content_pack(), data=data, now=datetime.now, dialogs=LetGo(), memory=memory
 )
 desktop = build_window(app, outside)
 window = desktop.window

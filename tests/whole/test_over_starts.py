@@ -14,16 +14,17 @@ from datetime import datetime
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
-from evolve_desktop import assets
-from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop import resource_paths
+from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.gui.services.dialogs import Prompts
-from evolve_desktop.vault.file_header import Cost
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.vault.file_header import KdfCost
 
 app = QApplication([])
 data = Path(sys.argv[1])
-outside = Surroundings(
-    content=assets.content_pack(), data=data, now=datetime.now, prompts=Prompts(), cost=Cost(passes=1, memory_kib=8)
+outside = LaunchOptions(
+    content=resource_paths.content_pack(),
+    data=data, now=datetime.now, dialogs=Dialogs(), cost=KdfCost(passes=1, memory_kib=8)
 )
 desktop = build_window(app, outside)
 window, session = desktop.window, desktop.session

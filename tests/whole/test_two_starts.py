@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.gui.services.single_instance import Presence
+from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.vault.vault import Vault
 
 
@@ -19,8 +19,8 @@ def test_a_second_start_knocks_and_ends(qapp: QApplication, qtbot: QtBot, tmp_pa
     folder = tmp_path / "check-ins"
     Vault(folder, datetime.now).keep(Diary())
     called: list[str] = []
-    first = Presence(folder, lambda: called.append("come"))
-    assert first.claim()
+    first = SingleInstance(folder, lambda: called.append("come"))
+    assert first.acquire()
     command = [sys.executable, "-m", "evolve_desktop", "--data-dir", str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     second = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)

@@ -19,15 +19,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox, QTabWidget
 
-from evolve_desktop import assets
-from evolve_desktop.app import Surroundings, build_window
+from evolve_desktop import resource_paths
+from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.checkin.check_in import FlagReply, Reply
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.dialogs import Dialogs
 
 pdf = Path(sys.argv[1])
 app = QApplication([])
-outside = Surroundings(
-    content=assets.content_pack(), data=pdf.parent / "check-ins", now=lambda: datetime(2026, 11, 24), prompts=Prompts()
+outside = LaunchOptions(
+    content=resource_paths.content_pack(),
+    data=pdf.parent / "check-ins", now=lambda: datetime(2026, 11, 24), dialogs=Dialogs()
 )
 desktop = build_window(app, outside)
 desktop.window.show()
@@ -74,9 +75,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from evolve_desktop import assets
-from evolve_desktop.app import Surroundings, application, build_window
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop import resource_paths
+from evolve_desktop.app import LaunchOptions, application, build_window
+from evolve_desktop.gui.services.dialogs import Dialogs
 
 
 class Painted(QObject):
@@ -92,8 +93,9 @@ class Painted(QObject):
 
 
 app = application()
-outside = Surroundings(
-    content=assets.content_pack(), data=Path("nowhere"), now=lambda: datetime(2026, 11, 24), prompts=Prompts()
+outside = LaunchOptions(
+    content=resource_paths.content_pack(),
+    data=Path("nowhere"), now=lambda: datetime(2026, 11, 24), dialogs=Dialogs()
 )
 window = build_window(app, outside).window
 painted = Painted()

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import Desktop, build_window
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.person import Person
 from tests.surroundings import surroundings
 
@@ -54,8 +54,8 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    built = build_window(qapp, surroundings(tmp_path, Prompts()))
+def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[RunningApp]:
+    built = build_window(qapp, surroundings(tmp_path, Dialogs()))
     with qtbot.waitExposed(built.window):
         built.window.show()
     qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)
@@ -66,7 +66,7 @@ def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Deskto
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
@@ -136,10 +136,10 @@ def words_of(path: Path) -> str:
 
 
 def test_the_whole_job_ends_in_a_pdf_of_the_chosen_lines_only(
-    desktop: Desktop, person: Person, qtbot: QtBot, tmp_path: Path
+    desktop: RunningApp, person: Person, qtbot: QtBot, tmp_path: Path
 ) -> None:
     answer(person)
-    assert desktop.session.check_in.looked_at == 8
+    assert desktop.session.check_in.answered_count == 8
     fill_in_page(person)
     path = tmp_path / "mine.pdf"
     on_dialog(QMessageBox, press_button("Save…"))
@@ -167,22 +167,22 @@ def test_once_part_three_is_raised_the_page_still_holds_none_of_it(
     assert "money" not in words_of(path)
 
 
-def test_undo_takes_back_an_answer(desktop: Desktop, person: Person) -> None:
+def test_undo_takes_back_an_answer(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
-    assert desktop.session.check_in.looked_at == 1
+    assert desktop.session.check_in.answered_count == 1
     press_key(desktop.window, Qt.Key.Key_Z)
     assert desktop.session.check_in.is_empty
 
 
-def test_closing_with_answers_asks_and_can_go_back(desktop: Desktop, person: Person) -> None:
+def test_closing_with_answers_asks_and_can_go_back(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     on_dialog(QMessageBox, press_button("Go back"))
     desktop.window.close()
     assert desktop.window.isVisible()
-    assert desktop.session.check_in.looked_at == 1
+    assert desktop.session.check_in.answered_count == 1
 
 
-def test_closing_can_save_the_page_first(desktop: Desktop, person: Person, tmp_path: Path) -> None:
+def test_closing_can_save_the_page_first(desktop: RunningApp, person: Person, tmp_path: Path) -> None:
     person.click("C16-yes")
     person.click("C16-bring")
     path = tmp_path / "before leaving.pdf"
@@ -193,10 +193,10 @@ def test_closing_can_save_the_page_first(desktop: Desktop, person: Person, tmp_p
     assert "I can be myself in the room." in words_of(path)
 
 
-def test_closing_stays_where_the_page_was_not_saved_after_all(desktop: Desktop, person: Person) -> None:
+def test_closing_stays_where_the_page_was_not_saved_after_all(desktop: RunningApp, person: Person) -> None:
     person.click("C16-yes")
     on_dialog(QMessageBox, press_button("Save the page as PDF…"))
     on_dialog(QFileDialog, QFileDialog.reject)
     desktop.window.close()
     assert desktop.window.isVisible()
-    assert desktop.session.check_in.looked_at == 1
+    assert desktop.session.check_in.answered_count == 1

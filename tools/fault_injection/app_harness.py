@@ -15,20 +15,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import Desktop, Surroundings, build_window
+from evolve_desktop.app import LaunchOptions, RunningApp, build_window
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.gui.services.autosave import Keeping
-from evolve_desktop.gui.services.dialogs import Leave, Prompts
-from evolve_desktop.window_state import FILE_NAME, Memory
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
+from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 from tools.fault_injection.monkey import PASSPHRASE, Player
 from tools.fault_injection.vault_workload import CHEAP, Clock, secret, vault_in
 from tools.fault_injection.window_driver import in_front, let_pass
 
-Spoil = Callable[[Desktop], object]
+Spoil = Callable[[RunningApp], object]
 _OPENS_MS, _RESTS_MS = 45_000, 600
 
 
-class Answers(Prompts):
+class Answers(Dialogs):
     """Answers each question by chance, with paths in a folder of its own; the print dialog makes a PDF there."""
 
     def __init__(self, chance: random.Random, folder: Path) -> None:
@@ -55,18 +55,18 @@ class Answers(Prompts):
         del parent, question, action
         return self._chance.choice([True, False])
 
-    def leaving(self, parent: QWidget, before_save: str) -> Leave:
+    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Save, let go, or stay."""
         del parent, before_save
         return self._leave()
 
-    def unkept(self, parent: QWidget, reason: str) -> Leave:
+    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Save elsewhere, let go, or stay."""
         del parent, reason
         return self._leave()
 
-    def _leave(self) -> Leave:
-        return self._chance.choice((Leave.SAVE, Leave.LET_GO, Leave.STAY))
+    def _leave(self) -> UnsavedChoice:
+        return self._chance.choice((UnsavedChoice.SAVE, UnsavedChoice.DISCARD, UnsavedChoice.STAY))
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Take note."""
@@ -98,27 +98,27 @@ class Home:
         self.player = Player(chance, lambda: self.desktop.window)
         self.desktop = self._opened()
 
-    def _opened(self) -> Desktop:
-        memory = Memory(self._folder / FILE_NAME)
-        outside = Surroundings(
+    def _opened(self) -> RunningApp:
+        memory = WindowStateFile(self._folder / FILE_NAME)
+        outside = LaunchOptions(
             content=resource_paths.content_pack(),
             data=self._folder / "check-ins",
             now=self._clock,
-            prompts=self.answers,
+            dialogs=self.answers,
             cost=CHEAP,
             memory=memory,
         )
         desktop = build_window(self._app, outside)
-        desktop.keeper.changed.connect(lambda: self._note(desktop))
+        desktop.autosave.changed.connect(lambda: self._note(desktop))
         self._spoil(desktop)
         desktop.window.show()
         desktop.window.start()
         return desktop
 
-    def _note(self, desktop: Desktop) -> None:
+    def _note(self, desktop: RunningApp) -> None:
         """Take note of what has to be on the disk, also once it was locked away."""
-        if desktop.keeper.state is not Keeping.NOTHING:
-            self._newest = desktop.keeper.kept
+        if desktop.autosave.state is not SaveState.OFF:
+            self._newest = desktop.autosave.kept
 
     def live(self) -> None:
         """Take a step; start again once the window was closed, and where nothing is kept any more after a while."""
@@ -143,8 +143,8 @@ class Home:
     def leave(self) -> None:
         """End as the app does when its window is closed, and look at what is on the disk."""
         let_pass(_RESTS_MS)
-        if not self.desktop.keeper.flush():
-            self.wrong.append(f"not kept: {self.desktop.keeper.reason}")
+        if not self.desktop.autosave.flush():
+            self.wrong.append(f"not kept: {self.desktop.autosave.reason}")
         vault = vault_in(self._folder / "check-ins", self._clock)
         diary = vault.open(secret(PASSPHRASE) if vault.is_sealed else None)
         if diary != self._newest:
@@ -155,4 +155,4 @@ class Home:
     @property
     def _is_apart(self) -> bool:
         """Whether nothing is kept, nor asked for: the person went on without it."""
-        return self.desktop.keeper.state is Keeping.NOTHING and self.player.find("to-help-lines") is not None
+        return self.desktop.autosave.state is SaveState.OFF and self.player.find("to-help-lines") is not None

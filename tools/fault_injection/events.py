@@ -20,7 +20,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from evolve_desktop.app import application
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.my_page import printing
-from evolve_desktop.gui.services.gc_timer import Collector
+from evolve_desktop.gui.services.gc_timer import GcTimer
 from tools.fault_injection.app_harness import Home, Spoil
 from tools.fault_injection.window_driver import Rescue
 
@@ -59,7 +59,7 @@ def noticing(wrong: list[str]) -> Iterator[None]:
 def play(count: int, seed: int, folder: Path, spoil: Spoil) -> list[str]:
     """Play so many events, and return what was wrong."""
     app = application()
-    Collector(app)
+    GcTimer(app)
     wrong: list[str] = []
     with noticing(wrong):
         home = Home(app, folder, random.Random(seed), spoil)  # noqa: S311  (to be repeated, not to be secret)

@@ -27,7 +27,7 @@ def _do(job: str, folder: Path, go: Connection) -> None:
     vault = vault_in(folder, clock)
     if job != "keep":
         vault.open(secret(FIRST))
-    copies = vault.earlier_copies() if job == "restore" else ()
+    copies = vault.backups() if job == "restore" else ()
     clock.pass_days(1)
     go.send("ready")
     go.recv()
@@ -126,7 +126,7 @@ def _check(folder: Path, job: str, answer: str, where: str, tally: Tally) -> Non
             allowed = {"keep": {_NEW}, "save": {_NEW}, "restore": {1}}.get(job, {_OLD})
         if found not in allowed or (job == "key" and answer == "done" and passphrase == FIRST):
             tally.fail(f"{where} ({answer}): holds {found}")
-        if any(copy.check_ins is None for copy in vault.earlier_copies()):
+        if any(copy.check_ins is None for copy in vault.backups()):
             tally.fail(f"{where} ({answer}): a copy cannot be opened")
         return
     tally.fail(f"{where} ({answer}): does not open")

@@ -99,7 +99,7 @@ def _check(folder: Path, allowed: list[str | None], tally: Tally) -> None:
             continue
         if found != 3:  # noqa: PLR2004  (the last one saved above)
             tally.fail(f"{folder.name}: holds {found}")
-        for copy in vault.earlier_copies():
+        for copy in vault.backups():
             if copy.check_ins is None:
                 tally.fail(f"{folder.name}: {copy.path.name} is {copy.state.value}")
         if passphrase is not None and vault.is_sealed:

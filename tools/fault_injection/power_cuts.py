@@ -81,7 +81,7 @@ def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
 
 def _check_copies(folder: Path, vault: Vault, kept: Kept, where: str, tally: Tally) -> None:
     """Every copy opens with the vault's own key, and no plain word is in the folder of a sealed one."""
-    for copy in vault.earlier_copies():
+    for copy in vault.backups():
         if copy.check_ins is None:
             tally.fail(f"{where}: {copy.path.name} is {copy.state.value}")
     if kept.passphrase is None or not vault.is_sealed:

@@ -10,7 +10,7 @@ from pathlib import Path
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.credentials import Secret
-from evolve_desktop.vault.file_header import Cost
+from evolve_desktop.vault.file_header import KdfCost
 from evolve_desktop.vault.vault import Vault
 
 MARKER = "heliotrope"
@@ -19,7 +19,7 @@ MARKER = "heliotrope"
 FIRST, SECOND = "first", "second"
 """Passphrases."""
 
-CHEAP = Cost(passes=1, memory_kib=8)
+CHEAP = KdfCost(passes=1, memory_kib=8)
 OF_THREE = "2026-03-06"
 """The day of the copy that holds diary 3, below."""
 
@@ -134,7 +134,7 @@ def _take(vault: Vault, step: str, kept: Kept) -> None:
     elif step == "save":
         vault.save(diary(kept.number))
     elif step == "restore":
-        vault.restore(next(copy for copy in vault.earlier_copies() if OF_THREE in copy.path.name))
+        vault.restore(next(copy for copy in vault.backups() if OF_THREE in copy.path.name))
     elif step == "reopen":
         vault.lock()
         vault.open(secret(kept.passphrase))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
-from evolve_desktop.gui.widgets.labels import heading, label, set_kind, set_property
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _ROLES = {1: "title", 2: "heading", 3: "strong"}
 _WIDEST = 72
@@ -23,14 +23,14 @@ class ArticleView(QWidget):
     `smaller_wanted` and `larger_wanted` ask for another text size.
     """
 
-    section_reached = Signal()
-    smaller_wanted = Signal()
-    larger_wanted = Signal()
+    section_changed = Signal()
+    smaller_requested = Signal()
+    larger_requested = Signal()
 
     def __init__(self, article: Article, publisher: str) -> None:
         """Build a frame for each section."""
         super().__init__()
-        self._column = Column(article.title, _WIDEST)
+        self._column = ScrollPage(article.title, _WIDEST)
         self._column.setObjectName("article")
         self._column.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         opening, *rest = article.sections
@@ -97,13 +97,13 @@ class ArticleView(QWidget):
 
     def _bar(self, article: Article) -> QFrame:
         bar = QFrame()
-        set_kind(bar, "bar")
+        set_style_class(bar, "bar")
         row = QHBoxLayout(bar)
         row.addWidget(self._contents(article))
         row.addWidget(bar_button("find", self.tr("Find"), self.tr("Find in the article"), self.show_find))
         row.addStretch(1)
-        row.addWidget(bar_button("smaller-text", self.tr("A-"), self.tr("Smaller text"), self.smaller_wanted))
-        row.addWidget(bar_button("larger-text", self.tr("A+"), self.tr("Larger text"), self.larger_wanted))
+        row.addWidget(bar_button("smaller-text", self.tr("A-"), self.tr("Smaller text"), self.smaller_requested))
+        row.addWidget(bar_button("larger-text", self.tr("A+"), self.tr("Larger text"), self.larger_requested))
         return bar
 
     def _contents(self, article: Article) -> QToolButton:
@@ -111,7 +111,7 @@ class ArticleView(QWidget):
         contents.setObjectName("contents")
         contents.setText(self.tr("Contents"))
         contents.setAccessibleName(self.tr("Contents of the article"))
-        set_kind(contents, "menu")
+        set_style_class(contents, "menu")
         contents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(contents)
         menu.setObjectName("contents-menu")
@@ -150,7 +150,7 @@ class ArticleView(QWidget):
             set_property(frame, "marked", other == section_id)
         if section_id != self._section:
             self._section = section_id
-            self.section_reached.emit()
+            self.section_changed.emit()
 
 
 def _texts(frame: QFrame) -> list[QLabel]:
@@ -162,7 +162,7 @@ def _section_frame(section: Section, ending: str = "") -> QFrame:
     """Return a section with its heading; `ending` is a small line below it."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
-    set_kind(frame, "section")
+    set_style_class(frame, "section")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 4, 8, 4)
     layout.setSpacing(8)

@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.content.text_search import Place, find
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.labels import label, set_kind
+from evolve_desktop.gui.widgets.labels import label, set_style_class
 from evolve_desktop.gui.widgets.line_fields import LineEdit
 
 _START = Place(0, 0, 0)
@@ -41,7 +41,7 @@ class FindBar(QFrame):
         self._places: tuple[Place, ...] = ()
         self._at = _START
         self._came_from: QWidget | None = None
-        set_kind(self, "bar")
+        set_style_class(self, "bar")
         self.setObjectName("find-bar")
         self._words = LineEdit(self.tr("Find in the article"))
         self._words.setObjectName("find-words")

@@ -9,12 +9,12 @@ from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
-from evolve_desktop.gui.checkin.reflection_panel import ReflectionBox
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
+from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.page_picks import PagePicks
-from evolve_desktop.gui.widgets.announcements import show_and_say_once
-from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_kind, set_property
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class CheckinView(QWidget):
@@ -23,10 +23,10 @@ class CheckinView(QWidget):
     `red_flags_wanted` follows the quiet links to the red flags.
     """
 
-    section_wanted = Signal()
-    red_flags_wanted = Signal()
+    section_requested = Signal()
+    red_flags_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: Bridge) -> None:
+    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
         """Build a group for each section that has items."""
         super().__init__()
         self._pack = pack
@@ -34,7 +34,7 @@ class CheckinView(QWidget):
         self.wanted = ""
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
-        self._column = Column(pack.checklist.title)
+        self._column = ScrollPage(pack.checklist.title)
         self._column.body.addWidget(heading(pack.checklist.title, "title", level=1))
         self._column.body.addWidget(label(pack.checklist.frame))
         for sentence in (pack.about.disclaimer, pack.about.adults):
@@ -44,7 +44,7 @@ class CheckinView(QWidget):
             if items:
                 self._column.body.addWidget(self._group(section, items))
         self._picks = PagePicks(pack, session)
-        self._reflection = ReflectionBox(pack.checklist, self.red_flags_wanted.emit)
+        self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
         self._column.body.addWidget(self._reflection)
         self._column.body.addStretch(1)
         self._progress = label("", "muted")
@@ -70,13 +70,13 @@ class CheckinView(QWidget):
             card.refresh()
         reflection = reflect(self._pack.checklist, self._session.check_in)
         self._reflection.show_reflection(reflection, self._picks.to_work_on())
-        seen, total = self._session.check_in.looked_at, len(self._pack.checklist.items)
+        seen, total = self._session.check_in.answered_count, len(self._pack.checklist.items)
         words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
-        show_and_say_once(self._progress, words)
+        show_and_announce_once(self._progress, words)
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         group = QFrame()
-        set_kind(group, "section")
+        set_style_class(group, "section")
         self._groups[section.id] = group
         layout = QVBoxLayout(group)
         head = QHBoxLayout()
@@ -90,11 +90,11 @@ class CheckinView(QWidget):
             if item.beyond:
                 badge = f"{badge} · {self._pack.about.beyond_article}: {item.beyond}"
             card = ItemCard(item, self._pack.checklist, badge, self._session)
-            card.red_flags_wanted.connect(self.red_flags_wanted)
+            card.red_flags_requested.connect(self.red_flags_requested)
             self._cards.append(card)
             layout.addWidget(card)
         return group
 
     def _on_read(self, section_id: str) -> None:
         self.wanted = section_id
-        self.section_wanted.emit()
+        self.section_requested.emit()

@@ -7,12 +7,12 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
-from evolve_desktop.gui.widgets.accessibility import make_label
-from evolve_desktop.gui.widgets.announcements import announce, show_and_say
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import box, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import card_frame, label, link_button, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
@@ -22,7 +22,7 @@ class ItemCard(QWidget):
     `red_flags_wanted` follows the quiet link that stands beside some lines answered "Not yet".
     """
 
-    red_flags_wanted = Signal()
+    red_flags_requested = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
         """Build the card; `badge` says where the line comes from."""
@@ -47,9 +47,9 @@ class ItemCard(QWidget):
         self._note.edited.connect(lambda: session.note(item.id, self._note.text))
         self._note.hide()
         self._hint = label("", "body")
-        self._link = link_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_wanted.emit)
+        self._link = link_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_requested.emit)
         self._problem = label("", "strong")
-        self._note.overfull.connect(lambda: show_and_say(self._problem, self._note.overfull_sentence))
+        self._note.limit_reached.connect(lambda: show_and_announce(self._problem, self._note.limit_sentence))
         self._build(badge)
         self.refresh()
 
@@ -73,9 +73,9 @@ class ItemCard(QWidget):
         return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
 
     def _build(self, badge: str) -> None:
-        frame, layout = box("card")
+        frame, layout = card_frame("card")
         words = label(self._item.text, "lead")
-        make_label(words, self._replies)
+        set_buddy(words, self._replies)
         layout.addWidget(words)
         layout.addWidget(self._replies)
         row = FlowLayout()
@@ -100,7 +100,7 @@ class ItemCard(QWidget):
             self._session.bring(self._item.id, on=self._bring.isChecked())
         except PickLimitError as error:
             self.refresh()
-            show_and_say(self._problem, str(error))
+            show_and_announce(self._problem, str(error))
 
     def _on_open_note(self) -> None:
         self._note.show()

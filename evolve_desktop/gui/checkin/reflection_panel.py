@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.reflection import Reflection
 from evolve_desktop.content.checklist import Checklist, Item
-from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.pick_list import Pick, PickList
 
 
-class ReflectionBox(QWidget):
+class ReflectionPanel(QWidget):
     """Shows a reflection, and nothing while nothing is answered."""
 
     def __init__(self, checklist: Checklist, on_red_flags: Callable[[], None]) -> None:
         """Take the words around the lines, and what the quiet link to the red flags does."""
         super().__init__()
         self._checklist = checklist
-        frame, self._body = box("card")
+        frame, self._body = card_frame("card")
         frame.setObjectName("reflection")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class ReflectionBox(QWidget):
         self._link.setVisible(reflection.offers_red_flags)
         _show_lines(self._here, reflection.already_here)
         _show_lines(self._starting, reflection.starting)
-        lines = [msgspec.structs.replace(pick, name=f"reflection-{pick.name}") for pick in picks if not pick.belongs]
+        lines = [msgspec.structs.replace(pick, name=f"reflection-{pick.name}") for pick in picks if not pick.indented]
         self._to_work_on.show_picks(lines)
         self._left_out.setText(_lines(reflection.left_out))
         self._show_or_hide(is_open=not self._left_out.isHidden() and bool(reflection.left_out))

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class GuidePlace(Enum):
+class HelpTopic(Enum):
     """Where the guide is opened."""
 
     START = "start"

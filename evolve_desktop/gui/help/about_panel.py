@@ -13,7 +13,7 @@ from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.labels import label
 
 
-class AboutBox(QWidget):
+class AboutPanel(QWidget):
     """Shows the versions as the parts themselves tell them: an executable holds no other list."""
 
     def __init__(self, pack: Pack) -> None:

@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidge
 
 from evolve_desktop.content.app_text import GuidePart
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.help.about_panel import AboutBox
-from evolve_desktop.gui.help.problem_report import ReportBox
-from evolve_desktop.gui.help.shortcuts_table import KeysBox
-from evolve_desktop.gui.services.actions import keys_of
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.help.about_panel import AboutPanel
+from evolve_desktop.gui.help.problem_report import ProblemReportPanel
+from evolve_desktop.gui.help.shortcuts_table import ShortcutsTable
+from evolve_desktop.gui.services.actions import shortcuts_of
 from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 76
 
 
-class GuideView(QWidget):
+class HelpView(QWidget):
     """Needs nothing of the person's; `left` follows *Back* and Escape."""
 
     left = Signal()
@@ -33,7 +33,7 @@ class GuideView(QWidget):
         """Take the words, and the window whose menus have the keys."""
         super().__init__()
         text = needs.pack.guide
-        self._column = Column(text.title, _WIDEST)
+        self._column = ScrollPage(text.title, _WIDEST)
         self._column.setObjectName("guide")
         links = QWidget()
         self._contents = FlowLayout(links)
@@ -49,25 +49,25 @@ class GuideView(QWidget):
         menus = () if sys.platform == "darwin" else (text.keys.menus,)
         self._add("keys", text.keys, (*text.keys.lines, *menus))
         bar = window.findChild(QMenuBar)
-        body.addWidget(KeysBox(text.keys, keys_of(bar) if isinstance(bar, QMenuBar) else []))
+        body.addWidget(ShortcutsTable(text.keys, shortcuts_of(bar) if isinstance(bar, QMenuBar) else []))
         self._add("ease", text.ease, text.ease.lines)
         self._report_title = self._add("report", text.report, text.report.lines)
-        self._report = ReportBox(needs, window)
+        self._report = ProblemReportPanel(needs, window)
         body.addWidget(self._report)
         self._about_title = self._add("about", text.about, ())
-        body.addWidget(AboutBox(needs.pack))
+        body.addWidget(AboutPanel(needs.pack))
         body.addStretch(1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.left.emit)
         self._lay_out()
 
-    def show_place(self, place: GuidePlace) -> None:
+    def show_place(self, place: HelpTopic) -> None:
         """Go to a place, with the focus, so that a screen reader begins to read there."""
         self._report.refresh()
-        if place is GuidePlace.START:
+        if place is HelpTopic.START:
             self._title.setFocus()  # with the way back still in sight above it
             self._column.go_to_start()
         else:
-            self._go_to(self._report_title if place is GuidePlace.REPORT else self._about_title)
+            self._go_to(self._report_title if place is HelpTopic.REPORT else self._about_title)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from evolve_desktop import __version__
-from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.crash_handler import Mishap
-from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.services.crash_handler import CrashHandler
+from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
@@ -52,20 +52,20 @@ class ProblemReport(QObject):
         return "\n".join(lines)
 
     def _kept(self) -> str:
-        if self._needs.keeper.state is not Keeping.NOTHING:
+        if self._needs.autosave.state is not SaveState.OFF:
             return self.tr("yes")
         return self.tr("yes, but not opened") if self._needs.is_kept() else self.tr("no")
 
     def _error(self) -> str:
-        mishap = self._window.findChild(Mishap)
-        last = mishap.last if isinstance(mishap, Mishap) else ""
+        mishap = self._window.findChild(CrashHandler)
+        last = mishap.last if isinstance(mishap, CrashHandler) else ""
         return last or self.tr("none since the app was started")
 
 
 _LINES = 9
 
 
-class ReportBox(QWidget):
+class ProblemReportPanel(QWidget):
     """What stands in the field is all that is copied; nothing is sent."""
 
     def __init__(self, needs: Needs, window: QMainWindow) -> None:
@@ -83,7 +83,7 @@ class ReportBox(QWidget):
         body.addLayout(button_row([copy]))
         body.addWidget(self._told)
         needs.preferences.subscribe(self.refresh)
-        needs.keeper.changed.connect(self.refresh)
+        needs.autosave.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Say how it is now; nobody is told any more that something else was copied."""
@@ -99,4 +99,4 @@ class ReportBox(QWidget):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._field.text)
-        show_and_say(self._told, self.tr("Copied. You can paste the words where you need them."))
+        show_and_announce(self._told, self.tr("Copied. You can paste the words where you need them."))

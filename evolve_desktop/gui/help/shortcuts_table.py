@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evolve_desktop.content.app_text import KeysPart
-from evolve_desktop.gui.services.actions import Keys
+from evolve_desktop.gui.services.actions import Shortcut
 from evolve_desktop.gui.widgets.labels import heading, label
 
 _PAUSE = 8
 
 
-class KeysBox(QWidget):
+class ShortcutsTable(QWidget):
     """Says in each row what a key does, and then the key."""
 
-    def __init__(self, text: KeysPart, menus: Sequence[tuple[str, Sequence[Keys]]]) -> None:
+    def __init__(self, text: KeysPart, menus: Sequence[tuple[str, Sequence[Shortcut]]]) -> None:
         """Take the words for keys that stand in no menu, and each menu's title with its keys."""
         super().__init__()
         self.setObjectName("guide-key-list")
@@ -24,11 +24,11 @@ class KeysBox(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
-        self._add(text.others_title, [Keys(other.does, other.press) for other in text.others])
+        self._add(text.others_title, [Shortcut(other.does, other.press) for other in text.others])
         for title, keys in menus:
             self._add(title, keys)
 
-    def _add(self, title: str, rows: Sequence[Keys]) -> None:
+    def _add(self, title: str, rows: Sequence[Shortcut]) -> None:
         line = self._grid.rowCount()
         self._grid.setRowMinimumHeight(line, _PAUSE)
         self._grid.addWidget(heading(title, "strong", level=3), line + 1, 0, 1, 2)

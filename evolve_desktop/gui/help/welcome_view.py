@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from evolve_desktop.content.app_text import KeepingText, WelcomeText
 from evolve_desktop.gui.widgets.accessibility import make_group
-from evolve_desktop.gui.widgets.labels import heading, label, set_kind
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.labels import heading, label, set_style_class
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 72
 _LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
-class Welcome(QWidget):
+class WelcomeView(QWidget):
     """Says it all on one page; `left` follows the button, Enter and Escape."""
 
     left = Signal()
@@ -22,7 +22,7 @@ class Welcome(QWidget):
         """Take the words; what *Hide* does, and what a shared computer means, are said as on the page about keeping."""
         super().__init__()
         make_group(self, text.title)
-        column = Column(self.tr("What to know first"), _WIDEST)  # not its heading again, which is read next
+        column = ScrollPage(self.tr("What to know first"), _WIDEST)  # not its heading again, which is read next
         column.setObjectName("welcome")
         column.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys scroll it
         column.body.addWidget(heading(text.title, "title", level=1, selectable=True))
@@ -57,11 +57,11 @@ class Welcome(QWidget):
         """Return the line with the button, which stays in sight however large the text is."""
         start = QPushButton(self.tr("Start"))
         start.setObjectName("start")
-        set_kind(start, "primary")
+        set_style_class(start, "primary")
         start.clicked.connect(self.left)
         self.setFocusProxy(start)
         foot = QFrame()
-        set_kind(foot, "foot")
+        set_style_class(foot, "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 10, 20, 10)
         row.addStretch(1)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
-from evolve_desktop.gui.help_lines.phone_label import Reach
+from evolve_desktop.gui.help_lines.phone_label import PhoneLabel
 from evolve_desktop.gui.widgets.card import button_row
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.focus import come_into_view
-from evolve_desktop.gui.widgets.labels import box, breakable, label, link_button, set_property, show_text
+from evolve_desktop.gui.widgets.focus import ensure_visible
+from evolve_desktop.gui.widgets.labels import breakable, card_frame, label, link_button, set_property, show_text
 from evolve_desktop.gui.widgets.line_fields import LineField
 
 _ROLES = ("number", "strong", "small")
@@ -23,7 +23,7 @@ class ContactCard(QWidget):
     def __init__(self, contact: Contact, name: str, *, change: Callable[[], None], remove: Callable[[], None]) -> None:
         """Take the contact, the object name, and what the two buttons do."""
         super().__init__()
-        frame, body = box("card")
+        frame, body = card_frame("card")
         self.reach = _OwnReach(contact.reach, f"{name}-reach", f"{contact.name}: {contact.reach}")
         body.addWidget(label(breakable(contact.name), "strong"))
         body.addWidget(self.reach)
@@ -41,7 +41,7 @@ class ContactCard(QWidget):
         outer.addWidget(frame)
 
 
-class _OwnReach(Reach):
+class _OwnReach(PhoneLabel):
     """Is smaller where a word has too little room: it cannot be broken, for it is to be copied whole."""
 
     def __init__(self, text: str, name: str, accessible_name: str) -> None:
@@ -78,10 +78,10 @@ class ContactForm(QWidget):
         self._reach = LineField("own-reach", self.tr("Number, or how to reach them"), MAX_REACH)
         self._problem = label("", "strong")
         self._problem.setObjectName("own-problem")
-        frame, body = box("card")
+        frame, body = card_frame("card")
         for field in (self._name, self._reach):
             field.entered.connect(self._on_save)
-            field.overfull.connect(lambda field=field: self._tell(field.overfull_sentence, field))
+            field.limit_reached.connect(lambda field=field: self._tell(field.limit_sentence, field))
             body.addWidget(field)
         body.addWidget(self._problem)
         save, cancel = (self.tr("Save"), "own-save", self._on_save), (self.tr("Cancel"), "own-cancel", self.left.emit)
@@ -110,7 +110,7 @@ class ContactForm(QWidget):
         self._tell("")
         self.show()
         self._name.setFocus()
-        come_into_view(self)
+        ensure_visible(self)
 
     def close_and_forget(self) -> None:
         """Hide the lines, and leave nothing in them."""

@@ -10,44 +10,44 @@ from evolve_desktop.checkin import contacts as own
 from evolve_desktop.checkin.contacts import Contact, Contacts
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.gui.help_lines.contact_form import ContactCard, ContactForm
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList
+from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.focus import come_into_view
-from evolve_desktop.gui.widgets.labels import box, breakable, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.focus import ensure_visible
+from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label, link_button, show_text
 
 
-class OwnContactsBox(QWidget):
+class ContactsPanel(QWidget):
     """Shows what the keeper keeps, and has it keep what is added, changed or removed; `keep_wanted` asks to keep."""
 
-    keep_wanted = Signal()
+    keep_requested = Signal()
 
-    def __init__(self, lines: HelpLines, keeper: Keeper) -> None:
+    def __init__(self, lines: HelpLines, autosave: Autosave) -> None:
         """Build the box; the keeper's changes are followed."""
         super().__init__()
         self._lines = lines
-        self._keeper = keeper
+        self._keeper = autosave
         self._cards: dict[Contact, ContactCard] = {}
         self._made = 0
         self._changing: Contact | None = None
         self._removed: tuple[Contact, int] | None = None
         self._about = label("", "muted")
-        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.keep_wanted.emit)
-        self._list = ChangingList(BETWEEN_CARDS)
+        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.keep_requested.emit)
+        self._list = DynamicList(BETWEEN_CARDS)
         self._form = ContactForm()
         self._form.done.connect(self._on_done)
         self._form.left.connect(self._on_left)
         self._add = _button(self.tr("Add a contact"), "own-add", self._on_add)
-        self._undo, inside = box("notice")
+        self._undo, inside = card_frame("notice")
         self._gone = label()
         self._gone.setObjectName("own-gone")
         self._back = link_button(self.tr("Undo"), "own-undo", self._on_undo)
         inside.addWidget(self._gone)
         inside.addWidget(self._back)
         self._build()
-        keeper.changed.connect(self._refresh)
-        keeper.settling.connect(self._on_settling)
+        autosave.changed.connect(self._refresh)
+        autosave.about_to_flush.connect(self._on_settling)
         self._refresh()
 
     @property
@@ -79,7 +79,7 @@ class OwnContactsBox(QWidget):
 
     def _refresh(self) -> None:
         contacts = self._keeper.contacts
-        is_kept = self._keeper.state is not Keeping.NOTHING
+        is_kept = self._keeper.state is not SaveState.OFF
         if not is_kept and (self._form.isVisibleTo(self) or self._removed):
             self.forget()
         if set(contacts) != set(self._cards) or list(contacts) != list(self._cards):
@@ -120,14 +120,14 @@ class OwnContactsBox(QWidget):
         if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
             written = self._form.contact
             self._close()
-            self._keeper.keep_contacts(own.joined(self._keeper.contacts, (written,)))
+            self._keeper.set_contacts(own.joined(self._keeper.contacts, (written,)))
 
     def _on_done(self) -> None:
         contact, old = self._form.contact, self._changing
         contacts = self._keeper.contacts
         is_there = old is not None and old in contacts
         self._close()
-        self._keeper.keep_contacts(
+        self._keeper.set_contacts(
             own.changed(contacts, old, contact) if old and is_there else own.joined(contacts, (contact,))
         )
         self._go_to(contact)
@@ -149,20 +149,20 @@ class OwnContactsBox(QWidget):
         contacts = self._keeper.contacts
         self._removed = (contact, contacts.index(contact))
         self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
-        self._keeper.keep_contacts(own.without(contacts, contact))
+        self._keeper.set_contacts(own.without(contacts, contact))
         announce(self._gone, self._gone.text())
         self._back.setFocus()
-        come_into_view(self._undo)
+        ensure_visible(self._undo)
 
     def _on_undo(self) -> None:
         if self._removed is not None:
             (contact, place), self._removed = self._removed, None
-            self._keeper.keep_contacts(own.put_back(self._keeper.contacts, contact, place))
+            self._keeper.set_contacts(own.put_back(self._keeper.contacts, contact, place))
             self._go_to(contact)
 
     def _go_to(self, contact: Contact) -> None:
         self._cards[contact].reach.setFocus()
-        come_into_view(self._cards[contact])
+        ensure_visible(self._cards[contact])
 
 
 def _button(words: str, name: str, on_click: Callable[[], None]) -> QPushButton:

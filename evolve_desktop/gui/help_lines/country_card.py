@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
-from evolve_desktop.gui.help_lines.phone_label import Reach
-from evolve_desktop.gui.widgets.labels import heading, label, set_kind
+from evolve_desktop.gui.help_lines.phone_label import PhoneLabel
+from evolve_desktop.gui.widgets.labels import heading, label, set_style_class
 
 _MARGIN, _SPACING = 16, 8
 
@@ -19,8 +19,8 @@ class CountryCard(QFrame):
         super().__init__()
         self._lines = lines
         self._blocks: dict[str, QWidget] = {}
-        self.reaches: list[Reach] = []
-        set_kind(self, "card")
+        self.reaches: list[PhoneLabel] = []
+        set_style_class(self, "card")
         self.setObjectName(country.id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -61,7 +61,7 @@ class CountryCard(QFrame):
         return block
 
     def _way(self, way: Way, name: str, whose: str) -> QHBoxLayout:
-        reach = Reach(way.reach, name, f"{whose}: {way.words}")
+        reach = PhoneLabel(way.reach, name, f"{whose}: {way.words}")
         self.reaches.append(reach)
         row = QHBoxLayout()
         if way.before.strip():

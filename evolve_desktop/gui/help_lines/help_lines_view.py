@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.content.help_lines import Country, HelpLines, narrowed
-from evolve_desktop.gui.help_lines.contacts_panel import OwnContactsBox
+from evolve_desktop.content.help_lines import Country, HelpLines, search_help_lines
+from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel
 from evolve_desktop.gui.help_lines.country_card import CountryCard
-from evolve_desktop.gui.services.autosave import Keeper
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
+from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import SearchField
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
 
 
@@ -24,9 +24,9 @@ class HelpLinesView(QWidget):
     `keep_wanted` asks to keep, which own contacts need. The words searched for are gone as soon as the page is left.
     """
 
-    keep_wanted = Signal()
+    keep_requested = Signal()
 
-    def __init__(self, lines: HelpLines, preferences: Preferences, keeper: Keeper, today: date) -> None:
+    def __init__(self, lines: HelpLines, preferences: Preferences, autosave: Autosave, today: date) -> None:
         """Build the page around the lines; `today` tells which of them were checked too long ago."""
         super().__init__()
         self._lines = lines
@@ -34,16 +34,16 @@ class HelpLinesView(QWidget):
         self._today = today
         self._cards: dict[str, CountryCard] = {}
         self._shown: tuple[Country, ...] = ()
-        self._column = Column(lines.title)
-        self._own = OwnContactsBox(lines, keeper)
-        self._own.keep_wanted.connect(self.keep_wanted)
+        self._column = ScrollPage(lines.title)
+        self._own = ContactsPanel(lines, autosave)
+        self._own.keep_requested.connect(self.keep_requested)
         self._search = SearchField("help-search", self.tr("Search all countries"))
         self._search.textChanged.connect(self._refresh)
         self._search.paused.connect(self._on_paused)
         self._found = label("", "muted")
         self._found.setObjectName("help-found")
         self._show_all = link_button(self.tr("Clear the search and see all again"), "help-show-all", self._on_show_all)
-        self._chooser = Chooser("country", lines.country_label)
+        self._chooser = ComboBox("country", lines.country_label)
         self._chooser.activated.connect(self._on_country)
         self._list = QVBoxLayout()
         self._build()
@@ -104,7 +104,7 @@ class HelpLinesView(QWidget):
         names = {country.id: country.name for country in self._lines.countries}
         self._chooser.show_choices({"": self._lines.not_set, **names}, country_id)
         wanted = self._search.wanted
-        shown = narrowed(self._lines, wanted) if wanted else self._lines.shown(country_id)
+        shown = search_help_lines(self._lines, wanted) if wanted else self._lines.shown(country_id)
         show_text(self._found, self._result(shown) if wanted else "")
         self._show_all.setVisible(bool(wanted) and not shown)
         if self.isVisible() and shown != self._shown:

@@ -11,7 +11,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
-class Reach(QLabel):
+class PhoneLabel(QLabel):
     """Tab and a double click select the whole of it, never a few of its digits.
 
     It stands where the layout begins, and a number in it reads from left to right in every window.

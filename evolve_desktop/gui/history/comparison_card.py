@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import compare
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.services.locale import written_day
-from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
-from evolve_desktop.gui.widgets.labels import box, heading, label, show_text
+from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label, show_text
 
 
-class ComparisonBox(QWidget):
+class ComparisonCard(QWidget):
     """Compares any two of the check-ins it is shown; at first the newest with the one before."""
 
     def __init__(self, checklist: Checklist) -> None:
@@ -21,12 +21,12 @@ class ComparisonBox(QWidget):
         super().__init__()
         self._checklist = checklist
         self._check_ins: dict[str, CheckIn] = {}
-        self._earlier = Chooser("compare-earlier", self.tr("Compare: first day"))
-        self._later = Chooser("compare-later", self.tr("Compare: second day"))
+        self._earlier = ComboBox("compare-earlier", self.tr("Compare: first day"))
+        self._later = ComboBox("compare-later", self.tr("Compare: second day"))
         self._moved_back = label()
         self._moved_back.setObjectName("moved-back")
         self._table = QWidget()
-        frame, self._body = box("card")
+        frame, self._body = card_frame("card")
         self._body.addWidget(heading(self.tr("Compare two days")))
         for words, chooser in ((self.tr("First"), self._earlier), (self.tr("Second"), self._later)):
             chooser.activated.connect(self._refresh)
@@ -41,7 +41,7 @@ class ComparisonBox(QWidget):
         """Offer these, newest first; nothing is shown where there are fewer than two."""
         is_new = not self._check_ins
         self._check_ins = {check_in.id: check_in for check_in in check_ins}
-        days = {check_in.id: written_day(check_in.started) for check_in in check_ins}
+        days = {check_in.id: format_day(check_in.started) for check_in in check_ins}
         self.setVisible(len(check_ins) > 1)
         if len(check_ins) < 2:  # noqa: PLR2004  (it takes two to compare)
             self._check_ins = {}

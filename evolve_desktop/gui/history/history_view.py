@@ -12,26 +12,26 @@ from evolve_desktop.checkin.search import holds
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.history.comparison_card import ComparisonBox
-from evolve_desktop.gui.history.item_history_card import ItemHistoryBox
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
-from evolve_desktop.gui.services.locale import written_day
+from evolve_desktop.gui.history.comparison_card import ComparisonCard
+from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, ChangingList
+from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import box, breakable, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import SearchField
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
-class EarlierCard(QWidget):
+class CheckInCard(QWidget):
     """Shows a check-in and calls back; the same card shows it again after it has changed."""
 
     def __init__(self, check_in: CheckIn, open_it: Callable[[], None], delete_it: Callable[[], None]) -> None:
         """Take the check-in, and what its two buttons do."""
         super().__init__()
-        frame, body = box("card")
-        day = written_day(check_in.started)
+        frame, body = card_frame("card")
+        day = format_day(check_in.started)
         body.addWidget(heading(day))
         self._about = label()
         self._topic = label("", "muted")
@@ -50,8 +50,8 @@ class EarlierCard(QWidget):
 
     def show_check_in(self, check_in: CheckIn, total: int, *, is_open: bool) -> None:
         """Make the card equal to a check-in, of so many lines in all."""
-        looked_at = self.tr("{seen} of {total} looked at").format(seen=check_in.looked_at, total=total)
-        self._about.setText(" · ".join([looked_at, self.tr("open now")] if is_open else [looked_at]))
+        answered_count = self.tr("{seen} of {total} looked at").format(seen=check_in.answered_count, total=total)
+        self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
         show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
         self._open.setEnabled(not is_open)
 
@@ -65,24 +65,24 @@ class EarlierCard(QWidget):
 _AT_ONCE = 10
 
 
-class EarlierView(QWidget):
+class HistoryView(QWidget):
     """Lists what the keeper keeps, newest first.
 
     `opened` follows the opening of a check-in, `new_wanted` the deletion of the open one; `keep_wanted` asks to keep.
     """
 
     opened = Signal()
-    new_wanted = Signal()
-    keep_wanted = Signal()
+    new_requested = Signal()
+    keep_requested = Signal()
 
-    def __init__(self, checklist: Checklist, text: KeepingText, session: Session, keeper: Keeper) -> None:
+    def __init__(self, checklist: Checklist, text: KeepingText, session: Session, autosave: Autosave) -> None:
         """Build the list and what compares; the keeper's and the session's changes are followed."""
         super().__init__()
         self._text = text
         self._total = len(checklist.items)
         self._session = session
-        self._keeper = keeper
-        self._cards: dict[str, EarlierCard] = {}
+        self._keeper = autosave
+        self._cards: dict[str, CheckInCard] = {}
         self._room = _AT_ONCE
         self._found = 0
         self._more = link_button("", "earlier-more", self._on_more)
@@ -91,19 +91,19 @@ class EarlierView(QWidget):
         self._keep = QPushButton(self.tr("Keep my check-ins…"))
         self._keep.setObjectName("earlier-keep")
         self._keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._keep.clicked.connect(self.keep_wanted)
+        self._keep.clicked.connect(self.keep_requested)
         self._search = SearchField("earlier-search", self.tr("Search in your own words"))
         self._search.textChanged.connect(self._refresh)
         self._search.paused.connect(self._on_paused)
-        self._undo, inside = box("notice")
+        self._undo, inside = card_frame("notice")
         self._gone = label()
         inside.addWidget(self._gone)
         inside.addWidget(link_button(self.tr("Undo"), "undo-delete", self._on_undo))
-        self._list = ChangingList(BETWEEN_CARDS)
-        self._comparison = ComparisonBox(checklist)
-        self._history = ItemHistoryBox(checklist)
+        self._list = DynamicList(BETWEEN_CARDS)
+        self._comparison = ComparisonCard(checklist)
+        self._history = ItemHistoryCard(checklist)
         self._build()
-        keeper.changed.connect(self._refresh)
+        autosave.changed.connect(self._refresh)
         self._refresh()
 
     def forget(self) -> None:
@@ -115,7 +115,7 @@ class EarlierView(QWidget):
 
     def _build(self) -> None:
         title = self.tr("Earlier")
-        column = Column(title)
+        column = ScrollPage(title)
         column.body.addWidget(heading(title, "title", level=1))
         for widget in (
             self._empty,
@@ -154,7 +154,7 @@ class EarlierView(QWidget):
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)
-        is_kept = self._keeper.state is not Keeping.NOTHING
+        is_kept = self._keeper.state is not SaveState.OFF
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)
         self._search.setVisible(bool(kept))
@@ -182,8 +182,8 @@ class EarlierView(QWidget):
         self._room += _AT_ONCE
         self._refresh()
 
-    def _make_card(self, check_in: CheckIn) -> EarlierCard:
-        card = EarlierCard(check_in, partial(self._on_open, check_in.id), partial(self._on_delete, check_in.id))
+    def _make_card(self, check_in: CheckIn) -> CheckInCard:
+        card = CheckInCard(check_in, partial(self._on_open, check_in.id), partial(self._on_delete, check_in.id))
         self._cards[check_in.id] = card
         return card
 
@@ -198,10 +198,10 @@ class EarlierView(QWidget):
         place = ids.index(check_in_id)
         check_in = self._keeper.check_ins[place]
         self._deleted = (check_in, place)
-        gone = self.tr("Deleted: {day}.").format(day=written_day(check_in.started))
+        gone = self.tr("Deleted: {day}.").format(day=format_day(check_in.started))
         self._gone.setText(f"{gone} {self._text.deleted}")
         if check_in_id == self._session.check_in.id:
-            self.new_wanted.emit()
+            self.new_requested.emit()
         self._keeper.forget(check_in_id)
         announce(self._gone, self._gone.text())
 

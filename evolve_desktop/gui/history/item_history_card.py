@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import over_time
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.services.locale import written_day
-from evolve_desktop.gui.widgets.combo_box import Chooser, labelled
-from evolve_desktop.gui.widgets.labels import box, breakable, heading, label
+from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
+from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label
 
 _DAYS = 100
 
 
-class ItemHistoryBox(QWidget):
+class ItemHistoryCard(QWidget):
     """Follows the line that is chosen through the check-ins it is shown."""
 
     def __init__(self, checklist: Checklist) -> None:
@@ -22,13 +22,13 @@ class ItemHistoryBox(QWidget):
         super().__init__()
         self._checklist = checklist
         self._check_ins: Sequence[CheckIn] = ()
-        self._chooser = Chooser("history-item", self.tr("One line over time"))
+        self._chooser = ComboBox("history-item", self.tr("One line over time"))
         self._chooser.show_choices({item.id: item.text for item in checklist.items}, "")
         self._chooser.setMinimumContentsLength(44)
         self._chooser.activated.connect(self._refresh)
         self._days = label()
         self._days.setObjectName("history")
-        frame, body = box("card")
+        frame, body = card_frame("card")
         body.addWidget(heading(self.tr("One line over time")))
         body.addWidget(labelled(self.tr("Line"), self._chooser))
         body.addWidget(self._days)
@@ -49,6 +49,6 @@ class ItemHistoryBox(QWidget):
         lines = [self.tr("{count} older days are not shown.").format(count=older)] if older > 0 else []
         for moment in moments[-_DAYS:]:
             reply = moment.reply.called(words) if moment.reply else words.unanswered
-            lines.append(f"{written_day(moment.day)}: {reply}")
+            lines.append(f"{format_day(moment.day)}: {reply}")
             lines += [f"    {breakable(line)}" for line in moment.note.splitlines()]
         self._days.setText("\n".join(lines) or self.tr("You have not answered this line yet."))

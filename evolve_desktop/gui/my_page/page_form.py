@@ -11,8 +11,8 @@ from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, StarterList
 from evolve_desktop.gui.services.page_picks import PagePicks
-from evolve_desktop.gui.widgets.accessibility import make_label
-from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
@@ -57,7 +57,7 @@ class PageForm(QWidget):
         title = heading(text.main_topic, "part")
         self._body.addWidget(title)
         self._topic = self._field("main-topic", text.main_topic, MAIN_TOPIC, lines=3)
-        make_label(title, self._topic)
+        set_buddy(title, self._topic)
         self._topic_starters = StarterList(self.tr("First sentences you could use"), self._topic.add)
         self._body.addWidget(self._topic_starters)
         self._body.addWidget(heading(text.also, "part"))
@@ -98,7 +98,7 @@ class PageForm(QWidget):
         field = PlanField(name, accessible_name, text, self._session, lines=lines)
         problem = label("", "strong")
         problem.hide()
-        field.overfull.connect(lambda: show_and_say(problem, field.overfull_sentence))
+        field.limit_reached.connect(lambda: show_and_announce(problem, field.limit_sentence))
         field.edited.connect(problem.hide)
         self._body.addWidget(field)
         self._body.addWidget(problem)
@@ -123,7 +123,7 @@ class PageForm(QWidget):
         self.refresh()
 
 
-class PageEnding(QWidget):
+class UseForm(QWidget):
     """Reads the page's plan from the session and writes it there."""
 
     def __init__(self, text: PageText, session: Session) -> None:
@@ -142,7 +142,7 @@ class PageEnding(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
         title = heading(text.use, "part")
-        make_label(title, self._use)
+        set_buddy(title, self._use)
         body.addWidget(title)
         body.addWidget(self._use)
         body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
@@ -188,7 +188,7 @@ class PaperForm(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
         title = heading(self.tr("Paper"), "part")
-        make_label(title, self._paper)
+        set_buddy(title, self._paper)
         body.addWidget(title)
         body.addWidget(self._paper)
         body.addWidget(self._large)

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.my_page.document_output import Outlet
-from evolve_desktop.gui.my_page.page_form import PageEnding, PageForm, PaperForm
-from evolve_desktop.gui.my_page.preview_pane import PageFoot, PagePreview, SideBySide
-from evolve_desktop.gui.my_page.preview_renderer import Layouter
-from evolve_desktop.gui.services.context import Bridge
-from evolve_desktop.gui.services.documents import SheetKind, Sheets
+from evolve_desktop.gui.my_page.document_output import DocumentOutput
+from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
+from evolve_desktop.gui.my_page.preview_pane import PagePreview, PreviewFooter, PreviewPane
+from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
+from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import label, show_text
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _PAUSE_MS = 150
 
@@ -22,26 +22,28 @@ _PAUSE_MS = 150
 class PageView(QWidget):
     """Shows one of the three sheets, and sends the one that is shown out of the window."""
 
-    def __init__(self, pack: Pack, session: Session, bridge: Bridge, sheets: Sheets, outlet: Outlet) -> None:
+    def __init__(
+        self, pack: Pack, session: Session, bridge: SessionSignals, documents: Documents, outlet: DocumentOutput
+    ) -> None:
         """Build the switches; a sheet is laid out whenever it is seen."""
         super().__init__()
-        self._kind = SheetKind.MY_PAGE
-        self._sheets = sheets
+        self._kind = DocumentKind.MY_PAGE
+        self._sheets = documents
         self._outlet = outlet
-        self._foot = PageFoot(pack.page.before_hand_over, session)
-        self._foot.print_wanted.connect(self.print_out)
-        self._foot.save_wanted.connect(self.save)
-        self._foot.copy_wanted.connect(self.copy)
+        self._foot = PreviewFooter(pack.page.before_hand_over, session)
+        self._foot.print_requested.connect(self.print_out)
+        self._foot.save_requested.connect(self.save)
+        self._foot.copy_requested.connect(self.copy)
         self._abouts = {
-            SheetKind.FOR_ME: pack.page.for_me.notice,
-            SheetKind.EMPTY_FORM: self.tr("An empty page to print once and fill in by hand, with no app."),
+            DocumentKind.FOR_ME: pack.page.for_me.notice,
+            DocumentKind.EMPTY_FORM: self.tr("An empty page to print once and fill in by hand, with no app."),
         }
         self._form = PageForm(pack, session)
-        self._ending = PageEnding(pack.page, session)
+        self._ending = UseForm(pack.page, session)
         self._paper = PaperForm(session)
         self._about = label()
         self._preview = PagePreview()
-        self._layouter = Layouter()
+        self._layouter = PreviewRenderer()
         self._layouter.done.connect(self._on_laid_out)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._lay_out)
@@ -50,7 +52,7 @@ class PageView(QWidget):
         bridge.changed.connect(self._on_changed)
         self._refresh()
 
-    def show_kind(self, kind: SheetKind) -> None:
+    def show_kind(self, kind: DocumentKind) -> None:
         """Show another of the three sheets."""
         self._kind = kind
         self._foot.tell("")
@@ -88,25 +90,25 @@ class PageView(QWidget):
 
     def _kinds(self) -> ChoiceRow:
         kinds = [
-            (SheetKind.MY_PAGE, self.tr("My page")),
-            (SheetKind.FOR_ME, self.tr("For me only")),
-            (SheetKind.EMPTY_FORM, self.tr("Empty form")),
+            (DocumentKind.MY_PAGE, self.tr("My page")),
+            (DocumentKind.FOR_ME, self.tr("For me only")),
+            (DocumentKind.EMPTY_FORM, self.tr("Empty form")),
         ]
         row = ChoiceRow("sheet", self.tr("Which sheet"), kinds, can_clear=False)
         row.chosen.connect(self._on_kind)
         return row
 
     def _build(self, title: str) -> None:
-        switches = Column(title)
+        switches = ScrollPage(title)
         for widget in (self._choice, self._about, self._form, self._ending, self._paper):
             switches.body.addWidget(widget)
         switches.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(switches, self._preview, self._foot))
+        layout.addWidget(PreviewPane(switches, self._preview, self._foot))
 
     def _refresh(self) -> None:
-        is_mine = self._kind is SheetKind.MY_PAGE
+        is_mine = self._kind is DocumentKind.MY_PAGE
         self._choice.show_value(self._kind)
         self._foot.show_hand_over(shown=is_mine)
         show_text(self._about, self._abouts.get(self._kind, ""))
@@ -127,7 +129,7 @@ class PageView(QWidget):
 
     def _on_kind(self) -> None:
         kind = self._choice.value
-        if isinstance(kind, SheetKind):
+        if isinstance(kind, DocumentKind):
             self.show_kind(kind)
 
     def _on_laid_out(self) -> None:
@@ -136,5 +138,5 @@ class PageView(QWidget):
             self._foot.tell(self._layouter.problem)
             return
         self._preview.show_pages(sheet.pages, sheet.text)
-        is_long = len(sheet.pages) > sheet.usual_pages and self._kind is SheetKind.MY_PAGE
+        is_long = len(sheet.pages) > sheet.usual_pages and self._kind is DocumentKind.MY_PAGE
         self._foot.show_sides(len(sheet.pages), is_long=is_long)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.buttons import WrappedButton
-from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
 
@@ -67,7 +67,7 @@ class StarterList(QWidget):
         """Take the heading, and what to do with the sentence that is chosen."""
         super().__init__()
         self._use = use
-        self._list = ChangingList()
+        self._list = DynamicList()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -7,11 +7,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.widgets.announcements import announce, show_and_say
+from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import box, label, set_kind
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.labels import card_frame, label, set_style_class
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _GAP = 16
 
@@ -56,7 +56,7 @@ class PagePreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._is_whole = False
         self._sheets = _Sheets()
-        set_kind(self._sheets, "column")
+        set_style_class(self._sheets, "column")
         self.setWidget(self._sheets)
 
     def show_pages(self, pages: tuple[bytes, ...], text: str) -> None:
@@ -80,19 +80,19 @@ class PagePreview(QScrollArea):
         self.setMinimumHeight(self._sheets.minimumHeight() if self._is_whole else 0)
 
 
-class PageFoot(QFrame):
+class PreviewFooter(QFrame):
     """Asks for what its buttons say, and tells what came of it."""
 
-    print_wanted = Signal()
-    save_wanted = Signal()
-    copy_wanted = Signal()
+    print_requested = Signal()
+    save_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, before_hand_over: str, session: Session) -> None:
         """Take what to know before a page is handed over, and the session that holds the choice of more sides."""
         super().__init__()
         self._session = session
-        set_kind(self, "foot")
-        self._long, inside = box("notice")
+        set_style_class(self, "foot")
+        self._long, inside = card_frame("notice")
         self._sides = label("", "strong")
         self._sides.setObjectName("sides")
         self._more = wrapped_check("more-pages", self.tr("That is fine: use more than one side."))
@@ -112,7 +112,7 @@ class PageFoot(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Say what was done, or why it could not be; nothing for an empty sentence."""
-        show_and_say(self._told, sentence)
+        show_and_announce(self._told, sentence)
 
     def show_hand_over(self, *, shown: bool) -> None:
         """Say what to know before handing over, beside the one sheet that is meant for that."""
@@ -132,9 +132,9 @@ class PageFoot(QFrame):
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()
         for text, name, signal in (
-            (self.tr("Save as PDF…"), "save-pdf", self.save_wanted),
-            (self.tr("Print…"), "print", self.print_wanted),
-            (self.tr("Copy as text"), "copy-text", self.copy_wanted),
+            (self.tr("Save as PDF…"), "save-pdf", self.save_requested),
+            (self.tr("Print…"), "print", self.print_requested),
+            (self.tr("Copy as text"), "copy-text", self.copy_requested),
         ):
             button = QPushButton(text)
             button.setObjectName(name)
@@ -152,13 +152,13 @@ _NARROWEST = 110  # characters
 _LOWEST = 30  # lines
 
 
-class SideBySide(QSplitter):
+class PreviewPane(QSplitter):
     """The border can be moved. Where there is room for neither, the preview ends the form and both scroll as one.
 
     How much room is little follows the size of the text. The foot is always in sight.
     """
 
-    def __init__(self, form: Column, preview: PagePreview, foot: QWidget) -> None:
+    def __init__(self, form: ScrollPage, preview: PagePreview, foot: QWidget) -> None:
         """Take the parts; they begin side by side."""
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)

@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.services.background_tasks import SecondThread
-from evolve_desktop.gui.services.ports import Sheet
+from evolve_desktop.gui.services.background_tasks import WorkerThread
+from evolve_desktop.gui.services.ports import RenderedDocument
 
-Order = Callable[[], Sheet]
+Order = Callable[[], RenderedDocument]
 
 
-class Layouter(QObject):
+class PreviewRenderer(QObject):
     """Takes orders one after the other; an order that was overtaken by a newer one is left out.
 
     `done` follows each: `sheet` is then the newest sheet, or `problem` says in a sentence why there is none.
@@ -24,12 +24,12 @@ class Layouter(QObject):
     def __init__(self) -> None:
         """Start with nothing to do."""
         super().__init__()
-        self.sheet: Sheet | None = None
+        self.sheet: RenderedDocument | None = None
         self.problem = ""
         self._waiting: Order | None = None
         self._is_busy = False
         self._turn = 0
-        self._thread = SecondThread()
+        self._thread = WorkerThread()
         self._laid_out.connect(self._on_laid_out)
 
     def take(self, order: Order) -> None:
@@ -59,7 +59,7 @@ class Layouter(QObject):
         except PageError as error:
             self._laid_out.emit(turn, error)
 
-    def _on_laid_out(self, turn: int, made: Sheet | PageError) -> None:
+    def _on_laid_out(self, turn: int, made: RenderedDocument | PageError) -> None:
         if turn != self._turn:
             return
         self._is_busy = False

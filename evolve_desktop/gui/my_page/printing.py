@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.services.ports import Sheet
+from evolve_desktop.gui.services.ports import RenderedDocument
 
 translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
-def print_sheet(parent: QWidget, sheet: Sheet, paper: Paper) -> bool:
+def print_sheet(parent: QWidget, sheet: RenderedDocument, paper: Paper) -> bool:
     """Ask for a printer and print; return whether the person did not cancel. PageError where printing cannot start.
 
     The printer is made only here, since making one asks the system's print service.
@@ -27,7 +27,7 @@ def print_sheet(parent: QWidget, sheet: Sheet, paper: Paper) -> bool:
     return True
 
 
-def draw(printer: QPrinter, sheet: Sheet, paper: Paper) -> None:
+def draw(printer: QPrinter, sheet: RenderedDocument, paper: Paper) -> None:
     """Draw every page of the sheet on the printer; PageError where printing cannot start."""
     layout = QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     printer.setFullPage(True)

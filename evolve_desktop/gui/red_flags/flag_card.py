@@ -6,13 +6,13 @@ from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.red_flags import FlagPart, RedFlag
-from evolve_desktop.gui.red_flags.panel import Guided
-from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.red_flags.panel import Panel
+from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.labels import box, label, link_button
+from evolve_desktop.gui.widgets.labels import card_frame, label, link_button
 
 
-class FlagRow(Guided):
+class FlagReplyRow(Panel):
     """*No, Not sure, Yes* and, set apart, *Skip*; `choices` is what the question names."""
 
     def __init__(self, flag_id: str, question: str, session: Session) -> None:
@@ -39,7 +39,7 @@ class FlagRow(Guided):
         self._session.flag(self._id, value if isinstance(value, FlagReply) else None)
 
 
-class FlagCard(Guided):
+class FlagCard(Panel):
     """A card that links to the next steps of its part once its line is raised."""
 
     def __init__(
@@ -50,11 +50,11 @@ class FlagCard(Guided):
         self._flag = flag
         self._tier = part.tier
         self._session = session
-        self._row = FlagRow(flag.id, flag.text, session)
+        self._row = FlagReplyRow(flag.id, flag.text, session)
         self._next = link_button(part.what_next.title, f"{flag.id}-next", show_next)
-        frame, inside = box("card")
+        frame, inside = card_frame("card")
         words = label(flag.text, "lead")
-        make_label(words, self._row.choices)
+        set_buddy(words, self._row.choices)
         inside.addWidget(words)
         if flag.note:
             inside.addWidget(label(flag.note, "muted"))

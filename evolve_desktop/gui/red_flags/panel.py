@@ -14,7 +14,7 @@ from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import label
 
 
-class Guided(QWidget):
+class Panel(QWidget):
     """A part of the red flags page."""
 
     def refresh(self, guidance: Guidance) -> None:
@@ -29,16 +29,16 @@ class Guided(QWidget):
             layout.addWidget(widget)
 
 
-class Drawer(Guided):
+class Collapsible(Panel):
     """Holds one widget, built when the drawer is first open; the Tab key finds it where it stands."""
 
-    def __init__(self, build: Callable[[], Guided], is_open: Callable[[Guidance], bool], spoken: str = "") -> None:
+    def __init__(self, build: Callable[[], Panel], is_open: Callable[[Guidance], bool], spoken: str = "") -> None:
         """Take how to build what is inside, when to show it, and what a screen reader then says."""
         super().__init__()
         self._build = build
         self._is_open = is_open
         self._spoken = spoken
-        self._content: Guided | None = None
+        self._content: Panel | None = None
         self.hide()
 
     def refresh(self, guidance: Guidance) -> None:
@@ -73,12 +73,12 @@ def step_line(step: Step, form: str, about: About) -> QWidget:
 
 
 def _pair(text: str, below: str) -> QWidget:
-    pair = Guided()
+    pair = Panel()
     pair.hold(label(text, selectable=True), *([label(below, "small")] if below else []), spacing=2)
     return pair
 
 
-class Ways(msgspec.Struct, frozen=True, kw_only=True):
+class RedFlagNavigation(msgspec.Struct, frozen=True, kw_only=True):
     """`to_part` opens a part, `to_help` the help lines, `reveal` scrolls to something that is shown."""
 
     to_part: Callable[[Tier], None]
@@ -86,7 +86,7 @@ class Ways(msgspec.Struct, frozen=True, kw_only=True):
     reveal: Callable[[QWidget], None]
 
 
-def part_button(part: FlagPart, name: str, ways: Ways) -> QPushButton:
+def part_button(part: FlagPart, name: str, ways: RedFlagNavigation) -> QPushButton:
     """Return the button; `name` is its object name."""
     button = QPushButton(part.show_label or part.title)
     button.setObjectName(name)

@@ -9,26 +9,26 @@ from evolve_desktop.checkin.guidance import NEXT_PART, Guidance, guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.red_flags import FlagPart, Step, StepUp
-from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagRow
-from evolve_desktop.gui.red_flags.panel import Drawer, Guided, Ways, badge, part_button, step_line
-from evolve_desktop.gui.red_flags.unsafe_panel import UnsafeBox
-from evolve_desktop.gui.widgets.accessibility import make_label
-from evolve_desktop.gui.widgets.labels import box, heading, label
+from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagReplyRow
+from evolve_desktop.gui.red_flags.panel import Collapsible, Panel, RedFlagNavigation, badge, part_button, step_line
+from evolve_desktop.gui.red_flags.unsafe_panel import UnsafePanel
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label
 
 
-class StepUpBox(Guided):
+class StepUpCard(Panel):
     """Stands apart from the next steps, so that it stays for as long as its answer counts."""
 
-    def __init__(self, step_up: StepUp, onward: FlagPart, session: Session, ways: Ways) -> None:
+    def __init__(self, step_up: StepUp, onward: FlagPart, session: Session, ways: RedFlagNavigation) -> None:
         """Take the question, and the part it may lead to."""
         super().__init__()
         self._onward = onward.tier
-        self._row = FlagRow(step_up.id, step_up.question, session)
+        self._row = FlagReplyRow(step_up.id, step_up.question, session)
         self._then = label(step_up.then)
         self._button = part_button(onward, f"{step_up.id}-onward", ways)
-        frame, inside = box("card")
+        frame, inside = card_frame("card")
         question = label(step_up.question, "lead")
-        make_label(question, self._row.choices)
+        set_buddy(question, self._row.choices)
         for widget in (question, self._row, self._then, self._button):
             inside.addWidget(widget)
         self.hold(frame)
@@ -40,7 +40,7 @@ class StepUpBox(Guided):
             widget.setVisible(self._onward in guidance.suggested)
 
 
-class NextBox(Guided):
+class NextSteps(Panel):
     """Steps, words to use, and signs; a word with the therapist is left out where it may not be safe."""
 
     def __init__(self, part: FlagPart, about: About) -> None:
@@ -48,7 +48,7 @@ class NextBox(Guided):
         super().__init__()
         self._about = about
         self._shown: list[tuple[Step, QWidget]] = []
-        frame, self._inside = box("hint")
+        frame, self._inside = card_frame("hint")
         frame.setObjectName(f"next-{part.tier.value}")
         text = part.what_next
         self._inside.addWidget(heading(text.title, "strong", level=3))
@@ -74,26 +74,26 @@ class NextBox(Guided):
             self._shown.append((step, widget))
 
 
-class FlagLines(Guided):
+class PartContent(Panel):
     """The lines stand first and what they open below them, but for the choices directly under "unsafe"."""
 
-    def __init__(self, part: FlagPart, pack: Pack, session: Session, ways: Ways) -> None:
+    def __init__(self, part: FlagPart, pack: Pack, session: Session, ways: RedFlagNavigation) -> None:
         """Build a card for each line; what they open is built when it is first shown."""
         super().__init__()
-        below = Guided()
+        below = Panel()
         below.setAccessibleName(part.what_next.title)
         show_next = partial(ways.reveal, below)
-        lines: list[Guided] = []
+        lines: list[Panel] = []
         for flag in part.flags:
             lines.append(FlagCard(flag, part, session, badge=badge(flag, pack.about), show_next=show_next))
             if flag.unsafe:
                 lines.append(_unsafe(pack, session, ways))
-        steps = partial(NextBox, part, pack.about)
-        opened = [Drawer(steps, lambda now: part.tier in now.advising, part.what_next.title)]
+        steps = partial(NextSteps, part, pack.about)
+        opened = [Collapsible(steps, lambda now: part.tier in now.advising, part.what_next.title)]
         if part.step_up and part.tier in NEXT_PART:
             step_up, onward = part.step_up, pack.red_flags.part(NEXT_PART[part.tier])
-            question = partial(StepUpBox, step_up, onward, session, ways)
-            opened.insert(0, Drawer(question, lambda now: step_up in now.step_ups, step_up.question))
+            question = partial(StepUpCard, step_up, onward, session, ways)
+            opened.insert(0, Collapsible(question, lambda now: step_up in now.step_ups, step_up.question))
         below.hold(*opened)
         self.hold(*lines, below)
         self._guided = (*lines, *opened)
@@ -104,15 +104,15 @@ class FlagLines(Guided):
             widget.refresh(guidance)
 
 
-def _unsafe(pack: Pack, session: Session, ways: Ways) -> Drawer:
-    build = partial(UnsafeBox, pack, session, ways)
-    return Drawer(build, lambda now: now.unsafe_is_open, pack.red_flags.unsafe.intro)
+def _unsafe(pack: Pack, session: Session, ways: RedFlagNavigation) -> Collapsible:
+    build = partial(UnsafePanel, pack, session, ways)
+    return Collapsible(build, lambda now: now.unsafe_is_open, pack.red_flags.unsafe.intro)
 
 
-class FlagPartBox(Guided):
+class PartSection(Panel):
     """The title, the content note and the button always stand; the lines come and go with the button."""
 
-    def __init__(self, part: FlagPart, pack: Pack, session: Session, ways: Ways) -> None:
+    def __init__(self, part: FlagPart, pack: Pack, session: Session, ways: RedFlagNavigation) -> None:
         """Build what always stands."""
         super().__init__()
         self._part = part
@@ -124,7 +124,7 @@ class FlagPartBox(Guided):
         self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(lambda: self._read(is_read=not self._is_read))
         self.setFocusProxy(self._button)
-        self._lines = Drawer(partial(FlagLines, part, pack, session, ways), lambda _: self._is_read)
+        self._lines = Collapsible(partial(PartContent, part, pack, session, ways), lambda _: self._is_read)
         note = [label(part.content_note)] if part.content_note else []
         self.hold(heading(part.title), *note, self._button, self._lines)
 

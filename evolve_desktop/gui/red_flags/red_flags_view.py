@@ -9,35 +9,35 @@ from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.red_flags.panel import Drawer, Ways
-from evolve_desktop.gui.red_flags.part_section import FlagPartBox
-from evolve_desktop.gui.red_flags.reference_cards import ComplaintsBox, OrdinaryBox
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.red_flags.panel import Collapsible, RedFlagNavigation
+from evolve_desktop.gui.red_flags.part_section import PartSection
+from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
+from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.widgets.labels import heading, label
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class RedFlagsView(QWidget):
     """The three parts, what is no red flag on its own, and where to complain; `help_wanted` asks for the help lines."""
 
-    help_wanted = Signal()
+    help_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: Bridge) -> None:
+    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
         """Build what is seen first; the rest is built when it is first shown."""
         super().__init__()
         self._check = pack.red_flags
         self._session = session
         self._complaints_wanted = False
-        ways = Ways(to_part=self.show_part, to_help=self.help_wanted.emit, reveal=self._reveal)
-        self._parts = {part.tier: FlagPartBox(part, pack, session, ways) for part in self._check.parts}
-        self._ordinary = OrdinaryBox(pack)
-        self._complaints = Drawer(
-            partial(ComplaintsBox, pack),
+        ways = RedFlagNavigation(to_part=self.show_part, to_help=self.help_requested.emit, reveal=self._reveal)
+        self._parts = {part.tier: PartSection(part, pack, session, ways) for part in self._check.parts}
+        self._ordinary = OrdinaryCard(pack)
+        self._complaints = Collapsible(
+            partial(ComplaintsCard, pack),
             lambda now: self._complaints_wanted or now.may_show_complaints,
             self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
-        self._column = Column(self._check.title)
+        self._column = ScrollPage(self._check.title)
         self._fill()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +65,7 @@ class RedFlagsView(QWidget):
         urgent = QPushButton(self._check.urgent_label)
         urgent.setObjectName("urgent-help")
         urgent.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        urgent.clicked.connect(self.help_wanted)
+        urgent.clicked.connect(self.help_requested)
         for widget in (heading(self._check.title, "title", level=1), label(self._check.frame), urgent):
             self._column.body.addWidget(widget)
         for tier, part in self._parts.items():

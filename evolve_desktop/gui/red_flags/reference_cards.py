@@ -3,18 +3,18 @@
 from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
-from evolve_desktop.gui.red_flags.panel import Guided, ordinary_line
-from evolve_desktop.gui.widgets.labels import box, heading, label
+from evolve_desktop.gui.red_flags.panel import Panel, ordinary_line
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label
 
 
-class OrdinaryBox(Guided):
+class OrdinaryCard(Panel):
     """The whole list, with what balances it; it asks whether one can talk with the therapist, so it may have to go."""
 
     def __init__(self, pack: Pack) -> None:
         """Build the list."""
         super().__init__()
         check = pack.red_flags
-        frame, inside = box("card")
+        frame, inside = card_frame("card")
         frame.setObjectName("ordinary")
         inside.addWidget(heading(check.ordinary_title))
         inside.addWidget(label(check.ordinary_lead))
@@ -28,14 +28,14 @@ class OrdinaryBox(Guided):
         self.setVisible(guidance.may_suggest_therapist)
 
 
-class ComplaintsBox(Guided):
+class ComplaintsCard(Panel):
     """Every route with its source; one that was not verified reads as it stands, a search and no more."""
 
     def __init__(self, pack: Pack) -> None:
         """Build the list."""
         super().__init__()
         check = pack.red_flags
-        frame, self._inside = box("card")
+        frame, self._inside = card_frame("card")
         frame.setObjectName("complaints")
         self._inside.addWidget(heading(check.complaints_title))
         self._inside.addWidget(label(check.complaints_intro))

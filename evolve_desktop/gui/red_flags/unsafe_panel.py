@@ -6,22 +6,22 @@ from evolve_desktop.checkin.guidance import Guidance, guide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Step, UnsafeChoice, UnsafeMeaning
-from evolve_desktop.gui.red_flags.panel import Drawer, Guided, Ways, ordinary_line, part_button
-from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.red_flags.panel import Collapsible, Panel, RedFlagNavigation, ordinary_line, part_button
+from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.labels import box, label
+from evolve_desktop.gui.widgets.labels import card_frame, label
 
 
-class UnsafeAnswer(Guided):
+class UnsafeAnswer(Panel):
     """Lines of text, buttons to the parts named, and a line that is no red flag on its own."""
 
-    def __init__(self, choice: UnsafeChoice, pack: Pack, ways: Ways) -> None:
+    def __init__(self, choice: UnsafeChoice, pack: Pack, ways: RedFlagNavigation) -> None:
         """Build what belongs to the choice."""
         super().__init__()
         check = pack.red_flags
         name = f"unsafe-{choice.meaning.name.lower().replace('_', '-')}"
         self._texts: list[tuple[Step, QWidget]] = [(text, label(text.text, selectable=True)) for text in choice.texts]
-        self._ordinary = Guided()
+        self._ordinary = Panel()
         for line in check.ordinary:
             if line.id == choice.ordinary:
                 self._ordinary.hold(label(check.ordinary_title, "strong"), ordinary_line(line, pack.about))
@@ -35,10 +35,10 @@ class UnsafeAnswer(Guided):
         self._ordinary.setVisible(guidance.ordinary is not None)
 
 
-class UnsafeBox(Guided):
+class UnsafePanel(Panel):
     """One choice can be taken, changed or cleared; help is one click away whatever was chosen."""
 
-    def __init__(self, pack: Pack, session: Session, ways: Ways) -> None:
+    def __init__(self, pack: Pack, session: Session, ways: RedFlagNavigation) -> None:
         """Build the choices; what they open is built when it is first shown."""
         super().__init__()
         self._check = pack.red_flags
@@ -53,10 +53,10 @@ class UnsafeBox(Guided):
         help_button.setObjectName("unsafe-help")
         help_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         help_button.clicked.connect(ways.to_help)
-        frame, inside = box("hint")
+        frame, inside = card_frame("hint")
         frame.setObjectName("unsafe-box")
         question = label(unsafe.question)
-        make_label(question, self._row)
+        set_buddy(question, self._row)
         for widget in (label(unsafe.intro, "strong"), question, self._row, *self._answers):
             inside.addWidget(widget)
         for widget in (label(unsafe.always, "strong"), help_button, label(unsafe.closing)):
@@ -76,5 +76,5 @@ class UnsafeBox(Guided):
             self._ways.to_help()
 
 
-def _answer(choice: UnsafeChoice, pack: Pack, ways: Ways) -> Drawer:
-    return Drawer(lambda: UnsafeAnswer(choice, pack, ways), lambda now: now.chosen is choice)
+def _answer(choice: UnsafeChoice, pack: Pack, ways: RedFlagNavigation) -> Collapsible:
+    return Collapsible(lambda: UnsafeAnswer(choice, pack, ways), lambda now: now.chosen is choice)

@@ -16,14 +16,14 @@ class Entry(msgspec.Struct, frozen=True):
     key: QKeySequence.StandardKey | str | None = None
 
 
-class Keys(msgspec.Struct, frozen=True):
+class Shortcut(msgspec.Struct, frozen=True):
     """What is done, and what to press for it."""
 
     does: str
     press: str
 
 
-def keys_of(bar: QMenuBar) -> list[tuple[str, list[Keys]]]:
+def shortcuts_of(bar: QMenuBar) -> list[tuple[str, list[Shortcut]]]:
     """Return each menu's title with the keys of its lines, the first where a line has several, as they are by now."""
     found = [(_plain(title.text()), list(_keys(title))) for title in bar.actions()]
     return [(title, keys) for title, keys in found if keys]
@@ -58,14 +58,14 @@ def _add(menu: QMenu, entry: Entry) -> QAction:
     return action
 
 
-def _keys(action: QAction) -> Iterator[Keys]:
+def _keys(action: QAction) -> Iterator[Shortcut]:
     """Yield the key of a line, or those of the menu that it opens."""
     menu = action.menu()
     if isinstance(menu, QMenu):
         for line in menu.actions():
             yield from _keys(line)
     elif not action.shortcut().isEmpty():
-        yield Keys(_plain(action.text()), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        yield Shortcut(_plain(action.text()), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def _plain(text: str) -> str:

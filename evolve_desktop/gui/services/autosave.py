@@ -12,23 +12,23 @@ from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.services.background_tasks import SecondThread
-from evolve_desktop.gui.services.ports import Saver
+from evolve_desktop.gui.services.background_tasks import WorkerThread
+from evolve_desktop.gui.services.ports import DiaryWriter
 
 _AFTER_LAST_KEY_MS = 400
 _AT_THE_LATEST_MS = 2000
 
 
-class Keeping(Enum):
+class SaveState(Enum):
     """Whether what is on the screen is on disk."""
 
-    NOTHING = "nothing is kept"
-    BUSY = "keeping"
-    KEPT = "kept"
+    OFF = "nothing is kept"
+    SAVING = "keeping"
+    SAVED = "kept"
     FAILED = "not kept"
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     """Saves what is newest: typing after a pause, all else at once; `changed` follows every change of `state`.
 
     `settling` comes before everything is to be on disk, for what is still being written somewhere. `kept_at` is when
@@ -36,7 +36,7 @@ class Keeper(QObject):
     """
 
     changed = Signal()
-    settling = Signal()
+    about_to_flush = Signal()
     _saved = Signal(object)
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
@@ -44,13 +44,13 @@ class Keeper(QObject):
         super().__init__()
         self._session = session
         self._now = now
-        self._safe: Saver | None = None
+        self._safe: DiaryWriter | None = None
         self._kept = Diary()
         self._on_disk: Diary | None = None
         self._is_busy = False
         self.error: UserFacingError | None = None
-        self.kept_at: datetime | None = None
-        self._thread = SecondThread()
+        self.saved_at: datetime | None = None
+        self._thread = WorkerThread()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
         self._pause.timeout.connect(self._save)
         self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
@@ -64,13 +64,13 @@ class Keeper(QObject):
         return str(self.error) if self.error else ""
 
     @property
-    def state(self) -> Keeping:
+    def state(self) -> SaveState:
         """Whether the newest word is on disk."""
         if self._safe is None:
-            return Keeping.NOTHING
+            return SaveState.OFF
         if self.error:
-            return Keeping.FAILED
-        return Keeping.KEPT if self._on_disk == self._kept and not self._is_busy else Keeping.BUSY
+            return SaveState.FAILED
+        return SaveState.SAVED if self._on_disk == self._kept and not self._is_busy else SaveState.SAVING
 
     @property
     def kept(self) -> Diary:
@@ -87,15 +87,15 @@ class Keeper(QObject):
         """The person's own contacts, which there are only while something is kept."""
         return self._kept.contacts
 
-    def keep(self, safe: Saver, on_disk: Diary) -> None:
+    def keep(self, safe: DiaryWriter, on_disk: Diary) -> None:
         """Keep from now on, in a safe that holds this; what is open joins it."""
         self._safe = safe
         self._on_disk = on_disk
-        self.kept_at = self._now()
+        self.saved_at = self._now()
         self._kept = on_disk.with_open(self._session.check_in)
         self._save()
 
-    def let_go(self) -> Diary:
+    def stop(self) -> Diary:
         """Keep no longer, and return what was kept; nothing on disk changes."""
         kept = self._kept
         self._pause.stop()
@@ -121,7 +121,7 @@ class Keeper(QObject):
         self._kept = self._kept.with_restored(check_in, place)
         self._save()
 
-    def keep_contacts(self, contacts: Contacts) -> None:
+    def set_contacts(self, contacts: Contacts) -> None:
         """Keep these contacts from now on; none while nothing is kept."""
         if self._safe is not None:
             self._kept = self._kept.with_contacts(contacts)
@@ -129,7 +129,7 @@ class Keeper(QObject):
 
     def flush(self) -> bool:
         """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
-        self.settling.emit()
+        self.about_to_flush.emit()
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()
@@ -162,11 +162,11 @@ class Keeper(QObject):
             self._thread.do(partial(self._work, self._safe, self._kept))
         self.changed.emit()
 
-    def _work(self, safe: Saver, kept: Diary) -> None:
+    def _work(self, safe: DiaryWriter, kept: Diary) -> None:
         """Run in the other thread; the signal carries the outcome over into this one."""
         self._saved.emit(self._write(safe, kept))
 
-    def _write(self, safe: Saver, kept: Diary) -> UserFacingError | None:
+    def _write(self, safe: DiaryWriter, kept: Diary) -> UserFacingError | None:
         """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
         try:
             safe.save(kept)
@@ -177,7 +177,7 @@ class Keeper(QObject):
 
     def _take(self, error: UserFacingError | None) -> None:
         self.error = error
-        self.kept_at = self.kept_at if error else self._now()
+        self.saved_at = self.saved_at if error else self._now()
         self.changed.emit()
 
     def _on_saved(self, error: UserFacingError | None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from evolve_desktop.errors import UserFacingError
 
 
-class SecondThread:
+class WorkerThread:
     """Does pieces of work; how each reports back is its own affair, by a signal.
 
     An exception that a piece of work lets out is a bug, and goes to `sys.excepthook`.
@@ -42,7 +42,7 @@ class Background(QObject):
         """Start with nothing to do."""
         super().__init__()
         self._running = 0
-        self._thread = SecondThread()
+        self._thread = WorkerThread()
         self._done.connect(self._on_done)
 
     @property
@@ -76,7 +76,7 @@ class Background(QObject):
         self.changed.emit()
 
 
-class Chores(QObject):
+class TaskQueue(QObject):
     """`told` says what was done or why it was not; `changed` follows every change of it, `done` what went well."""
 
     changed = Signal()

@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.autosave import Keeper
-from evolve_desktop.gui.services.dialogs import Prompts
-from evolve_desktop.gui.services.documents import Sheets
-from evolve_desktop.gui.services.idle_monitor import Watch
-from evolve_desktop.gui.services.ports import Safe
+from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.settings import Preferences
-from evolve_desktop.window_state import Memory
+from evolve_desktop.window_state import WindowStateFile
 
 
-class Bridge(QObject):
+class SessionSignals(QObject):
     """Every view connects `changed` to its own refresh."""
 
     changed = Signal()
@@ -37,12 +37,12 @@ class Needs(msgspec.Struct, frozen=True, kw_only=True):
 
     pack: Pack
     session: Session
-    keeper: Keeper
-    safe: Callable[[], Safe]
+    autosave: Autosave
+    safe: Callable[[], VaultPort]
     is_kept: Callable[[], bool]
-    sheets: Sheets
+    documents: Documents
     preferences: Preferences
-    prompts: Prompts
-    watch: Watch
+    dialogs: Dialogs
+    watch: IdleMonitor
     new_check_in: Callable[[], CheckIn]
-    memory: Memory = msgspec.field(default_factory=Memory)
+    memory: WindowStateFile = msgspec.field(default_factory=WindowStateFile)

@@ -8,12 +8,12 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.gui.services.dialogs import Prompts
+from evolve_desktop.gui.services.dialogs import Dialogs
 
 _OURS = "evolve_desktop."
 
 
-class Mishap(QObject):
+class CrashHandler(QObject):
     """Takes what no part of the app foresaw; its `report` is what `sys.excepthook` is set to.
 
     A message may hold what a person typed, and a path may hold their name, so only the kind of the exception and the
@@ -22,11 +22,11 @@ class Mishap(QObject):
 
     _happened = Signal()
 
-    def __init__(self, window: QWidget, prompts: Prompts, is_open: Callable[[], bool]) -> None:
+    def __init__(self, window: QWidget, dialogs: Dialogs, is_open: Callable[[], bool]) -> None:
         """Take the window that stays, the prompts that say so, and whether the menus are there."""
         super().__init__(window)
         self._window = window
-        self._prompts = prompts
+        self._prompts = dialogs
         self._is_open = is_open
         self._is_telling = False
         self.last = ""

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 translate = QCoreApplication.translate
 
 
-class Leave(Enum):
+class UnsavedChoice(Enum):
     """What to do with answers that are not kept."""
 
     SAVE = "save"
-    LET_GO = "let go"
+    DISCARD = "let go"
     STAY = "stay"
 
 
-class Prompts:
+class Dialogs:
     """Asks the person something, and tells them what could not be done."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Prompts:
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to save a PDF; None where they would rather not."""
         while chosen := self.save_path(
-            parent, translate("Prompts", "Save as PDF"), name, translate("Prompts", "PDF files (*.pdf)")
+            parent, translate("Dialogs", "Save as PDF"), name, translate("Dialogs", "PDF files (*.pdf)")
         ):
             path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
             if path == chosen or not path.exists():
@@ -50,37 +50,37 @@ class Prompts:
 
     def going_out(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a sheet leaves the window; `action` is what the button says that goes on."""
-        box = _box(parent, translate("Prompts", "Before it goes out"), question)
+        box = _box(parent, translate("Dialogs", "Before it goes out"), question)
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
         box.exec()
         return box.clickedButton() is go_on
 
-    def leaving(self, parent: QWidget, before_save: str) -> Leave:
+    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Ask, once, about answers that are not kept; `before_save` is what to know before saving."""
-        sentence = translate("Prompts", "Your answers are not kept on this computer. They are gone when you go on.")
-        box = _box(parent, translate("Prompts", "Close"), f"{sentence}\n\n{before_save}")
-        return _leave(box, translate("Prompts", "Save the page as PDF…"), translate("Prompts", "Let them go"))
+        sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
+        box = _box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
+        return _leave(box, translate("Dialogs", "Save the page as PDF…"), translate("Dialogs", "Let them go"))
 
-    def unkept(self, parent: QWidget, reason: str) -> Leave:
+    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Ask about answers that should be kept and could not be; `reason` says why."""
-        sentence = translate("Prompts", "Your last answers are not kept. {reason}").format(reason=reason)
-        box = _box(parent, translate("Prompts", "Not kept"), sentence)
-        return _leave(box, translate("Prompts", "Save elsewhere…"), translate("Prompts", "Close without them"))
+        sentence = translate("Dialogs", "Your last answers are not kept. {reason}").format(reason=reason)
+        box = _box(parent, translate("Dialogs", "Not kept"), sentence)
+        return _leave(box, translate("Dialogs", "Save elsewhere…"), translate("Dialogs", "Close without them"))
 
     def dropping(self, parent: QWidget) -> bool:
         """Ask about a contact that was begun; return whether to go on without it."""
-        sentence = translate("Prompts", "What you are writing under Help lines, Your own contacts, is not kept yet.")
-        box = _box(parent, translate("Prompts", "Not kept yet"), sentence)
-        drop = box.addButton(translate("Prompts", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole))
+        sentence = translate("Dialogs", "What you are writing under Help lines, Your own contacts, is not kept yet.")
+        box = _box(parent, translate("Dialogs", "Not kept yet"), sentence)
+        drop = box.addButton(translate("Dialogs", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is drop
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """Say what happened."""
-        box = _box(parent, translate("Prompts", "Please note"), sentence)
+        box = _box(parent, translate("Dialogs", "Please note"), sentence)
         box.setIcon(QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
@@ -95,12 +95,12 @@ def _box(parent: QWidget, title: str, text: str) -> QMessageBox:
     return box
 
 
-def _leave(box: QMessageBox, save_words: str, let_go_words: str) -> Leave:
+def _leave(box: QMessageBox, save_words: str, let_go_words: str) -> UnsavedChoice:
     """Ask with two ways on and, chosen beforehand, the way back."""
     save = box.addButton(save_words, QMessageBox.ButtonRole.AcceptRole)
-    let_go = box.addButton(let_go_words, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(translate("Prompts", "Go back"), QMessageBox.ButtonRole.RejectRole))
+    stop = box.addButton(let_go_words, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
     if box.clickedButton() is save:
-        return Leave.SAVE
-    return Leave.LET_GO if box.clickedButton() is let_go else Leave.STAY
+        return UnsavedChoice.SAVE
+    return UnsavedChoice.DISCARD if box.clickedButton() is stop else UnsavedChoice.STAY

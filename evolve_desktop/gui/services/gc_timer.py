@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 _INTERVAL_MS = 1000
 
 
-class Collector(QObject):
+class GcTimer(QObject):
     """Stands in for Python's automatic collection, at the same thresholds, for as long as the app runs."""
 
     def __init__(self, parent: QObject) -> None:

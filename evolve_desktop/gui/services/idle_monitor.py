@@ -15,7 +15,7 @@ _SLEPT_SECONDS = 60
 _TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
-class Watch(QObject):
+class IdleMonitor(QObject):
     """`hide_wanted` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
 
     `idle` also follows a sleep of the system, as soon as it is awake again: a clock that jumped tells of it.
@@ -23,7 +23,7 @@ class Watch(QObject):
     It listens to the windows that have the focus, not to the app: a filter there would see every event of every part.
     """
 
-    hide_wanted = Signal()
+    hide_requested = Signal()
     warned = Signal()
     touched = Signal()
     idle = Signal()
@@ -46,7 +46,7 @@ class Watch(QObject):
         self._tick.start()
         app.focusWindowChanged.connect(self._on_window)
 
-    def rest_after(self, minutes: int) -> None:
+    def set_idle_minutes(self, minutes: int) -> None:
         """Call it idle after so many minutes without a touch; 0 for never."""
         self._is_warned = False
         self._until_idle.stop()
@@ -84,7 +84,7 @@ class Watch(QObject):
         self._forget.start()
         if self._shifts == _TIMES:
             self._shifts = 0
-            self.hide_wanted.emit()
+            self.hide_requested.emit()
 
     def _on_forget(self) -> None:
         self._shifts = 0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from evolve_desktop.checkin.page_plan import Paper
 
 
-def speak(app: QApplication, language: str, translations: Path) -> QTranslator | None:
+def install_translator(app: QApplication, language: str, translations: Path) -> QTranslator | None:
     """Take the words of the window from `evolve_<language>.qm`, where there is one; the English of the source if not.
 
     `language` is a BCP 47 tag. Dates and times still follow the system. Return what was loaded, None where nothing was.
@@ -24,12 +24,12 @@ def speak(app: QApplication, language: str, translations: Path) -> QTranslator |
     return translator
 
 
-def written_day(day: date) -> str:
+def format_day(day: date) -> str:
     """Return a date in words."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-def written_time(moment: datetime) -> str:
+def format_time(moment: datetime) -> str:
     """Return the time of day."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
@@ -39,7 +39,7 @@ _OF_LETTERS = frozenset(
 )  # the Unicode CLDR's list of territories with US Letter
 
 
-def usual_paper(locale: QLocale) -> Paper:
+def default_paper(locale: QLocale) -> Paper:
     """Return Letter in and around the Americas, as the system's own list has it, and A4 elsewhere."""
     territory = QLocale.territoryToCode(locale.territory())
     is_imperial = locale.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem

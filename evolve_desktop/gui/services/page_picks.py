@@ -76,15 +76,15 @@ class PagePicks(QObject):
             return []
         text = self.tr("Print my note with it: “{note}”").format(note=_beginning(note))
         notes = self._session.check_in.plan.notes
-        return [self._pick(f"{item.id}-print-note", text, item.id, notes, PagePlan.with_note, belongs=True)]
+        return [self._pick(f"{item.id}-print-note", text, item.id, notes, PagePlan.with_note, indented=True)]
 
     def _pick(  # noqa: PLR0913  (what a pick is made of)
-        self, name: str, text: str, line_id: str, ticked: Collection[str], put: _Put, *, belongs: bool = False
+        self, name: str, text: str, line_id: str, ticked: Collection[str], put: _Put, *, indented: bool = False
     ) -> Pick:
         def change(on: bool) -> None:  # noqa: FBT001  (the box's new state)
             self._session.plan(put(self._session.check_in.plan, line_id, on=on))
 
-        return Pick(name=name, text=text, is_on=line_id in ticked, change=change, belongs=belongs)
+        return Pick(name=name, text=text, is_on=line_id in ticked, change=change, indented=indented)
 
 
 class _Switch(Protocol):

@@ -11,7 +11,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 
 
-class Copy(Protocol):
+class Backup(Protocol):
     """An earlier copy of what is kept; `check_ins` is None where it cannot be counted without the passphrase."""
 
     @property
@@ -31,14 +31,14 @@ class Copy(Protocol):
         """Whether it can come back; a damaged one, or one of a newer version, cannot."""
 
 
-class Saver(Protocol):
+class DiaryWriter(Protocol):
     """What saves; it may take a while, and raises a UserFacingError that says what to do."""
 
     def save(self, kept: Diary) -> None:
         """Keep exactly this; it is on disk when it returns."""
 
 
-class Safe(Saver, Protocol):
+class VaultPort(DiaryWriter, Protocol):
     """Where all that is kept is. A call may take a while, and raises a UserFacingError that says what to do.
 
     A `secret` is a passphrase, or a recovery code as somebody typed it from paper; empty for none.
@@ -78,7 +78,7 @@ class Safe(Saver, Protocol):
     def new_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; the one before opens nothing any more."""
 
-    def earlier_copies(self, secret: str = "", *, is_code: bool = False) -> Sequence[Copy]:
+    def backups(self, secret: str = "", *, is_code: bool = False) -> Sequence[Backup]:
         """Return the copies there are, the newest first."""
 
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
@@ -118,7 +118,7 @@ class Pdf(Protocol):
         """Whether it meets PDF/A-2a and PDF/UA-1."""
 
 
-class Sheet(Protocol):
+class RenderedDocument(Protocol):
     """One thing to print: its pages as SVG for the preview and the printer, and its words."""
 
     @property
@@ -137,17 +137,17 @@ class Sheet(Protocol):
         """Typeset the file; PageError where that fails."""
 
 
-class Press(Protocol):
+class DocumentRenderer(Protocol):
     """Makes the sheets; PageError where one cannot be typeset."""
 
-    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> Sheet:
+    def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:
         """Lay out the page to bring to therapy, after an `earlier` check-in if there is one."""
 
-    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Sheet:
+    def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Lay out own contacts, help lines and next steps, for nobody else; an empty country prints all of them."""
 
-    def empty_form(self, layout: PagePlan) -> Sheet:
+    def empty_form(self, layout: PagePlan) -> RenderedDocument:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
 
-    def recovery_code(self, code: str, layout: PagePlan) -> Sheet:
+    def recovery_code(self, code: str, layout: PagePlan) -> RenderedDocument:
         """Lay out a recovery code; of the plan only paper and print size count."""

@@ -9,7 +9,7 @@ _LOCK = "in-use"
 _KNOCK = "show-window"
 
 
-class Presence(QObject):
+class SingleInstance(QObject):
     """Holds the folder from `claim` on; nothing is written there before something is kept."""
 
     def __init__(self, folder: Path, come_forward: Callable[[], None]) -> None:
@@ -22,7 +22,7 @@ class Presence(QObject):
         self._watcher = QFileSystemWatcher()
         self._watcher.directoryChanged.connect(self._on_changed)
 
-    def claim(self) -> bool:
+    def acquire(self) -> bool:
         """Hold the folder from now on; return False where another running app does."""
         if self._lock.isLocked():
             return True
@@ -36,12 +36,12 @@ class Presence(QObject):
         self._watcher.removePath(str(self._folder))
         self._lock.unlock()
 
-    def knock(self) -> None:
+    def activate_other(self) -> None:
         """Ask the app that holds the folder to come forward."""
         (self._folder / _KNOCK).touch()
 
     def _on_changed(self) -> None:
-        knock = self._folder / _KNOCK
-        if knock.exists():
-            knock.unlink(missing_ok=True)
+        activate_other = self._folder / _KNOCK
+        if activate_other.exists():
+            activate_other.unlink(missing_ok=True)
             self._come_forward()

@@ -128,7 +128,7 @@ def _system_font() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
-class Wardrobe:
+class ThemeStyler:
     """Dresses the application in the chosen theme and text size, again whenever either changes."""
 
     def __init__(self, app: QApplication, preferences: Preferences, style_sheet: Path, icons: Path) -> None:
@@ -138,12 +138,12 @@ class Wardrobe:
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
         self._icons = icons
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
-        preferences.subscribe(self.dress)
+        preferences.subscribe(self.apply)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.dress)
-        hints.accessibility().contrastPreferenceChanged.connect(self.dress)
+        hints.colorSchemeChanged.connect(self.apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self.apply)
 
-    def dress(self) -> None:
+    def apply(self) -> None:
         """Set palette, font and style sheet; does nothing more where they are the same already."""
         settings = self._preferences.settings
         chosen = colours(settings.theme)

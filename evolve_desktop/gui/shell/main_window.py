@@ -7,31 +7,31 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.my_page.document_output import Outlet
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.actions import Wishes
-from evolve_desktop.gui.services.autosave import Keeping
-from evolve_desktop.gui.services.context import Bridge, Needs
-from evolve_desktop.gui.services.documents import SheetKind
-from evolve_desktop.gui.shell.close_guard import Leaving
-from evolve_desktop.gui.shell.main_tabs import Room, Rooms, Views
-from evolve_desktop.gui.shell.menu_bar import TopRow
-from evolve_desktop.gui.shell.page_stack import LatePages, Pages
-from evolve_desktop.gui.shell.pane_switcher import Panes
-from evolve_desktop.gui.shell.privacy_controller import Shelter
-from evolve_desktop.gui.shell.privacy_screen import Cover
-from evolve_desktop.gui.shell.status_bar import KeepingBar
-from evolve_desktop.gui.shell.window_state_saver import Remembering
-from evolve_desktop.gui.storage.backup_controller import KeepingParts
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.services.context import Needs, SessionSignals
+from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.shell.close_guard import CloseGuard
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab, ViewFactory
+from evolve_desktop.gui.shell.menu_bar import MenuBar
+from evolve_desktop.gui.shell.page_stack import LatePages, PageStack
+from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
+from evolve_desktop.gui.shell.privacy_controller import PrivacyController
+from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
+from evolve_desktop.gui.shell.status_bar import StatusBar
+from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
+from evolve_desktop.gui.storage.backup_controller import StorageParts
 from evolve_desktop.gui.widgets.focus import focus_first
-from evolve_desktop.gui.widgets.lazy_view import Later
+from evolve_desktop.gui.widgets.lazy_view import LazyView
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.help.help_view import GuideView
-    from evolve_desktop.gui.help.welcome_view import Welcome
+    from evolve_desktop.gui.help.help_view import HelpView
+    from evolve_desktop.gui.help.welcome_view import WelcomeView
     from evolve_desktop.gui.my_page.page_view import PageView
-    from evolve_desktop.gui.storage.storage_view import KeepingView
-    from evolve_desktop.gui.storage.unlock_view import LockedView
+    from evolve_desktop.gui.storage.storage_view import StorageView
+    from evolve_desktop.gui.storage.unlock_view import UnlockView
 
 
 class MainWindow(QMainWindow):
@@ -41,20 +41,22 @@ class MainWindow(QMainWindow):
         """Build the parts; `show` and `start` come after it."""
         super().__init__()
         self._needs = needs
-        self._outlet = Outlet(self, needs.pack.page, needs.session, needs.sheets, needs.prompts)
-        self._leaving = Leaving(self, needs, self._outlet, lambda: self._rooms.is_writing)
-        self._parts = KeepingParts(self, needs)
-        self._rooms = Rooms(Views(needs=needs, bridge=Bridge(needs.session, self), outlet=self._outlet))
-        bar, cover = KeepingBar(needs.keeper), Cover(needs.pack.keeping.cover)
-        self._pages = Pages(self._rooms, bar, self._late_pages(), cover)
-        self._panes = Panes(lambda: [*self._rooms.panes, bar])
-        self._shelter = Shelter(self, self._pages, self._parts, needs.watch, self._forget)
+        self._outlet = DocumentOutput(self, needs.pack.page, needs.session, needs.documents, needs.dialogs)
+        self._leaving = CloseGuard(self, needs, self._outlet, lambda: self._rooms.is_writing)
+        self._parts = StorageParts(self, needs)
+        self._rooms = MainTabs(
+            ViewFactory(needs=needs, bridge=SessionSignals(needs.session, self), outlet=self._outlet)
+        )
+        bar, cover = StatusBar(needs.autosave), PrivacyScreen(needs.pack.keeping.cover)
+        self._pages = PageStack(self._rooms, bar, self._late_pages(), cover)
+        self._panes = PaneSwitcher(lambda: [*self._rooms.panes, bar])
+        self._shelter = PrivacyController(self, self._pages, self._parts, needs.watch, self._forget)
         self.resize(1280, 800)
-        self._remembering = Remembering(self, self._rooms, needs, self._parts)
+        self._remembering = WindowStateSaver(self, self._rooms, needs, self._parts)
         self._connect(bar, cover)
         self.setWindowTitle(self.tr("Evolve"))
         complaints = needs.pack.red_flags.complaints_title
-        row = TopRow(self._rooms, needs.session, needs.preferences, self._wishes(), complaints)
+        row = MenuBar(self._rooms, needs.session, needs.preferences, self._wishes(), complaints)
         self.setMenuWidget(row)  # before the pages, as Tab goes
         self.setCentralWidget(self._pages)
 
@@ -90,19 +92,19 @@ class MainWindow(QMainWindow):
         """Save what was typed last when the person turns to another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._needs.keeper.save_now()
+            self._needs.autosave.save_now()
 
-    def _connect(self, bar: KeepingBar, cover: Cover) -> None:
+    def _connect(self, bar: StatusBar, cover: PrivacyScreen) -> None:
         needs = self._needs
         self._parts.chores.done.connect(self._on_chore_done)
-        self._rooms.entered.connect(self._pages.show_rooms)
-        self._rooms.entered.connect(needs.keeper.save_now)
-        self._rooms.keep_wanted.connect(self._pages.show_keeping)
-        self._rooms.new_wanted.connect(self._start_new)
-        bar.more_wanted.connect(self._pages.show_keeping)
-        cover.back_wanted.connect(self._shelter.back)
-        needs.watch.rest_after(needs.preferences.settings.lock_after)
-        needs.preferences.subscribe(lambda: needs.watch.rest_after(needs.preferences.settings.lock_after))
+        self._rooms.entered.connect(self._pages.show_tabs)
+        self._rooms.entered.connect(needs.autosave.save_now)
+        self._rooms.keep_requested.connect(self._pages.show_keeping)
+        self._rooms.new_requested.connect(self._start_new)
+        bar.settings_requested.connect(self._pages.show_keeping)
+        cover.back_requested.connect(self._shelter.back)
+        needs.watch.set_idle_minutes(needs.preferences.settings.lock_after)
+        needs.preferences.subscribe(lambda: needs.watch.set_idle_minutes(needs.preferences.settings.lock_after))
 
     def _wishes(self) -> Wishes:
         page = self._shown_page
@@ -115,9 +117,9 @@ class MainWindow(QMainWindow):
             lock=partial(self._shelter.lock_if, self._leaving.may_lock),
             hide=self._shelter.hide,
             welcome=self._pages.show_welcome,
-            guide=partial(self._pages.show_guide, GuidePlace.START),
-            report=partial(self._pages.show_guide, GuidePlace.REPORT),
-            about=partial(self._pages.show_guide, GuidePlace.ABOUT),
+            guide=partial(self._pages.show_guide, HelpTopic.START),
+            report=partial(self._pages.show_guide, HelpTopic.REPORT),
+            about=partial(self._pages.show_guide, HelpTopic.ABOUT),
             next_pane=self._panes.go_on,
             previous_pane=self._panes.go_back,
             leave=self.close,
@@ -126,45 +128,45 @@ class MainWindow(QMainWindow):
 
     def _late_pages(self) -> LatePages:
         return LatePages(
-            keeping=Later(self._keeping_view),
-            welcome=Later(self._welcome),
-            guide=Later(self._guide),
-            locked=Later(self._locked_view),
+            keeping=LazyView(self._keeping_view),
+            welcome=LazyView(self._welcome),
+            guide=LazyView(self._guide),
+            locked=LazyView(self._locked_view),
         )
 
-    def _keeping_view(self) -> "KeepingView":
-        from evolve_desktop.gui.storage.storage_view import KeepingView  # noqa: PLC0415  (not for the first window)
+    def _keeping_view(self) -> "StorageView":
+        from evolve_desktop.gui.storage.storage_view import StorageView  # noqa: PLC0415  (not for the first window)
 
-        view = KeepingView(self._needs.pack.keeping, self._needs.keeper, self._parts)
-        view.left.connect(self._pages.show_rooms)
-        view.print_wanted.connect(lambda: self._outlet.print_code(self._parts.keys.code))
+        view = StorageView(self._needs.pack.keeping, self._needs.autosave, self._parts)
+        view.left.connect(self._pages.show_tabs)
+        view.print_requested.connect(lambda: self._outlet.print_code(self._parts.keys.code))
         return view
 
-    def _welcome(self) -> "Welcome":
-        from evolve_desktop.gui.help.welcome_view import Welcome  # noqa: PLC0415  (not for a window that is known)
+    def _welcome(self) -> "WelcomeView":
+        from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a window that is known)
 
-        view = Welcome(self._needs.pack.welcome, self._needs.pack.keeping)
+        view = WelcomeView(self._needs.pack.welcome, self._needs.pack.keeping)
         view.left.connect(self._on_welcomed)
         return view
 
-    def _guide(self) -> "GuideView":
-        from evolve_desktop.gui.help.help_view import GuideView  # noqa: PLC0415  (not for the first window)
+    def _guide(self) -> "HelpView":
+        from evolve_desktop.gui.help.help_view import HelpView  # noqa: PLC0415  (not for the first window)
 
-        view = GuideView(self._needs, self)
+        view = HelpView(self._needs, self)
         view.left.connect(self._pages.leave_guide)
         return view
 
-    def _locked_view(self) -> "LockedView":
-        from evolve_desktop.gui.storage.unlock_view import LockedView  # noqa: PLC0415  (not for the first window)
+    def _locked_view(self) -> "UnlockView":
+        from evolve_desktop.gui.storage.unlock_view import UnlockView  # noqa: PLC0415  (not for the first window)
 
-        view = LockedView(self._needs.pack.keeping, self._parts)
+        view = UnlockView(self._needs.pack.keeping, self._parts)
         view.left.connect(self._shelter.go_on)
         return view
 
     def _shown_page(self) -> "PageView":
         """Show first what is about to go out: never a sheet that was looked at some time before."""
         if not self._rooms.page.isVisible():
-            self._rooms.show_sheet(SheetKind.MY_PAGE)
+            self._rooms.show_sheet(DocumentKind.MY_PAGE)
         return self._rooms.page
 
     def _forget(self) -> None:
@@ -173,13 +175,13 @@ class MainWindow(QMainWindow):
 
     def _on_chore_done(self) -> None:
         """Leave nothing of what was erased in pages that are out of sight."""
-        if self._needs.keeper.state is Keeping.NOTHING and not self._needs.is_kept():
+        if self._needs.autosave.state is SaveState.OFF and not self._needs.is_kept():
             self._forget()
 
     def _on_new(self) -> None:
         if self._leaving.may_leave():
             self._start_new()
-            self._rooms.show_room(Room.CHECK_IN)
+            self._rooms.show_tab(Tab.CHECK_IN)
 
     def _start_new(self) -> None:
         """Begin another check-in on the same paper."""
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
         session.start_new(self._needs.new_check_in().with_plan(session.check_in.plan.layout_only()))
 
     def _on_welcomed(self) -> None:
-        self._pages.show_rooms()
+        self._pages.show_tabs()
         if self._rooms.article.isVisible():
             self._rooms.article.take_focus()  # so that the keys scroll it
         else:

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenuBar, Q
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.actions import Entry, Wishes, fill, fill_choices
-from evolve_desktop.gui.services.documents import SheetKind
-from evolve_desktop.gui.shell.main_tabs import Room, Rooms
-from evolve_desktop.gui.widgets.labels import set_kind
+from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.widgets.labels import set_style_class
 from evolve_desktop.settings import LOCK_AFTER, TEXT_SIZES, Preferences, Settings, Theme
 
 _Key = QKeySequence.StandardKey
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class TopRow(QWidget):
+class MenuBar(QWidget):
     """Sends each wish to where it belongs: the rooms, the session, the preferences, or the window."""
 
     def __init__(
-        self, rooms: Rooms, session: Session, preferences: Preferences, wishes: Wishes, complaints: str
+        self, rooms: MainTabs, session: Session, preferences: Preferences, wishes: Wishes, complaints: str
     ) -> None:
         """Build the menus; `complaints` is what the places to complain are called."""
         super().__init__()
@@ -32,7 +32,7 @@ class TopRow(QWidget):
         self._preferences = preferences
         self._wishes = wishes
         self._complaints = complaints
-        set_kind(self, "column")
+        set_style_class(self, "column")
         self._bar = self._menu_bar()
         self._buttons = QHBoxLayout()
         self._layout = QBoxLayout(_BESIDE, self)
@@ -99,8 +99,8 @@ class TopRow(QWidget):
             Entry(self.tr("&Save as PDF…"), wishes.save_pdf, _Key.Save),
             Entry(self.tr("Copy as &text"), wishes.copy_text),
             None,
-            Entry(self.tr("&For me only"), partial(show, SheetKind.FOR_ME)),
-            Entry(self.tr("&Empty form"), partial(show, SheetKind.EMPTY_FORM)),
+            Entry(self.tr("&For me only"), partial(show, DocumentKind.FOR_ME)),
+            Entry(self.tr("&Empty form"), partial(show, DocumentKind.EMPTY_FORM)),
             None,
             Entry(self.tr("&Keep my check-ins…"), wishes.keep),
             Entry(self.tr("&Lock"), wishes.lock, "Ctrl+L"),
@@ -125,7 +125,7 @@ class TopRow(QWidget):
         ]
 
     def _view_entries(self) -> Sequence[Entry | None]:
-        rooms = [Entry(room.title, partial(self._rooms.show_room, room), f"Ctrl+{room + 1}") for room in Room]
+        rooms = [Entry(room.title, partial(self._rooms.show_tab, room), f"Ctrl+{room + 1}") for room in Tab]
         return [
             *rooms,
             None,

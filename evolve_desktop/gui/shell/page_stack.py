@@ -6,42 +6,42 @@ import msgspec
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.shell.main_tabs import Rooms
-from evolve_desktop.gui.shell.privacy_screen import Cover
-from evolve_desktop.gui.shell.status_bar import KeepingBar
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
+from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.labels import label, set_kind
-from evolve_desktop.gui.widgets.lazy_view import Later
+from evolve_desktop.gui.widgets.labels import label, set_style_class
+from evolve_desktop.gui.widgets.lazy_view import LazyView
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.help.help_view import GuideView
-    from evolve_desktop.gui.help.welcome_view import Welcome
-    from evolve_desktop.gui.storage.storage_view import KeepingView
-    from evolve_desktop.gui.storage.unlock_view import LockedView
+    from evolve_desktop.gui.help.help_view import HelpView
+    from evolve_desktop.gui.help.welcome_view import WelcomeView
+    from evolve_desktop.gui.storage.storage_view import StorageView
+    from evolve_desktop.gui.storage.unlock_view import UnlockView
 
 
 class LatePages(msgspec.Struct, frozen=True, kw_only=True):
     """The pages that are built when they are first shown."""
 
-    keeping: "Later[KeepingView]"
-    welcome: "Later[Welcome]"
-    guide: "Later[GuideView]"
-    locked: "Later[LockedView]"
+    keeping: "LazyView[StorageView]"
+    welcome: "LazyView[WelcomeView]"
+    guide: "LazyView[HelpView]"
+    locked: "LazyView[UnlockView]"
 
 
-class Pages(QStackedWidget):
+class PageStack(QStackedWidget):
     """Shows one page at a time; whoever holds it says which."""
 
-    def __init__(self, rooms: Rooms, bar: KeepingBar, late: LatePages, cover: Cover) -> None:
+    def __init__(self, rooms: MainTabs, bar: StatusBar, late: LatePages, cover: PrivacyScreen) -> None:
         """Take the pages; the rooms are shown first."""
         super().__init__()
         leave_stacks_unsaid()
         self._warning = label("", "strong")
         self._warning.setObjectName("idle-warning")
         notice = QFrame()
-        set_kind(notice, "notice")
+        set_style_class(notice, "notice")
         inside = QVBoxLayout(notice)
         inside.addWidget(self._warning)
         self._notice = notice
@@ -78,7 +78,7 @@ class Pages(QStackedWidget):
         """Whether the passphrase is asked for, or other ways in are offered; the cover may be over it."""
         return self._under is self._locked
 
-    def show_rooms(self) -> None:
+    def show_tabs(self) -> None:
         """Show the rooms."""
         self._show(self._open)
 
@@ -92,7 +92,7 @@ class Pages(QStackedWidget):
         """Show what this is, with the focus on the button that goes on."""
         self._show(self._welcome)
 
-    def show_guide(self, place: GuidePlace) -> None:
+    def show_guide(self, place: HelpTopic) -> None:
         """Show a place in the guide, unless the window is locked or covered."""
         if not self.is_open:
             return

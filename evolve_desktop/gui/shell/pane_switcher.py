@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.gui.widgets.focus import focus_first
 
 
-class Panes:
+class PaneSwitcher:
     """Goes around the panes that are seen; each gets the focus where it last had it."""
 
     def __init__(self, panes: Callable[[], list[QWidget]]) -> None:

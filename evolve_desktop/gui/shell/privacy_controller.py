@@ -5,16 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from evolve_desktop.gui.services.idle_monitor import Watch
-from evolve_desktop.gui.shell.page_stack import Pages
-from evolve_desktop.gui.storage.backup_controller import KeepingParts
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.shell.page_stack import PageStack
+from evolve_desktop.gui.storage.backup_controller import StorageParts
 
 
-class Shelter(QObject):
+class PrivacyController(QObject):
     """Decides which page stands in the window; while it is covered or locked, there are no menus either."""
 
     def __init__(
-        self, window: QMainWindow, pages: Pages, parts: KeepingParts, watch: Watch, forget: Callable[[], None]
+        self, window: QMainWindow, pages: PageStack, parts: StorageParts, watch: IdleMonitor, forget: Callable[[], None]
     ) -> None:
         """Follow the watch and the door; `forget` takes away what the session does not hold any more."""
         super().__init__(window)
@@ -23,12 +23,12 @@ class Shelter(QObject):
         self._door = parts.door
         self._forget = forget
         pages.currentChanged.connect(self._show_menus)
-        watch.hide_wanted.connect(self.hide)
+        watch.hide_requested.connect(self.hide)
         watch.idle.connect(self._on_idle)
         watch.warned.connect(self._on_warned)
         watch.touched.connect(lambda: pages.warn(""))
         parts.door.opened.connect(self._on_opened)
-        parts.transfers.brought_back.connect(self._on_brought_back)
+        parts.transfers.restored.connect(self._on_brought_back)
 
     def start(self) -> None:
         """Open what is kept, which may ask for the passphrase first."""
@@ -61,7 +61,7 @@ class Shelter(QObject):
     def go_on(self) -> None:
         """Show the rooms although what is kept was not opened; nothing is kept then."""
         self._door.ask_no_more()
-        self._pages.show_rooms()
+        self._pages.show_tabs()
 
     def _lock(self) -> None:
         """Lock where there is a passphrase; what could not be saved stays where it is, and the foot says so."""
@@ -70,7 +70,7 @@ class Shelter(QObject):
             self._pages.show_locked()
 
     def _on_opened(self) -> None:
-        self._pages.show_rooms()
+        self._pages.show_tabs()
         self._stay_hidden()
 
     def _on_brought_back(self) -> None:

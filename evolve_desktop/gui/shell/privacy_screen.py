@@ -3,21 +3,21 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.labels import label, link_button, set_kind
+from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
 
 
-class Cover(QWidget):
+class PrivacyScreen(QWidget):
     """Shows one neutral word; `back_wanted` follows the wish to see the window again."""
 
-    back_wanted = Signal()
+    back_requested = Signal()
 
     def __init__(self, word: str) -> None:
         """Take the word."""
         super().__init__()
         self.setObjectName("cover")
-        set_kind(self, "column")
+        set_style_class(self, "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        back = link_button(self.tr("Show again"), "cover-back", self.back_wanted.emit)
+        back = link_button(self.tr("Show again"), "cover-back", self.back_requested.emit)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label(word, "muted"), alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -3,36 +3,36 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
-from evolve_desktop.gui.services.locale import written_time
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.locale import format_time
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.labels import label, link_button, set_kind
+from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
 
 
-class KeepingBar(QFrame):
+class StatusBar(QFrame):
     """Says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
 
     `more_wanted` follows the wish to begin, or to see what can be done; a failure can be tried again from here.
     """
 
-    more_wanted = Signal()
+    settings_requested = Signal()
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, autosave: Autosave) -> None:
         """Follow a keeper."""
         super().__init__()
-        self._keeper = keeper
-        self._said = self._words(keeper.state)
-        set_kind(self, "foot")
+        self._keeper = autosave
+        self._said = self._words(autosave.state)
+        set_style_class(self, "foot")
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
-        self._more = link_button("", "keeping-more", self.more_wanted.emit)
-        self._again = link_button(self.tr("Try again"), "keeping-again", keeper.save_now)
+        self._more = link_button("", "keeping-more", self.settings_requested.emit)
+        self._again = link_button(self.tr("Try again"), "keeping-again", autosave.save_now)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.addWidget(self._state, stretch=1)
         layout.addWidget(self._again)
         layout.addWidget(self._more)
-        keeper.changed.connect(self._refresh)
+        autosave.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -40,21 +40,21 @@ class KeepingBar(QFrame):
         words = self._words(state)
         self._state.setText(words)
         self._say(words)
-        self._again.setVisible(state is Keeping.FAILED)
-        self._more.setText(self.tr("Keep my check-ins…") if state is Keeping.NOTHING else self.tr("What is kept…"))
+        self._again.setVisible(state is SaveState.FAILED)
+        self._more.setText(self.tr("Keep my check-ins…") if state is SaveState.OFF else self.tr("What is kept…"))
 
     def _say(self, words: str) -> None:
         """Say what is new; that typing is being kept, and is kept in the same minute again, is none."""
-        if self._keeper.state is not Keeping.BUSY and words != self._said and self._state.isVisible():
+        if self._keeper.state is not SaveState.SAVING and words != self._said and self._state.isVisible():
             self._said = words
             announce(self._state, words)
 
-    def _words(self, state: Keeping) -> str:
-        if state is Keeping.NOTHING:
+    def _words(self, state: SaveState) -> str:
+        if state is SaveState.OFF:
             return self.tr("Nothing is kept on this computer.")
-        if state is Keeping.FAILED:
+        if state is SaveState.FAILED:
             return self.tr("Not kept: {reason}").format(reason=self._keeper.reason)
-        kept_at = self._keeper.kept_at
-        if state is Keeping.KEPT and kept_at is not None:
-            return self.tr("Kept {time}").format(time=written_time(kept_at))
-        return self.tr("Kept") if state is Keeping.KEPT else self.tr("Keeping…")
+        saved_at = self._keeper.saved_at
+        if state is SaveState.SAVED and saved_at is not None:
+            return self.tr("Kept {time}").format(time=format_time(saved_at))
+        return self.tr("Kept") if state is SaveState.SAVED else self.tr("Keeping…")

@@ -5,24 +5,24 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.services.autosave import Keeping
-from evolve_desktop.gui.services.background_tasks import SecondThread
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.services.background_tasks import WorkerThread
 from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.shell.main_tabs import Room, Rooms
-from evolve_desktop.gui.storage.backup_controller import KeepingParts
-from evolve_desktop.window_state import Remembered
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.storage.backup_controller import StorageParts
+from evolve_desktop.window_state import WindowState
 
 _PAUSE_MS = 1000
-_NOT_TO_LAND_IN = {Room.RED_FLAGS}  # somebody may look over the person's shoulder
+_NOT_TO_LAND_IN = {Tab.RED_FLAGS}  # somebody may look over the person's shoulder
 
 
-class Remembering(QObject):
+class WindowStateSaver(QObject):
     """Writes how the window looks while its `line` in the menu is ticked: by the person, or because something is kept.
 
     A file that stands in the place and is none of ours is replaced only where the person ticks the line.
     """
 
-    def __init__(self, window: QMainWindow, rooms: Rooms, needs: Needs, parts: KeepingParts) -> None:
+    def __init__(self, window: QMainWindow, rooms: MainTabs, needs: Needs, parts: StorageParts) -> None:
         """Make the window as it was left; the place in it comes back when what is kept was opened."""
         super().__init__(window)
         self._window = window
@@ -30,10 +30,10 @@ class Remembering(QObject):
         self._needs = needs
         self._chores = parts.chores
         self._memory = needs.memory
-        self._latest = self._memory.found or Remembered()
+        self._latest = self._memory.found or WindowState()
         self._keeps = False
         self._has_come_back = not needs.is_kept()  # there is no place to come back to
-        self._thread = SecondThread()
+        self._thread = WorkerThread()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._write)
         self.line = QAction(self.tr("&Remember how the window looks"), self, checkable=True)
@@ -41,10 +41,10 @@ class Remembering(QObject):
         self.line.triggered.connect(self._on_ticked)
         self._bring_back_looks()
         needs.preferences.subscribe(self.later)
-        needs.keeper.changed.connect(self._on_keeper)
+        needs.autosave.changed.connect(self._on_keeper)
         parts.chores.changed.connect(self._on_chores)
         parts.door.opened.connect(self._on_opened)
-        for moved in (rooms.splitterMoved, rooms.entered, rooms.article.section_reached):
+        for moved in (rooms.splitterMoved, rooms.entered, rooms.article.section_changed):
             moved.connect(lambda *_: self.later())
 
     def later(self) -> None:
@@ -64,11 +64,11 @@ class Remembering(QObject):
             self._latest = latest
             self._thread.do(lambda: self._put_down(latest))
 
-    def _put_down(self, latest: Remembered) -> None:
+    def _put_down(self, latest: WindowState) -> None:
         """Run in the other thread; what cannot be written is written after the next change."""
         self._memory.write(latest)
 
-    def _as_it_is(self) -> Remembered:
+    def _as_it_is(self) -> WindowState:
         window, rooms = self._window, self._rooms
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         looks = msgspec.structs.replace(
@@ -82,7 +82,7 @@ class Remembering(QObject):
             looks = msgspec.structs.replace(looks, article=rooms.sizes()[0] / max(1, sum(rooms.sizes())))
         if not self._keeps:
             return looks
-        room = Room.CHECK_IN if rooms.room in _NOT_TO_LAND_IN else rooms.room
+        room = Tab.CHECK_IN if rooms.room in _NOT_TO_LAND_IN else rooms.room
         section, read = rooms.article.place
         return msgspec.structs.replace(looks, room=room.name, section=section, read=read)
 
@@ -98,17 +98,17 @@ class Remembering(QObject):
 
     def _on_opened(self) -> None:
         """Go to where the person was, the first time that what is kept was opened, and not locked at once again."""
-        if self._has_come_back or self._needs.keeper.state is Keeping.NOTHING:
+        if self._has_come_back or self._needs.autosave.state is SaveState.OFF:
             return
         self._has_come_back = True
-        room = Room.__members__.get(self._latest.room, Room.CHECK_IN)
-        if room is not Room.CHECK_IN and room not in _NOT_TO_LAND_IN:
-            self._rooms.show_room(room)
+        room = Tab.__members__.get(self._latest.room, Tab.CHECK_IN)
+        if room is not Tab.CHECK_IN and room not in _NOT_TO_LAND_IN:
+            self._rooms.show_tab(room)
         self._rooms.article.go_to(self._latest.section, self._latest.read)
 
     def _on_keeper(self) -> None:
         """Remember from now on without being asked: there is a file of the person's own beside it."""
-        if self._needs.keeper.state is Keeping.NOTHING or self._keeps:
+        if self._needs.autosave.state is SaveState.OFF or self._keeps:
             return
         self._keeps = True
         self.line.setChecked(self.line.isChecked() or not self._memory.is_foreign)
@@ -129,18 +129,18 @@ class Remembering(QObject):
             is_forgotten = self._forget()
             self.line.setChecked(not is_forgotten)
             if not is_forgotten:
-                self._needs.prompts.tell(self._window, self._refusal())
+                self._needs.dialogs.tell(self._window, self._refusal())
             return
         self._latest = self._as_it_is()
         is_done = self._memory.write(self._latest)
         self.line.setChecked(is_done)
         self.line.setEnabled(not (self._keeps and is_done))
-        self._needs.prompts.tell(self._window, self._promise() if is_done else self._refusal())
+        self._needs.dialogs.tell(self._window, self._promise() if is_done else self._refusal())
 
     def _forget(self) -> bool:
         self._pause.stop()
         self._thread.wait()
-        self._latest = Remembered()
+        self._latest = WindowState()
         return self._memory.remove()
 
     def _promise(self) -> str:

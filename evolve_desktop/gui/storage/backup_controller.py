@@ -16,11 +16,11 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.services.autosave import Keeping
-from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.services.background_tasks import TaskQueue, nothing_more
 from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.ports import Copy
-from evolve_desktop.gui.storage.vault_controller import Door, Keys
+from evolve_desktop.gui.services.ports import Backup
+from evolve_desktop.gui.storage.vault_controller import Keys, VaultController
 
 
 class _Source(Protocol):
@@ -29,17 +29,17 @@ class _Source(Protocol):
     def __call__(self, secret: str, /, *, is_code: bool) -> Diary: ...
 
 
-class Transfers(QObject):
+class BackupController(QObject):
     """`copies` are those that were asked for; `brought_back` follows the coming back of one, or of a backup.
 
     `wants_secret` says that the one that was chosen is locked; `locked` follows each try that did not open it, and the
     next one has to `wait` for so many seconds.
     """
 
-    brought_back = Signal()
+    restored = Signal()
     locked = Signal()
 
-    def __init__(self, window: QWidget, needs: Needs, keys: Keys, chores: Chores) -> None:
+    def __init__(self, window: QWidget, needs: Needs, keys: Keys, chores: TaskQueue) -> None:
         """Take the safe, what follows when its content changes, and the window that dialogs stand before."""
         super().__init__()
         self._window = window
@@ -47,18 +47,18 @@ class Transfers(QObject):
         self._keys = keys
         self._chores = chores
         self._source: _Source | None = None
-        self.copies: Sequence[Copy] | None = None
+        self.copies: Sequence[Backup] | None = None
         self.wants_secret = False
         self.wait = 0.0
 
     def list_copies(self, secret: str = "", *, is_code: bool = False) -> None:
         """Look for the earlier copies; what opens them tells how much each holds."""
 
-        def then(copies: Sequence[Copy]) -> str:
+        def then(copies: Sequence[Backup]) -> str:
             self.copies = copies
             return ""
 
-        work = partial(self._needs.safe().earlier_copies, secret, is_code=is_code)
+        work = partial(self._needs.safe().backups, secret, is_code=is_code)
         self._chores.run(work, then, nothing_more)
 
     def restore_copy(self, name: str, secret: str = "", *, is_code: bool = False) -> None:
@@ -68,7 +68,7 @@ class Transfers(QObject):
 
     def choose_backup(self) -> None:
         """Ask for a backup, and bring it back."""
-        path = self._needs.prompts.open_path(self._window, self.tr("Restore from a backup"))
+        path = self._needs.dialogs.open_path(self._window, self.tr("Restore from a backup"))
         if path is not None:
             self._source = partial(self._needs.safe().restore_from, path)
             self.unlock("", is_code=False)
@@ -100,29 +100,29 @@ class Transfers(QObject):
 
     def import_json(self) -> None:
         """Ask for an exported file, and add what it holds."""
-        path = self._needs.prompts.open_path(self._window, self.tr("Add an exported file"))
+        path = self._needs.dialogs.open_path(self._window, self.tr("Add an exported file"))
         if path is not None:
             self._add(path)
 
     def _add(self, path: Path) -> None:
-        before = self._needs.keeper.kept
+        before = self._needs.autosave.kept
 
         def then(kept: Diary) -> str:
-            if self._needs.keeper.kept != before:  # something was said meanwhile: add to that
+            if self._needs.autosave.kept != before:  # something was said meanwhile: add to that
                 self._add(path)
                 return ""
-            self._needs.keeper.replace(kept)
+            self._needs.autosave.replace(kept)
             return self.tr("Added. You find them under Earlier.")
 
         self._chores.run(partial(self._needs.safe().import_json, before, path), then, nothing_more)
 
     def _write(self, title: str, name: str, writing: Callable[[Diary], Callable[[Path], None]]) -> None:
         """Save, ask for a place, and write what is kept by then."""
-        if not self._needs.keeper.flush():
-            self._chores.tell(self._needs.keeper.reason)
+        if not self._needs.autosave.flush():
+            self._chores.tell(self._needs.autosave.reason)
             return
-        write = writing(self._needs.keeper.kept)
-        path = self._needs.prompts.save_path(self._window, title, name)
+        write = writing(self._needs.autosave.kept)
+        path = self._needs.dialogs.save_path(self._window, title, name)
         if path is not None:
             self._chores.run(
                 partial(write, path), lambda _: self.tr("Written: {name}").format(name=path.name), nothing_more
@@ -133,12 +133,12 @@ class Transfers(QObject):
 
         Nothing is let go that is not on disk; after a conflict it is there, beside the file.
         """
-        keeper = self._needs.keeper
-        if not keeper.flush() and not isinstance(keeper.error, ChangedBehindError):
-            self._chores.tell(keeper.reason)
+        autosave = self._needs.autosave
+        if not autosave.flush() and not isinstance(autosave.error, ChangedBehindError):
+            self._chores.tell(autosave.reason)
             return
-        was_keeping = keeper.state is not Keeping.NOTHING
-        kept = keeper.let_go()
+        was_keeping = autosave.state is not SaveState.OFF
+        kept = autosave.stop()
 
         def then(found: Diary) -> str:
             self._source = None
@@ -146,13 +146,13 @@ class Transfers(QObject):
             self.copies = None
             self._needs.session.close(self._needs.new_check_in())
             self._keys.take(found)
-            self.brought_back.emit()
+            self.restored.emit()
             count = len(found.check_ins)
             return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", count)
 
         def failed(error: UserFacingError) -> None:
             if was_keeping:
-                keeper.keep(self._needs.safe(), kept)
+                autosave.keep(self._needs.safe(), kept)
             self._on_failed(error)
 
         self._chores.run(work, then, failed)
@@ -164,12 +164,12 @@ class Transfers(QObject):
             self.locked.emit()
 
 
-class KeepingParts:
+class StorageParts:
     """One safe, and all that acts on it, one thing after the other."""
 
     def __init__(self, window: QWidget, needs: Needs) -> None:
         """Build the parts; the views are built when they are first looked at."""
-        chores = self.chores = Chores()
+        chores = self.chores = TaskQueue()
         self.keys = Keys(needs, chores)
-        self.door = Door(needs, self.keys, chores)
-        self.transfers = Transfers(window, needs, self.keys, chores)
+        self.door = VaultController(needs, self.keys, chores)
+        self.transfers = BackupController(window, needs, self.keys, chores)

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.services.locale import written_day, written_time
-from evolve_desktop.gui.services.ports import Copy
-from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.services.locale import format_day, format_time
+from evolve_desktop.gui.services.ports import Backup
+from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.labels import label
 
 
-class CopiesBox(QWidget):
+class BackupList(QWidget):
     """Lists copies, newest first; `restore` is called with the name of the one that shall come back."""
 
     def __init__(self, restore: Callable[[str], None]) -> None:
@@ -19,25 +19,25 @@ class CopiesBox(QWidget):
         super().__init__()
         self._restore = restore
         self._none = label(self.tr("There are no earlier copies."), "muted")
-        self._list = ChangingList()
+        self._list = DynamicList()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._none)
         layout.addWidget(self._list)
         self.hide()
 
-    def show_copies(self, copies: Sequence[Copy]) -> None:
+    def show_copies(self, copies: Sequence[Backup]) -> None:
         """Show these."""
         self._list.show_widgets({copy.name: partial(self._row, copy) for copy in copies})
         self._none.setVisible(not copies)
         self.show()
 
-    def _row(self, copy: Copy) -> QWidget:
+    def _row(self, copy: Backup) -> QWidget:
         row = QWidget()
         layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 4, 0, 4)
         words = self.tr("{day}, {time}: {holds}").format(
-            day=written_day(copy.written.date()), time=written_time(copy.written), holds=self._holds(copy)
+            day=format_day(copy.written.date()), time=format_time(copy.written), holds=self._holds(copy)
         )
         layout.addWidget(label(words))
         if copy.can_be_restored:
@@ -48,7 +48,7 @@ class CopiesBox(QWidget):
             layout.addWidget(button)
         return row
 
-    def _holds(self, copy: Copy) -> str:
+    def _holds(self, copy: Backup) -> str:
         if not copy.can_be_restored:
             return self.tr("it cannot be read")
         if copy.check_ins is None:

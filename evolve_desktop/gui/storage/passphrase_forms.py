@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.buttons import CheckBox
-from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import SecretField
 
 _SHORT = 10
@@ -15,7 +15,7 @@ _LONG = 18
 _FEW_LETTERS = 5
 
 
-class NewPassphrase(QWidget):
+class NewPassphraseForm(QWidget):
     """Two fields and the choice of a recovery code; `entered` follows Return in the second one."""
 
     entered = Signal()
@@ -86,22 +86,22 @@ class NewPassphrase(QWidget):
         return self.tr("Long: hard to guess, if it is not a saying that others know.")
 
 
-class KeepForm(QWidget):
+class CreateVaultForm(QWidget):
     """`keep_wanted` follows either way; `passphrase` is empty for the one without, `with_code` asks for a code."""
 
-    keep_wanted = Signal()
+    keep_requested = Signal()
 
     def __init__(self, text: KeepingText) -> None:
         """Take what is said about keeping."""
         super().__init__()
         self.passphrase = ""
-        self._new = NewPassphrase("keep-passphrase")
+        self._new = NewPassphraseForm("keep-passphrase")
         self._new.entered.connect(self._on_keep)
         keep = QPushButton(self.tr("Keep, locked with this passphrase"))
         keep.setObjectName("keep-locked")
         keep.setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
         keep.clicked.connect(self._on_keep)
-        frame, body = box("card")
+        frame, body = card_frame("card")
         for sentence in text.what:
             body.addWidget(label(f"• {sentence}"))
         body.addWidget(label(text.lost, "strong"))
@@ -128,27 +128,27 @@ class KeepForm(QWidget):
     def _on_keep(self) -> None:
         if self._new.can_be_used():
             self.passphrase = self._new.text
-            self.keep_wanted.emit()
+            self.keep_requested.emit()
 
     def _on_keep_open(self) -> None:
         self.passphrase = ""
-        self.keep_wanted.emit()
+        self.keep_requested.emit()
 
 
-class ChangePassphrase(QWidget):
+class ChangePassphraseForm(QWidget):
     """Sets or changes the passphrase; `change` is called with it and with whether a recovery code is wanted."""
 
     def __init__(self, change: Callable[[str, bool], None], remove: Callable[[], None]) -> None:
         """Take what the two buttons do."""
         super().__init__()
         self._change = change
-        self._new = NewPassphrase("new-passphrase")
+        self._new = NewPassphraseForm("new-passphrase")
         self._new.entered.connect(self._on_change)
         self._remove = link_button(self.tr("Keep without a passphrase from now on"), "remove-passphrase", remove)
         button = QPushButton(self.tr("Use this passphrase from now on"))
         button.setObjectName("change-passphrase")
         button.clicked.connect(self._on_change)
-        frame, body = box("card")
+        frame, body = card_frame("card")
         body.addWidget(heading(self.tr("Passphrase")))
         body.addWidget(label(self.tr("A new passphrase takes the place of the old one, and of its recovery code.")))
         for widget in (self._new, button, self._remove):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.card import button_row
-from evolve_desktop.gui.widgets.labels import box, heading, label
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label
 
 
-class EraseBox(QWidget):
+class EraseCard(QWidget):
     """Asks twice, in one place, before everything is gone."""
 
     def __init__(self, text: KeepingText, erase: Callable[[], None]) -> None:
@@ -19,11 +19,11 @@ class EraseBox(QWidget):
         self._ask = QPushButton(self.tr("Erase everything…"))
         self._ask.setObjectName("erase")
         self._ask.clicked.connect(self._on_ask)
-        self._sure, inside = box("notice")
+        self._sure, inside = card_frame("notice")
         inside.addWidget(label(text.erase, "strong"))
         now, back = self.tr("Erase everything now"), self.tr("Go back")
         inside.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self.reset)]))
-        frame, body = box("card")
+        frame, body = card_frame("card")
         body.addWidget(heading(self.tr("Stop keeping")))
         body.addWidget(label(self.tr("Export what you want to have, then erase what is here.")))
         body.addWidget(self._ask)
@@ -43,10 +43,10 @@ class EraseBox(QWidget):
         self._sure.show()
 
 
-class CodeBox(QWidget):
+class RecoveryCodeCard(QWidget):
     """Shows the code until the person says that they have it; `print_wanted` asks for paper."""
 
-    print_wanted = Signal()
+    print_requested = Signal()
     done = Signal()
 
     def __init__(self, text: KeepingText) -> None:
@@ -55,11 +55,11 @@ class CodeBox(QWidget):
         self._code = label("", "number", selectable=True)
         self._code.setObjectName("recovery-code")
         self._code.setAccessibleName(text.code_title)
-        frame, body = box("notice")
+        frame, body = card_frame("notice")
         for widget in (heading(text.code_title), label(text.code), self._code):
             body.addWidget(widget)
         printing, done = self.tr("Print…"), self.tr("I have it")
-        buttons = [(printing, "print-code", self.print_wanted.emit), (done, "have-code", self.done.emit)]
+        buttons = [(printing, "print-code", self.print_requested.emit), (done, "have-code", self.done.emit)]
         body.addLayout(button_row(buttons))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -4,61 +4,61 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
-from evolve_desktop.gui.storage.backup_controller import KeepingParts
-from evolve_desktop.gui.storage.backup_list import CopiesBox
-from evolve_desktop.gui.storage.passphrase_forms import ChangePassphrase, KeepForm
-from evolve_desktop.gui.storage.storage_cards import CodeBox, EraseBox
-from evolve_desktop.gui.storage.unlock_view import ChosenBox
-from evolve_desktop.gui.widgets.announcements import show_and_say_once
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.storage.backup_controller import StorageParts
+from evolve_desktop.gui.storage.backup_list import BackupList
+from evolve_desktop.gui.storage.passphrase_forms import ChangePassphraseForm, CreateVaultForm
+from evolve_desktop.gui.storage.storage_cards import EraseCard, RecoveryCodeCard
+from evolve_desktop.gui.storage.unlock_view import BackupUnlockCard
+from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 84
 
 
-class KeepingView(QWidget):
+class StorageView(QWidget):
     """Shows what came of the chores and asks for more; `left` follows the wish to go back.
 
     `print_wanted` follows the wish for the recovery code on paper.
     """
 
     left = Signal()
-    print_wanted = Signal()
+    print_requested = Signal()
 
-    def __init__(self, text: KeepingText, keeper: Keeper, parts: KeepingParts) -> None:
+    def __init__(self, text: KeepingText, autosave: Autosave, parts: StorageParts) -> None:
         """Build the page; it shows either the way in, or what can be done with what is kept."""
         super().__init__()
         self._text = text
-        self._keeper = keeper
+        self._keeper = autosave
         self._chores = parts.chores
         self._keys = parts.keys
         self._transfers = parts.transfers
-        self._form = KeepForm(text)
-        self._form.keep_wanted.connect(self._on_keep)
-        self._code = CodeBox(text)
-        self._code.print_wanted.connect(self.print_wanted)
+        self._form = CreateVaultForm(text)
+        self._form.keep_requested.connect(self._on_keep)
+        self._code = RecoveryCodeCard(text)
+        self._code.print_requested.connect(self.print_requested)
         self._code.done.connect(parts.keys.forget_code)
         self._told = label("", "strong")
         self._told.setObjectName("keeping-told")
         self._busy = label(self.tr("One moment…"), "muted")
         self._busy.setObjectName("keeping-busy")
-        self._change = ChangePassphrase(self._on_change, parts.keys.remove_passphrase)
-        self._copies = CopiesBox(parts.transfers.restore_copy)
-        self._erase = EraseBox(text, parts.keys.erase)
-        self._chosen = ChosenBox(parts.chores, parts.transfers)
+        self._change = ChangePassphraseForm(self._on_change, parts.keys.remove_passphrase)
+        self._copies = BackupList(parts.transfers.restore_copy)
+        self._erase = EraseCard(text, parts.keys.erase)
+        self._chosen = BackupUnlockCard(parts.chores, parts.transfers)
         self._inputs = QWidget()
         self._kept = QWidget()
         self._build()
-        keeper.changed.connect(self._refresh)
+        autosave.changed.connect(self._refresh)
         parts.chores.changed.connect(self._refresh)
         parts.chores.done.connect(self._clear)
         self._refresh()
 
     def _build(self) -> None:
         title = self.tr("Keep my check-ins")
-        column = self._column = Column(title, _WIDEST)
+        column = self._column = ScrollPage(title, _WIDEST)
         column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.left.emit))
         top = heading(title, "title", level=1, selectable=True)
         self.setFocusProxy(top)  # so that a screen reader begins with where this is
@@ -107,7 +107,7 @@ class KeepingView(QWidget):
         return action_card(self.tr("Restore"), [sentence], [restore])[0]
 
     def _refresh(self) -> None:
-        is_kept = self._keeper.state is not Keeping.NOTHING
+        is_kept = self._keeper.state is not SaveState.OFF
         copies = self._transfers.copies
         self._busy.setVisible(self._chores.is_busy)
         self._inputs.setEnabled(not self._chores.is_busy)
@@ -116,7 +116,7 @@ class KeepingView(QWidget):
         self._code.show_code(self._keys.code)
         self._change.show_sealed(is_sealed=self._keys.is_sealed)
         told = "" if self._transfers.wants_secret else self._chores.told  # the box that asks for it says it
-        show_and_say_once(self._told, told)
+        show_and_announce_once(self._told, told)
         self._copies.setVisible(copies is not None)
         if copies is not None:
             self._copies.show_copies(copies)

@@ -4,21 +4,21 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.gui.services.background_tasks import Chores
-from evolve_desktop.gui.storage.backup_controller import KeepingParts, Transfers
-from evolve_desktop.gui.storage.backup_list import CopiesBox
-from evolve_desktop.gui.widgets.accessibility import make_group, make_label
-from evolve_desktop.gui.widgets.announcements import show_and_say_once
+from evolve_desktop.gui.services.background_tasks import TaskQueue
+from evolve_desktop.gui.storage.backup_controller import BackupController, StorageParts
+from evolve_desktop.gui.storage.backup_list import BackupList
+from evolve_desktop.gui.widgets.accessibility import make_group, set_buddy
+from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import action_card
-from evolve_desktop.gui.widgets.labels import box, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import SecretField
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _SHORTEST_WAIT = 0.2
 
 
-class UnlockBox(QWidget):
+class UnlockForm(QWidget):
     """`tried` follows Return or the button; after wrong ones the button rests for a while, and says so."""
 
     tried = Signal()
@@ -83,20 +83,20 @@ class UnlockBox(QWidget):
         self._open.setText(self.tr("Open"))
 
 
-class ChosenBox(QWidget):
+class BackupUnlockCard(QWidget):
     """Is seen while the transfers want a secret, and tells why one did not open it."""
 
-    def __init__(self, chores: Chores, transfers: Transfers) -> None:
+    def __init__(self, chores: TaskQueue, transfers: BackupController) -> None:
         """Follow both."""
         super().__init__()
         self._chores = chores
         self._transfers = transfers
-        self._unlock = UnlockBox("backup")
+        self._unlock = UnlockForm("backup")
         self._unlock.tried.connect(self._on_try)
-        frame, body = box("notice")
+        frame, body = card_frame("notice")
         words = label(self.tr("This is locked. What opens it?"), "strong")
         make_group(self._unlock, words.text())
-        make_label(words, self._unlock)
+        set_buddy(words, self._unlock)
         body.addWidget(words)
         body.addWidget(self._unlock)
         body.addWidget(link_button(self.tr("Never mind"), "backup-never-mind", transfers.never_mind))
@@ -124,12 +124,12 @@ class ChosenBox(QWidget):
 _WIDEST = 60
 
 
-class LockedView(QWidget):
+class UnlockView(QWidget):
     """Asks for what opens it, and offers the ways round; `left` follows the wish to go on without opening it."""
 
     left = Signal()
 
-    def __init__(self, text: KeepingText, parts: KeepingParts) -> None:
+    def __init__(self, text: KeepingText, parts: StorageParts) -> None:
         """Build the page; nothing on it is of the person's."""
         super().__init__()
         self._chores = parts.chores
@@ -138,15 +138,15 @@ class LockedView(QWidget):
         self._told = label("", "strong")
         self._told.setObjectName("locked-told")
         self._busy = label(self.tr("One moment…"), "muted")
-        self._unlock = UnlockBox("unlock")
+        self._unlock = UnlockForm("unlock")
         self._unlock.tried.connect(self._on_try)
-        self._copies = CopiesBox(self._on_restore)
+        self._copies = BackupList(self._on_restore)
         make_group(self._unlock, text.cover)
-        column = Column(text.cover, _WIDEST)
+        column = ScrollPage(text.cover, _WIDEST)
         title = heading(text.cover, "title", level=1)
-        make_label(title, self._unlock)
+        set_buddy(title, self._unlock)
         column.body.addWidget(title)
-        chosen = ChosenBox(parts.chores, parts.transfers)
+        chosen = BackupUnlockCard(parts.chores, parts.transfers)
         for widget in (self._told, self._unlock, self._busy, chosen, self._ways_round()):
             column.body.addWidget(widget)
         column.body.addStretch(1)
@@ -156,7 +156,7 @@ class LockedView(QWidget):
         self.setFocusProxy(self._unlock)
         parts.chores.changed.connect(self._refresh)
         parts.door.refused.connect(self._on_refused)
-        for done_with in (parts.door.opened, parts.transfers.brought_back, self.left):
+        for done_with in (parts.door.opened, parts.transfers.restored, self.left):
             done_with.connect(self._unlock.clear)
         self._refresh()
 
@@ -176,7 +176,7 @@ class LockedView(QWidget):
         self._unlock.setEnabled(not self._chores.is_busy)
         self._unlock.setVisible(self._door.wants_secret)
         is_told_elsewhere = self._door.wants_secret or self._transfers.wants_secret
-        show_and_say_once(self._told, "" if is_told_elsewhere else self._chores.told)
+        show_and_announce_once(self._told, "" if is_told_elsewhere else self._chores.told)
         copies = self._transfers.copies
         self._copies.setVisible(copies is not None)
         if copies is not None:

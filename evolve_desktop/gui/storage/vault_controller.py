@@ -13,7 +13,7 @@ from evolve_desktop.errors import (
     RefusedError,
     UserFacingError,
 )
-from evolve_desktop.gui.services.background_tasks import Chores, nothing_more
+from evolve_desktop.gui.services.background_tasks import TaskQueue, nothing_more
 from evolve_desktop.gui.services.context import Needs
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Keys(QObject):
     """`code` is a recovery code to show once; `is_sealed` whether a passphrase opens what is kept."""
 
-    def __init__(self, needs: Needs, chores: Chores) -> None:
+    def __init__(self, needs: Needs, chores: TaskQueue) -> None:
         """Take the safe, and what follows when it is made or erased."""
         super().__init__()
         self._needs = needs
@@ -33,7 +33,7 @@ class Keys(QObject):
     def take(self, kept: Diary) -> None:
         """Keep from now on what was opened, together with what is said next."""
         self.is_sealed = self._needs.safe().is_sealed
-        self._needs.keeper.keep(self._needs.safe(), kept)
+        self._needs.autosave.keep(self._needs.safe(), kept)
 
     def keep(self, passphrase: str, *, with_code: bool) -> None:
         """Begin to keep what is open; without encryption where the passphrase is empty.
@@ -80,7 +80,7 @@ class Keys(QObject):
 
     def erase(self) -> None:
         """Remove everything that was ever kept, and start with nothing said."""
-        kept = self._needs.keeper.let_go()
+        kept = self._needs.autosave.stop()
 
         def then(_nothing: None) -> str:
             self._needs.session.close(self._needs.new_check_in())
@@ -90,18 +90,18 @@ class Keys(QObject):
 
         def failed(_error: UserFacingError) -> None:
             if self._needs.safe().exists:
-                self._needs.keeper.keep(self._needs.safe(), kept)
+                self._needs.autosave.keep(self._needs.safe(), kept)
 
         self._chores.run(self._needs.safe().erase, then, failed)
 
     def _change(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
-        if self._needs.keeper.flush():
+        if self._needs.autosave.flush():
             self._chores.run(work, then, nothing_more)
         else:
-            self._chores.tell(self._needs.keeper.reason)
+            self._chores.tell(self._needs.autosave.reason)
 
 
-class Door(QObject):
+class VaultController(QObject):
     """`opened` follows the opening, `refused` a try that failed, with what to do in the chores' `told`.
 
     `wants_secret` says that a passphrase or a code is what is missing, `wait` how long the next try has to wait.
@@ -110,7 +110,7 @@ class Door(QObject):
     opened = Signal()
     refused = Signal()
 
-    def __init__(self, needs: Needs, keys: Keys, chores: Chores) -> None:
+    def __init__(self, needs: Needs, keys: Keys, chores: TaskQueue) -> None:
         """Take the safe, and what is filled from it and emptied again."""
         super().__init__()
         self._needs = needs
@@ -146,10 +146,10 @@ class Door(QObject):
     def lock(self) -> bool:
         """Save, forget the key and everything that was said; return False, and forget nothing, if saving failed."""
         self._chores.finish()
-        if not self._needs.keeper.flush():
+        if not self._needs.autosave.flush():
             return False
         self._was_open = self._needs.session.check_in.id
-        self._needs.keeper.let_go()
+        self._needs.autosave.stop()
         self._needs.safe().lock()
         self._keys.code = ""
         self._keys.is_sealed = False

@@ -32,7 +32,7 @@ def make_group(widget: QWidget, name: str) -> None:
     widget.setAccessibleName(name)  # last: a screen reader that hears of it asks what it is
 
 
-def make_label(words: QLabel, control: QWidget) -> None:
+def set_buddy(words: QLabel, control: QWidget) -> None:
     """Say that these words name a control, so that they are not read a second time beside it.
 
     Qt takes an ampersand in such words for a key to press, so words with one stay words.

@@ -12,13 +12,13 @@ def announce(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-def show_and_say(widget: QLabel, sentence: str) -> None:
+def show_and_announce(widget: QLabel, sentence: str) -> None:
     """Show a sentence and say it, or show nothing where it is empty."""
     show_text(widget, sentence)
     announce(widget, sentence)
 
 
-def show_and_say_once(widget: QLabel, sentence: str) -> None:
+def show_and_announce_once(widget: QLabel, sentence: str) -> None:
     """Show a sentence, and say it unless it stands there already."""
     is_new = sentence != widget.text()
     show_text(widget, sentence)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from evolve_desktop.gui.widgets.accessibility import make_label
-from evolve_desktop.gui.widgets.labels import breakable, label, set_kind
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.labels import breakable, label, set_style_class
 
 SMALLEST_TARGET = 24
 """How wide and high in pixels is at least what can be pressed."""
@@ -41,7 +41,7 @@ class WrappedButton(QWidget):
         button.setAccessibleName(text)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
-        set_kind(button, "bare")
+        set_style_class(button, "bare")
         self._shown = button.isChecked()
         if button.isCheckable():
             button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
@@ -49,7 +49,7 @@ class WrappedButton(QWidget):
             button.clicked.connect(self.clicked)
         words = label(breakable(text))
         words.setContentsMargins(0, 6, 0, 6)
-        make_label(words, button)
+        set_buddy(words, button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import box, heading, label
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label
 
 Button = tuple[str, str, Callable[[], None]]
 """The words, the object name, and what a click does."""
@@ -24,7 +24,7 @@ def button_row(buttons: Sequence[Button]) -> FlowLayout:
 
 def action_card(title: str, sentences: Sequence[str], buttons: Sequence[Button]) -> tuple[QFrame, QVBoxLayout]:
     """Return the card and its layout, which may take more."""
-    frame, body = box("card")
+    frame, body = card_frame("card")
     body.addWidget(heading(title))
     for sentence in sentences:
         body.addWidget(label(sentence))

@@ -10,7 +10,7 @@ from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label
 
 
-class Chooser(QComboBox):
+class ComboBox(QComboBox):
     """Shows words and stands for ids; `activated` follows the person's choice, never `show_choices`."""
 
     def __init__(self, name: str, accessible_name: str) -> None:
@@ -47,7 +47,7 @@ class Chooser(QComboBox):
         event.ignore()
 
 
-def labelled(words: str, chooser: Chooser) -> QWidget:
+def labelled(words: str, chooser: ComboBox) -> QWidget:
     """Return the chooser with its words before it."""
     row = QWidget()
     layout = FlowLayout(row)

@@ -9,7 +9,7 @@ BETWEEN_CARDS = 10
 _BETWEEN_LINES = 2
 
 
-class ChangingList(QWidget):
+class DynamicList(QWidget):
     """Holds a widget for each name it is shown, in that order; the order of Tab is the same."""
 
     def __init__(self, gap: int = _BETWEEN_LINES) -> None:

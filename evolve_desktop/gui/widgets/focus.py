@@ -47,7 +47,7 @@ def _inside(holder: QWidget) -> Iterator[QWidget]:
             yield from _inside(child)
 
 
-def come_into_view(widget: QWidget) -> None:
+def ensure_visible(widget: QWidget) -> None:
     """Scroll as soon as what has just been shown or made has its place."""
     QTimer.singleShot(0, widget, lambda: _scroll(widget))
 

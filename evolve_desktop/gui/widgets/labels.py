@@ -31,7 +31,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-def set_kind(widget: QWidget, kind: str) -> None:
+def set_style_class(widget: QWidget, kind: str) -> None:
     """Say which kind of widget this is, by a name that the style sheet knows."""
     widget.setProperty(kind, True)  # noqa: FBT003  (Qt's own order)
 
@@ -62,17 +62,17 @@ def link_button(text: str, name: str, on_click: Callable[[], None]) -> QPushButt
     """Return a quiet button that looks like a link; `name` is its object name."""
     button = QPushButton(text)
     button.setObjectName(name)
-    set_kind(button, "flat-link")
+    set_style_class(button, "flat-link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     button.clicked.connect(on_click)
     return button
 
 
-def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
+def card_frame(kind: str) -> tuple[QFrame, QVBoxLayout]:
     """Return a frame of a kind that the style sheet knows (`card`, `hint`, `notice`), and its layout."""
     frame = QFrame()
-    set_kind(frame, kind)
+    set_style_class(frame, kind)
     layout = QVBoxLayout(frame)
     margin = 16 if kind == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)

@@ -13,7 +13,7 @@ from evolve_desktop.gui.widgets.focus import put_in_tab_order
 View = TypeVar("View", bound=QWidget)
 
 
-class Later(QWidget, Generic[View]):
+class LazyView(QWidget, Generic[View]):
     """Holds one view."""
 
     def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.accessibility import make_label
+from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.labels import label
@@ -79,7 +79,7 @@ class LineField(QWidget):
     """`entered` follows Return, `overfull` every try to write more than the line holds."""
 
     entered = Signal()
-    overfull = Signal()
+    limit_reached = Signal()
 
     def __init__(self, name: str, words: str, longest: int) -> None:
         """Take the object name of the line, the words above it, and how many characters it holds."""
@@ -89,9 +89,9 @@ class LineField(QWidget):
         self._line.setObjectName(name)
         self._line.setAccessibleName(words)
         self._line.returnPressed.connect(self.entered)
-        self._line.inputRejected.connect(self.overfull)
+        self._line.inputRejected.connect(self.limit_reached)
         title = label(words, "strong")
-        make_label(title, self._line)
+        set_buddy(title, self._line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -100,7 +100,7 @@ class LineField(QWidget):
         self.setFocusProxy(self._line)
 
     @property
-    def overfull_sentence(self) -> str:
+    def limit_sentence(self) -> str:
         """What to tell the person when `overfull` is sent."""
         return self.tr("This line holds {count} characters. What is more was left out.").format(
             count=self._line.maxLength()

@@ -7,9 +7,9 @@ import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.errors import PickLimitError
-from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
-from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
 
 _STEP_IN = 26
@@ -25,7 +25,7 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     is_on: bool
     change: Callable[[bool], None]
-    belongs: bool = False
+    indented: bool = False
 
 
 class PickList(QWidget):
@@ -36,7 +36,7 @@ class PickList(QWidget):
         super().__init__()
         self._picks: dict[str, Pick] = {}
         self._boxes: dict[str, WrappedButton] = {}
-        self._list = ChangingList()
+        self._list = DynamicList()
         self._problem = label("", "strong")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +62,7 @@ class PickList(QWidget):
 
     def _make(self, pick: Pick) -> WrappedButton:
         box = wrapped_check(pick.name, pick.text)
-        if pick.belongs:
+        if pick.indented:
             box.setContentsMargins(_STEP_IN, 0, 0, 0)
         box.clicked.connect(partial(self._on_clicked, pick.name))
         self._boxes[pick.name] = box
@@ -74,4 +74,4 @@ class PickList(QWidget):
             pick.change(self._boxes[name].is_checked)
         except PickLimitError as error:
             self._boxes[name].show_checked(checked=pick.is_on)
-            show_and_say(self._problem, str(error))
+            show_and_announce(self._problem, str(error))

@@ -5,13 +5,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.gui.widgets.labels import set_kind
+from evolve_desktop.gui.widgets.labels import set_style_class
 
 _SIDE, _TOP, _BOTTOM = 20, 18, 28
 _EDGE_LINES = 2
 
 
-class Column(QScrollArea):
+class ScrollPage(QScrollArea):
     """A scroll area with one column; `body` takes the widgets."""
 
     def __init__(self, accessible_name: str, widest: int | None = None) -> None:
@@ -27,7 +27,7 @@ class Column(QScrollArea):
         outer = self._outer = QWidget()
         # as high as the texts are in this width; else as high as they are in the narrowest
         outer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        set_kind(outer, "column")
+        set_style_class(outer, "column")
         self.body = QVBoxLayout(outer)
         self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         self.body.setSpacing(14)

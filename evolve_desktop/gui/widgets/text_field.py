@@ -15,7 +15,7 @@ class TextField(QPlainTextEdit):
     """
 
     edited = Signal()
-    overfull = Signal()
+    limit_reached = Signal()
 
     def __init__(self, name: str, accessible_name: str, lines: int = 1) -> None:
         """Take the object name, what a screen reader says, and how many lines are open from the start."""
@@ -31,7 +31,7 @@ class TextField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     @property
-    def overfull_sentence(self) -> str:
+    def limit_sentence(self) -> str:
         """What to tell the person when `overfull` is sent."""
         return self.tr("This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.")
 
@@ -86,7 +86,7 @@ class TextField(QPlainTextEdit):
         """Paste plain text only; more than the field holds is not taken, rather than cut."""
         selected = len(self.textCursor().selectedText())
         if len(self.text) - selected + len(source.text()) > MAX_CHARACTERS:
-            self.overfull.emit()
+            self.limit_reached.emit()
             return
         self.insertPlainText(source.text())
 
@@ -94,7 +94,7 @@ class TextField(QPlainTextEdit):
         """Type as usual, up to what the field holds."""
         is_full = len(self.text) >= MAX_CHARACTERS and not self.textCursor().hasSelection()
         if is_full and event.text().isprintable() and event.text():
-            self.overfull.emit()
+            self.limit_reached.emit()
             return
         super().keyPressEvent(event)
 

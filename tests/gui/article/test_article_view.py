@@ -149,7 +149,7 @@ def test_the_section_asked_for_is_marked_even_where_the_article_ends_too_soon(vi
 
 def test_only_the_section_asked_for_is_told_not_those_on_the_way(view: ArticleView, qtbot: QtBot) -> None:
     told: list[str] = []
-    view.section_reached.connect(lambda: told.append(view.section))
+    view.section_changed.connect(lambda: told.append(view.section))
     view.show_section("tips-if-youre-feeling-stuck")
     view.show_section("tips-if-youre-feeling-stuck")
     qtbot.waitUntil(lambda: told == ["tips-if-youre-feeling-stuck"])
@@ -157,7 +157,7 @@ def test_only_the_section_asked_for_is_told_not_those_on_the_way(view: ArticleVi
 
 def test_the_wheel_goes_on_into_the_next_sections(view: ArticleView, pack: Pack) -> None:
     told: list[str] = []
-    view.section_reached.connect(lambda: told.append(view.section))
+    view.section_changed.connect(lambda: told.append(view.section))
     for _ in range(60):
         wheel(view, 1)
     order = [section.id for section in pack.article.sections]
@@ -238,7 +238,7 @@ def test_a_section_asked_for_before_the_article_is_seen_is_there_when_it_is(qtbo
 
 
 def test_smaller_and_larger_text_are_asked_for(view: ArticleView, qtbot: QtBot) -> None:
-    for name, signal in (("smaller-text", view.smaller_wanted), ("larger-text", view.larger_wanted)):
+    for name, signal in (("smaller-text", view.smaller_requested), ("larger-text", view.larger_requested)):
         with qtbot.waitSignal(signal) as caught:
             click(view, name)
         assert caught.args == []

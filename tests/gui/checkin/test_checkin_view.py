@@ -12,14 +12,14 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.context import SessionSignals
 from tests.gui.person import Person
 
 FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 
 @pytest.fixture
-def view(pack: Pack, session: Session, bridge: Bridge) -> CheckinView:
+def view(pack: Pack, session: Session, bridge: SessionSignals) -> CheckinView:
     return CheckinView(pack, session, bridge)
 
 
@@ -88,12 +88,12 @@ def test_how_many_were_looked_at_follows_the_replies_and_undo(person: Person, se
 
 
 def test_read_this_part_asks_for_the_section_by_mouse_and_keys(person: Person, view: CheckinView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.section_wanted):
+    with qtbot.waitSignal(view.section_requested):
         person.click("read-ask-questions")
     assert view.wanted == "ask-questions"
     button = person.find("read-give-it-time")
     button.setFocus()
-    with qtbot.waitSignal(view.section_wanted):
+    with qtbot.waitSignal(view.section_requested):
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert view.wanted == "give-it-time"
 
@@ -136,7 +136,7 @@ def test_the_quiet_links_of_the_lines_and_of_the_end_ask_for_the_red_flags(
     for item in pack.checklist.items:
         session.reply(item.id, Reply.NOT_YET)
     for name in ("C04-red-flags", "reflection-red-flags"):
-        with qtbot.waitSignal(view.red_flags_wanted):
+        with qtbot.waitSignal(view.red_flags_requested):
             person.click(name)
 
 

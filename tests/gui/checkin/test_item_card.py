@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS
 from tests.gui.person import Person
 
@@ -21,7 +21,9 @@ TWO_PEOPLE = "This one takes two people. It is not only up to you."
 
 
 @pytest.fixture
-def card(pack: Pack, session: Session, bridge: Bridge, meet: Callable[[QWidget], Person]) -> Callable[[str], Person]:
+def card(
+    pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]
+) -> Callable[[str], Person]:
     """Show the card of an item, and return the person who looks at it."""
 
     def show(item_id: str) -> Person:
@@ -94,7 +96,7 @@ def test_a_note_needs_no_reply(card: Callable[[str], Person], session: Session) 
     person.click("C01-add-note")
     person.type("C01-note", "Hm")
     assert session.check_in.answers == {"C01": Answer(note="Hm")}
-    assert session.check_in.looked_at == 0
+    assert session.check_in.answered_count == 0
 
 
 def test_a_note_that_is_emptied_can_be_added_again(card: Callable[[str], Person], session: Session) -> None:
@@ -240,7 +242,7 @@ def test_the_link_asks_for_the_red_flags(card: Callable[[str], Person], qtbot: Q
     person = card("C10")
     person.click("C10-not-yet")
     assert isinstance(person.window, ItemCard)
-    with qtbot.waitSignal(person.window.red_flags_wanted):
+    with qtbot.waitSignal(person.window.red_flags_requested):
         person.click("C10-red-flags")
 
 

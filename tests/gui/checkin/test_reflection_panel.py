@@ -10,12 +10,12 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.context import SessionSignals
 from tests.gui.person import Person
 
 
 @pytest.fixture
-def person(pack: Pack, session: Session, bridge: Bridge, meet: Callable[[QWidget], Person]) -> Person:
+def person(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
     return meet(CheckinView(pack, session, bridge))
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import __version__
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.help import GuidePlace
-from evolve_desktop.gui.services.actions import Entry, Keys, fill, keys_of
-from evolve_desktop.gui.shell.page_stack import Pages
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.services.actions import Entry, Shortcut, fill, shortcuts_of
+from evolve_desktop.gui.shell.page_stack import PageStack
 from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
@@ -28,29 +28,29 @@ HIDDEN_MARKS = str.maketrans("", "", "&")
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
-def bar(desktop: Desktop) -> QMenuBar:
+def bar(desktop: RunningApp) -> QMenuBar:
     found = desktop.window.findChild(QMenuBar)
     assert isinstance(found, QMenuBar)
     return found
 
 
-def lines(desktop: Desktop) -> list[QAction]:
+def lines(desktop: RunningApp) -> list[QAction]:
     """Return every line of every menu that can be chosen."""
     menus = bar(desktop).findChildren(QMenu)
     found = chain.from_iterable(menu.actions() for menu in menus)
     return [action for action in found if not action.isSeparator() and action.menu() is None]
 
 
-def choose(desktop: Desktop, text: str) -> None:
+def choose(desktop: RunningApp, text: str) -> None:
     (line,) = [action for action in lines(desktop) if action.text().translate(HIDDEN_MARKS) == text]
     line.trigger()
 
 
-def open_guide(desktop: Desktop) -> None:
+def open_guide(desktop: RunningApp) -> None:
     choose(desktop, "Guide and keys")
 
 
@@ -68,7 +68,7 @@ def is_at_the_top(person: Person, name: str) -> bool:
     return 0 <= y < column.viewport().height() // 2
 
 
-def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: Desktop, person: Person, pack: Pack) -> None:
+def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningApp, person: Person, pack: Pack) -> None:
     open_guide(desktop)
     assert focus().objectName() == "guide-title"
     guide = pack.guide
@@ -85,7 +85,7 @@ def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: Desktop,
 
 
 @pytest.mark.parametrize("leave", ["Escape", "Back"])
-def test_the_guide_gives_the_focus_back(desktop: Desktop, person: Person, leave: str) -> None:
+def test_the_guide_gives_the_focus_back(desktop: RunningApp, person: Person, leave: str) -> None:
     person.click("C03-yes")
     assert focus().objectName() == "C03-yes"
     open_guide(desktop)
@@ -99,7 +99,7 @@ def test_the_guide_gives_the_focus_back(desktop: Desktop, person: Person, leave:
 
 
 def test_the_guide_opens_at_its_start_whatever_was_read_in_it_before(
-    desktop: Desktop, person: Person, qtbot: QtBot
+    desktop: RunningApp, person: Person, qtbot: QtBot
 ) -> None:
     choose(desktop, "Report a problem…")
     guide = person.find("guide")
@@ -113,7 +113,7 @@ def test_the_guide_opens_at_its_start_whatever_was_read_in_it_before(
     assert is_at_the_top(person, "guide-back")
 
 
-def test_escape_leads_back_from_every_place_of_the_guide(desktop: Desktop, person: Person) -> None:
+def test_escape_leads_back_from_every_place_of_the_guide(desktop: RunningApp, person: Person) -> None:
     for name in ("guide-to-keys", "report-text", "report-copy", "to-help-lines"):
         open_guide(desktop)
         person.find(name).setFocus()
@@ -121,7 +121,7 @@ def test_escape_leads_back_from_every_place_of_the_guide(desktop: Desktop, perso
         assert not person.sees("guide"), name
 
 
-def test_the_guide_leads_back_to_the_page_it_was_opened_on(desktop: Desktop, person: Person) -> None:
+def test_the_guide_leads_back_to_the_page_it_was_opened_on(desktop: RunningApp, person: Person) -> None:
     person.click("keeping-more")
     person.find("keep-passphrase-first").setFocus()
     open_guide(desktop)
@@ -130,7 +130,7 @@ def test_the_guide_leads_back_to_the_page_it_was_opened_on(desktop: Desktop, per
     assert person.find("keep-passphrase-first").hasFocus()
 
 
-def test_what_had_the_focus_may_be_gone_meanwhile(desktop: Desktop, person: Person, qtbot: QtBot) -> None:
+def test_what_had_the_focus_may_be_gone_meanwhile(desktop: RunningApp, person: Person, qtbot: QtBot) -> None:
     person.click("C03-yes")
     person.click("C03-add-note")
     assert person.find("C03-note").hasFocus()
@@ -143,14 +143,14 @@ def test_what_had_the_focus_may_be_gone_meanwhile(desktop: Desktop, person: Pers
     assert not person.sees("guide")
 
 
-def test_a_room_of_the_menu_leads_out_of_the_guide(desktop: Desktop, person: Person) -> None:
+def test_a_room_of_the_menu_leads_out_of_the_guide(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     choose(desktop, "Red flags")
     assert not person.sees("guide")
     assert person.sees("R01")
 
 
-def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: Desktop, person: Person) -> None:
+def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     for name in ("steps", "kept", "keys", "ease", "report"):
         person.find(f"guide-to-{name}").setFocus()
@@ -159,7 +159,7 @@ def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: Desktop,
         assert is_at_the_top(person, f"guide-{name}")
 
 
-def test_the_keys_scroll_the_guide(desktop: Desktop, person: Person) -> None:
+def test_the_keys_scroll_the_guide(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     column = person.find("guide")
     assert isinstance(column, QScrollArea)
@@ -170,7 +170,7 @@ def test_the_keys_scroll_the_guide(desktop: Desktop, person: Person) -> None:
         assert column.verticalScrollBar().value() > before
 
 
-def test_the_headings_have_their_levels(desktop: Desktop, person: Person) -> None:
+def test_the_headings_have_their_levels(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     levels = [label.property("level") for label in person.find("guide").findChildren(QLabel)]
     headings = [level for level in levels if level]
@@ -180,7 +180,7 @@ def test_the_headings_have_their_levels(desktop: Desktop, person: Person) -> Non
     assert title.role() is QAccessible.Role.Heading
 
 
-def test_every_key_of_the_menus_stands_in_the_guide(desktop: Desktop, person: Person) -> None:
+def test_every_key_of_the_menus_stands_in_the_guide(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     said = [label.text() for label in person.find("guide-key-list").findChildren(QLabel)]
     keyed = [action for action in lines(desktop) if not action.shortcut().isEmpty()]
@@ -198,7 +198,7 @@ def test_every_key_of_the_menus_stands_in_the_guide(desktop: Desktop, person: Pe
 
 @pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
 def test_the_letters_of_menus_are_told_only_where_they_open_one(
-    desktop: Desktop, pack: Pack, monkeypatch: pytest.MonkeyPatch, system: str
+    desktop: RunningApp, pack: Pack, monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
     open_guide(desktop)
@@ -212,10 +212,10 @@ def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qtbot: QtBot
     fill(first, [Entry("Bread && &butter…", list, "Ctrl+B"), None, Entry("No key", list)])
     fill(first.addMenu("&Inner"), [Entry("&Deep", list, QKeySequence.StandardKey.Copy)])
     fill(second, [Entry("Nothing", list)])
-    assert keys_of(made) == [("One", [Keys("Bread & butter…", "Ctrl+B"), Keys("Deep", "Ctrl+C")])]
+    assert shortcuts_of(made) == [("One", [Shortcut("Bread & butter…", "Ctrl+B"), Shortcut("Deep", "Ctrl+C")])]
 
 
-def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: Desktop) -> None:
+def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: RunningApp) -> None:
     for menu in bar(desktop).findChildren(QMenu):
         heard = QAccessible.queryAccessibleInterface(menu)
         assert heard is not None
@@ -227,7 +227,9 @@ def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: Des
             assert action.isSeparator() or (name and name == action.text().translate(HIDDEN_MARKS)), action.text()
 
 
-def test_about_says_the_versions_the_publisher_and_the_licences(desktop: Desktop, person: Person, pack: Pack) -> None:
+def test_about_says_the_versions_the_publisher_and_the_licences(
+    desktop: RunningApp, person: Person, pack: Pack
+) -> None:
     choose(desktop, "About")
     assert focus().objectName() == "guide-about"
     assert is_at_the_top(person, "guide-about")
@@ -238,7 +240,7 @@ def test_about_says_the_versions_the_publisher_and_the_licences(desktop: Desktop
         assert words in said
 
 
-def test_about_qt_can_be_read_from_the_guide(desktop: Desktop, person: Person) -> None:
+def test_about_qt_can_be_read_from_the_guide(desktop: RunningApp, person: Person) -> None:
     choose(desktop, "About")
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, QMessageBox.close))
@@ -254,14 +256,14 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
 
 
 def test_a_covered_or_locked_window_shows_no_guide(
-    desktop: Desktop, person: Person, keep: Callable[[], None], qtbot: QtBot
+    desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:
     person.click("C01-yes")
     keep()
-    pages = desktop.window.findChild(Pages)
-    assert isinstance(pages, Pages)
+    pages = desktop.window.findChild(PageStack)
+    assert isinstance(pages, PageStack)
     person.click("hide")
-    for place in GuidePlace:
+    for place in HelpTopic:
         pages.show_guide(place)
         assert person.sees("cover")
         assert not person.sees("guide")
@@ -276,7 +278,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
     assert person.is_ticked("C01-yes")
 
 
-def test_hiding_the_guide_covers_it_and_locks(desktop: Desktop, person: Person, keep: Callable[[], None]) -> None:
+def test_hiding_the_guide_covers_it_and_locks(desktop: RunningApp, person: Person, keep: Callable[[], None]) -> None:
     person.click("C01-yes")
     keep()
     open_guide(desktop)
@@ -288,7 +290,7 @@ def test_hiding_the_guide_covers_it_and_locks(desktop: Desktop, person: Person, 
     assert desktop.session.check_in.is_empty
 
 
-def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: Desktop, person: Person) -> None:
+def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     open_guide(desktop)
     person.click("hide")
@@ -300,7 +302,7 @@ def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: Desktop, p
 
 
 def test_an_idle_window_locks_from_the_guide_too(
-    desktop: Desktop, person: Person, keep: Callable[[], None], qtbot: QtBot
+    desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:
     person.click("C01-yes")
     keep()
@@ -316,7 +318,7 @@ def test_nothing_of_the_guide_is_cut(
     qapp: QApplication, tour: Tour, direction: Qt.LayoutDirection, width: int, percent: int
 ) -> None:
     qapp.setLayoutDirection(direction)
-    tour.dress(percent=percent)
+    tour.apply(percent=percent)
     tour.resize(width, 800)
     open_guide(tour.desktop)
     tour.settle()

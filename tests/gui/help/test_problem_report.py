@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import __version__
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
-from evolve_desktop.gui.services.crash_handler import Mishap
+from evolve_desktop.gui.services.crash_handler import CrashHandler
 from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 
@@ -25,12 +25,12 @@ PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
 @pytest.fixture
-def choose(desktop: Desktop) -> Callable[[str], None]:
+def choose(desktop: RunningApp) -> Callable[[str], None]:
     """Choose a line of a menu."""
     bar = desktop.window.findChild(QMenuBar)
     assert isinstance(bar, QMenuBar)
@@ -57,7 +57,7 @@ def report(person: Person, choose: Callable[[str], None]) -> Callable[[], str]:
     return read
 
 
-def say_much(desktop: Desktop, person: Person) -> None:
+def say_much(desktop: RunningApp, person: Person) -> None:
     """Leave the mark in every place that takes words, and answer some of each kind."""
     session = desktop.session
     session.reply("C03", Reply.NOT_YET)
@@ -92,7 +92,7 @@ def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: C
 
 
 def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PLR0913, PLR0917  (fixtures)
-    desktop: Desktop,
+    desktop: RunningApp,
     person: Person,
     report: Callable[[], str],
     answers: Answers,
@@ -101,7 +101,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
 ) -> None:
     keep(person, qtbot, passphrase=PASSPHRASE)
     say_much(desktop, person)
-    mishap = Mishap(desktop.window, answers, lambda: True)
+    mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
     mishap.report(ValueError, caught.value, caught.value.__traceback__)
@@ -173,10 +173,12 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
 
 
 def test_the_place_of_an_error_in_our_code_is_told(
-    desktop: Desktop, report: Callable[[], str], answers: Answers
+    desktop: RunningApp, report: Callable[[], str], answers: Answers
 ) -> None:
-    mishap = Mishap(desktop.window, answers, lambda: True)
+    mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
     mishap.report(AttributeError, caught.value, caught.value.__traceback__)
-    assert re.search(r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE)
+    assert re.search(
+        r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE
+    )

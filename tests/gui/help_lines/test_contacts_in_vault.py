@@ -10,7 +10,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import ChangedBehindError, VaultError
-from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.autosave import SaveState
 from tests.gui.household import Household, move_in
 from tests.gui.person import Answers
 
@@ -23,19 +23,19 @@ def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Househol
     """Return a start of the app in which nothing but two contacts is kept."""
     built = move_in(tmp_path / "vault", pack, answers)
     built.keys.keep(PASSPHRASE, with_code=False)
-    qtbot.waitUntil(lambda: not built.chores.is_busy and built.keeper.state is Keeping.KEPT)
-    built.keeper.keep_contacts((ANN, BO))
-    assert built.keeper.flush()
+    qtbot.waitUntil(lambda: not built.chores.is_busy and built.autosave.state is SaveState.SAVED)
+    built.autosave.set_contacts((ANN, BO))
+    assert built.autosave.flush()
     return built
 
 
 def contacts(home: Household) -> list[Contact]:
-    return list(home.keeper.contacts)
+    return list(home.autosave.contacts)
 
 
 @pytest.fixture
 def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.keeper.state is not Keeping.BUSY)
+    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.autosave.state is not SaveState.SAVING)
 
 
 def test_they_are_gone_while_locked_and_there_again_when_opened(home: Household, settled: Callable[[], None]) -> None:
@@ -60,9 +60,9 @@ def test_an_earlier_copy_and_a_backup_bring_theirs_back(
     answers.path = answers.opens = tmp_path / "backup"
     home.transfers.back_up()
     settled()
-    home.keeper.keep_contacts((BO,))
+    home.autosave.set_contacts((BO,))
     settled()
-    home.keeper.keep_contacts(())
+    home.autosave.set_contacts(())
     settled()
     home.transfers.list_copies()
     settled()
@@ -81,7 +81,7 @@ def test_an_exported_file_adds_its_own_and_doubles_none(
     home.transfers.export_json()
     settled()
     moved = Contact.written("Ann", "555 0199")
-    home.keeper.keep_contacts((moved, BO))
+    home.autosave.set_contacts((moved, BO))
     home.transfers.import_json()
     settled()
     assert contacts(home) == [moved, BO, ANN]
@@ -98,11 +98,11 @@ def test_what_is_said_while_a_file_is_being_added_stays(
     home.transfers.export_json()
     settled()
     home.transfers.import_json()
-    home.keeper.keep_contacts((BO,))
+    home.autosave.set_contacts((BO,))
     home.session.reply("C01", Reply.YES)
     settled()
     assert contacts(home) == [BO, ANN]
-    assert home.keeper.check_ins[-1].answer("C01").reply is Reply.YES
+    assert home.autosave.check_ins[-1].answer("C01").reply is Reply.YES
     assert home.chores.told == "Added. You find them under Earlier."
 
 
@@ -128,16 +128,16 @@ def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_o
     home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     other = move_in(home.folder, pack, answers)
-    other.keeper.keep(other.safe, other.safe.open(PASSPHRASE))
-    other.keeper.keep_contacts((BO,))
-    assert other.keeper.flush()
-    home.keeper.keep_contacts((ANN,))
+    other.autosave.keep(other.safe, other.safe.open(PASSPHRASE))
+    other.autosave.set_contacts((BO,))
+    assert other.autosave.flush()
+    home.autosave.set_contacts((ANN,))
     settled()
-    assert home.keeper.state is Keeping.FAILED
-    assert isinstance(home.keeper.error, ChangedBehindError)
+    assert home.autosave.state is SaveState.FAILED
+    assert isinstance(home.autosave.error, ChangedBehindError)
     assert contacts(home) == [ANN]
     later = move_in(home.folder, pack, answers)
     assert later.safe.open(PASSPHRASE).contacts == (BO,)
-    copies = {copy.name: copy for copy in later.safe.earlier_copies()}
+    copies = {copy.name: copy for copy in later.safe.backups()}
     beside = next(name for name in copies if name.startswith("beside"))
     assert later.safe.restore(beside).contacts == (ANN,)

@@ -13,9 +13,9 @@ from evolve_desktop.checkin.contacts import MAX_NAME, Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.help_lines.contacts_panel import OwnContactsBox
+from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel
 from evolve_desktop.gui.services import actions
-from evolve_desktop.gui.services.autosave import Keeper, Keeping
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
 from tests.gui.services.memory_vault import Shelf
@@ -31,9 +31,9 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def keeper(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Keeper]:
+def autosave(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Autosave]:
     assert qapp is not None
-    built = Keeper(session, lambda: NOW)
+    built = Autosave(session, lambda: NOW)
     built.keep(shelf, Diary(contacts=(ANN, BO)))
     yield built
     shelf.problem = ""
@@ -41,8 +41,8 @@ def keeper(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Keepe
 
 
 @pytest.fixture
-def person(pack: Pack, keeper: Keeper, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(OwnContactsBox(pack.help_lines, keeper))
+def person(pack: Pack, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(ContactsPanel(pack.help_lines, autosave))
 
 
 def shown(person: Person) -> list[str]:
@@ -69,27 +69,27 @@ def focused() -> QWidget:
 def test_while_nothing_is_kept_it_says_so_and_leads_to_keeping(
     pack: Pack, session: Session, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
-    keeper = Keeper(session, lambda: NOW)
-    person = meet(OwnContactsBox(pack.help_lines, keeper))
+    autosave = Autosave(session, lambda: NOW)
+    person = meet(ContactsPanel(pack.help_lines, autosave))
     assert pack.help_lines.own_unkept in person.reads()
     assert not person.sees("own-add")
     box = person.window
-    assert isinstance(box, OwnContactsBox)
-    with qtbot.waitSignal(box.keep_wanted):
+    assert isinstance(box, ContactsPanel)
+    with qtbot.waitSignal(box.keep_requested):
         person.click("own-keep")
-    keeper.keep_contacts((ANN,))
-    assert keeper.contacts == ()
+    autosave.set_contacts((ANN,))
+    assert autosave.contacts == ()
 
 
-def test_where_something_is_kept_it_says_what_can_be_added(person: Person, keeper: Keeper, pack: Pack) -> None:
-    keeper.keep_contacts(())
+def test_where_something_is_kept_it_says_what_can_be_added(person: Person, autosave: Autosave, pack: Pack) -> None:
+    autosave.set_contacts(())
     assert pack.help_lines.own_empty in person.reads()
     assert person.sees("own-add")
     assert not person.sees("own-keep")
 
 
 def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
-    person: Person, keeper: Keeper, shelf: Shelf, qtbot: QtBot
+    person: Person, autosave: Autosave, shelf: Shelf, qtbot: QtBot
 ) -> None:
     person.click("own-add")
     assert line(person, "own-name").hasFocus()
@@ -100,19 +100,19 @@ def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
     assert shown(person) == ["555 0100", "bo@example.org", "555 0101"]
     assert focused().accessibleName() == "Dr Example: 555 0101"
     assert not person.sees("own-name")
-    qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
     assert shelf.contacts[-1] == (ANN, BO, Contact.written("Dr Example", "555 0101"))
     actions.copy()
     assert QGuiApplication.clipboard().text() == "555 0101"
 
 
-def test_what_is_missing_is_said_and_the_line_waits_for_it(person: Person, keeper: Keeper) -> None:
+def test_what_is_missing_is_said_and_the_line_waits_for_it(person: Person, autosave: Autosave) -> None:
     person.click("own-add")
     person.type("own-name", "Cy")
     person.click("own-save")
     assert "write a name, and a number" in person.reads()
     assert line(person, "own-reach").hasFocus()
-    assert keeper.contacts == (ANN, BO)
+    assert autosave.contacts == (ANN, BO)
 
 
 def test_more_than_a_line_holds_is_never_left_out_in_silence(person: Person) -> None:
@@ -122,17 +122,17 @@ def test_more_than_a_line_holds_is_never_left_out_in_silence(person: Person) -> 
     assert f"holds {MAX_NAME} characters" in person.reads()
 
 
-def test_a_changed_contact_stays_in_its_place(person: Person, keeper: Keeper) -> None:
+def test_a_changed_contact_stays_in_its_place(person: Person, autosave: Autosave) -> None:
     person.click("own-1-change")
     assert line(person, "own-name").text() == "Ann & Co"
     line(person, "own-reach").selectAll()
     person.type("own-reach", "555 0199")
     person.click("own-save")
     assert shown(person) == ["555 0199", "bo@example.org"]
-    assert keeper.contacts == (Contact.written("Ann & Co", "555 0199"), BO)
+    assert autosave.contacts == (Contact.written("Ann & Co", "555 0199"), BO)
 
 
-def test_cancel_and_escape_change_nothing_and_escape_loses_nothing(person: Person, keeper: Keeper) -> None:
+def test_cancel_and_escape_change_nothing_and_escape_loses_nothing(person: Person, autosave: Autosave) -> None:
     person.click("own-2-change")
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not person.sees("own-name")
@@ -145,10 +145,10 @@ def test_cancel_and_escape_change_nothing_and_escape_loses_nothing(person: Perso
     assert person.find("own-add").hasFocus()
     person.click("own-add")
     assert line(person, "own-name").text() == ""
-    assert keeper.contacts == (ANN, BO)
+    assert autosave.contacts == (ANN, BO)
 
 
-def test_one_that_was_removed_comes_back_with_undo_in_its_old_place(person: Person, keeper: Keeper) -> None:
+def test_one_that_was_removed_comes_back_with_undo_in_its_old_place(person: Person, autosave: Autosave) -> None:
     person.click("own-1-remove")
     assert shown(person) == ["bo@example.org"]
     assert "Removed: Ann & Co." in person.reads()
@@ -156,7 +156,7 @@ def test_one_that_was_removed_comes_back_with_undo_in_its_old_place(person: Pers
     assert shown(person) == ["555 0100", "bo@example.org"]
     assert focused().accessibleName() == "Ann & Co: 555 0100"
     assert not person.sees("own-undo")
-    assert keeper.contacts == (ANN, BO)
+    assert autosave.contacts == (ANN, BO)
 
 
 def test_undo_brings_back_nothing_of_a_contact_that_was_left(person: Person) -> None:
@@ -171,27 +171,29 @@ def test_undo_brings_back_nothing_of_a_contact_that_was_left(person: Person) -> 
     assert not field.isUndoAvailable()
 
 
-def test_what_could_not_be_kept_stays_on_the_screen(person: Person, keeper: Keeper, shelf: Shelf, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: keeper.state is Keeping.KEPT)
+def test_what_could_not_be_kept_stays_on_the_screen(
+    person: Person, autosave: Autosave, shelf: Shelf, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
     shelf.problem = "The disk is full."
     person.click("own-2-remove")
-    qtbot.waitUntil(lambda: keeper.state is Keeping.FAILED)
+    qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
     person.click("own-undo")
     person.click("own-add")
     person.type("own-name", "Cy")
     person.type("own-reach", "555 0102")
     person.click("own-save")
-    qtbot.waitUntil(lambda: keeper.state is Keeping.FAILED)
+    qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
     assert shown(person) == ["555 0100", "bo@example.org", "555 0102"]
     shelf.problem = ""
-    assert keeper.flush()
-    assert shelf.contacts[-1] == keeper.contacts
+    assert autosave.flush()
+    assert shelf.contacts[-1] == autosave.contacts
 
 
-def test_letting_go_leaves_no_word_of_any_contact(person: Person, keeper: Keeper, qtbot: QtBot) -> None:
+def test_letting_go_leaves_no_word_of_any_contact(person: Person, autosave: Autosave, qtbot: QtBot) -> None:
     person.click("own-1-remove")
     person.click("own-2-change")
-    keeper.let_go()
+    autosave.stop()
     qtbot.wait(1)  # what was deleted goes with the next events
     words = [label.text() for label in person.window.findChildren(QLabel)]
     words += [line.text() for line in person.window.findChildren(QLineEdit)]
@@ -199,9 +201,9 @@ def test_letting_go_leaves_no_word_of_any_contact(person: Person, keeper: Keeper
 
 
 def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_way(
-    person: Person, keeper: Keeper
+    person: Person, autosave: Autosave
 ) -> None:
-    keeper.keep_contacts((Contact.written("אמא", "אחרי שש 555 0100"),))
+    autosave.set_contacts((Contact.written("אמא", "אחרי שש 555 0100"),))
     assert shown(person) == ["אחרי שש 555\N{NO-BREAK SPACE}0100"]
     reach = person.find("own-3-reach")
     reach.setFocus(Qt.FocusReason.TabFocusReason)
@@ -212,7 +214,7 @@ def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_
 def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour: Tour) -> None:
     address = "out.of.hours.team@clinic.example.org"
     tour.keep()
-    tour.dress(percent=200)
+    tour.apply(percent=200)
     person = Person(tour.desktop.window)
     person.click("to-help-lines")
     for name, reach in (("Ann", "555 0100"), ("Zebra" * 16, address)):
@@ -224,7 +226,7 @@ def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour
     assert [fault for fault in cuts(tour.desktop.window) if OUT_OF_SIGHT not in fault] == []
     heights = [person.find(f"own-{number}-reach").fontMetrics().height() for number in (2, 3)]
     assert heights[0] > heights[1]
-    tour.dress(percent=100)
+    tour.apply(percent=100)
     tour.settle()
     assert person.find("own-3-reach").fontMetrics().height() == person.find("own-2-reach").fontMetrics().height()
     person.find("own-3-reach").setFocus(Qt.FocusReason.TabFocusReason)
@@ -236,7 +238,7 @@ def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour
 def test_nothing_of_them_is_cut_in_large_text(tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection) -> None:
     qapp.setLayoutDirection(direction)
     tour.keep()
-    tour.dress(percent=200)
+    tour.apply(percent=200)
     tour.resize(1024, 768)
     person = Person(tour.desktop.window)
     person.click("to-help-lines")

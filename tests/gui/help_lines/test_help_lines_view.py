@@ -18,7 +18,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help_lines.country_card import CountryCard
 from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
-from evolve_desktop.gui.services.autosave import Keeper
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
 from tests.gui.services.memory_vault import Shelf
@@ -39,7 +39,7 @@ def view(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
 
 def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
     """Return the view, seen, for preferences that may name a country already."""
-    built = HelpLinesView(pack.help_lines, preferences, keeper(), TODAY)
+    built = HelpLinesView(pack.help_lines, preferences, autosave(), TODAY)
     qtbot.addWidget(built)
     built.resize(820, 760)
     with qtbot.waitExposed(built):
@@ -47,9 +47,9 @@ def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
     return built
 
 
-def keeper() -> Keeper:
+def autosave() -> Autosave:
     """Return one that keeps nothing."""
-    return Keeper(Session(CheckIn(id="a", started=TODAY)), lambda: NOW)
+    return Autosave(Session(CheckIn(id="a", started=TODAY)), lambda: NOW)
 
 
 def chooser(view: QWidget) -> QComboBox:
@@ -123,7 +123,7 @@ def test_a_country_that_the_pack_does_not_know_shows_every_country(qtbot: QtBot,
 
 
 def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preferences: Preferences) -> None:
-    view = HelpLinesView(pack.help_lines, preferences, keeper(), TODAY)
+    view = HelpLinesView(pack.help_lines, preferences, autosave(), TODAY)
     qtbot.addWidget(view)
     preferences.change(preferences.settings.with_country("nz"))
     assert not view.findChildren(CountryCard)
@@ -330,7 +330,7 @@ def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -
 
 
 def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
-    kept = keeper()
+    kept = autosave()
     kept.keep(Shelf(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
     view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
     qtbot.addWidget(view)

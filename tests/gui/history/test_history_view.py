@@ -12,8 +12,8 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.history.history_view import EarlierView
-from evolve_desktop.gui.services.autosave import Keeper
+from evolve_desktop.gui.history.history_view import HistoryView
+from evolve_desktop.gui.services.autosave import Autosave
 from tests.gui.fits import cuts
 from tests.gui.person import Person
 from tests.gui.services.memory_vault import Shelf
@@ -24,32 +24,32 @@ SECOND = SECOND.with_reply("C05", Reply.YES).with_plan(SECOND.plan.with_main_top
 
 
 @pytest.fixture
-def keeper(session: Session, qapp: object) -> Iterator[Keeper]:
+def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
     assert qapp is not None
-    built = Keeper(session, lambda: datetime(2026, 11, 24, 14, 2))  # noqa: DTZ001  (the clock on the wall)
+    built = Autosave(session, lambda: datetime(2026, 11, 24, 14, 2))  # noqa: DTZ001  (the clock on the wall)
     yield built
     built.flush()
 
 
 @pytest.fixture
-def view(pack: Pack, session: Session, keeper: Keeper) -> EarlierView:
-    return EarlierView(pack.checklist, pack.keeping, session, keeper)
+def view(pack: Pack, session: Session, autosave: Autosave) -> HistoryView:
+    return HistoryView(pack.checklist, pack.keeping, session, autosave)
 
 
 @pytest.fixture
-def person(view: EarlierView, keeper: Keeper, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
+def person(view: HistoryView, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    keeper.keep(Shelf(), Diary(check_ins=(FIRST, SECOND)))
+    autosave.keep(Shelf(), Diary(check_ins=(FIRST, SECOND)))
     yield meet(view)
     QLocale.setDefault(before)
 
 
 def test_before_keeping_it_says_that_nothing_is_kept_and_offers_to_keep(
-    view: EarlierView, meet: Callable[[QWidget], Person]
+    view: HistoryView, meet: Callable[[QWidget], Person]
 ) -> None:
     wanted: list[bool] = []
-    view.keep_wanted.connect(lambda: wanted.append(True))
+    view.keep_requested.connect(lambda: wanted.append(True))
     person = meet(view)
     assert "Nothing is kept." in person.reads()
     person.click("earlier-keep")
@@ -64,7 +64,7 @@ def test_the_newest_stands_first_with_its_topic(person: Person) -> None:
     assert "and more" not in read
 
 
-def test_one_is_opened_and_nothing_of_it_is_lost(person: Person, session: Session, view: EarlierView) -> None:
+def test_one_is_opened_and_nothing_of_it_is_lost(person: Person, session: Session, view: HistoryView) -> None:
     opened: list[bool] = []
     view.opened.connect(lambda: opened.append(True))
     person.click("open-first")
@@ -96,11 +96,11 @@ def test_one_line_is_followed_over_time_with_its_notes(person: Person) -> None:
     assert "    the forms" in history
 
 
-def test_many_are_shown_a_few_at_a_time(person: Person, keeper: Keeper) -> None:
+def test_many_are_shown_a_few_at_a_time(person: Person, autosave: Autosave) -> None:
     many = tuple(
         CheckIn(id=f"n{number}", started=date(2025, 1, 1)).with_reply("C01", Reply.YES) for number in range(25)
     )
-    keeper.replace(Diary(check_ins=many))
+    autosave.replace(Diary(check_ins=many))
     assert person.sees("open-n24")
     assert not person.sees("open-n14")
     person.click("earlier-more")
@@ -119,7 +119,7 @@ def test_own_words_are_searched(person: Person) -> None:
     assert "No check-in holds these words." in person.reads()
 
 
-def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(person: Person, view: EarlierView) -> None:
+def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(person: Person, view: HistoryView) -> None:
     person.type("earlier-search", "holidays")
     search = person.find("earlier-search")
     assert isinstance(search, QLineEdit)
@@ -128,22 +128,22 @@ def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(perso
     assert not search.isUndoAvailable()
 
 
-def test_a_deleted_one_comes_back_with_undo(person: Person, keeper: Keeper) -> None:
+def test_a_deleted_one_comes_back_with_undo(person: Person, autosave: Autosave) -> None:
     person.click("delete-first")
-    assert [check_in.id for check_in in keeper.check_ins] == ["second"]
+    assert [check_in.id for check_in in autosave.check_ins] == ["second"]
     assert "Deleted: " in person.reads()
     person.click("undo-delete")
-    assert keeper.check_ins == (FIRST, SECOND)
+    assert autosave.check_ins == (FIRST, SECOND)
     assert not person.sees("undo-delete")
 
 
 def test_deleting_the_open_one_asks_for_a_new_one(
-    person: Person, view: EarlierView, session: Session, keeper: Keeper
+    person: Person, view: HistoryView, session: Session, autosave: Autosave
 ) -> None:
     person.click("open-second")
-    view.new_wanted.connect(lambda: session.start_new(CheckIn(id="new", started=date(2026, 11, 24))))
+    view.new_requested.connect(lambda: session.start_new(CheckIn(id="new", started=date(2026, 11, 24))))
     person.click("delete-second")
-    assert keeper.check_ins == (FIRST,)
+    assert autosave.check_ins == (FIRST,)
     assert session.check_in.id == "new"
 
 
@@ -151,14 +151,14 @@ def test_deleting_the_open_one_asks_for_a_new_one(
     "address", ["https://example.org/" + "averylongway" * 20, "-" * 200, "=" * 200, "\U0001f642" * 90]
 )
 def test_a_word_without_end_is_shown_whole_and_widens_no_page(
-    person: Person, session: Session, keeper: Keeper, address: str
+    person: Person, session: Session, autosave: Autosave, address: str
 ) -> None:
     session.start_new(FIRST.with_note("C03", address).with_plan(FIRST.plan.with_main_topic(address)))
     person.window.hide()
     person.window.show()
     person.window.resize(900, 800)
     QApplication.processEvents()
-    assert [check_in.plan.main_topic for check_in in keeper.check_ins].count(address) == 1
+    assert [check_in.plan.main_topic for check_in in autosave.check_ins].count(address) == 1
     box = person.find("history-item")
     assert isinstance(box, QComboBox)
     while not box.currentText().startswith("I ask when"):

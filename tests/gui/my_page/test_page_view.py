@@ -17,11 +17,11 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.document.renderer import Press
-from evolve_desktop.gui.my_page.document_output import Outlet
+from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_view import PageView
-from evolve_desktop.gui.services.context import Bridge
-from evolve_desktop.gui.services.documents import Sheets
+from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Answers, Person
 
@@ -33,15 +33,17 @@ NOTE = "I did not ask about the homework."
 def page(  # noqa: PLR0913, PLR0917  (fixtures)
     pack: Pack,
     session: Session,
-    bridge: Bridge,
-    press: Press,
+    bridge: SessionSignals,
+    press: DocumentRenderer,
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
-    sheets = Sheets(lambda: press, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,)))
+    documents = Documents(
+        lambda: press, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,))
+    )
     window = QMainWindow()
-    outlet = Outlet(window, pack.page, session, sheets, answers)
-    window.setCentralWidget(PageView(pack, session, bridge, sheets, outlet))
+    outlet = DocumentOutput(window, pack.page, session, documents, answers)
+    window.setCentralWidget(PageView(pack, session, bridge, documents, outlet))
     return meet(window)
 
 

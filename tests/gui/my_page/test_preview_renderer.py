@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.my_page.preview_renderer import Layouter
-from evolve_desktop.gui.services.ports import Pdf, Sheet
+from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
+from evolve_desktop.gui.services.ports import Pdf, RenderedDocument
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,15 @@ class Plain:
 
 
 @pytest.fixture
-def layouter(qapp: QApplication) -> Layouter:
+def layouter(qapp: QApplication) -> PreviewRenderer:
     assert qapp is not None
-    return Layouter()
+    return PreviewRenderer()
 
 
-def held(gate: threading.Event, text: str, made: list[str]) -> Callable[[], Sheet]:
+def held(gate: threading.Event, text: str, made: list[str]) -> Callable[[], RenderedDocument]:
     """Return an order that waits for the gate, and notes that it was made."""
 
-    def order() -> Sheet:
+    def order() -> RenderedDocument:
         gate.wait()
         made.append(text)
         return Plain(text)
@@ -40,7 +40,7 @@ def held(gate: threading.Event, text: str, made: list[str]) -> Callable[[], Shee
     return order
 
 
-def test_an_order_that_was_overtaken_is_left_out(layouter: Layouter, qtbot: QtBot) -> None:
+def test_an_order_that_was_overtaken_is_left_out(layouter: PreviewRenderer, qtbot: QtBot) -> None:
     gate, made, shown = threading.Event(), list[str](), list[str]()
     layouter.done.connect(lambda: shown.append(layouter.sheet.text if layouter.sheet else ""))
     for text in ("first", "second", "third"):
@@ -50,8 +50,8 @@ def test_an_order_that_was_overtaken_is_left_out(layouter: Layouter, qtbot: QtBo
     assert made == ["first", "third"]
 
 
-def test_a_failure_is_told_and_the_next_order_is_taken(layouter: Layouter, qtbot: QtBot) -> None:
-    def failing() -> Sheet:
+def test_a_failure_is_told_and_the_next_order_is_taken(layouter: PreviewRenderer, qtbot: QtBot) -> None:
+    def failing() -> RenderedDocument:
         msg = "The page could not be laid out."
         raise PageError(msg)
 
@@ -64,7 +64,7 @@ def test_a_failure_is_told_and_the_next_order_is_taken(layouter: Layouter, qtbot
     assert layouter.sheet == Plain("mended")
 
 
-def test_the_window_goes_on_while_a_sheet_is_laid_out(layouter: Layouter, qtbot: QtBot) -> None:
+def test_the_window_goes_on_while_a_sheet_is_laid_out(layouter: PreviewRenderer, qtbot: QtBot) -> None:
     gate = threading.Event()
     layouter.take(held(gate, "slow", []))
     qtbot.wait(1)
@@ -73,7 +73,7 @@ def test_the_window_goes_on_while_a_sheet_is_laid_out(layouter: Layouter, qtbot:
     qtbot.waitUntil(lambda: layouter.sheet is not None)
 
 
-def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(layouter: Layouter) -> None:
+def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(layouter: PreviewRenderer) -> None:
     gate, made = threading.Event(), list[str]()
     layouter.take(held(gate, "in hand", made))
     layouter.take(held(gate, "next", made))
@@ -82,7 +82,7 @@ def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(layouter: La
     assert made == ["in hand"]
 
 
-def test_a_sheet_that_was_finished_is_not_shown_any_more(layouter: Layouter, qtbot: QtBot) -> None:
+def test_a_sheet_that_was_finished_is_not_shown_any_more(layouter: PreviewRenderer, qtbot: QtBot) -> None:
     layouter.take(lambda: Plain("private"))
     with qtbot.assertNotEmitted(layouter.done, wait=50):
         layouter.finish()

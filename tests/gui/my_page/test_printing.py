@@ -17,10 +17,10 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import Press
+from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.my_page.printing import draw, print_sheet
-from evolve_desktop.gui.services.ports import Sheet
+from evolve_desktop.gui.services.ports import RenderedDocument
 from tests.gui.dialogs import on_dialog, press_button, press_key
 
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
@@ -28,12 +28,12 @@ only_qts_own_dialog = pytest.mark.skipif(sys.platform != "linux", reason="elsewh
 
 
 @pytest.fixture
-def sheet(pack: Pack) -> Callable[[str], Sheet]:
+def sheet(pack: Pack) -> Callable[[str], RenderedDocument]:
     """Lay out a page with this main topic."""
 
-    def lay_out(topic: str) -> Sheet:
+    def lay_out(topic: str) -> RenderedDocument:
         check_in = CheckIn(id="a", started=date(2026, 11, 24))
-        return Press(pack, resource_paths.resources() / "page").my_page(
+        return DocumentRenderer(pack, resource_paths.resources() / "page").my_page(
             check_in.with_plan(check_in.plan.with_main_topic(topic))
         )
 
@@ -83,7 +83,7 @@ def print_to(path: Path) -> Callable[[QPrintDialog], None]:
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_printed_page_is_drawn_on_the_paper_chosen(
-    qapp: QApplication, sheet: Callable[[str], Sheet], tmp_path: Path, paper: Paper
+    qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path, paper: Paper
 ) -> None:
     assert qapp is not None
     draw(file_printer(tmp_path / "printed.pdf"), sheet("How we work together"), paper)
@@ -91,7 +91,7 @@ def test_a_printed_page_is_drawn_on_the_paper_chosen(
 
 
 def test_every_side_of_a_long_page_is_printed(
-    qapp: QApplication, sheet: Callable[[str], Sheet], tmp_path: Path
+    qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     assert qapp is not None
     long = sheet("A long story.\n" * 60)
@@ -103,7 +103,7 @@ def test_every_side_of_a_long_page_is_printed(
 @only_qts_own_dialog
 @pytest.mark.parametrize("answer", [press_button("Cancel"), press_key(Qt.Key.Key_Escape), QWidget.close])
 def test_nothing_is_printed_where_the_dialog_was_cancelled(
-    window: QWidget, sheet: Callable[[str], Sheet], tmp_path: Path, answer: Callable[[QWidget], None]
+    window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path, answer: Callable[[QWidget], None]
 ) -> None:
     on_dialog(QPrintDialog, answer)
     assert print_sheet(window, sheet("How we work together"), Paper.A4) is False
@@ -112,7 +112,7 @@ def test_nothing_is_printed_where_the_dialog_was_cancelled(
 
 @only_qts_own_dialog
 def test_without_any_printer_the_dialog_still_prints_to_a_file(
-    window: QWidget, sheet: Callable[[str], Sheet], tmp_path: Path
+    window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
     assert print_sheet(window, sheet("How we work together"), Paper.LETTER) is True
@@ -121,7 +121,7 @@ def test_without_any_printer_the_dialog_still_prints_to_a_file(
 
 @pytest.mark.qt_log_ignore("Cannot open|QPainter::begin|QPdf", extend=True)
 def test_a_printer_that_does_not_start_is_told_with_what_to_do(
-    qapp: QApplication, sheet: Callable[[str], Sheet], tmp_path: Path
+    qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     assert qapp is not None
     printer = file_printer(tmp_path / "gone" / "printed.pdf")

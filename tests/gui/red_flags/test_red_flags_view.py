@@ -14,7 +14,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
-from evolve_desktop.gui.services.context import Bridge
+from evolve_desktop.gui.services.context import SessionSignals
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -30,7 +30,7 @@ def session() -> Session:
 
 @pytest.fixture
 def view(qtbot: QtBot, pack: Pack, session: Session) -> RedFlagsView:
-    bridge = Bridge(session)
+    bridge = SessionSignals(session)
     built = RedFlagsView(pack, session, bridge)
     bridge.setParent(built)
     qtbot.addWidget(built)
@@ -320,14 +320,14 @@ def test_a_choice_leads_to_the_parts_it_names(
 
 def test_danger_asks_for_the_help_lines_at_once(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
     click("R03-yes")
-    with qtbot.waitSignal(view.help_wanted):
+    with qtbot.waitSignal(view.help_requested):
         click("unsafe-danger")
 
 
 def test_only_a_click_asks_for_the_help_lines(qtbot: QtBot, view: RedFlagsView, session: Session, click: Click) -> None:
     click("R03-yes")
     click("unsafe-danger")
-    with qtbot.assertNotEmitted(view.help_wanted):
+    with qtbot.assertNotEmitted(view.help_requested):
         session.undo()
         session.redo()
         session.flag("R01", FlagReply.YES)
@@ -338,7 +338,7 @@ def test_only_a_click_asks_for_the_help_lines(qtbot: QtBot, view: RedFlagsView, 
 @pytest.mark.parametrize("name", ["urgent-help", "unsafe-help"])
 def test_help_is_one_click_away(name: str, qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
     click("R03-yes")
-    with qtbot.waitSignal(view.help_wanted):
+    with qtbot.waitSignal(view.help_requested):
         click(name)
 
 

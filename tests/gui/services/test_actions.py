@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
@@ -87,7 +87,7 @@ def test_all_of_a_paragraph_is_selected(qapp: QApplication, meet: Callable[[QWid
     assert qapp.clipboard().text() == (text or "from before")
 
 
-def test_all_of_a_paragraph_of_the_article_is_selected_and_copied_by_keys(desktop: Desktop) -> None:
+def test_all_of_a_paragraph_of_the_article_is_selected_and_copied_by_keys(desktop: RunningApp) -> None:
     person = Person(desktop.window)
     texts = paragraphs(person)
     bold = next(text for text in texts if text.textFormat() is Qt.TextFormat.RichText)
@@ -104,7 +104,7 @@ def test_all_of_a_paragraph_of_the_article_is_selected_and_copied_by_keys(deskto
         assert copied == paragraph.selectedText()
 
 
-def test_a_paragraph_is_neither_cut_nor_pasted_into(desktop: Desktop) -> None:
+def test_a_paragraph_is_neither_cut_nor_pasted_into(desktop: RunningApp) -> None:
     paragraph = paragraphs(Person(desktop.window))[0]
     before = paragraph.text()
     QApplication.clipboard().setText("from before")
@@ -115,7 +115,7 @@ def test_a_paragraph_is_neither_cut_nor_pasted_into(desktop: Desktop) -> None:
     assert QApplication.clipboard().text() == "from before"
 
 
-def test_a_note_is_edited_by_keys(desktop: Desktop) -> None:
+def test_a_note_is_edited_by_keys(desktop: RunningApp) -> None:
     person = Person(desktop.window)
     person.click("C01-add-note")
     person.type("C01-note", "again ")

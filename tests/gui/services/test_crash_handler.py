@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.text_cleaning import clean
-from evolve_desktop.gui.services.crash_handler import Mishap
+from evolve_desktop.gui.services.crash_handler import CrashHandler
 from tests.gui.person import Answers
 
 
@@ -34,26 +34,26 @@ def menus() -> Menus:
 
 
 @pytest.fixture
-def mishap(qtbot: QtBot, answers: Answers, menus: Menus) -> Mishap:
+def mishap(qtbot: QtBot, answers: Answers, menus: Menus) -> CrashHandler:
     window = QWidget()
     qtbot.addWidget(window)
-    return Mishap(window, answers, menus)
+    return CrashHandler(window, answers, menus)
 
 
 def test_the_person_is_told_and_nothing_private_is_written(
-    mishap: Mishap, answers: Answers, capsys: pytest.CaptureFixture[str]
+    mishap: CrashHandler, answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = went_wrong()
     mishap.report(ValueError, error, error.__traceback__)
     assert "Your answers are still here." in answers.told[0]
     written = capsys.readouterr().err
     assert "evolve-desktop: ValueError" in written
-    assert re.search(r"^tests\.gui\.test_mishap:\d+$", written, re.MULTILINE)
+    assert re.search(r"^tests\.gui\.services\.test_crash_handler:\d+$", written, re.MULTILINE)
     assert "secret" not in written
     assert "/" not in written
 
 
-def test_who_is_locked_out_is_sent_to_no_menu(mishap: Mishap, answers: Answers, menus: Menus) -> None:
+def test_who_is_locked_out_is_sent_to_no_menu(mishap: CrashHandler, answers: Answers, menus: Menus) -> None:
     menus.are_there = False
     error = went_wrong()
     mishap.report(ValueError, error, error.__traceback__)
@@ -61,7 +61,7 @@ def test_who_is_locked_out_is_sent_to_no_menu(mishap: Mishap, answers: Answers, 
 
 
 def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(
-    mishap: Mishap, answers: Answers
+    mishap: CrashHandler, answers: Answers
 ) -> None:
     assert mishap.last == ""
     error = went_wrong()
@@ -70,7 +70,7 @@ def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(
     assert mishap.last == "ValueError"
 
 
-def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: Mishap) -> None:
+def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: CrashHandler) -> None:
     with pytest.raises(AttributeError) as caught:
         clean(None)  # type: ignore[arg-type]  # as a bug would do
     mishap.report(AttributeError, caught.value, caught.value.__traceback__)
@@ -78,7 +78,7 @@ def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: Mishap) -> N
 
 
 def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
-    mishap: Mishap, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    mishap: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = went_wrong()
 
@@ -93,7 +93,7 @@ def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
 
 
 def test_an_error_in_a_slot_reaches_the_hook(
-    qtbot: QtBot, mishap: Mishap, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, mishap: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", mishap.report)
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.services.dialogs import Leave, Prompts
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from tests.gui.dialogs import on_dialog, press_button, press_key, reading
 
 NAME = "Notes 2026-11-24.pdf"
@@ -58,28 +58,28 @@ def test_a_sheet_goes_out_only_where_that_was_said(
 ) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, answer))
-    assert Prompts().going_out(window, "Others may see <b>this</b>.", "Print…") is goes_out
+    assert Dialogs().going_out(window, "Others may see <b>this</b>.", "Print…") is goes_out
     assert said == ["Others may see <b>this</b>."]
 
 
 @pytest.mark.parametrize(
     ("answer", "leaving"),
     [
-        (press_button("Save the page as PDF…"), Leave.SAVE),
-        (press_button("Let them go"), Leave.LET_GO),
-        (press_button("Go back"), Leave.STAY),
-        (press_key(Qt.Key.Key_Return), Leave.STAY),
-        (press_key(Qt.Key.Key_Escape), Leave.STAY),
-        (QWidget.close, Leave.STAY),
+        (press_button("Save the page as PDF…"), UnsavedChoice.SAVE),
+        (press_button("Let them go"), UnsavedChoice.DISCARD),
+        (press_button("Go back"), UnsavedChoice.STAY),
+        (press_key(Qt.Key.Key_Return), UnsavedChoice.STAY),
+        (press_key(Qt.Key.Key_Escape), UnsavedChoice.STAY),
+        (QWidget.close, UnsavedChoice.STAY),
     ],
     ids=["save", "let go", "go back", "return", "escape", "closed"],
 )
 def test_answers_are_let_go_only_where_that_was_said(
-    window: QWidget, answer: Callable[[QWidget], None], leaving: Leave
+    window: QWidget, answer: Callable[[QWidget], None], leaving: UnsavedChoice
 ) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, answer))
-    assert Prompts().leaving(window, "Others may see this.") is leaving
+    assert Dialogs().leaving(window, "Others may see this.") is leaving
     assert said[0].startswith("Your answers are not kept on this computer.")
     assert said[0].endswith("Others may see this.")
 
@@ -88,10 +88,10 @@ def test_answers_are_let_go_only_where_that_was_said(
 def test_a_contact_that_was_begun_is_dropped_only_where_that_was_said(window: QWidget, answer: str) -> None:
     told: list[str] = []
     on_dialog(QMessageBox, reading(told, press_button(answer)))
-    assert Prompts().dropping(window) is (answer == "Go on without it")
+    assert Dialogs().dropping(window) is (answer == "Go on without it")
     assert "Help lines" in told[0]
     on_dialog(QMessageBox, press_key(Qt.Key.Key_Escape))
-    assert not Prompts().dropping(window)
+    assert not Dialogs().dropping(window)
 
 
 def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> None:
@@ -106,14 +106,14 @@ def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> No
         box.close()
 
     on_dialog(QMessageBox, tab_through)
-    Prompts().leaving(window, "Others may see this.")
+    Dialogs().leaving(window, "Others may see this.")
     assert sorted(reached) == ["Go back", "Let them go", "Save the page as PDF…"]
 
 
 def test_a_sentence_is_told_as_plain_text(window: QWidget) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, press_button("OK")))
-    Prompts().tell(window, "A <b>sentence</b>.")
+    Dialogs().tell(window, "A <b>sentence</b>.")
     assert said == ["A <b>sentence</b>."]
 
 
@@ -125,9 +125,9 @@ def test_a_message_box_shows_tags_as_they_are(window: QWidget) -> None:
         box.close()
 
     for ask in (
-        lambda: Prompts().tell(window, "<img src='file:///etc/passwd'>"),
-        lambda: Prompts().going_out(window, "<img src='file:///etc/passwd'>", "Print…"),
-        lambda: Prompts().leaving(window, "<img src='file:///etc/passwd'>"),
+        lambda: Dialogs().tell(window, "<img src='file:///etc/passwd'>"),
+        lambda: Dialogs().going_out(window, "<img src='file:///etc/passwd'>", "Print…"),
+        lambda: Dialogs().leaving(window, "<img src='file:///etc/passwd'>"),
     ):
         on_dialog(QMessageBox, look)
         ask()
@@ -140,7 +140,7 @@ def test_the_file_dialog_proposes_a_name_in_the_home_folder(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     on_dialog(QFileDialog, lambda dialog: QTest.keyClick(file_name(dialog), Qt.Key.Key_Return))
-    assert Prompts().pdf_path(window, NAME) == tmp_path / NAME
+    assert Dialogs().pdf_path(window, NAME) == tmp_path / NAME
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,13 @@ def test_the_file_dialog_proposes_a_name_in_the_home_folder(
 )
 def test_a_file_is_called_pdf_whatever_was_typed(window: QWidget, tmp_path: Path, typed: str, saved: str) -> None:
     on_dialog(QFileDialog, type_path(tmp_path / typed))
-    assert Prompts().pdf_path(window, NAME) == tmp_path / saved
+    assert Dialogs().pdf_path(window, NAME) == tmp_path / saved
 
 
 @pytest.mark.parametrize("answer", [press_button("Cancel"), press_key(Qt.Key.Key_Escape), QWidget.close])
 def test_no_file_is_chosen_where_the_dialog_was_cancelled(window: QWidget, answer: Callable[[QWidget], None]) -> None:
     on_dialog(QFileDialog, answer)
-    assert Prompts().pdf_path(window, NAME) is None
+    assert Dialogs().pdf_path(window, NAME) is None
 
 
 @pytest.mark.parametrize(("button", "is_replaced"), [("&Yes", True), ("&No", False)])
@@ -170,7 +170,7 @@ def test_a_file_that_is_there_is_replaced_only_where_that_was_said(
         dialog.close()
 
     on_dialog(QFileDialog, choose)
-    assert Prompts().pdf_path(window, NAME) == (path if is_replaced else None)
+    assert Dialogs().pdf_path(window, NAME) == (path if is_replaced else None)
 
 
 def test_a_name_that_only_becomes_the_name_of_a_file_that_is_there_is_asked_about_too(
@@ -188,5 +188,5 @@ def test_a_name_that_only_becomes_the_name_of_a_file_that_is_there_is_asked_abou
         on_dialog(QFileDialog, second)
 
     on_dialog(QFileDialog, first)
-    assert Prompts().pdf_path(window, NAME) is None
+    assert Dialogs().pdf_path(window, NAME) is None
     assert proposed == ["mine.pdf"]

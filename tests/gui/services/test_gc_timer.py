@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.services.gc_timer import Collector
+from evolve_desktop.gui.services.gc_timer import GcTimer
 
 
 class Knot:
@@ -26,7 +26,7 @@ def thresholds() -> Iterator[None]:
 @pytest.mark.usefixtures("thresholds", "qapp")
 def test_a_cycle_is_freed_by_the_timer_and_not_by_python(qtbot: QtBot) -> None:
     parent = QObject()
-    Collector(parent)
+    GcTimer(parent)
     assert not gc.isenabled()
     gc.set_threshold(1, 1, 1)
     knot = weakref.ref(Knot())
@@ -37,7 +37,7 @@ def test_a_cycle_is_freed_by_the_timer_and_not_by_python(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("thresholds", "qapp")
 def test_nothing_is_collected_before_it_is_due() -> None:
     parent = QObject()
-    collector = Collector(parent)
+    collector = GcTimer(parent)
     gc.collect()
     gc.set_threshold(10**6, 10, 10)
     knot = weakref.ref(Knot())

@@ -7,18 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.services.idle_monitor import Watch
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 
 
 @pytest.fixture
-def watch(qapp: QApplication) -> Iterator[Watch]:
-    built = Watch(qapp)
+def watch(qapp: QApplication) -> Iterator[IdleMonitor]:
+    built = IdleMonitor(qapp)
     yield built
     built.setParent(None)
 
 
 @pytest.fixture
-def window(watch: Watch, qtbot: QtBot) -> Iterator[QWindow]:
+def window(watch: IdleMonitor, qtbot: QtBot) -> Iterator[QWindow]:
     assert watch is not None
     field = QLineEdit()
     qtbot.addWidget(field)
@@ -36,26 +36,26 @@ def press(window: QWindow, *keys: Qt.Key) -> None:
         QTest.keyClick(window, key)
 
 
-def test_the_third_shift_hides(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
+def test_the_third_shift_hides(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_Shift, Qt.Key.Key_Shift)
-    with qtbot.waitSignal(watch.hide_wanted):
+    with qtbot.waitSignal(watch.hide_requested):
         press(window, Qt.Key.Key_Shift)
 
 
-def test_a_capital_letter_between_is_only_typing(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(watch.hide_wanted):
+def test_a_capital_letter_between_is_only_typing(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(watch.hide_requested):
         press(window, Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_Shift, Qt.Key.Key_B, Qt.Key.Key_Shift)
 
 
 def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) -> None:
     clock = [1000.0]
-    watch = Watch(qapp, lambda: clock[0])
+    watch = IdleMonitor(qapp, lambda: clock[0])
     with qtbot.waitSignal(watch.idle, timeout=8000):
         clock[0] += 3600
     watch.setParent(None)
 
 
-def test_nothing_is_idle_where_nobody_asked_for_it(watch: Watch, window: QWindow, qtbot: QtBot) -> None:
-    watch.rest_after(0)
+def test_nothing_is_idle_where_nobody_asked_for_it(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
+    watch.set_idle_minutes(0)
     with qtbot.assertNotEmitted(watch.warned, wait=50):
         press(window, Qt.Key.Key_A)

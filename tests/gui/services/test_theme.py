@@ -4,14 +4,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
-from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, Wardrobe, colours, of_the_system
+from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, ThemeStyler, colours, of_the_system
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 
 def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
     preferences = Preferences(Settings(text_percent=percent, theme=theme))
     resources = resource_paths.resources()
-    Wardrobe(app, preferences, resources / "styles" / "evolve.qss", resources / "icons").dress()
+    ThemeStyler(app, preferences, resources / "styles" / "evolve.qss", resources / "icons").apply()
     return app.font().pointSizeF()
 
 

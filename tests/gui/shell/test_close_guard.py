@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import Desktop
-from evolve_desktop.gui.services.dialogs import Leave
+from evolve_desktop.app import RunningApp
+from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
 
 
 @pytest.fixture
-def unkept(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> Callable[[], None]:
+def unkept(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Callable[[], None]:
     """Keep, then have the folder vanish, and say one thing more."""
 
     def vanish() -> None:
@@ -31,18 +31,20 @@ def unkept(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> Callable[[], None]
 
 
 def test_going_back_keeps_everything_on_the_screen(
-    desktop: Desktop, answers: Answers, unkept: Callable[[], None]
+    desktop: RunningApp, answers: Answers, unkept: Callable[[], None]
 ) -> None:
     unkept()
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert desktop.window.isVisible()
     assert desktop.session.check_in.answer("C03").note == "kept, and not yet"
 
 
-def test_another_place_takes_it(desktop: Desktop, answers: Answers, unkept: Callable[[], None], tmp_path: Path) -> None:
+def test_another_place_takes_it(
+    desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
+) -> None:
     unkept()
-    answers.leaves = Leave.SAVE
+    answers.leaves = UnsavedChoice.SAVE
     answers.path = tmp_path / "elsewhere.json"
     desktop.window.close()
     assert not desktop.window.isVisible()
@@ -50,10 +52,10 @@ def test_another_place_takes_it(desktop: Desktop, answers: Answers, unkept: Call
 
 
 def test_a_place_that_refuses_too_is_told_and_the_window_stays(
-    desktop: Desktop, answers: Answers, unkept: Callable[[], None], tmp_path: Path
+    desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
 ) -> None:
     unkept()
-    answers.leaves = Leave.SAVE
+    answers.leaves = UnsavedChoice.SAVE
     answers.path = tmp_path / "check-ins" / "elsewhere.json"
     desktop.window.close()
     assert desktop.window.isVisible()
@@ -64,7 +66,7 @@ def test_a_place_that_refuses_too_is_told_and_the_window_stays(
 
 
 @pytest.fixture
-def writing(desktop: Desktop, qtbot: QtBot) -> Callable[[str, str], Person]:
+def writing(desktop: RunningApp, qtbot: QtBot) -> Callable[[str, str], Person]:
     """Keep, and begin a contact."""
 
     def begin(name: str, reach: str) -> Person:
@@ -80,22 +82,22 @@ def writing(desktop: Desktop, qtbot: QtBot) -> Callable[[str, str], Person]:
 
 
 def test_a_contact_that_is_half_written_is_asked_about(
-    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person]
+    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person]
 ) -> None:
     person = writing("Ann", "")
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert answers.asked == ["dropping"]
     assert desktop.window.isVisible()
     assert person.find("own-name").property("text") == "Ann"
-    answers.leaves = Leave.LET_GO
+    answers.leaves = UnsavedChoice.DISCARD
     desktop.window.close()
     assert not desktop.window.isVisible()
-    assert desktop.keeper.contacts == ()
+    assert desktop.autosave.contacts == ()
 
 
 def test_a_new_contact_that_is_whole_is_kept_without_a_question(
-    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person], tmp_path: Path
+    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], tmp_path: Path
 ) -> None:
     writing("Ann", "555 0100")
     desktop.window.close()
@@ -105,17 +107,17 @@ def test_a_new_contact_that_is_whole_is_kept_without_a_question(
 
 
 def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
-    desktop: Desktop, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
+    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
 ) -> None:
     person = writing("Ann", "555 0100")
     person.click("own-save")
     qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
     person.click("own-1-change")
     person.type("own-reach", "555")
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert answers.asked == ["dropping"]
-    assert [contact.reach for contact in desktop.keeper.contacts] == ["555 0100"]
+    assert [contact.reach for contact in desktop.autosave.contacts] == ["555 0100"]
     assert person.find("own-reach").property("text") != "555 0100"
 
 
@@ -128,7 +130,7 @@ def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", "Ann")
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     starts.line("Lock").trigger()
     assert answers.asked == ["dropping"]
     assert person.find("own-name").property("text") == "Ann"

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.shell.main_tabs import Room
+from evolve_desktop.gui.shell.main_tabs import Tab
 from tests.gui.person import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -25,18 +25,18 @@ TITLES = {
     "EARLIER": "Earlier",
     "HELP_LINES": "Help lines",
 }
-ROOMS = {TITLES[room.name]: Qt.Key(Qt.Key.Key_1 + room) for room in Room if room is not Room.ARTICLE}
+ROOMS = {TITLES[room.name]: Qt.Key(Qt.Key.Key_1 + room) for room in Tab if room is not Tab.ARTICLE}
 WIDE = list(ROOMS)
 NARROW = ["Article", *WIDE]
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
 @pytest.fixture
-def resize(desktop: Desktop, qtbot: QtBot) -> Callable[[int], None]:
+def resize(desktop: RunningApp, qtbot: QtBot) -> Callable[[int], None]:
     """Make the window so wide, and wait until the tabs are those that this asks for."""
 
     def to(width: int) -> None:
@@ -264,7 +264,7 @@ def test_the_room_stays_when_the_window_becomes_narrow_and_wide_again(
 
 
 def test_nothing_is_lost_when_the_window_becomes_narrow_and_wide_again(
-    person: Person, desktop: Desktop, resize: Callable[[int], None], qtbot: QtBot
+    person: Person, desktop: RunningApp, resize: Callable[[int], None], qtbot: QtBot
 ) -> None:
     person.click("C01-a-little")
     person.click("C01-add-note")
@@ -342,7 +342,7 @@ def is_before(first: QWidget, second: QWidget) -> bool:
     return a.bottom() <= b.center().y() or (a.top() < b.bottom() and a.left() < b.left())
 
 
-def fill_in(desktop: Desktop, person: Person) -> None:
+def fill_in(desktop: RunningApp, person: Person) -> None:
     """Answer here and there, so that all that can come up does."""
     session = desktop.session
     for item_id, reply in (("C01", Reply.YES), ("C03", Reply.NOT_YET), ("C04", Reply.NOT_YET), ("C10", Reply.A_LITTLE)):
@@ -367,7 +367,7 @@ def is_in_reading_order(widgets: list[QWidget]) -> bool:
 
 @pytest.mark.parametrize("title", WIDE)
 def test_tab_reaches_every_control_of_a_room_once_in_reading_order_and_back(
-    desktop: Desktop, person: Person, resize: Callable[[int], None], qtbot: QtBot, title: str
+    desktop: RunningApp, person: Person, resize: Callable[[int], None], qtbot: QtBot, title: str
 ) -> None:
     for is_filled_in, width in ((False, 1280), (True, 1280), (True, 720)):
         if is_filled_in and width == 1280:
@@ -409,7 +409,7 @@ def test_the_article_keeps_its_place_in_the_order_of_tab_after_it_was_a_tab(
 
 
 def test_every_control_has_a_name_for_screen_readers_and_one_for_tests(
-    desktop: Desktop, person: Person, pack: Pack
+    desktop: RunningApp, person: Person, pack: Pack
 ) -> None:
     fill_in(desktop, person)
     assert pack.checklist.items
@@ -422,7 +422,7 @@ def test_every_control_has_a_name_for_screen_readers_and_one_for_tests(
             assert widget.accessibleName() or text or is_bar, widget.objectName()
 
 
-def test_the_article_scrolls_by_keys_once_it_is_gone_to(desktop: Desktop, person: Person) -> None:
+def test_the_article_scrolls_by_keys_once_it_is_gone_to(desktop: RunningApp, person: Person) -> None:
     QTest.keyClick(desktop.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     article = person.find("article")
     assert isinstance(article, QScrollArea)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QTabWidget
 
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.dialogs import Leave
+from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.person import Answers, Person
 
@@ -37,11 +37,11 @@ STANDARD_KEYS = {
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
-def menus(desktop: Desktop) -> Iterator[tuple[str, list[QAction]]]:
+def menus(desktop: RunningApp) -> Iterator[tuple[str, list[QAction]]]:
     """Yield each menu's title with its entries, menus inside menus too."""
     bar = desktop.window.findChild(QMenuBar)
     assert isinstance(bar, QMenuBar)
@@ -50,18 +50,18 @@ def menus(desktop: Desktop) -> Iterator[tuple[str, list[QAction]]]:
         yield menu.title(), menu.actions()
 
 
-def entry(desktop: Desktop, text: str) -> QAction:
+def entry(desktop: RunningApp, text: str) -> QAction:
     """Return the entry that says this, without the mark of its letter."""
     entries = chain.from_iterable(actions for title, actions in menus(desktop) if title != "the bar")
     (found,) = [action for action in entries if action.text().replace("&", "") == text]
     return found
 
 
-def choose(desktop: Desktop, text: str) -> None:
+def choose(desktop: RunningApp, text: str) -> None:
     entry(desktop, text).trigger()
 
 
-def press(desktop: Desktop, key: QKeySequence.StandardKey | str) -> None:
+def press(desktop: RunningApp, key: QKeySequence.StandardKey | str) -> None:
     focus = QApplication.focusWidget() or desktop.window
     QTest.keySequence(focus, QKeySequence(key))
 
@@ -78,7 +78,7 @@ def points(person: Person) -> float:
     return article.findChildren(QLabel)[1].font().pointSizeF()
 
 
-def test_the_menus_stand_in_their_usual_order_and_no_two_entries_have_the_same_letter(desktop: Desktop) -> None:
+def test_the_menus_stand_in_their_usual_order_and_no_two_entries_have_the_same_letter(desktop: RunningApp) -> None:
     titles = [action.text() for action in dict(menus(desktop))["the bar"]]
     assert titles == ["&File", "&Edit", "&View", "&Help"]
     for title, actions in menus(desktop):
@@ -88,7 +88,7 @@ def test_the_menus_stand_in_their_usual_order_and_no_two_entries_have_the_same_l
         assert letters or title in {"&Colours", "Lock when &idle"}, title
 
 
-def test_an_entry_has_every_key_that_the_system_gives_it_and_no_key_two_entries(desktop: Desktop) -> None:
+def test_an_entry_has_every_key_that_the_system_gives_it_and_no_key_two_entries(desktop: RunningApp) -> None:
     for text, key in STANDARD_KEYS.items():
         keys = [binding.toString() for binding in entry(desktop, text).shortcuts()]
         assert keys == [binding.toString() for binding in QKeySequence.keyBindings(key)], text
@@ -97,7 +97,7 @@ def test_an_entry_has_every_key_that_the_system_gives_it_and_no_key_two_entries(
     assert sorted(every_key) == sorted(set(every_key))
 
 
-def test_answers_are_undone_and_redone_by_every_usual_key(desktop: Desktop, person: Person) -> None:
+def test_answers_are_undone_and_redone_by_every_usual_key(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     for redo in ("Ctrl+Y", "Ctrl+Shift+Z"):
         press(desktop, Key.Undo)
@@ -110,7 +110,7 @@ def test_answers_are_undone_and_redone_by_every_usual_key(desktop: Desktop, pers
     assert person.is_ticked("C01-yes")
 
 
-def test_undo_takes_back_words_in_a_note_too(desktop: Desktop, person: Person) -> None:
+def test_undo_takes_back_words_in_a_note_too(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     person.click("C01-add-note")
     person.type("C01-note", "words")
@@ -124,7 +124,7 @@ def test_undo_takes_back_words_in_a_note_too(desktop: Desktop, person: Person) -
 
 
 def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
-    desktop: Desktop, person: Person, answers: Answers, pack: Pack
+    desktop: RunningApp, person: Person, answers: Answers, pack: Pack
 ) -> None:
     person.click("C01-yes")
     press(desktop, "Ctrl+4")
@@ -132,11 +132,11 @@ def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
         person.click(name)
     person.type("main-topic", "Something")
     before = desktop.session.check_in
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     press(desktop, Key.New)
     assert answers.asked == [pack.page.before_print]
     assert desktop.session.check_in == before
-    answers.leaves = Leave.LET_GO
+    answers.leaves = UnsavedChoice.DISCARD
     press(desktop, Key.New)
     assert len(answers.asked) == 2
     plan = desktop.session.check_in.plan
@@ -149,7 +149,9 @@ def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
     assert desktop.session.check_in == before
 
 
-def test_a_new_check_in_asks_nothing_where_nothing_was_said(desktop: Desktop, person: Person, answers: Answers) -> None:
+def test_a_new_check_in_asks_nothing_where_nothing_was_said(
+    desktop: RunningApp, person: Person, answers: Answers
+) -> None:
     press(desktop, "Ctrl+3")
     choose(desktop, "New check-in")
     assert answers.asked == []
@@ -157,12 +159,12 @@ def test_a_new_check_in_asks_nothing_where_nothing_was_said(desktop: Desktop, pe
 
 
 def test_a_new_check_in_can_save_the_page_first(
-    desktop: Desktop, person: Person, answers: Answers, tmp_path: Path
+    desktop: RunningApp, person: Person, answers: Answers, tmp_path: Path
 ) -> None:
     person.click("C01-yes")
-    answers.leaves = Leave.SAVE
+    answers.leaves = UnsavedChoice.SAVE
     press(desktop, Key.New)
-    assert desktop.session.check_in.looked_at == 1
+    assert desktop.session.check_in.answered_count == 1
     answers.path = tmp_path / "mine.pdf"
     press(desktop, Key.New)
     assert answers.path.read_bytes().startswith(b"%PDF")
@@ -170,7 +172,7 @@ def test_a_new_check_in_can_save_the_page_first(
 
 
 def test_what_goes_out_from_another_room_is_my_page_shown_first(
-    desktop: Desktop, person: Person, answers: Answers, pack: Pack
+    desktop: RunningApp, person: Person, answers: Answers, pack: Pack
 ) -> None:
     answers.goes_out = False
     for text, key in (("Print…", Key.Print), ("Save as PDF…", Key.Save), ("Copy as text", None)):
@@ -190,7 +192,7 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
             assert (pack.page.before_hand_over if key else pack.page.title) in out
 
 
-def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: Desktop, person: Person, answers: Answers) -> None:
+def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: RunningApp, person: Person, answers: Answers) -> None:
     for text, name in (("For me only", "Notes 2026-11-24 for me.pdf"), ("Empty form", "Notes form.pdf")):
         choose(desktop, text)
         assert current(person) == "My page"
@@ -200,7 +202,7 @@ def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: Desktop, person: P
         assert answers.asked[-1] == name
 
 
-def test_the_text_grows_shrinks_and_comes_back(desktop: Desktop, person: Person) -> None:
+def test_the_text_grows_shrinks_and_comes_back(desktop: RunningApp, person: Person) -> None:
     usual = points(person)
     press(desktop, Key.ZoomIn)
     assert points(person) > usual
@@ -212,7 +214,7 @@ def test_the_text_grows_shrinks_and_comes_back(desktop: Desktop, person: Person)
     assert points(person) == usual
 
 
-def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: Desktop) -> None:
+def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: RunningApp) -> None:
     texts = ("As the system", "Light", "Dark")
     grounds = {}
     for text in ("Dark", "Light", "As the system"):
@@ -223,7 +225,7 @@ def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: Desktop) -> No
     assert grounds["Light"] > 200
 
 
-def test_help_is_one_step_away_from_every_room(desktop: Desktop, person: Person) -> None:
+def test_help_is_one_step_away_from_every_room(desktop: RunningApp, person: Person) -> None:
     for number in (2, 3, 4):
         press(desktop, f"Ctrl+{number}")
         press(desktop, Key.HelpContents)
@@ -233,35 +235,35 @@ def test_help_is_one_step_away_from_every_room(desktop: Desktop, person: Person)
         assert person.find("country").hasFocus()
 
 
-def test_where_to_complain_is_shown_whatever_was_answered(desktop: Desktop, person: Person, pack: Pack) -> None:
+def test_where_to_complain_is_shown_whatever_was_answered(desktop: RunningApp, person: Person, pack: Pack) -> None:
     choose(desktop, pack.red_flags.complaints_title)
     assert current(person) == "Red flags"
     assert person.sees("complaints")
     assert pack.red_flags.complaints_intro in person.reads()
 
 
-def test_about_qt_says_what_it_is(desktop: Desktop) -> None:
+def test_about_qt_says_what_it_is(desktop: RunningApp) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, QMessageBox.close))
     choose(desktop, "About Qt")
     assert "About Qt" in said[0]
 
 
-def test_closing_asks_nothing_where_nothing_was_said(desktop: Desktop, answers: Answers) -> None:
+def test_closing_asks_nothing_where_nothing_was_said(desktop: RunningApp, answers: Answers) -> None:
     choose(desktop, "Quit")
     assert not desktop.window.isVisible()
     assert answers.asked == []
 
 
 def test_closing_asks_once_and_does_as_it_is_told(
-    desktop: Desktop, person: Person, answers: Answers, pack: Pack, tmp_path: Path
+    desktop: RunningApp, person: Person, answers: Answers, pack: Pack, tmp_path: Path
 ) -> None:
     person.click("C01-yes")
-    answers.leaves = Leave.STAY
+    answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert desktop.window.isVisible()
     assert answers.asked == [pack.page.before_print]
-    answers.leaves = Leave.SAVE
+    answers.leaves = UnsavedChoice.SAVE
     desktop.window.close()
     assert desktop.window.isVisible()
     answers.path = tmp_path / "gone" / "mine.pdf"
@@ -273,12 +275,12 @@ def test_closing_asks_once_and_does_as_it_is_told(
     assert not desktop.window.isVisible()
     assert answers.path.exists()
     desktop.window.show()
-    answers.leaves = Leave.LET_GO
+    answers.leaves = UnsavedChoice.DISCARD
     desktop.window.close()
     assert not desktop.window.isVisible()
 
 
-def test_the_menus_open_by_their_letters(desktop: Desktop, person: Person) -> None:
+def test_the_menus_open_by_their_letters(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     QTest.keyClick(desktop.window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     popup = QApplication.activePopupWidget()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import Desktop
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from tests.gui import keeping
 from tests.gui.person import Answers, Person
@@ -20,7 +20,7 @@ TEXTS = ("text", "plainText", "placeholderText", "accessibleName", "accessibleDe
 
 
 @pytest.fixture
-def person(desktop: Desktop) -> Person:
+def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
@@ -35,7 +35,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
     return keep_with
 
 
-def write(person: Person, desktop: Desktop, qtbot: QtBot) -> None:
+def write(person: Person, desktop: RunningApp, qtbot: QtBot) -> None:
     """Leave private words in every place that takes them, and look at each room."""
     session = desktop.session
     session.reply("C03", Reply.NOT_YET)
@@ -85,7 +85,7 @@ def has(window: QWidget, word: str) -> list[str]:
     return [text for text in words_in(window) if word in text.lower()]
 
 
-def hide_by_keys(desktop: Desktop, window: QWidget | None = None) -> None:
+def hide_by_keys(desktop: RunningApp, window: QWidget | None = None) -> None:
     handle = (window or desktop.window).windowHandle()
     assert handle is not None
     handle.installEventFilter(desktop.watch)  # the offscreen platform gives no window the focus by itself
@@ -93,7 +93,7 @@ def hide_by_keys(desktop: Desktop, window: QWidget | None = None) -> None:
         QTest.keyClick(handle, Qt.Key.Key_Shift)
 
 
-def test_hide_covers_everything_and_show_again_leads_back(desktop: Desktop, person: Person) -> None:
+def test_hide_covers_everything_and_show_again_leads_back(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     person.click("hide")
     assert person.sees("cover")
@@ -102,16 +102,16 @@ def test_hide_covers_everything_and_show_again_leads_back(desktop: Desktop, pers
     person.click("cover-back")
     assert person.is_ticked("C01-yes")
     assert person.sees("to-help-lines")
-    assert desktop.session.check_in.looked_at == 1
+    assert desktop.session.check_in.answered_count == 1
 
 
-def test_shift_three_times_hides(desktop: Desktop, person: Person) -> None:
+def test_shift_three_times_hides(desktop: RunningApp, person: Person) -> None:
     hide_by_keys(desktop)
     assert person.sees("cover")
 
 
 def test_after_locking_no_word_is_left_anywhere(
-    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot, qapp: QApplication
+    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot, qapp: QApplication
 ) -> None:
     write(person, desktop, qtbot)
     keep(PASSPHRASE)
@@ -136,7 +136,7 @@ def test_after_locking_no_word_is_left_anywhere(
 
 
 def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
-    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
@@ -153,7 +153,7 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
 
 
 def test_who_went_on_without_opening_comes_back_to_the_rooms(
-    desktop: Desktop, person: Person, keep: Callable[[str], None]
+    desktop: RunningApp, person: Person, keep: Callable[[str], None]
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
@@ -168,7 +168,7 @@ def test_who_went_on_without_opening_comes_back_to_the_rooms(
 
 
 def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR0913, PLR0917  (fixtures)
-    desktop: Desktop, person: Person, keep: Callable[[str], None], answers: Answers, qtbot: QtBot, tmp_path: Path
+    desktop: RunningApp, person: Person, keep: Callable[[str], None], answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
@@ -188,7 +188,7 @@ def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR091
 
 
 def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
-    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep("")
@@ -197,7 +197,7 @@ def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
     qtbot.waitUntil(lambda: person.sees("C03-note"))
 
 
-def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: Desktop, person: Person, qtbot: QtBot) -> None:
+def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: RunningApp, person: Person, qtbot: QtBot) -> None:
     dialog = QDialog(desktop.window)
     dialog.open()
     with qtbot.waitSignal(dialog.rejected):
@@ -206,7 +206,7 @@ def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: Desktop, person: Per
 
 
 def test_an_idle_window_warns_and_then_locks(
-    desktop: Desktop, person: Person, keep: Callable[[str], None], qtbot: QtBot
+    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
@@ -221,7 +221,7 @@ def test_an_idle_window_warns_and_then_locks(
     assert desktop.session.check_in.is_empty
 
 
-def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: Desktop, person: Person) -> None:
+def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: RunningApp, person: Person) -> None:
     desktop.watch.warned.emit()
     assert not person.sees("idle-warning")
     desktop.watch.idle.emit()

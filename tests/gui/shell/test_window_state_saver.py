@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.settings import Settings, Theme
-from evolve_desktop.window_state import Memory, Remembered
+from evolve_desktop.window_state import WindowState, WindowStateFile
 from tests.gui import keeping
 from tests.gui.person import Answers, Person
 from tests.gui.starts import Starts
@@ -37,8 +37,8 @@ def keep(starts: Starts, qtbot: QtBot) -> Callable[[str], Person]:
     return keep_with
 
 
-def found(starts: Starts) -> Remembered:
-    left = Memory(starts.file).found
+def found(starts: Starts) -> WindowState:
+    left = WindowStateFile(starts.file).found
     assert left is not None
     return left
 
@@ -144,7 +144,7 @@ def test_the_article_is_as_wide_as_it_was(starts: Starts, share: float) -> None:
 
 
 def test_a_window_is_never_larger_than_the_screen(starts: Starts) -> None:
-    Memory(starts.file).write(Remembered(width=90_000, height=90_000))
+    WindowStateFile(starts.file).write(WindowState(width=90_000, height=90_000))
     starts.open()
     window, screen = starts.now.window, starts.now.window.screen().availableGeometry()
     least = window.minimumSizeHint()
@@ -153,7 +153,7 @@ def test_a_window_is_never_larger_than_the_screen(starts: Starts) -> None:
 
 
 def test_a_maximized_window_is_maximized_again_and_knows_its_size_before(starts: Starts) -> None:
-    Memory(starts.file).write(Remembered(width=790, height=600, maximized=True))
+    WindowStateFile(starts.file).write(WindowState(width=790, height=600, maximized=True))
     starts.open()
     assert starts.now.window.isMaximized()
     starts.close()
@@ -334,10 +334,10 @@ def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_
     assert found(starts).room == "MY_PAGE"
     qtbot.waitUntil(lambda: person.sees("unlock-secret") and person.find("unlock-secret").isEnabled())
     person.type("unlock-secret", PASSPHRASE)
-    keeper = starts.now.keeper
-    with qtbot.waitSignal(keeper.changed, check_params_cb=lambda: keeper.state is Keeping.KEPT):
+    autosave = starts.now.autosave
+    with qtbot.waitSignal(autosave.changed, check_params_cb=lambda: autosave.state is SaveState.SAVED):
         person.click("unlock-open")
-        starts.now.watch.hide_wanted.emit()
+        starts.now.watch.hide_requested.emit()
     qtbot.waitUntil(lambda: starts.now.session.check_in.is_empty)
     person.click("cover-back")
     assert person.sees("unlock-secret")

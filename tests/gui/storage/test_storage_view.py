@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.widgets.line_fields import SecretField
 from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person
@@ -32,7 +32,7 @@ def person(home: Household, meet: Callable[[QWidget], Person]) -> Person:
 @pytest.fixture
 def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
     """Wait until nothing is being done and everything is kept."""
-    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.keeper.state is not Keeping.BUSY)
+    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.autosave.state is not SaveState.SAVING)
 
 
 def choose(person: Person, name: str, passphrase: str) -> None:
@@ -66,7 +66,7 @@ def test_keeping_with_a_passphrase_shows_the_code_once(
     person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     code = keep(person, settled)
-    assert home.keeper.state is Keeping.KEPT
+    assert home.autosave.state is SaveState.SAVED
     assert opened(home, pack, answers, PASSPHRASE) == opened(home, pack, answers, code, is_code=True) == ["new-0"]
     assert "herons" not in "".join(path.read_bytes().decode("latin-1") for path in home.folder.iterdir())
     person.click("have-code")
@@ -165,12 +165,12 @@ def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fi
     person.type("backup-secret", "wrong")
     person.click("backup-open")
     settled()
-    assert not home.keeper.check_ins
+    assert not home.autosave.check_ins
     person.find("backup-open")
     person.type("backup-secret", "")
     home.transfers.unlock(PASSPHRASE, is_code=False)
     settled()
-    assert [check_in.id for check_in in home.keeper.check_ins] == ["new-0"]
+    assert [check_in.id for check_in in home.autosave.check_ins] == ["new-0"]
     assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
 
 
@@ -184,7 +184,7 @@ def test_an_earlier_copy_comes_back(person: Person, home: Household, settled: Ca
     assert home.transfers.copies
     person.click(f"restore-{home.transfers.copies[0].name}")
     settled()
-    assert home.keeper.check_ins[0].answer("C03").reply is Reply.NOT_YET
+    assert home.autosave.check_ins[0].answer("C03").reply is Reply.NOT_YET
     assert home.session.check_in.is_empty
 
 
@@ -204,8 +204,8 @@ def test_nothing_is_restored_over_answers_that_are_not_on_disk(
     person.click(f"restore-{home.transfers.copies[0].name}")
     settled()
     assert home.session.check_in.answer("C05").note == "not on disk"
-    assert home.keeper.state is Keeping.FAILED
-    assert home.keeper.reason in person.reads()
+    assert home.autosave.state is SaveState.FAILED
+    assert home.autosave.reason in person.reads()
 
 
 def test_an_export_is_read_by_anyone_and_comes_back(
@@ -219,10 +219,10 @@ def test_an_export_is_read_by_anyone_and_comes_back(
     assert json.loads(answers.path.read_bytes())["check_ins"][0]["id"] == "new-0"
     assert {path.name: path.read_bytes() for path in home.folder.iterdir()} == before
     home.session.close(home.session.check_in)
-    home.keeper.forget("new-0")
+    home.autosave.forget("new-0")
     person.click("import-json")
     settled()
-    assert [check_in.id for check_in in home.keeper.check_ins] == ["new-0"]
+    assert [check_in.id for check_in in home.autosave.check_ins] == ["new-0"]
     answers.path = tmp_path / "notes.txt"
     person.click("export-text")
     settled()
@@ -243,7 +243,7 @@ def test_erasing_asks_twice_and_leaves_nothing(
     assert not list(home.folder.glob("*"))
     assert home.session.check_in.is_empty
     assert not home.session.can_undo
-    assert home.keeper.state is Keeping.NOTHING
+    assert home.autosave.state is SaveState.OFF
     assert person.sees("keep-locked")
 
 
@@ -255,4 +255,4 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
     person.click("back-up")
     settled()
     assert "Your check-ins" in person.find("keeping-told").property("text")
-    assert home.keeper.state is Keeping.KEPT
+    assert home.autosave.state is SaveState.SAVED

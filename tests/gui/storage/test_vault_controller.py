@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.autosave import Keeping
+from evolve_desktop.gui.services.autosave import SaveState
 from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person
 
@@ -26,7 +26,7 @@ def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Househol
     built.session.reply("C03", Reply.NOT_YET)
     built.session.note("C03", NOTE)
     built.keys.keep(PASSPHRASE, with_code=True)
-    qtbot.waitUntil(lambda: not built.chores.is_busy and built.keeper.state is Keeping.KEPT)
+    qtbot.waitUntil(lambda: not built.chores.is_busy and built.autosave.state is SaveState.SAVED)
     return built
 
 
@@ -46,7 +46,7 @@ def test_after_locking_no_word_is_left_in_the_session(home: Household) -> None:
     assert home.session.check_in.is_empty
     assert not home.session.can_undo
     assert not home.session.can_redo
-    assert home.keeper.check_ins == ()
+    assert home.autosave.check_ins == ()
     assert home.keys.code == ""
 
 
@@ -60,7 +60,7 @@ def test_the_passphrase_brings_back_the_check_in_that_was_open(
     QTest.keyClick(person.find("unlock-secret"), Qt.Key.Key_Return)
     settled()
     assert home.session.check_in == before
-    assert home.keeper.state is Keeping.KEPT
+    assert home.autosave.state is SaveState.SAVED
 
 
 def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
@@ -111,7 +111,7 @@ def test_what_could_not_be_saved_is_not_forgotten(home: Household) -> None:
     home.session.note("C05", "not on disk")
     assert not home.door.lock()
     assert home.session.check_in.answer("C05").note == "not on disk"
-    assert home.keeper.state is Keeping.FAILED
+    assert home.autosave.state is SaveState.FAILED
 
 
 def test_another_start_asks_for_the_passphrase(
@@ -127,7 +127,7 @@ def test_another_start_asks_for_the_passphrase(
     later.door.open(PASSPHRASE)
     qtbot.waitUntil(lambda: not later.chores.is_busy)
     assert later.session.check_in.is_empty
-    assert [check_in.answer("C03").note for check_in in later.keeper.check_ins] == [NOTE]
+    assert [check_in.answer("C03").note for check_in in later.autosave.check_ins] == [NOTE]
 
 
 def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
@@ -142,16 +142,16 @@ def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
         person.click("locked-go-on")
     later.session.reply("C05", Reply.YES)
     later.keys.keep("", with_code=False)
-    qtbot.waitUntil(lambda: not later.chores.is_busy and later.keeper.state is Keeping.KEPT)
+    qtbot.waitUntil(lambda: not later.chores.is_busy and later.autosave.state is SaveState.SAVED)
     assert kept <= {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
-    assert [check_in.answer("C05").reply for check_in in later.keeper.check_ins] == [Reply.YES]
+    assert [check_in.answer("C05").reply for check_in in later.autosave.check_ins] == [Reply.YES]
 
 
 def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
     home.session.reply("C05", Reply.YES)
-    home.keeper.flush()
+    home.autosave.flush()
     newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
     data = bytearray(newest.read_bytes())
     data[-100] ^= 1
@@ -171,7 +171,7 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
 def damaged(home: Household) -> None:
     """Damage what is kept, after a change that left an earlier copy."""
     home.session.reply("C05", Reply.YES)
-    home.keeper.flush()
+    home.autosave.flush()
     newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
     data = bytearray(newest.read_bytes())
     data[-100] ^= 1
@@ -196,9 +196,9 @@ def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
     copies = later.transfers.copies
     assert copies
     name = next(copy.name for copy in copies if copy.can_be_restored)
-    with qtbot.waitSignal(later.transfers.brought_back):
+    with qtbot.waitSignal(later.transfers.restored):
         person.click(f"restore-{name}")
-    assert [check_in.answer("C03").note for check_in in later.keeper.check_ins] == [NOTE]
+    assert [check_in.answer("C03").note for check_in in later.autosave.check_ins] == [NOTE]
 
 
 def test_a_locked_copy_asks_for_its_passphrase_and_can_be_left_alone(
@@ -213,7 +213,7 @@ def test_a_locked_copy_asks_for_its_passphrase_and_can_be_left_alone(
     assert copies
     later.transfers.restore_copy(next(copy.name for copy in copies if copy.can_be_restored))
     qtbot.waitUntil(lambda: person.sees("backup-secret"))
-    assert later.keeper.state is Keeping.NOTHING
+    assert later.autosave.state is SaveState.OFF
     person.click("backup-never-mind")
     assert not person.sees("backup-secret")
     later.transfers.unlock(PASSPHRASE, is_code=False)

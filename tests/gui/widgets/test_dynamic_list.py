@@ -7,17 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.widgets.dynamic_list import ChangingList
+from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 
 
-def show(changing: ChangingList, *names: str) -> None:
+def show(changing: DynamicList, *names: str) -> None:
     changing.show_widgets({name: partial(QPushButton, name) for name in names})
 
 
 @pytest.fixture
-def changing(qtbot: QtBot) -> Iterator[ChangingList]:
+def changing(qtbot: QtBot) -> Iterator[DynamicList]:
     window = QWidget()
-    built = ChangingList()
+    built = DynamicList()
     layout = QVBoxLayout(window)
     for widget in (QPushButton("before"), built, QPushButton("after")):
         layout.addWidget(widget)
@@ -28,7 +28,7 @@ def changing(qtbot: QtBot) -> Iterator[ChangingList]:
     window.close()
 
 
-def order_of_tab(changing: ChangingList, steps: int) -> list[str]:
+def order_of_tab(changing: DynamicList, steps: int) -> list[str]:
     """Return what holds the focus at each press of Tab, from the first button on."""
     window = changing.window()
     window.findChildren(QPushButton)[0].setFocus()
@@ -41,13 +41,13 @@ def order_of_tab(changing: ChangingList, steps: int) -> list[str]:
     return found
 
 
-def test_tab_goes_through_the_widgets_in_the_order_they_are_shown(changing: ChangingList) -> None:
+def test_tab_goes_through_the_widgets_in_the_order_they_are_shown(changing: DynamicList) -> None:
     show(changing, "a", "c")
     show(changing, "a", "b", "c", "d")
     assert order_of_tab(changing, 7) == ["before", "a", "b", "c", "d", "after", "before"]
 
 
-def test_what_stays_keeps_the_focus(changing: ChangingList) -> None:
+def test_what_stays_keeps_the_focus(changing: DynamicList) -> None:
     show(changing, "a", "b")
     button = next(button for button in changing.findChildren(QPushButton) if button.text() == "b")
     button.setFocus()
@@ -55,7 +55,7 @@ def test_what_stays_keeps_the_focus(changing: ChangingList) -> None:
     assert button.hasFocus()
 
 
-def test_an_empty_list_is_not_seen(changing: ChangingList) -> None:
+def test_an_empty_list_is_not_seen(changing: DynamicList) -> None:
     show(changing, "a")
     assert changing.isVisible()
     show(changing)

@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from evolve_desktop.gui.widgets.labels import label
-from evolve_desktop.gui.widgets.scroll_page import Column
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 WORDS = "Trust forms the foundation of this relationship, allowing you to open up and be honest. " * 12
 
-Build = Callable[[int | None, int], tuple[Column, list[QLabel]]]
+Build = Callable[[int | None, int], tuple[ScrollPage, list[QLabel]]]
 
 
 @pytest.fixture
 def build(qtbot: QtBot) -> Build:
-    def built(widest: int | None, width: int) -> tuple[Column, list[QLabel]]:
-        column = Column("Page", widest)
+    def built(widest: int | None, width: int) -> tuple[ScrollPage, list[QLabel]]:
+        column = ScrollPage("Page", widest)
         qtbot.addWidget(column)
         labels = [label(f"{number}. {WORDS}") for number in range(12)]
         for widget in labels:
@@ -38,7 +38,7 @@ def characters_in(widget: QLabel) -> float:
     return widget.width() * len(WORDS) / widget.fontMetrics().horizontalAdvance(WORDS)
 
 
-def top_in(column: Column, widget: QLabel) -> int:
+def top_in(column: ScrollPage, widget: QLabel) -> int:
     return widget.mapTo(column.viewport(), widget.rect().topLeft()).y()
 
 

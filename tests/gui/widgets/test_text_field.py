@@ -10,11 +10,11 @@ def test_more_than_the_field_holds_is_not_taken_and_said(qtbot: QtBot) -> None:
     field = TextField("note", "Private note")
     qtbot.addWidget(field)
     field.show_text("x" * MAX_CHARACTERS)
-    with qtbot.waitSignal(field.overfull):
+    with qtbot.waitSignal(field.limit_reached):
         QTest.keyClicks(field, "y")
     pasted = QMimeData()
     pasted.setText("more")
-    with qtbot.waitSignal(field.overfull):
+    with qtbot.waitSignal(field.limit_reached):
         field.insertFromMimeData(pasted)
     assert field.text == "x" * MAX_CHARACTERS
 
