@@ -28,7 +28,7 @@ def pages(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[s
 
 
 def tour(reader: Reader) -> dict[str, Node]:
-    seen = {"welcome": reader.tree(id="Welcome")}
+    seen = {"welcome": reader.tree(id="WelcomeView")}
     reader.press("start")
     seen |= {"top row": reader.tree(id="MenuBar"), "article": reader.tree(id="ArticleView")}
     for name in ("C16-yes", "C01-not-yet", "C03-a-little"):
