@@ -55,8 +55,7 @@ class Screen:
         end = time.monotonic() + SECONDS
         while self._is_drawn() != drawn:
             if time.monotonic() > end:
-                msg = "nothing was drawn" if drawn else "the last window does not go"
-                raise TimeoutError(msg)
+                raise TimeoutError("nothing was drawn" if drawn else "the last window does not go")
             time.sleep(_LOOK_EVERY)
 
     def _is_drawn(self) -> bool:

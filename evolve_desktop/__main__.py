@@ -49,8 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     content = options.content or resource_paths.content_pack()
     if options.data_dir is not None and not options.data_dir.is_dir():
-        msg = f"{options.data_dir}: is not a folder"
-        raise UsageError(msg)
+        raise UsageError(f"{options.data_dir}: is not a folder")
     if options.command or options.self_check:
         return _headless(options, content)
     from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (a headless command needs none)

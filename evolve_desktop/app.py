@@ -147,14 +147,12 @@ def paint(content: Path) -> None:
     """Build the window and paint it into a picture; ValueError where the picture stays empty. Nothing is opened."""
     app = QApplication.instance() or application()
     if not isinstance(app, QApplication):
-        msg = "Qt runs without windows here"
-        raise TypeError(msg)
+        raise TypeError("Qt runs without windows here")
     outside = LaunchOptions(content=content, data=content, now=_now, dialogs=Dialogs())
     picture = build_window(app, outside).window.grab().toImage()
     middle = picture.height() // 2
     if picture.isNull() or len({picture.pixel(x, middle) for x in range(0, picture.width(), 8)}) == 1:
-        msg = "the window stays empty"
-        raise ValueError(msg)
+        raise ValueError("the window stays empty")
 
 
 def _now() -> datetime:

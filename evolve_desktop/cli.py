@@ -34,8 +34,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     """Typeset the newest check-in of exported answers; UserFacingError says what could not be read or written."""
     diary = from_json(_bytes_of(answers))
     if diary.newest is None:
-        msg = f"{answers}: holds no check-in"
-        raise UsageError(msg)
+        raise UsageError(f"{answers}: holds no check-in")
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
@@ -43,8 +42,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     try:
         pdf.write_bytes(made.data)
     except OSError as error:
-        msg = f"{pdf}: could not be written: {error.strerror}"
-        raise UsageError(msg) from error
+        raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error
 
 
 def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
@@ -72,15 +70,12 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
 def _bytes_of(path: Path) -> bytes:
     try:
         if not path.is_file():
-            msg = f"{path}: is not a file"
-            raise UsageError(msg)
+            raise UsageError(f"{path}: is not a file")
         if path.stat().st_size > MAX_BYTES:
-            msg = f"{path}: is larger than {MAX_BYTES:,} bytes"
-            raise UsageError(msg)
+            raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
         return path.read_bytes()
     except OSError as error:
-        msg = f"{path}: could not be read: {error.strerror}"
-        raise UsageError(msg) from error
+        raise UsageError(f"{path}: could not be read: {error.strerror}") from error
 
 
 def _sample() -> CheckIn:
@@ -95,5 +90,4 @@ def _check_vault(data: Path | None) -> None:
         vault.save(diary)
         vault.lock()
         if not vault.is_sealed or vault.open(Secret.passphrase("self-check")) != diary:
-            msg = "what was read is not what was written"
-            raise ValueError(msg)
+            raise ValueError("what was read is not what was written")

@@ -30,8 +30,7 @@ def require_screen(environment: Mapping[str, str]) -> None:
         _library("libxcb-cursor.so.0")  # Qt's plugin for X needs it, and few desktops bring it along
         return
     what = f"the screen {display} does not answer" if display else "there is no screen here"
-    msg = f"{what}. {_WITHOUT}"
-    raise UsageError(msg)
+    raise UsageError(f"{what}. {_WITHOUT}")
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
@@ -70,5 +69,6 @@ def _library(name: str) -> ctypes.CDLL:
     try:
         return ctypes.CDLL(name)
     except OSError as error:
-        msg = f"a window needs {name}; on Debian, `apt install {_PACKAGES[name]}` brings it. {_WITHOUT}"
-        raise UsageError(msg) from error
+        raise UsageError(
+            f"a window needs {name}; on Debian, `apt install {_PACKAGES[name]}` brings it. {_WITHOUT}"
+        ) from error

@@ -33,8 +33,7 @@ def told(what_failed: str, what_to_do: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        msg = f"{what_failed}: {reason}. {what_to_do}"
-        raise RefusedError(msg, reason) from error
+        raise RefusedError(f"{what_failed}: {reason}. {what_to_do}", reason) from error
 
 
 def read(path: Path, limit: int) -> bytes:

@@ -96,12 +96,10 @@ def _bytes_of(path: Path) -> bytes:
     """Return what is in a small ordinary file; OSError or ValueError for anything else."""
     with os.fdopen(os.open(path, _READING), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            msg = "it is not an ordinary file"
-            raise ValueError(msg)
+            raise ValueError("it is not an ordinary file")
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        msg = "it is too large"
-        raise ValueError(msg)
+        raise ValueError("it is too large")
     return data
 
 
@@ -109,8 +107,7 @@ def _understood(data: bytes) -> WindowState:
     """Return what the data say; ValueError or MsgspecError where that is nothing we know."""
     remembered = msgspec.json.decode(data, type=WindowState)
     if remembered.settings.lock_after not in LOCK_AFTER:
-        msg = "nothing rests so long"
-        raise ValueError(msg)
+        raise ValueError("nothing rests so long")
     return remembered
 
 

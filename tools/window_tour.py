@@ -108,8 +108,7 @@ class Tour:
         end = QDeadlineTimer(_PATIENCE_MS)
         while not is_so():
             if end.hasExpired():
-                msg = "the window did not come to rest"
-                raise TimeoutError(msg)
+                raise TimeoutError("the window did not come to rest")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _show_lock(self) -> None:

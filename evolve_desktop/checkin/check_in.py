@@ -114,8 +114,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def with_bring(self, item_id: str, *, on: bool) -> Self:
         """Return the check-in with the line put on the page or taken off; PickLimitError past three."""
         if on and not self._can_be_on_page(item_id):
-            msg = "Answer this line first. Then you can bring it."
-            raise PickLimitError(msg)
+            raise PickLimitError("Answer this line first. Then you can bring it.")
         if on and self._is_strength(item_id):
             self._require_room(item_id)
         return self.with_plan(self.plan.with_bring(item_id, on=on))
@@ -125,8 +124,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if not on:
             return self.with_plan(self.plan.with_bring(item_id, on=False).with_helping(item_id, on=False))
         if not self._is_strength(item_id):
-            msg = "Only a line that you answered “Mostly” or “Yes” can stand here."
-            raise PickLimitError(msg)
+            raise PickLimitError("Only a line that you answered “Mostly” or “Yes” can stand here.")
         self._require_room(item_id)
         return self.with_plan(self.plan.with_helping(item_id, on=True))
 
@@ -169,8 +167,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def _require_room(self, item_id: str) -> None:
         if item_id not in self.helping and len(self.helping) >= MAX_HELPING:
-            msg = "There is room for four lines that help. Untick one first, then pick this one."
-            raise PickLimitError(msg)
+            raise PickLimitError("There is room for four lines that help. Untick one first, then pick this one.")
 
     def _has_note_for_page(self, item_id: str) -> bool:
         return self._can_be_on_page(item_id) and bool(self.answer(item_id).note)

@@ -21,8 +21,7 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Refuse two check-ins with one id."""
         ids = [check_in.id for check_in in self.check_ins]
         if len(ids) != len(set(ids)):
-            msg = "two check-ins have the same id"
-            raise ValueError(msg)
+            raise ValueError("two check-ins have the same id")
 
     @property
     def newest(self) -> CheckIn | None:

@@ -61,11 +61,9 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __post_init__(self) -> None:
         """Refuse a plan that no window could have made; ValueError says which rule it breaks."""
         if len(self.bring) > MAX_BRING or len(self.helping) > MAX_HELPING:
-            msg = "more lines are picked than the page has room for"
-            raise ValueError(msg)
+            raise ValueError("more lines are picked than the page has room for")
         if len(self.also) != ALSO_LINES or len(self.questions) != QUESTION_LINES:
-            msg = "`also` holds two lines and `questions` three"
-            raise ValueError(msg)
+            raise ValueError("`also` holds two lines and `questions` three")
 
     def layout_only(self) -> Self:
         """Return an empty plan with the same paper, print size and lines to write on."""
@@ -76,8 +74,7 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Return the plan with the item picked or not; PickLimitError for a fourth."""
         bring = _picked(self.bring, item_id, on=on)
         if len(bring) > MAX_BRING:
-            msg = "You can bring three lines. Untick one first, then pick this one."
-            raise PickLimitError(msg)
+            raise PickLimitError("You can bring three lines. Untick one first, then pick this one.")
         return msgspec.structs.replace(self, bring=bring)
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:

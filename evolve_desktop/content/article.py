@@ -126,15 +126,12 @@ def _check_title(drafts: list[_Draft]) -> None:
     draft = drafts[-1]
     _check_plain(draft.title)
     if draft.level == 1 and len(drafts) > 1:
-        msg = "the article has only one title, marked `#`"
-        raise ValueError(msg)
+        raise ValueError("the article has only one title, marked `#`")
     if not slug(draft.title):
-        msg = "a heading needs a letter or a digit"
-        raise ValueError(msg)
+        raise ValueError("a heading needs a letter or a digit")
 
 
 def _check_plain(*texts: str) -> None:
     for text in texts:
         if foreign := _FOREIGN.search(text):
-            msg = f"only headings, paragraphs, bullets and numbered steps are shown, not `{foreign[0]}`"
-            raise ValueError(msg)
+            raise ValueError(f"only headings, paragraphs, bullets and numbered steps are shown, not `{foreign[0]}`")

@@ -111,29 +111,23 @@ def _text(path: Path) -> str:
     try:
         text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        msg = "is not UTF-8 text"
-        raise ValueError(msg) from None
+        raise ValueError("is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
-            msg = f"line {number}: is longer than {MAX_LINE:,} characters"
-            raise ValueError(msg)
+            raise ValueError(f"line {number}: is longer than {MAX_LINE:,} characters")
     return text
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            msg = "is not an ordinary file"
-            raise ValueError(msg)
+            raise ValueError("is not an ordinary file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        msg = "is missing"
-        raise ValueError(msg) from None
+        raise ValueError("is missing") from None
     except OSError as error:
-        msg = f"could not be read: {error.strerror}"
-        raise ValueError(msg) from error
+        raise ValueError(f"could not be read: {error.strerror}") from error
     if len(data) > MAX_BYTES:
-        msg = f"is larger than {MAX_BYTES:,} bytes"
-        raise ValueError(msg)
+        raise ValueError(f"is larger than {MAX_BYTES:,} bytes")
     return data

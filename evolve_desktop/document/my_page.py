@@ -80,8 +80,9 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
     for known, ids in picks:
         for pick in ids:
             if pick not in known:
-                msg = f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
-                raise PageError(msg)
+                raise PageError(
+                    f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
+                )
     return check_in.with_plan(plan)
 
 

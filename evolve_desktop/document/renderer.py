@@ -73,8 +73,9 @@ class Typesetter:
                     timestamp=datetime.combine(started, time(), UTC) if started else _UNDATED,
                 )
         except typst.TypstError as error:
-            msg = "The page could not be laid out. Your answers are still here. A shorter text may help."
-            raise PageError(msg) from error
+            raise PageError(
+                "The page could not be laid out. Your answers are still here. A shorter text may help."
+            ) from error
         sides = made if isinstance(made, list) else [made]
         return tuple(side for side in sides if side is not None)  # None stands for "written to a file": never here
 

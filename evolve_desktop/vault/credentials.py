@@ -45,8 +45,7 @@ def _check(chosen: str) -> str:
 
 
 def _mistyped(why: str) -> NoReturn:
-    msg = f"This is not quite the recovery code: {why}. Please compare it with your paper once more."
-    raise MistypedCodeError(msg)
+    raise MistypedCodeError(f"This is not quite the recovery code: {why}. Please compare it with your paper once more.")
 
 
 MAX_PASSPHRASE = 1024
@@ -70,11 +69,11 @@ class Secret:
     def passphrase(cls, typed: str) -> Self:
         """Take a passphrase; keyboards that spell one letter in two ways give the same one (NFKC)."""
         if not typed:
-            msg = "Please type a passphrase."
-            raise VaultError(msg)
+            raise VaultError("Please type a passphrase.")
         if len(typed) > MAX_PASSPHRASE:
-            msg = f"A passphrase can be {MAX_PASSPHRASE} characters long at most. Please choose a shorter one."
-            raise VaultError(msg)
+            raise VaultError(
+                f"A passphrase can be {MAX_PASSPHRASE} characters long at most. Please choose a shorter one."
+            )
         return cls(SecretKind.PASSPHRASE, unicodedata.normalize("NFKC", typed).encode("utf-8", "surrogatepass"))
 
     @classmethod

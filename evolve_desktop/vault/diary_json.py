@@ -49,11 +49,10 @@ def from_json(data: bytes) -> Diary:
     if type(version) is not int or version < 1:
         _refuse("the field version is not a whole number from 1 on")
     if version > VERSION:
-        msg = (
+        raise NewerDiaryError(
             "These answers were made by a newer version of this app. They were left untouched. "
             "Please use that version to open them."
         )
-        raise NewerDiaryError(msg)
     try:
         diary = msgspec.convert(upgraded(plain, version), Diary)
     except msgspec.ValidationError as error:
@@ -117,8 +116,9 @@ def _field_first(message: str) -> str:
 def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
     """Raise the error; its sentence stays on one line and short, whatever a damaged file put into it."""
     reason = " ".join(clean(what).split())[:_MAX_REASON]
-    msg = f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
-    raise DiaryError(msg) from cause
+    raise DiaryError(
+        f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
+    ) from cause
 
 
 _JSON = msgspec.json.Encoder()

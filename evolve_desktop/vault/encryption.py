@@ -57,22 +57,21 @@ class Sealing:
         if header.mode is Mode.PLAIN:
             return cls(prefix)
         if secret is None:
-            msg = "Your check-ins are locked. Please type your passphrase."
-            raise PassphraseNeededError(msg)
+            raise PassphraseNeededError("Your check-ins are locked. Please type your passphrase.")
         for slot in header.slots:
             if slot.kind is secret.kind:
                 return cls(prefix, open_slot(slot, secret))
-        msg = f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
-        raise WrongPassphraseError(msg)
+        raise WrongPassphraseError(
+            f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
+        )
 
     def seal(self, content: bytes) -> bytes:
         """Return a whole file with this content; VaultError where it is larger than a file can be."""
         if len(content) > MAX_BYTES:
-            msg = (
+            raise VaultError(
                 f"Your check-ins are larger than the {MAX_BYTES // 1024**2} MB that one file holds, and were not kept. "
                 "Please export them, then delete some."
             )
-            raise VaultError(msg)
         padded = b"".join((content, b"\x80", bytes(-(len(content) + 1) % BLOCK)))  # as sodium_pad, in one copy
         if self.data_key is None:
             return self.prefix + hashlib.sha256(self.prefix + padded).digest() + padded
@@ -105,6 +104,5 @@ class Sealing:
             return nacl.secret.Aead(self.data_key).decrypt(closed, aad=self.prefix)
         digest, padded = closed[:_DIGEST_BYTES], closed[_DIGEST_BYTES:]
         if digest != hashlib.sha256(self.prefix + padded).digest() or len(padded) % BLOCK:
-            msg = "the checksum is another"
-            raise ValueError(msg)
+            raise ValueError("the checksum is another")
         return padded

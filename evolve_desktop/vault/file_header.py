@@ -69,8 +69,9 @@ def open_slot(slot: Slot, secret: Secret) -> bytes:
     try:
         return nacl.secret.Aead(derived).decrypt(slot.key, aad=slot.kind.value.encode())
     except nacl.exceptions.CryptoError as error:
-        msg = f"This {slot.kind.value} does not open your check-ins. Nothing was changed. Please try again."
-        raise WrongPassphraseError(msg) from error
+        raise WrongPassphraseError(
+            f"This {slot.kind.value} does not open your check-ins. Nothing was changed. Please try again."
+        ) from error
 
 
 def _check_of(slot: Slot) -> bytes:
@@ -83,8 +84,9 @@ def _derived(secret: Secret, salt: bytes, passes: int, memory_kib: int) -> bytes
         return nacl.pwhash.argon2id.kdf(KEY_BYTES, secret.material, salt, opslimit=passes, memlimit=memory_kib * 1024)
     except nacl.exceptions.RuntimeError as error:  # libsodium could not have the memory
         reason = f"{memory_kib // 1024} MB of memory are not free"
-        msg = f"Your passphrase could not be tried: {reason}. Please close other programs, then try again."
-        raise RefusedError(msg, reason) from error
+        raise RefusedError(
+            f"Your passphrase could not be tried: {reason}. Please close other programs, then try again.", reason
+        ) from error
 
 
 MAGIC = b"\x89EVOLVE\n"
@@ -116,8 +118,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """Refuse what no version writes; ValueError says which rule is broken."""
         kinds = [slot.kind for slot in self.slots]
         if self.format != FORMAT or len(set(kinds)) != len(kinds) or bool(kinds) != (self.mode is Mode.SEALED):
-            msg = "format, mode and slots do not fit together"
-            raise ValueError(msg)
+            raise ValueError("format, mode and slots do not fit together")
 
 
 class _Later(msgspec.Struct, frozen=True):
@@ -161,5 +162,6 @@ def split(data: bytes) -> tuple[Header, bytes, bytes]:
 
 def _damaged(what: str, cause: Exception | None = None) -> NoReturn:
     """Raise the error; the reason is for whoever looks at the cause, the person reads one sentence."""
-    msg = f"The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy."
-    raise DamagedVaultError(msg) from cause
+    raise DamagedVaultError(
+        f"The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy."
+    ) from cause

@@ -150,8 +150,7 @@ class Vault:
     @property
     def _open_sealing(self) -> Sealing:
         if self._sealing is None:
-            msg = "Your check-ins are locked. Please type your passphrase."
-            raise PassphraseNeededError(msg)
+            raise PassphraseNeededError("Your check-ins are locked. Please type your passphrase.")
         return self._sealing
 
     def _header(self) -> Header:

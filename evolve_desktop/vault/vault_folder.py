@@ -123,8 +123,9 @@ class VaultFolder:
             files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
-                msg = "Check-ins are kept in this folder already. Please open them, or choose another folder."
-                raise VaultError(msg)
+                raise VaultError(
+                    "Check-ins are kept in this folder already. Please open them, or choose another folder."
+                )
             try:
                 self._seal_all(None, sealing, data)
             except OSError:
@@ -147,8 +148,7 @@ class VaultFolder:
         """Give the file and every copy the new sealing; a kill at any moment leaves the old one or the new one."""
         with self._writing(_NOT_CHANGED):
             if not self._file.is_ours:
-                msg = "Another program changed the file with your check-ins. Please open it again first."
-                raise VaultError(msg)
+                raise VaultError("Another program changed the file with your check-ins. Please open it again first.")
             content = old.unseal(files.read(self._file.path, MAX_FILE))
             self._seal_all(old, new, new.seal(content))
 

@@ -34,8 +34,7 @@ class Orca:
                 self.heard += found[0]
                 return news[: found[0]]
             time.sleep(PAUSE)
-        msg = f"not said: {ending}; but: {self._all()[self.heard :]}"
-        raise AssertionError(msg)
+        raise AssertionError(f"not said: {ending}; but: {self._all()[self.heard :]}")
 
     def _all(self) -> list[str]:
         told = self.protocol.read_text(encoding="utf-8") if self.protocol.exists() else ""

@@ -116,8 +116,7 @@ def _app() -> Node:
 def _find(request: Request) -> Node:
     found = _wait(lambda: _search(_app(), request))
     if found is None:
-        msg = f"not to be seen: {request}"
-        raise LookupError(msg)
+        raise LookupError(f"not to be seen: {request}")
     return found
 
 

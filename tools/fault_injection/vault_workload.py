@@ -57,8 +57,7 @@ def number_of(found: Diary) -> int:
     """Return the number of a diary; ValueError where it is not one of ours, whole."""
     number = int(found.check_ins[0].id.removeprefix("number-"))
     if found != diary(number):
-        msg = "this diary was never written"
-        raise ValueError(msg)
+        raise ValueError("this diary was never written")
     return number
 
 

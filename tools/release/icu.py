@@ -27,8 +27,7 @@ def smaller(entry: Entry, work: Path) -> Entry:
 def _trimmed(library: Path, work: Path) -> Path:
     for tool, package in _TOOLS.items():
         if shutil.which(tool, path=_path()) is None:
-            msg = f"{tool} is not there. On Debian: apt install {package}"
-            raise SystemExit(msg)
+            raise SystemExit(f"{tool} is not there. On Debian: apt install {package}")
     (work / "small").mkdir(parents=True, exist_ok=True)
     version = library.suffixes[-1].removeprefix(".")
     data = work / f"icudt{version}l.dat"

@@ -34,10 +34,12 @@ def draw(printer: QPrinter, sheet: RenderedDocument, paper: Paper) -> None:
     printer.setPageLayout(layout)
     painter = QPainter()
     if not painter.begin(printer):
-        msg = translate(
-            "Printing", "The printer did not answer. Your answers are still here. You can save the page as PDF instead."
+        raise PageError(
+            translate(
+                "Printing",
+                "The printer did not answer. Your answers are still here. You can save the page as PDF instead.",
+            )
         )
-        raise PageError(msg)
     for index, page in enumerate(sheet.pages):
         if index:
             printer.newPage()

@@ -110,8 +110,7 @@ def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
     home: Household, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> None:
-        msg = "Not now."
-        raise VaultError(msg)
+        raise VaultError("Not now.")
 
     with monkeypatch.context() as patched:
         patched.setattr(home.safe, "erase", refuse)

@@ -52,8 +52,7 @@ def test_an_order_that_was_overtaken_is_left_out(layouter: PreviewRenderer, qtbo
 
 def test_a_failure_is_told_and_the_next_order_is_taken(layouter: PreviewRenderer, qtbot: QtBot) -> None:
     def failing() -> RenderedDocument:
-        msg = "The page could not be laid out."
-        raise PageError(msg)
+        raise PageError("The page could not be laid out.")
 
     with qtbot.waitSignal(layouter.done):
         layouter.take(failing)
