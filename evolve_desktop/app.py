@@ -89,7 +89,7 @@ def build_window(app: QApplication, outside: LaunchOptions) -> RunningApp:
         autosave=autosave,
         safe=cache(lambda: _safe(outside, pack)),
         is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
-        documents=Documents(cache(lambda: _press(pack)), session, preferences, lambda: autosave.kept),
+        documents=Documents(cache(lambda: _press(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
         dialogs=outside.dialogs,
         watch=watch,

@@ -82,7 +82,7 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
             lambda: DocumentRenderer(pack, resource_paths.resources() / "page"),
             session,
             preferences,
-            lambda: autosave.kept,
+            lambda: autosave.diary,
         ),
         preferences=preferences,
         dialogs=answers,

@@ -118,7 +118,7 @@ class Home:
     def _note(self, desktop: RunningApp) -> None:
         """Take note of what has to be on the disk, also once it was locked away."""
         if desktop.autosave.state is not SaveState.OFF:
-            self._newest = desktop.autosave.kept
+            self._newest = desktop.autosave.diary
 
     def live(self) -> None:
         """Take a step; start again once the window was closed, and where nothing is kept any more after a while."""

@@ -1,4 +1,4 @@
-"""Keeps what the session says, off the window's own thread, and knows whether the newest word is on disk."""
+"""Autosaves the open check-in in a worker thread and reports whether the last change is on disk."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +20,7 @@ _AT_THE_LATEST_MS = 2000
 
 
 class SaveState(Enum):
-    """Whether what is on the screen is on disk."""
+    """Whether the diary in memory is on disk; OFF until the person chooses to keep check-ins."""
 
     OFF = "nothing is kept"
     SAVING = "keeping"
@@ -29,10 +29,11 @@ class SaveState(Enum):
 
 
 class Autosave(QObject):
-    """Saves what is newest: typing after a pause, all else at once; `changed` follows every change of `state`.
+    """Saves the newest diary: typing after a pause, every other change at once.
 
-    `settling` comes before everything is to be on disk, for what is still being written somewhere. `kept_at` is when
-    the last save was done, `error` why the last one was not.
+    `changed` follows every change of `state`. `about_to_flush` comes before `flush`, so that a field whose text has not
+    reached the session yet can hand it in. `saved_at` is the time of the last save, `error` the reason why the last
+    save failed.
     """
 
     changed = Signal()
@@ -40,148 +41,144 @@ class Autosave(QObject):
     _saved = Signal(object)
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
-        """Follow a session; nothing is kept until `keep` is called."""
         super().__init__()
         self._session = session
         self._now = now
-        self._safe: DiaryWriter | None = None
-        self._kept = Diary()
+        self._vault: DiaryWriter | None = None
+        self._diary = Diary()
         self._on_disk: Diary | None = None
-        self._is_busy = False
+        self._is_saving = False
         self.error: UserFacingError | None = None
         self.saved_at: datetime | None = None
         self._thread = WorkerThread()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
-        self._pause.timeout.connect(self._save)
+        self._pause.timeout.connect(self.save_now)
         self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
-        self._latest.timeout.connect(self._save)
+        self._latest.timeout.connect(self.save_now)
         self._saved.connect(self._on_saved)
         session.subscribe(self._on_session)
 
     @property
     def reason(self) -> str:
-        """Why the last save was not done, in a sentence; empty where it was."""
+        """The reason why the last save failed, in a sentence; empty after a save that worked."""
         return str(self.error) if self.error else ""
 
     @property
     def state(self) -> SaveState:
-        """Whether the newest word is on disk."""
-        if self._safe is None:
+        """Whether the last change is on disk."""
+        if self._vault is None:
             return SaveState.OFF
         if self.error:
             return SaveState.FAILED
-        return SaveState.SAVED if self._on_disk == self._kept and not self._is_busy else SaveState.SAVING
+        return SaveState.SAVED if self._on_disk == self._diary and not self._is_saving else SaveState.SAVING
 
     @property
-    def kept(self) -> Diary:
-        """All that is kept."""
-        return self._kept
+    def diary(self) -> Diary:
+        """The diary as it should be on disk."""
+        return self._diary
 
     @property
     def check_ins(self) -> tuple[CheckIn, ...]:
-        """All that are kept, in the order begun; the open one as it is now, once something was said in it."""
-        return self._kept.check_ins
+        """All check-ins in the order begun, the open one as it is now, once something was said in it."""
+        return self._diary.check_ins
 
     @property
     def contacts(self) -> Contacts:
-        """The person's own contacts, which there are only while something is kept."""
-        return self._kept.contacts
+        """The person's own contacts, which exist only while autosave is on."""
+        return self._diary.contacts
 
-    def keep(self, safe: DiaryWriter, on_disk: Diary) -> None:
-        """Keep from now on, in a safe that holds this; what is open joins it."""
-        self._safe = safe
+    def start(self, vault: DiaryWriter, on_disk: Diary) -> None:
+        """Save from now on into a vault that holds `on_disk`; the open check-in joins it."""
+        self._vault = vault
         self._on_disk = on_disk
         self.saved_at = self._now()
-        self._kept = on_disk.with_open(self._session.check_in)
-        self._save()
+        self._diary = on_disk.with_open(self._session.check_in)
+        self.save_now()
 
     def stop(self) -> Diary:
-        """Keep no longer, and return what was kept; nothing on disk changes."""
-        kept = self._kept
+        """Wait for the running save, save no longer, and return the diary; nothing on disk changes."""
+        diary = self._diary
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()
-        self._safe = None
-        self._kept, self._on_disk, self.error = Diary(), None, None
+        self._vault = None
+        self._diary, self._on_disk, self.error = Diary(), None, None
         self.changed.emit()
-        return kept
+        return diary
 
-    def replace(self, kept: Diary) -> None:
-        """Keep this from now on; what is open stays as it is."""
-        self._kept = kept.with_open(self._session.check_in)
-        self._save()
+    def replace(self, diary: Diary) -> None:
+        """Save this diary from now on; the open check-in stays as it is."""
+        self._diary = diary.with_open(self._session.check_in)
+        self.save_now()
 
-    def forget(self, check_in_id: str) -> None:
-        """Keep this check-in no longer; `put_back` undoes it."""
-        self._kept = self._kept.without(check_in_id)
-        self._save()
+    def delete(self, check_in_id: str) -> None:
+        """Delete a check-in; `restore` undoes it."""
+        self._diary = self._diary.without(check_in_id)
+        self.save_now()
 
-    def put_back(self, check_in: CheckIn, place: int) -> None:
-        """Keep a check-in again that was forgotten, in its old place."""
-        self._kept = self._kept.with_restored(check_in, place)
-        self._save()
+    def restore(self, check_in: CheckIn, place: int) -> None:
+        """Put a deleted check-in back in its old place."""
+        self._diary = self._diary.with_restored(check_in, place)
+        self.save_now()
 
     def set_contacts(self, contacts: Contacts) -> None:
-        """Keep these contacts from now on; none while nothing is kept."""
-        if self._safe is not None:
-            self._kept = self._kept.with_contacts(contacts)
-            self._save()
+        """Save these contacts from now on; does nothing while autosave is off."""
+        if self._vault is not None:
+            self._diary = self._diary.with_contacts(contacts)
+            self.save_now()
 
     def flush(self) -> bool:
-        """Save now and wait for it; return whether everything is on disk or nothing is to be kept."""
+        """Save now and wait for it; return whether everything is on disk or autosave is off."""
         self.about_to_flush.emit()
         self._pause.stop()
         self._latest.stop()
         self._thread.wait()
-        if self._safe is not None and self._on_disk != self._kept:
-            self._take(self._write(self._safe, self._kept))
-        return self._safe is None or self._on_disk == self._kept
+        if self._vault is not None and self._on_disk != self._diary:
+            self._note_outcome(self._write(self._vault, self._diary))
+        return self._vault is None or self._on_disk == self._diary
 
     def save_now(self) -> None:
         """Save without waiting for a pause, and once more after a failure."""
-        self._save()
+        self._pause.stop()
+        self._latest.stop()
+        if self._vault is not None and not self._is_saving and (self._on_disk != self._diary or self.error):
+            self._is_saving = True
+            self.error = None
+            self._thread.do(partial(self._work, self._vault, self._diary))
+        self.changed.emit()
 
     def _on_session(self) -> None:
-        if self._safe is None:
+        if self._vault is None:
             return
-        self._kept = self._kept.with_open(self._session.check_in)
+        self._diary = self._diary.with_open(self._session.check_in)
         if not self._session.is_typing:
-            self._save()
+            self.save_now()
             return
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()
         self.changed.emit()
 
-    def _save(self) -> None:
-        self._pause.stop()
-        self._latest.stop()
-        if self._safe is not None and not self._is_busy and (self._on_disk != self._kept or self.error):
-            self._is_busy = True
-            self.error = None
-            self._thread.do(partial(self._work, self._safe, self._kept))
-        self.changed.emit()
+    def _work(self, vault: DiaryWriter, diary: Diary) -> None:
+        """Run in the worker thread; the signal carries the outcome into this one."""
+        self._saved.emit(self._write(vault, diary))
 
-    def _work(self, safe: DiaryWriter, kept: Diary) -> None:
-        """Run in the other thread; the signal carries the outcome over into this one."""
-        self._saved.emit(self._write(safe, kept))
-
-    def _write(self, safe: DiaryWriter, kept: Diary) -> UserFacingError | None:
-        """Save, and note what is on disk: `flush` may look at it before the signal arrives."""
+    def _write(self, vault: DiaryWriter, diary: Diary) -> UserFacingError | None:
+        """Save, and remember what is on disk: `flush` may look at it before the signal arrives."""
         try:
-            safe.save(kept)
+            vault.save(diary)
         except UserFacingError as error:
             return error
-        self._on_disk = kept
+        self._on_disk = diary
         return None
 
-    def _take(self, error: UserFacingError | None) -> None:
+    def _note_outcome(self, error: UserFacingError | None) -> None:
         self.error = error
         self.saved_at = self.saved_at if error else self._now()
         self.changed.emit()
 
     def _on_saved(self, error: UserFacingError | None) -> None:
-        self._is_busy = False
-        self._take(error)
+        self._is_saving = False
+        self._note_outcome(error)
         if not error:
-            self._save()
+            self.save_now()

@@ -56,7 +56,7 @@ class CloseGuard(QObject):
         if path is None:
             return False
         try:
-            self._needs.safe().export_json(autosave.kept, path)
+            self._needs.safe().export_json(autosave.diary, path)
         except UserFacingError as error:
             dialogs.tell(self._window, str(error))
             return False

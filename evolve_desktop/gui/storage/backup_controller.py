@@ -105,10 +105,10 @@ class BackupController(QObject):
             self._add(path)
 
     def _add(self, path: Path) -> None:
-        before = self._needs.autosave.kept
+        before = self._needs.autosave.diary
 
         def then(kept: Diary) -> str:
-            if self._needs.autosave.kept != before:  # something was said meanwhile: add to that
+            if self._needs.autosave.diary != before:  # something was said meanwhile: add to that
                 self._add(path)
                 return ""
             self._needs.autosave.replace(kept)
@@ -121,7 +121,7 @@ class BackupController(QObject):
         if not self._needs.autosave.flush():
             self._chores.tell(self._needs.autosave.reason)
             return
-        write = writing(self._needs.autosave.kept)
+        write = writing(self._needs.autosave.diary)
         path = self._needs.dialogs.save_path(self._window, title, name)
         if path is not None:
             self._chores.run(
@@ -152,7 +152,7 @@ class BackupController(QObject):
 
         def failed(error: UserFacingError) -> None:
             if was_keeping:
-                autosave.keep(self._needs.safe(), kept)
+                autosave.start(self._needs.safe(), kept)
             self._on_failed(error)
 
         self._chores.run(work, then, failed)

@@ -33,7 +33,7 @@ class Keys(QObject):
     def take(self, kept: Diary) -> None:
         """Keep from now on what was opened, together with what is said next."""
         self.is_sealed = self._needs.safe().is_sealed
-        self._needs.autosave.keep(self._needs.safe(), kept)
+        self._needs.autosave.start(self._needs.safe(), kept)
 
     def keep(self, passphrase: str, *, with_code: bool) -> None:
         """Begin to keep what is open; without encryption where the passphrase is empty.
@@ -90,7 +90,7 @@ class Keys(QObject):
 
         def failed(_error: UserFacingError) -> None:
             if self._needs.safe().exists:
-                self._needs.autosave.keep(self._needs.safe(), kept)
+                self._needs.autosave.start(self._needs.safe(), kept)
 
         self._chores.run(self._needs.safe().erase, then, failed)
 

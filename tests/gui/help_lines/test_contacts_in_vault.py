@@ -127,7 +127,7 @@ def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_o
     home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     other = move_in(home.folder, pack, answers)
-    other.autosave.keep(other.safe, other.safe.open(PASSPHRASE))
+    other.autosave.start(other.safe, other.safe.open(PASSPHRASE))
     other.autosave.set_contacts((BO,))
     assert other.autosave.flush()
     home.autosave.set_contacts((ANN,))

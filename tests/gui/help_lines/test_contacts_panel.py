@@ -34,7 +34,7 @@ def shelf() -> Shelf:
 def autosave(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Autosave]:
     assert qapp is not None
     built = Autosave(session, lambda: NOW)
-    built.keep(shelf, Diary(contacts=(ANN, BO)))
+    built.start(shelf, Diary(contacts=(ANN, BO)))
     yield built
     shelf.problem = ""
     built.flush()

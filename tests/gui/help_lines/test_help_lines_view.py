@@ -331,7 +331,7 @@ def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -
 
 def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
     kept = autosave()
-    kept.keep(Shelf(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
+    kept.start(Shelf(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
     view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):

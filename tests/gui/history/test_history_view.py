@@ -40,7 +40,7 @@ def view(pack: Pack, session: Session, autosave: Autosave) -> HistoryView:
 def person(view: HistoryView, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    autosave.keep(Shelf(), Diary(check_ins=(FIRST, SECOND)))
+    autosave.start(Shelf(), Diary(check_ins=(FIRST, SECOND)))
     yield meet(view)
     QLocale.setDefault(before)
 

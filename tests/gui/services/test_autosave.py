@@ -39,14 +39,14 @@ def test_nothing_is_kept_before_keep(autosave: Autosave, session: Session) -> No
 
 def test_what_is_open_joins_what_is_kept(autosave: Autosave, session: Session, shelf: Shelf, qtbot: QtBot) -> None:
     session.reply("C03", Reply.YES)
-    autosave.keep(shelf, Diary(check_ins=(EARLIER,)))
+    autosave.start(shelf, Diary(check_ins=(EARLIER,)))
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
     assert shelf.saves == [(EARLIER, session.check_in)]
     assert autosave.saved_at == NOW
 
 
 def test_an_empty_check_in_is_not_kept(autosave: Autosave, session: Session, shelf: Shelf, qtbot: QtBot) -> None:
-    autosave.keep(shelf, Diary(check_ins=(EARLIER,)))
+    autosave.start(shelf, Diary(check_ins=(EARLIER,)))
     assert autosave.state is SaveState.SAVED
     session.reply("C03", Reply.YES)
     session.undo()
@@ -57,7 +57,7 @@ def test_an_empty_check_in_is_not_kept(autosave: Autosave, session: Session, she
 def test_an_answer_is_kept_at_once_and_the_newest_word_wins(
     autosave: Autosave, session: Session, shelf: Shelf, qtbot: QtBot
 ) -> None:
-    autosave.keep(shelf, Diary())
+    autosave.start(shelf, Diary())
     shelf.gate.clear()
     session.reply("C03", Reply.NOT_YET)
     assert autosave.state is SaveState.SAVING
@@ -69,7 +69,7 @@ def test_an_answer_is_kept_at_once_and_the_newest_word_wins(
 
 
 def test_typing_is_kept_after_a_pause(autosave: Autosave, session: Session, shelf: Shelf, qtbot: QtBot) -> None:
-    autosave.keep(shelf, Diary())
+    autosave.start(shelf, Diary())
     for length in range(1, 6):
         session.note("C03", "hello"[:length])
     assert autosave.state is SaveState.SAVING
@@ -81,7 +81,7 @@ def test_typing_is_kept_after_a_pause(autosave: Autosave, session: Session, shel
 def test_a_failure_is_told_and_the_next_change_tries_again(
     autosave: Autosave, session: Session, shelf: Shelf, qtbot: QtBot
 ) -> None:
-    autosave.keep(shelf, Diary())
+    autosave.start(shelf, Diary())
     shelf.problem = "The disk is full. Make room, then try again."
     session.reply("C03", Reply.YES)
     qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
@@ -94,14 +94,14 @@ def test_a_failure_is_told_and_the_next_change_tries_again(
 
 
 def test_flush_has_the_last_word_on_disk_when_it_returns(autosave: Autosave, session: Session, shelf: Shelf) -> None:
-    autosave.keep(shelf, Diary())
+    autosave.start(shelf, Diary())
     session.note("C03", "x")
     assert autosave.flush()
     assert shelf.saves[-1] == (session.check_in,)
 
 
 def test_every_check_in_of_a_sitting_is_kept(autosave: Autosave, session: Session, shelf: Shelf) -> None:
-    autosave.keep(shelf, Diary())
+    autosave.start(shelf, Diary())
     session.reply("C03", Reply.YES)
     first = session.check_in
     session.start_new(CheckIn(id="b", started=date(2026, 11, 25)))
@@ -112,10 +112,10 @@ def test_every_check_in_of_a_sitting_is_kept(autosave: Autosave, session: Sessio
 
 def test_one_that_was_forgotten_comes_back_in_its_place(autosave: Autosave, session: Session, shelf: Shelf) -> None:
     session.reply("C03", Reply.YES)
-    autosave.keep(shelf, Diary(check_ins=(EARLIER,)))
-    autosave.forget("before")
+    autosave.start(shelf, Diary(check_ins=(EARLIER,)))
+    autosave.delete("before")
     autosave.flush()
-    autosave.put_back(EARLIER, 0)
+    autosave.restore(EARLIER, 0)
     autosave.flush()
     assert shelf.saves[-2:] == [(session.check_in,), (EARLIER, session.check_in)]
 
@@ -125,7 +125,7 @@ def test_contacts_are_kept_at_once_and_only_while_something_is(
 ) -> None:
     autosave.set_contacts((ANN,))
     assert autosave.contacts == ()
-    autosave.keep(shelf, Diary(check_ins=(EARLIER,)))
+    autosave.start(shelf, Diary(check_ins=(EARLIER,)))
     autosave.set_contacts((ANN,))
     assert autosave.state is SaveState.SAVING
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
@@ -137,7 +137,7 @@ def test_contacts_are_kept_at_once_and_only_while_something_is(
 
 def test_letting_go_leaves_nothing_behind_in_memory(autosave: Autosave, session: Session, shelf: Shelf) -> None:
     session.reply("C03", Reply.YES)
-    autosave.keep(shelf, Diary(check_ins=(EARLIER,)))
+    autosave.start(shelf, Diary(check_ins=(EARLIER,)))
     assert autosave.stop() == Diary(check_ins=(EARLIER, session.check_in))
     assert autosave.check_ins == ()
     assert autosave.state is SaveState.OFF

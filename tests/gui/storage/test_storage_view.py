@@ -219,7 +219,7 @@ def test_an_export_is_read_by_anyone_and_comes_back(
     assert json.loads(answers.path.read_bytes())["check_ins"][0]["id"] == "new-0"
     assert {path.name: path.read_bytes() for path in home.folder.iterdir()} == before
     home.session.close(home.session.check_in)
-    home.autosave.forget("new-0")
+    home.autosave.delete("new-0")
     person.click("import-json")
     settled()
     assert [check_in.id for check_in in home.autosave.check_ins] == ["new-0"]
