@@ -27,7 +27,7 @@ class ContactsPanel(QWidget):
         """Build the box; the keeper's changes are followed."""
         super().__init__()
         self._lines = lines
-        self._keeper = autosave
+        self._autosave = autosave
         self._cards: dict[Contact, ContactCard] = {}
         self._made = 0
         self._changing: Contact | None = None
@@ -53,7 +53,7 @@ class ContactsPanel(QWidget):
     @property
     def first(self) -> QWidget | None:
         """The first number or address; None where there is none."""
-        contacts = self._keeper.contacts
+        contacts = self._autosave.contacts
         return self._cards[contacts[0]].reach if contacts else None
 
     @property
@@ -78,8 +78,8 @@ class ContactsPanel(QWidget):
         layout.addLayout(buttons)
 
     def _refresh(self) -> None:
-        contacts = self._keeper.contacts
-        is_kept = self._keeper.state is not SaveState.OFF
+        contacts = self._autosave.contacts
+        is_kept = self._autosave.state is not SaveState.OFF
         if not is_kept and (self._form.isVisibleTo(self) or self._removed):
             self.forget()
         if set(contacts) != set(self._cards) or list(contacts) != list(self._cards):
@@ -120,14 +120,14 @@ class ContactsPanel(QWidget):
         if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
             written = self._form.contact
             self._close()
-            self._keeper.set_contacts(own.joined(self._keeper.contacts, (written,)))
+            self._autosave.set_contacts(own.joined(self._autosave.contacts, (written,)))
 
     def _on_done(self) -> None:
         contact, old = self._form.contact, self._changing
-        contacts = self._keeper.contacts
+        contacts = self._autosave.contacts
         is_there = old is not None and old in contacts
         self._close()
-        self._keeper.set_contacts(
+        self._autosave.set_contacts(
             own.changed(contacts, old, contact) if old and is_there else own.joined(contacts, (contact,))
         )
         self._go_to(contact)
@@ -146,10 +146,10 @@ class ContactsPanel(QWidget):
         self._refresh()
 
     def _on_remove(self, contact: Contact) -> None:
-        contacts = self._keeper.contacts
+        contacts = self._autosave.contacts
         self._removed = (contact, contacts.index(contact))
         self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
-        self._keeper.set_contacts(own.without(contacts, contact))
+        self._autosave.set_contacts(own.without(contacts, contact))
         announce(self._gone, self._gone.text())
         self._back.setFocus()
         ensure_visible(self._undo)
@@ -157,7 +157,7 @@ class ContactsPanel(QWidget):
     def _on_undo(self) -> None:
         if self._removed is not None:
             (contact, place), self._removed = self._removed, None
-            self._keeper.set_contacts(own.put_back(self._keeper.contacts, contact, place))
+            self._autosave.set_contacts(own.put_back(self._autosave.contacts, contact, place))
             self._go_to(contact)
 
     def _go_to(self, contact: Contact) -> None:

@@ -81,7 +81,7 @@ class HistoryView(QWidget):
         self._text = text
         self._total = len(checklist.items)
         self._session = session
-        self._keeper = autosave
+        self._autosave = autosave
         self._cards: dict[str, CheckInCard] = {}
         self._room = _AT_ONCE
         self._found = 0
@@ -141,7 +141,7 @@ class HistoryView(QWidget):
     def _refresh(self) -> None:
         if not self.isVisible():  # with many check-ins, an answer elsewhere should not wait for this
             return
-        kept = sorted(self._keeper.check_ins, key=lambda check_in: check_in.started)[::-1]
+        kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.started)[::-1]
         self._show(kept)
 
     def _show(self, kept: list[CheckIn]) -> None:
@@ -154,7 +154,7 @@ class HistoryView(QWidget):
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)
-        is_kept = self._keeper.state is not SaveState.OFF
+        is_kept = self._autosave.state is not SaveState.OFF
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)
         self._search.setVisible(bool(kept))
@@ -188,24 +188,24 @@ class HistoryView(QWidget):
         return card
 
     def _on_open(self, check_in_id: str) -> None:
-        check_in = next(other for other in self._keeper.check_ins if other.id == check_in_id)
+        check_in = next(other for other in self._autosave.check_ins if other.id == check_in_id)
         self._session.start_new(check_in)
         self._refresh()
         self.opened.emit()
 
     def _on_delete(self, check_in_id: str) -> None:
-        ids = [check_in.id for check_in in self._keeper.check_ins]
+        ids = [check_in.id for check_in in self._autosave.check_ins]
         place = ids.index(check_in_id)
-        check_in = self._keeper.check_ins[place]
+        check_in = self._autosave.check_ins[place]
         self._deleted = (check_in, place)
         gone = self.tr("Deleted: {day}.").format(day=format_day(check_in.started))
         self._gone.setText(f"{gone} {self._text.deleted}")
         if check_in_id == self._session.check_in.id:
             self.new_requested.emit()
-        self._keeper.forget(check_in_id)
+        self._autosave.delete(check_in_id)
         announce(self._gone, self._gone.text())
 
     def _on_undo(self) -> None:
         if self._deleted is not None:
             (check_in, place), self._deleted = self._deleted, None
-            self._keeper.put_back(check_in, place)
+            self._autosave.restore(check_in, place)

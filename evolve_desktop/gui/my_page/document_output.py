@@ -65,7 +65,7 @@ class DocumentOutput(QObject):
         self._text = text
         self._session = session
         self._sheets = documents
-        self._prompts = dialogs
+        self._dialogs = dialogs
         self._copied = ""
 
     def print_out(self, kind: DocumentKind) -> str:
@@ -86,7 +86,7 @@ class DocumentOutput(QObject):
         try:
             print_sheet(self._window, self._sheets.recovery_code(code), self._session.check_in.plan.paper)
         except PageError as error:
-            self._prompts.tell(self._window, str(error))
+            self._dialogs.tell(self._window, str(error))
 
     def save(self, kind: DocumentKind) -> str:
         """Ask, then write the PDF where the person says."""
@@ -114,11 +114,11 @@ class DocumentOutput(QObject):
     def _try(self, kind: DocumentKind, question: str, action: str, do: Callable[[RenderedDocument], str]) -> str:
         try:
             sheet = self._sheets.order(kind)()
-            if question and not self._prompts.going_out(self._window, self._question(kind, sheet, question), action):
+            if question and not self._dialogs.going_out(self._window, self._question(kind, sheet, question), action):
                 return ""
             return do(sheet)
         except PageError as error:
-            self._prompts.tell(self._window, str(error))
+            self._dialogs.tell(self._window, str(error))
             return ""
 
     def _question(self, kind: DocumentKind, sheet: RenderedDocument, question: str) -> str:
@@ -132,7 +132,7 @@ class DocumentOutput(QObject):
         return "\n\n".join(sentences)
 
     def _write(self, kind: DocumentKind, sheet: RenderedDocument) -> str:
-        path = self._prompts.pdf_path(self._window, self._sheets.file_name(kind))
+        path = self._dialogs.pdf_path(self._window, self._sheets.file_name(kind))
         if path is None:
             return ""
         if save_pdf(sheet, path):

@@ -26,7 +26,7 @@ class CrashHandler(QObject):
         """Take the window that stays, the prompts that say so, and whether the menus are there."""
         super().__init__(window)
         self._window = window
-        self._prompts = dialogs
+        self._dialogs = dialogs
         self._is_open = is_open
         self._is_telling = False
         self.last = ""
@@ -53,5 +53,5 @@ class CrashHandler(QObject):
             "for whoever gave you this app. Then close the window and start again."
         )
         locked = self.tr("Something went wrong in the app itself. Please close the window and start again.")
-        self._prompts.tell(self._window, sentence if self._is_open() else locked)
+        self._dialogs.tell(self._window, sentence if self._is_open() else locked)
         self._is_telling = False

@@ -20,7 +20,7 @@ class StatusBar(QFrame):
     def __init__(self, autosave: Autosave) -> None:
         """Follow a keeper."""
         super().__init__()
-        self._keeper = autosave
+        self._autosave = autosave
         self._said = self._words(autosave.state)
         set_style_class(self, "foot")
         self._state = label("", "muted")
@@ -36,7 +36,7 @@ class StatusBar(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        state = self._keeper.state
+        state = self._autosave.state
         words = self._words(state)
         self._state.setText(words)
         self._say(words)
@@ -45,7 +45,7 @@ class StatusBar(QFrame):
 
     def _say(self, words: str) -> None:
         """Say what is new; that typing is being kept, and is kept in the same minute again, is none."""
-        if self._keeper.state is not SaveState.SAVING and words != self._said and self._state.isVisible():
+        if self._autosave.state is not SaveState.SAVING and words != self._said and self._state.isVisible():
             self._said = words
             announce(self._state, words)
 
@@ -53,8 +53,8 @@ class StatusBar(QFrame):
         if state is SaveState.OFF:
             return self.tr("Nothing is kept on this computer.")
         if state is SaveState.FAILED:
-            return self.tr("Not kept: {reason}").format(reason=self._keeper.reason)
-        saved_at = self._keeper.saved_at
+            return self.tr("Not kept: {reason}").format(reason=self._autosave.reason)
+        saved_at = self._autosave.saved_at
         if state is SaveState.SAVED and saved_at is not None:
             return self.tr("Kept {time}").format(time=format_time(saved_at))
         return self.tr("Kept") if state is SaveState.SAVED else self.tr("Keeping…")

@@ -41,7 +41,7 @@ class WindowStateSaver(QObject):
         self.line.triggered.connect(self._on_ticked)
         self._bring_back_looks()
         needs.preferences.subscribe(self.later)
-        needs.autosave.changed.connect(self._on_keeper)
+        needs.autosave.changed.connect(self._on_autosave)
         parts.chores.changed.connect(self._on_chores)
         parts.door.opened.connect(self._on_opened)
         for moved in (rooms.splitterMoved, rooms.entered, rooms.article.section_changed):
@@ -106,7 +106,7 @@ class WindowStateSaver(QObject):
             self._rooms.show_tab(room)
         self._rooms.article.go_to(self._latest.section, self._latest.read)
 
-    def _on_keeper(self) -> None:
+    def _on_autosave(self) -> None:
         """Remember from now on without being asked: there is a file of the person's own beside it."""
         if self._needs.autosave.state is SaveState.OFF or self._keeps:
             return

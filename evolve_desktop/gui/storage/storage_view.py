@@ -31,7 +31,7 @@ class StorageView(QWidget):
         """Build the page; it shows either the way in, or what can be done with what is kept."""
         super().__init__()
         self._text = text
-        self._keeper = autosave
+        self._autosave = autosave
         self._chores = parts.chores
         self._keys = parts.keys
         self._transfers = parts.transfers
@@ -107,7 +107,7 @@ class StorageView(QWidget):
         return action_card(self.tr("Restore"), [sentence], [restore])[0]
 
     def _refresh(self) -> None:
-        is_kept = self._keeper.state is not SaveState.OFF
+        is_kept = self._autosave.state is not SaveState.OFF
         copies = self._transfers.copies
         self._busy.setVisible(self._chores.is_busy)
         self._inputs.setEnabled(not self._chores.is_busy)
