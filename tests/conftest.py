@@ -17,6 +17,7 @@ _MUCH = 5000
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write the expected texts of the page anew")
+    parser.addoption("--faults", choices=["short", "long"], default="short", help="how much each fault test tries")
     anew = random.SystemRandom().randrange(10**6)
     parser.addoption("--seed", type=int, default=anew, help="play these random events in the window again")
 
