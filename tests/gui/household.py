@@ -25,7 +25,7 @@ from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.vault.vault import Vault
 from tests.gui.person import Answers
-from tests.surroundings import CHEAP, NOW
+from tests.launch import CHEAP, NOW
 
 
 @dataclass
