@@ -13,9 +13,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
 SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
 
-# As many processes as there are cores; tests that would build the same thing twice, or disturb each other, are in a group.
+# As many processes as there are cores, each taking whole files: what a module builds is built once.
 FAULTS ?= short
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --faults $(FAULTS)
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --faults $(FAULTS)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check build deb release bench torture screenshots translations requirements clean

@@ -9,8 +9,6 @@ from tests.accessibility import rules
 from tests.accessibility.bus import Bus
 from tests.accessibility.reader import Node, Reader, ended
 
-pytestmark = pytest.mark.xdist_group("every page")  # one walk through the app serves all
-
 TABS = {"red flags": "Red flags", "my page": "My page", "earlier": "Earlier", "help lines": "Help lines"}
 PAGES = ["welcome", "top row", "article", "check-in", *TABS, "for me only", "keeping", "kept", "earlier, kept"]
 TOPIC = "Heron: how we work together"

@@ -9,8 +9,6 @@ from tests.accessibility import rules
 from tests.accessibility.bus import Bus
 from tests.accessibility.reader import Node, Reader, ended
 
-pytestmark = pytest.mark.xdist_group("guide")  # one walk through the app serves all
-
 
 @pytest.fixture(scope="module")
 def guide(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:

@@ -59,8 +59,6 @@ PALETTE_PAIRS = (
     (Role.LinkVisited, Role.Window),
 )
 
-pytestmark = pytest.mark.xdist_group("contrast")  # one window serves all
-
 
 @pytest.fixture(scope="module", params=COLOURS)
 def theme(request: pytest.FixtureRequest) -> str:

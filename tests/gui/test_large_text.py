@@ -22,8 +22,6 @@ from tools.window_tour import Tour, answer_some
 
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
 
-pytestmark = pytest.mark.xdist_group("large text")  # one window serves all
-
 
 @pytest.fixture(scope="module")
 def tour(shared_tour: Tour) -> Tour:

@@ -11,8 +11,6 @@ from tests.gui.fits import cuts
 from tests.gui.person import Answers, Person
 from tools.window_tour import Tour, answer_some
 
-pytestmark = pytest.mark.xdist_group("from right to left")  # one window serves all
-
 
 @pytest.fixture(scope="module")
 def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:

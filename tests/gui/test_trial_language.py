@@ -17,8 +17,6 @@ from tests.gui.test_translations import I18N, sentences
 from tools.translations import make_pseudo
 from tools.window_tour import Tour, answer_some
 
-pytestmark = pytest.mark.xdist_group("trial language")  # one window serves all
-
 
 @pytest.fixture(scope="module")
 def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
