@@ -1,4 +1,4 @@
-"""All that keeping is made of, around a real vault in a folder of its own."""
+"""The parts of the storage page and the unlock page, around a real vault in a folder of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ from tests.launch import CHEAP, NOW
 
 
 @dataclass
-class Household:
-    """One start of the app, as far as keeping goes."""
+class StorageSetup:
+    """The storage of one run of the app: its vault, autosave, controllers and the two views."""
 
     folder: Path
     session: Session
@@ -57,13 +57,13 @@ class Household:
 
 
 def numbered() -> Callable[[], CheckIn]:
-    """Return what begins check-ins, each with an id of its own."""
+    """Return a function that begins check-ins, each with an id of its own."""
     ids = iter(range(1000))
     return lambda: CheckIn(id=f"new-{next(ids)}", started=date(2026, 11, 24))
 
 
-def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
-    """Build everything, as at the start of the app."""
+def set_up_storage(folder: Path, pack: Pack, answers: Answers) -> StorageSetup:
+    """Build the storage as the app does at its start."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     new_check_in = numbered()
@@ -90,4 +90,4 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
     )
     parts = StorageParts(QWidget(), needs)
     view, locked = StorageView(pack.keeping, autosave, parts), UnlockView(pack.keeping, parts)
-    return Household(folder, session, safe, autosave, parts, view, locked)
+    return StorageSetup(folder, session, safe, autosave, parts, view, locked)
