@@ -80,6 +80,12 @@ def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[Ru
         yield built
 
 
+@pytest.fixture
+def person(desktop: RunningApp) -> Person:
+    """Return the person before the whole window; a module about one view has a person of its own."""
+    return Person(desktop.window)
+
+
 @pytest.fixture(scope="module")
 def shared_desktop(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """One window for all tests of a module that only look at it, or leave it as they found it."""

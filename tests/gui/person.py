@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 
@@ -60,6 +60,24 @@ class Answers(Dialogs):
     def tell(self, parent: QWidget, sentence: str) -> None:
         del parent
         self.told.append(sentence)
+
+
+def focused() -> QWidget:
+    """Return the widget that has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press_key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(focused(), key, modifier)
+
+
+def press_keys(*keys: Qt.Key) -> None:
+    """Press one key after the other, each where the focus is then."""
+    for key in keys:
+        press_key(key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import __version__
@@ -19,17 +19,12 @@ from evolve_desktop.gui.services.actions import Entry, Shortcut, fill, shortcuts
 from evolve_desktop.gui.shell.page_stack import PageStack
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
-from tests.gui.person import Person
+from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
 from tools.window_tour import Tour
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 HIDDEN_MARKS = str.maketrans("", "", "&")
-
-
-@pytest.fixture
-def person(desktop: RunningApp) -> Person:
-    return Person(desktop.window)
 
 
 def bar(desktop: RunningApp) -> QMenuBar:
@@ -54,12 +49,6 @@ def open_guide(desktop: RunningApp) -> None:
     choose(desktop, "Guide and keys")
 
 
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
 def is_at_the_top(person: Person, name: str) -> bool:
     """Whether this stands in the upper half of the guide as it is scrolled."""
     column = person.find("guide")
@@ -70,7 +59,7 @@ def is_at_the_top(person: Person, name: str) -> bool:
 
 def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningApp, person: Person, pack: Pack) -> None:
     open_guide(desktop)
-    assert focus().objectName() == "guide-title"
+    assert focused().objectName() == "guide-title"
     guide = pack.guide
     said = person.reads()
     for part in (guide.steps, guide.kept, guide.keys, guide.ease, guide.report, guide.about):
@@ -79,7 +68,7 @@ def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningA
     for words in (guide.kept.before, pack.keeping.hide, pack.keeping.shared, pack.keeping.watched):
         assert words in said
     assert f"1. {guide.steps.lines[0]}" in said
-    QTest.keySequence(focus(), QKeySequence(QKeySequence.StandardKey.HelpContents))
+    QTest.keySequence(focused(), QKeySequence(QKeySequence.StandardKey.HelpContents))
     assert not person.sees("guide")
     assert person.find("country").hasFocus()
 
@@ -87,15 +76,15 @@ def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningA
 @pytest.mark.parametrize("leave", ["Escape", "Back"])
 def test_the_guide_gives_the_focus_back(desktop: RunningApp, person: Person, leave: str) -> None:
     person.click("C03-yes")
-    assert focus().objectName() == "C03-yes"
+    assert focused().objectName() == "C03-yes"
     open_guide(desktop)
     assert not person.sees("C03-yes")
     if leave == "Back":
         person.click("guide-back")
     else:
-        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+        press_key(Qt.Key.Key_Escape)
     assert not person.sees("guide")
-    assert focus().objectName() == "C03-yes"
+    assert focused().objectName() == "C03-yes"
 
 
 def test_the_guide_opens_at_its_start_whatever_was_read_in_it_before(
@@ -117,7 +106,7 @@ def test_escape_leads_back_from_every_place_of_the_guide(desktop: RunningApp, pe
     for name in ("guide-to-keys", "report-text", "report-copy", "to-help-lines"):
         open_guide(desktop)
         person.find(name).setFocus()
-        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+        press_key(Qt.Key.Key_Escape)
         assert not person.sees("guide"), name
 
 
@@ -126,7 +115,7 @@ def test_the_guide_leads_back_to_the_page_it_was_opened_on(desktop: RunningApp, 
     person.find("keep-passphrase-first").setFocus()
     open_guide(desktop)
     choose(desktop, "About")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    press_key(Qt.Key.Key_Escape)
     assert person.find("keep-passphrase-first").hasFocus()
 
 
@@ -138,7 +127,7 @@ def test_what_had_the_focus_may_be_gone_meanwhile(desktop: RunningApp, person: P
     for _ in range(2):
         choose(desktop, "Undo")
     qtbot.wait(1)
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    press_key(Qt.Key.Key_Escape)
     assert person.sees("C03-yes")
     assert not person.sees("guide")
 
@@ -154,8 +143,8 @@ def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: RunningA
     open_guide(desktop)
     for name in ("steps", "kept", "keys", "ease", "report"):
         person.find(f"guide-to-{name}").setFocus()
-        QTest.keyClick(focus(), Qt.Key.Key_Space)
-        assert focus().objectName() == f"guide-{name}"
+        press_key(Qt.Key.Key_Space)
+        assert focused().objectName() == f"guide-{name}"
         assert is_at_the_top(person, f"guide-{name}")
 
 
@@ -166,7 +155,7 @@ def test_the_keys_scroll_the_guide(desktop: RunningApp, person: Person) -> None:
     for place in ("guide-back", "guide-kept"):
         person.find(place).setFocus()
         before = column.verticalScrollBar().value()
-        QTest.keyClick(focus(), Qt.Key.Key_PageDown)
+        press_key(Qt.Key.Key_PageDown)
         assert column.verticalScrollBar().value() > before
 
 
@@ -231,7 +220,7 @@ def test_about_says_the_versions_the_publisher_and_the_licences(
     desktop: RunningApp, person: Person, pack: Pack
 ) -> None:
     choose(desktop, "About")
-    assert focus().objectName() == "guide-about"
+    assert focused().objectName() == "guide-about"
     assert is_at_the_top(person, "guide-about")
     said = person.reads()
     for words in (f"Evolve Desktop {__version__}", "Python 3.", "Qt 6.", "PySide6 6.", "PyNaCl 1."):
@@ -245,7 +234,7 @@ def test_about_qt_can_be_read_from_the_guide(desktop: RunningApp, person: Person
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, QMessageBox.close))
     person.find("about-qt").setFocus()
-    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
     assert "About Qt" in said[0]
 
 

@@ -25,11 +25,6 @@ PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
-def person(desktop: RunningApp) -> Person:
-    return Person(desktop.window)
-
-
-@pytest.fixture
 def choose(desktop: RunningApp) -> Callable[[str], None]:
     """Choose a line of a menu."""
     bar = desktop.window.findChild(QMenuBar)

@@ -2,29 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.content.pack import Pack
 from tests.gui.app_runs import AppRuns
+from tests.gui.person import focused, press_key
 from tests.gui.vault_steps import create_vault
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, modifier)
 
 
 def test_a_first_start_says_what_this_is_and_what_is_kept(runs: AppRuns, pack: Pack) -> None:
     person = runs.open()
-    assert focus() == "start"
+    assert focused().objectName() == "start"
     said = person.reads()
     for words in (pack.welcome.what, pack.welcome.not_this, pack.welcome.kept, pack.keeping.hide, pack.keeping.shared):
         assert words in said
@@ -44,14 +33,14 @@ def test_the_button_leads_to_the_article_with_the_focus(runs: AppRuns, qtbot: Qt
     person.click("start")
     assert not person.sees("welcome")
     assert person.sees("article")
-    assert focus() == "article"
+    assert focused().objectName() == "article"
     qtbot.waitUntil(lambda: person.sees("C01"))
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space])
 def test_a_key_leaves_it(runs: AppRuns, key: Qt.Key) -> None:
     person = runs.open()
-    press(key)
+    press_key(key)
     assert not person.sees("welcome")
     assert person.sees("article")
 
@@ -59,11 +48,11 @@ def test_a_key_leaves_it(runs: AppRuns, key: Qt.Key) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_a_key_leaves_it_from_its_text_too(runs: AppRuns, key: Qt.Key) -> None:
     person = runs.open()
-    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert focus() == "welcome"
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused().objectName() == "welcome"
+    press_key(Qt.Key.Key_Down)
     assert person.sees("welcome")
-    press(key)
+    press_key(key)
     assert not person.sees("welcome")
 
 
@@ -78,7 +67,7 @@ def test_help_shows_it_again(runs: AppRuns) -> None:
     person = runs.open()
     person.click("start")
     runs.line("Welcome").trigger()
-    assert focus() == "start"
+    assert focused().objectName() == "start"
     person.click("start")
     assert person.sees("article")
 
@@ -88,7 +77,7 @@ def test_after_hiding_it_is_there_again_until_it_is_left(runs: AppRuns) -> None:
     person.click("hide")
     assert not person.sees("welcome")
     person.click("cover-back")
-    assert focus() == "start"
+    assert focused().objectName() == "start"
 
 
 def test_nothing_is_written_by_having_been_welcomed(runs: AppRuns) -> None:

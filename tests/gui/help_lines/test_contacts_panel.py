@@ -17,7 +17,7 @@ from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from tests.gui.fits import OUT_OF_SIGHT, cuts
-from tests.gui.person import Person
+from tests.gui.person import Person, focused
 from tests.gui.services.memory_vault import MemoryVault
 from tests.launch import NOW
 from tools.window_tour import Tour
@@ -58,12 +58,6 @@ def line(person: Person, name: str) -> QLineEdit:
     found = person.find(name)
     assert isinstance(found, QLineEdit)
     return found
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert isinstance(widget, QWidget)
-    return widget
 
 
 def test_while_nothing_is_kept_it_says_so_and_leads_to_keeping(

@@ -20,7 +20,7 @@ from evolve_desktop.gui.help_lines.country_card import CountryCard
 from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.settings import Preferences, Settings
-from tests.gui.person import Person
+from tests.gui.person import Person, focused
 from tests.gui.services.memory_vault import MemoryVault
 from tests.launch import NOW
 
@@ -75,12 +75,6 @@ def texts(view: QWidget, country: str) -> list[str]:
 
 def middle(text: QWidget, card: QWidget) -> QPoint:
     return text.mapTo(card, text.rect().center())
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert isinstance(widget, QWidget)
-    return widget
 
 
 def number(view: QWidget, name: str) -> QLabel:

@@ -15,6 +15,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 from evolve_desktop.gui.services.context import SessionSignals
+from tests.gui.person import focused
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -80,12 +81,6 @@ def box_of(button: QWidget) -> QWidget:
     box = button.parentWidget()
     assert box is not None
     return box
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def stands_at_the_top(view: RedFlagsView, widget: QWidget) -> bool:

@@ -14,7 +14,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.shell.main_tabs import Tab
-from tests.gui.person import Person
+from tests.gui.person import Person, focused, press_key
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE = "Half a sent"
@@ -28,11 +28,6 @@ TITLES = {
 ROOMS = {TITLES[room.name]: Qt.Key(Qt.Key.Key_1 + room) for room in Tab if room is not Tab.ARTICLE}
 WIDE = list(ROOMS)
 NARROW = ["Article", *WIDE]
-
-
-@pytest.fixture
-def person(desktop: RunningApp) -> Person:
-    return Person(desktop.window)
 
 
 @pytest.fixture
@@ -58,18 +53,6 @@ def titles(person: Person) -> list[str]:
 
 def current(person: Person) -> str:
     return tabs(person).tabText(tabs(person).currentIndex())
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def click_tab(person: Person, title: str) -> None:
@@ -99,7 +82,7 @@ def test_a_room_is_reached_by_its_tab_and_by_its_key(person: Person) -> None:
         click_tab(person, title)
         assert current(person) == title
     for title, key in ROOMS.items():
-        press(key, CTRL)
+        press_key(key, CTRL)
         assert current(person) == title
 
 
@@ -109,7 +92,7 @@ def test_my_page_has_the_whole_width_and_the_article_comes_back(person: Person) 
     click_tab(person, "Help lines")
     assert person.sees("article")
     click_tab(person, "My page")
-    press(Qt.Key.Key_1, CTRL)
+    press_key(Qt.Key.Key_1, CTRL)
     assert person.sees("article")
     assert current(person) == "Check-in"
 
@@ -118,29 +101,29 @@ def test_a_room_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_befor
     for name in ("C01-not-yet", "article", "hide"):
         person.find(name).setFocus()
         for title, key in (*ROOMS.items(), ("Check-in", Qt.Key.Key_2)):
-            press(key, CTRL)
-            assert tabs(person).currentWidget().isAncestorOf(focus()), title
+            press_key(key, CTRL)
+            assert tabs(person).currentWidget().isAncestorOf(focused()), title
 
 
 def test_going_to_the_room_where_one_is_leaves_the_focus_there(person: Person) -> None:
     person.find("C10-not-yet").setFocus()
-    press(Qt.Key.Key_2, CTRL)
-    assert focus() is person.find("C10-not-yet")
+    press_key(Qt.Key.Key_2, CTRL)
+    assert focused() is person.find("C10-not-yet")
 
 
 def test_f6_goes_around_the_panes_and_comes_back_to_where_the_focus_was(person: Person) -> None:
     person.find("hide").setFocus()
-    press(Qt.Key.Key_F6)
+    press_key(Qt.Key.Key_F6)
     assert person.find("contents").hasFocus()
     person.find("article").setFocus()
-    press(Qt.Key.Key_F6)
+    press_key(Qt.Key.Key_F6)
     assert person.find("read-the-role-of-trust-in-mental-health").hasFocus()
     person.find("C10-not-yet").setFocus()
     for name in ("keeping-more", "article", "C10-not-yet"):
-        press(Qt.Key.Key_F6)
+        press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
     for name in ("article", "keeping-more"):
-        press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        press_key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert person.find(name).hasFocus(), name
 
 
@@ -148,21 +131,21 @@ def test_f6_leaves_out_a_pane_that_is_not_seen(person: Person, resize: Callable[
     click_tab(person, "My page")
     person.find("main-topic").setFocus()
     for name in ("keeping-more", "main-topic"):
-        press(Qt.Key.Key_F6)
+        press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
     resize(720)
     click_tab(person, "Article")
     person.find("article").setFocus()
     for name in ("keeping-more", "article"):
-        press(Qt.Key.Key_F6)
+        press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
 
 
 def test_f6_changes_nothing_while_no_pane_is_seen(person: Person) -> None:
     person.click("keeping-more")
-    before = focus()
-    press(Qt.Key.Key_F6)
-    assert focus() is before
+    before = focused()
+    press_key(Qt.Key.Key_F6)
+    assert focused() is before
 
 
 def test_read_this_part_shows_and_marks_the_section_in_the_article(person: Person) -> None:
@@ -177,10 +160,10 @@ def test_read_this_part_shows_and_marks_the_section_in_the_article(person: Perso
 def test_the_group_of_the_section_being_read_comes_into_sight(person: Person, qtbot: QtBot) -> None:
     person.find("article").setFocus()
     assert not is_on_screen(person, "read-tips-if-youre-feeling-stuck")
-    press(Qt.Key.Key_End, CTRL)
+    press_key(Qt.Key.Key_End, CTRL)
     while not person.find("section-the-takeaway").property("marked"):
         before = scrolled(person)
-        press(Qt.Key.Key_PageDown)
+        press_key(Qt.Key.Key_PageDown)
         assert scrolled(person) > before
     qtbot.waitUntil(lambda: is_on_screen(person, "read-the-takeaway"))
 
@@ -211,9 +194,9 @@ def test_urgent_help_leads_to_the_help_lines(person: Person) -> None:
 
 def test_a_search_gives_the_focus_back_to_where_the_person_was(person: Person) -> None:
     person.click("C01-add-note")
-    press(Qt.Key.Key_F, CTRL)
+    press_key(Qt.Key.Key_F, CTRL)
     assert person.find("find-words").hasFocus()
-    press(Qt.Key.Key_Escape)
+    press_key(Qt.Key.Key_Escape)
     assert person.find("C01-note").hasFocus()
 
 
@@ -222,11 +205,11 @@ def test_a_search_shows_the_article_from_any_room(person: Person, resize: Callab
     for width, title, (key, modifier) in product((1280, 720), WIDE, keys):
         resize(width)
         click_tab(person, title)
-        press(key, modifier)
+        press_key(key, modifier)
         assert person.find("find-words").hasFocus()
         QTest.keyClicks(person.find("find-words"), "grace")
         assert is_on_screen(person, "section-the-takeaway")
-        press(Qt.Key.Key_Escape)
+        press_key(Qt.Key.Key_Escape)
 
 
 def test_a_search_leads_back_from_a_page_in_front_of_the_rooms(person: Person, resize: Callable[[int], None]) -> None:
@@ -234,7 +217,7 @@ def test_a_search_leads_back_from_a_page_in_front_of_the_rooms(person: Person, r
         resize(width)
         click_tab(person, "Help lines")
         person.click("keeping-more")
-        press(Qt.Key.Key_F, CTRL)
+        press_key(Qt.Key.Key_F, CTRL)
         assert person.find("find-words").hasFocus()
         assert current(person) == ("Help lines" if width == 1280 else "Article")
 
@@ -285,14 +268,14 @@ def test_in_a_narrow_window_reading_a_part_goes_to_the_article(person: Person, r
     person.click("read-the-takeaway")
     assert current(person) == "Article"
     assert person.find("section-the-takeaway").property("marked")
-    press(Qt.Key.Key_2, CTRL)
+    press_key(Qt.Key.Key_2, CTRL)
     assert current(person) == "Check-in"
 
 
 def test_text_twice_as_large_makes_the_window_narrow_and_smaller_text_wide_again(person: Person, qtbot: QtBot) -> None:
     person.click("C01-add-note")
     for _ in range(5):
-        press(Qt.Key.Key_Plus, CTRL)
+        press_key(Qt.Key.Key_Plus, CTRL)
     qtbot.waitUntil(lambda: titles(person) == NARROW)
     assert current(person) == "Check-in"
     assert person.find("C01-note").hasFocus()
@@ -301,7 +284,7 @@ def test_text_twice_as_large_makes_the_window_narrow_and_smaller_text_wide_again
         assert current(person) == title
         assert person.window.width() == 1280
     click_tab(person, "Check-in")
-    press(Qt.Key.Key_0, CTRL)
+    press_key(Qt.Key.Key_0, CTRL)
     qtbot.waitUntil(lambda: titles(person) == WIDE)
     assert person.sees("article")
     assert person.sees("C01-add-note")
@@ -351,10 +334,10 @@ def fill_in(desktop: RunningApp, person: Person) -> None:
     session.bring("C03", on=True)
     for flag_id in ("R03", "R05", "S03"):
         session.flag(flag_id, FlagReply.YES)
-    press(Qt.Key.Key_3, CTRL)
+    press_key(Qt.Key.Key_3, CTRL)
     for name in ("show-part-2", "show-part-3", "unsafe-hard-feelings"):
         person.click(name)
-    press(Qt.Key.Key_4, CTRL)
+    press_key(Qt.Key.Key_4, CTRL)
     person.click("use-first-point")
 
 
@@ -414,7 +397,7 @@ def test_every_control_has_a_name_for_screen_readers_and_one_for_tests(
     fill_in(desktop, person)
     assert pack.checklist.items
     for key in ROOMS.values():
-        press(key, CTRL)
+        press_key(key, CTRL)
         for widget in stops(person.window):
             text = str(widget.property("text") or "")
             assert widget.objectName(), widget

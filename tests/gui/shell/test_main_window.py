@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -34,11 +33,6 @@ STANDARD_KEYS = {
     "Larger text": Key.ZoomIn,
     "Smaller text": Key.ZoomOut,
 }
-
-
-@pytest.fixture
-def person(desktop: RunningApp) -> Person:
-    return Person(desktop.window)
 
 
 def menus(desktop: RunningApp) -> Iterator[tuple[str, list[QAction]]]:

@@ -20,11 +20,6 @@ TEXTS = ("text", "plainText", "placeholderText", "accessibleName", "accessibleDe
 
 
 @pytest.fixture
-def person(desktop: RunningApp) -> Person:
-    return Person(desktop.window)
-
-
-@pytest.fixture
 def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
     """Keep with a passphrase, or without one where it is empty, and go back to the rooms."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 
 from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from tests.gui.person import Person
+from tests.gui.person import Person, focused, press_keys
 
 CHOICES = [(reply, f"{reply.value} it is") for reply in FlagReply]
 NAMES = ["row-no", "row-not-sure", "row-yes", "row-skip"]
@@ -46,18 +46,6 @@ def between_buttons(row: ChoiceRow) -> QWidget:
     return window
 
 
-def focused() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget else ""
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key)
-
-
 @pytest.mark.parametrize("index", range(4))
 def test_each_choice_is_taken_by_mouse(person: Person, chosen: list[object], index: int) -> None:
     person.click(NAMES[index])
@@ -69,30 +57,30 @@ def test_each_choice_is_taken_by_mouse(person: Person, chosen: list[object], ind
 def test_each_choice_is_taken_by_arrow_keys(person: Person, chosen: list[object], index: int) -> None:
     on = Qt.Key.Key_Down if person.find(NAMES[1]).x() == person.find(NAMES[0]).x() else Qt.Key.Key_Right
     person.find("before").setFocus()
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Space, *[on] * index)
+    press_keys(Qt.Key.Key_Tab, Qt.Key.Key_Space, *[on] * index)
     assert chosen == [reply for reply, _ in CHOICES[: index + 1]]
-    assert focused() == NAMES[index]
+    assert focused().objectName() == NAMES[index]
 
 
 def test_arrow_keys_take_nothing_while_nothing_is_taken(person: Person, chosen: list[object]) -> None:
     on = Qt.Key.Key_Down if person.find(NAMES[1]).x() == person.find(NAMES[0]).x() else Qt.Key.Key_Right
     person.find("before").setFocus()
-    press(Qt.Key.Key_Tab, on, on)
-    assert (focused(), chosen) == ("row-yes", [])
-    press(Qt.Key.Key_Space)
+    press_keys(Qt.Key.Key_Tab, on, on)
+    assert (focused().objectName(), chosen) == ("row-yes", [])
+    press_keys(Qt.Key.Key_Space)
     assert chosen == [FlagReply.YES]
 
 
 def test_an_empty_row_is_one_stop_of_the_tab_key_both_ways(person: Person) -> None:
     person.find("before").setFocus()
-    press(Qt.Key.Key_Tab)
-    assert focused() == "row-no"
-    press(Qt.Key.Key_Tab)
-    assert focused() == "after"
-    press(Qt.Key.Key_Backtab)
-    assert focused() == "row-no"
-    press(Qt.Key.Key_Backtab)
-    assert focused() == "before"
+    press_keys(Qt.Key.Key_Tab)
+    assert focused().objectName() == "row-no"
+    press_keys(Qt.Key.Key_Tab)
+    assert focused().objectName() == "after"
+    press_keys(Qt.Key.Key_Backtab)
+    assert focused().objectName() == "row-no"
+    press_keys(Qt.Key.Key_Backtab)
+    assert focused().objectName() == "before"
 
 
 @pytest.mark.parametrize("taken", list(FlagReply))
@@ -100,30 +88,30 @@ def test_tab_stops_at_the_choice_taken_whoever_took_it(person: Person, row: Choi
     row.show_value(taken)
     name = NAMES[list(FlagReply).index(taken)]
     person.find("before").setFocus()
-    press(Qt.Key.Key_Tab)
-    assert focused() == name
-    press(Qt.Key.Key_Tab)
-    assert focused() == "row-clear"
-    press(Qt.Key.Key_Tab)
-    assert focused() == "after"
-    press(Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
-    assert focused() == name
+    press_keys(Qt.Key.Key_Tab)
+    assert focused().objectName() == name
+    press_keys(Qt.Key.Key_Tab)
+    assert focused().objectName() == "row-clear"
+    press_keys(Qt.Key.Key_Tab)
+    assert focused().objectName() == "after"
+    press_keys(Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
+    assert focused().objectName() == name
 
 
 def test_tab_stops_at_the_first_again_once_nothing_is_taken(person: Person, row: ChoiceRow) -> None:
     person.click("row-skip")
     person.find("after").setFocus()
     row.show_value(None)
-    press(Qt.Key.Key_Backtab)
-    assert focused() == "row-no"
+    press_keys(Qt.Key.Key_Backtab)
+    assert focused().objectName() == "row-no"
 
 
 def test_the_focus_goes_along_when_the_choice_is_changed_from_elsewhere(person: Person, row: ChoiceRow) -> None:
     person.click("row-skip")
     row.show_value(FlagReply.NOT_SURE)
-    assert focused() == "row-not-sure"
+    assert focused().objectName() == "row-not-sure"
     row.show_value(None)
-    assert focused() == "row-no"
+    assert focused().objectName() == "row-no"
 
 
 def test_what_is_shown_is_not_chosen(row: ChoiceRow, chosen: list[object]) -> None:
@@ -139,7 +127,7 @@ def test_a_cleared_row_has_no_choice_and_nothing_more_to_clear(person: Person, c
     assert chosen == [FlagReply.YES, None]
     assert [name for name in NAMES if person.is_ticked(name)] == []
     assert not person.sees("row-clear")
-    assert focused() == "row-no"
+    assert focused().objectName() == "row-no"
 
 
 def test_a_row_that_always_has_a_choice_cannot_be_cleared(
