@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -50,7 +50,9 @@ def test_a_capital_letter_between_is_only_typing(watch: IdleMonitor, window: QWi
 def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) -> None:
     clock = [1000.0]
     watch = IdleMonitor(qapp, lambda: clock[0])
-    with qtbot.waitSignal(watch.idle, timeout=8000):
+    (tick,) = [timer for timer in watch.findChildren(QTimer) if not timer.isSingleShot()]
+    tick.setInterval(10)
+    with qtbot.waitSignal(watch.idle):
         clock[0] += 3600
     watch.setParent(None)
 
