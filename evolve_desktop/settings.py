@@ -50,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Return the settings with the next smaller text size."""
         return self.with_text(self.smaller())
 
+    def with_usual_text(self) -> Self:
+        """Return the settings with the usual text size."""
+        return self.with_text(TEXT_SIZES[0])
+
     def with_lock_after(self, minutes: int) -> Self:
         """Return the settings that lock the window after so many minutes without a touch."""
         return msgspec.structs.replace(self, lock_after=minutes)

@@ -66,24 +66,24 @@ class Tour:
             self.settle()
             yield place
         others: tuple[Callable[[], None], ...] = (
-            pages.show_keeping,
+            pages.show_storage,
             pages.show_welcome,
-            partial(pages.show_guide, HelpTopic.START),
-            partial(pages.show_guide, HelpTopic.REPORT),
+            partial(pages.show_help, HelpTopic.START),
+            partial(pages.show_help, HelpTopic.REPORT),
             self._show_lock,
-            pages.show_cover,
+            pages.show_privacy_screen,
         )
         for place, show in zip(PLACES[len(Tab) :], others, strict=True):
             show()
             self.settle()
             yield place
         pages.show_tabs()
-        pages.uncover()
+        pages.close_privacy_screen()
 
     def keep(self) -> None:
         """Keep without a passphrase, add a contact, and begin another check-in, so that there is an earlier one."""
         pages = self._part(PageStack)
-        pages.show_keeping()
+        pages.show_storage()
         self.settle()
         keep = self._click("keep-open")
         self.wait(lambda: not keep.isVisible())
@@ -113,7 +113,7 @@ class Tour:
 
     def _show_lock(self) -> None:
         """Show the lock as it stands before what a passphrase locks; nothing is locked."""
-        self._part(PageStack).show_locked()
+        self._part(PageStack).show_unlock()
         told = self._part(UnlockView).findChild(QLabel, "locked-told")
         box = self._part(UnlockView).findChild(UnlockForm)
         assert isinstance(told, QLabel)  # noqa: S101  (or nothing is said there)

@@ -82,7 +82,8 @@ def _passed(node: ast.AST) -> Iterator[ast.AST]:
         if name in (*_TRANSLATES, "TypeVar"):
             yield from ast.walk(node)
     elif isinstance(node, ast.FunctionDef):
-        annotations = [node.returns, *(argument.annotation for argument in node.args.args)]
+        arguments = (*node.args.args, *node.args.kwonlyargs)
+        annotations = [node.returns, *(argument.annotation for argument in arguments)]
         yield from (part for annotation in annotations if annotation for part in ast.walk(annotation))
     elif isinstance(node, ast.AnnAssign):
         yield from ast.walk(node.annotation)
@@ -235,7 +236,7 @@ def test_the_window_runs_as_the_language_of_the_content_is_written(
 def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, pseudo: Path) -> None:
     translator = install_translator(qapp, "eo", pseudo.parent)
     assert translator is not None
-    assert QApplication.translate("MenuBar", "Hide").startswith("[Ĥ")
+    assert QApplication.translate("Actions", "&Hide").startswith("[&Ĥ")
     qapp.removeTranslator(translator)
     assert install_translator(qapp, "xx", pseudo.parent) is None
     assert QApplication.translate("MenuBar", "Hide") == "Hide"

@@ -99,14 +99,14 @@ class Home:
         self.desktop = self._opened()
 
     def _opened(self) -> RunningApp:
-        memory = WindowStateFile(self._folder / FILE_NAME)
+        state_file = WindowStateFile(self._folder / FILE_NAME)
         outside = LaunchOptions(
             content=resource_paths.content_pack(),
             data=self._folder / "check-ins",
             now=self._clock,
             dialogs=self.answers,
             cost=CHEAP,
-            memory=memory,
+            state_file=state_file,
         )
         desktop = build_window(self._app, outside)
         desktop.autosave.changed.connect(lambda: self._note(desktop))
@@ -149,7 +149,7 @@ class Home:
         diary = vault.open(PASSPHRASE if vault.is_sealed else "")
         if diary != self._newest:
             self.wrong.append("what was kept last is not what the vault holds")
-        for part in (self.desktop.window, self.desktop.watch):
+        for part in (self.desktop.window, self.desktop.idle_monitor):
             Shiboken.delete(part)
 
     @property

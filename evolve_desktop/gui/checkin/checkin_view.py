@@ -10,8 +10,8 @@ from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.page_picks import PagePicks
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage

@@ -10,8 +10,8 @@ from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
 from evolve_desktop.gui.my_page.preview_pane import PagePreview, PreviewFooter, PreviewPane
 from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -43,8 +43,8 @@ class PageView(QWidget):
         self._paper = PaperForm(session)
         self._about = label()
         self._preview = PagePreview()
-        self._layouter = PreviewRenderer()
-        self._layouter.done.connect(self._on_laid_out)
+        self._renderer = PreviewRenderer()
+        self._renderer.done.connect(self._on_laid_out)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._lay_out)
         self._choice = self._kinds()
@@ -61,7 +61,7 @@ class PageView(QWidget):
 
     def forget(self) -> None:
         """Leave no word in the preview."""
-        self._layouter.finish()
+        self._renderer.cancel()
         self._preview.show_pages((), "")
         self._foot.tell("")
 
@@ -85,7 +85,7 @@ class PageView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no work behind in the other thread."""
         self._pause.stop()
-        self._layouter.finish()
+        self._renderer.cancel()
         super().hideEvent(event)
 
     def _kinds(self) -> ChoiceRow:
@@ -120,7 +120,7 @@ class PageView(QWidget):
 
     def _lay_out(self) -> None:
         if self.isVisible():
-            self._layouter.take(self._sheets.order(self._kind))
+            self._renderer.render(self._sheets.order(self._kind))
 
     def _on_changed(self) -> None:
         self._foot.tell("")
@@ -133,9 +133,9 @@ class PageView(QWidget):
             self.show_kind(kind)
 
     def _on_laid_out(self) -> None:
-        sheet = self._layouter.sheet
-        if self._layouter.problem or sheet is None:
-            self._foot.tell(self._layouter.problem)
+        sheet = self._renderer.document
+        if self._renderer.problem or sheet is None:
+            self._foot.tell(self._renderer.problem)
             return
         self._preview.show_pages(sheet.pages, sheet.text)
         is_long = len(sheet.pages) > sheet.usual_pages and self._kind is DocumentKind.MY_PAGE

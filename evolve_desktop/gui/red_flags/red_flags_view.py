@@ -12,7 +12,7 @@ from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.red_flags.panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.part_section import PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.labels import heading, label
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 

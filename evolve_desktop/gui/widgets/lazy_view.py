@@ -25,7 +25,7 @@ class LazyView(QWidget, Generic[View]):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     @cached_property
-    def view(self) -> View:
+    def widget(self) -> View:
         """The view, built by now."""
         view = self._build()
         self._layout.addWidget(view)
@@ -37,16 +37,16 @@ class LazyView(QWidget, Generic[View]):
     @property
     def is_built(self) -> bool:
         """Whether anybody has looked at it yet."""
-        return "view" in vars(self)
+        return "widget" in vars(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the view, unless the window shall be painted first."""
         if not self._after_paint:
-            _ = self.view
+            _ = self.widget
         super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing, and build the view next where it waited for this."""
         super().paintEvent(event)
         if self._after_paint and not self.is_built:
-            QTimer.singleShot(0, self, lambda: self.view)
+            QTimer.singleShot(0, self, lambda: self.widget)

@@ -15,7 +15,7 @@ from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
-from evolve_desktop.gui.services.actions import Entry, Shortcut, fill, shortcuts_of
+from evolve_desktop.gui.services.actions import Menu, Shortcut, shortcuts_of
 from evolve_desktop.gui.shell.page_stack import PageStack
 from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
@@ -205,14 +205,18 @@ def test_the_letters_of_menus_are_told_only_where_they_open_one(
     assert (pack.guide.keys.menus in Person(desktop.window).reads()) is (system != "darwin")
 
 
-def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qtbot: QtBot) -> None:
-    made = QMenuBar()
-    qtbot.addWidget(made)
-    first, second = made.addMenu("&One"), made.addMenu("T&wo")
-    fill(first, [Entry("Bread && &butter…", list, "Ctrl+B"), None, Entry("No key", list)])
-    fill(first.addMenu("&Inner"), [Entry("&Deep", list, QKeySequence.StandardKey.Copy)])
-    fill(second, [Entry("Nothing", list)])
-    assert shortcuts_of(made) == [("One", [Shortcut("Bread & butter…", "Ctrl+B"), Shortcut("Deep", "Ctrl+C")])]
+def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qapp: QApplication) -> None:
+    def line(text: str, key: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, qapp)
+        action.setShortcut(QKeySequence(key) if key is not None else QKeySequence())
+        return action
+
+    inner = Menu("&Inner", [line("&Deep", QKeySequence.StandardKey.Copy)])
+    first = Menu("&One", [line("Bread && &butter…", "Ctrl+B"), None, line("No key"), inner])
+    second = Menu("T&wo", [line("Nothing")])
+    assert shortcuts_of([first, second]) == [
+        ("One", [Shortcut("Bread & butter…", "Ctrl+B"), Shortcut("Deep", "Ctrl+C")])
+    ]
 
 
 def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: RunningApp) -> None:
@@ -264,7 +268,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
     assert isinstance(pages, PageStack)
     person.click("hide")
     for place in HelpTopic:
-        pages.show_guide(place)
+        pages.show_help(place)
         assert person.sees("cover")
         assert not person.sees("guide")
     person.click("cover-back")
@@ -307,7 +311,7 @@ def test_an_idle_window_locks_from_the_guide_too(
     person.click("C01-yes")
     keep()
     open_guide(desktop)
-    desktop.watch.idle.emit()
+    desktop.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert not person.sees("guide")
 
