@@ -1,4 +1,4 @@
-"""The headless commands: check a content pack, typeset a page from exported answers, check the app itself."""
+"""The commands that need no window: check a content pack, typeset a page from exported answers, check the app."""
 
 import tempfile
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from evolve_desktop import resource_paths
+from evolve_desktop import files, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
@@ -19,7 +19,7 @@ from evolve_desktop.vault.vault import Vault
 
 
 def check_content(folder: Path, say: Callable[[str], None]) -> int:
-    """Say a line for each fault of a pack; return 0 where it has none, else 1."""
+    """Say a line for each fault of a pack; return 0 if it has none, else 1."""
     try:
         load_pack(folder)
     except ContentError as error:
@@ -30,22 +30,24 @@ def check_content(folder: Path, say: Callable[[str], None]) -> int:
 
 
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
-    """Typeset the newest check-in of exported answers; UserFacingError says what could not be read or written."""
-    diary = from_json(_bytes_of(answers))
+    """Typeset the newest check-in of exported answers; raises UserFacingError if a file cannot be read or written."""
+    diary = from_json(_read(answers))
     if diary.newest is None:
         raise UsageError(f"{answers}: holds no check-in")
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
     made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
+    # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
+    write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically
     try:
-        pdf.write_bytes(made.data)
+        write(pdf, made.data)
     except OSError as error:
         raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error
 
 
 def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
-    """Try each part for real, a line each; return 0 where all work, else 1."""
+    """Try each part for real and say a line about it; return 0 if all work, else 1."""
     failed = False
     for name, check in (
         ("content loads", lambda: load_pack(content)),
@@ -66,15 +68,16 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
     return 1 if failed else 0
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise UsageError(f"{path}: is not a file")
-        if path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
-        return path.read_bytes()
+        data = files.read(path, MAX_BYTES, follow_links=True)
+    except (FileNotFoundError, NotADirectoryError, files.NotOrdinaryFileError) as error:
+        raise UsageError(f"{path}: is not a file") from error
     except OSError as error:
         raise UsageError(f"{path}: could not be read: {error.strerror}") from error
+    if len(data) > MAX_BYTES:
+        raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
+    return data
 
 
 def _sample() -> CheckIn:

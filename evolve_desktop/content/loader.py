@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article, read_article
 from evolve_desktop.content.checklist import Checklist
@@ -120,12 +121,11 @@ def _text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise ValueError("is not an ordinary file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
         raise ValueError("is missing") from None
+    except files.NotOrdinaryFileError:
+        raise ValueError("is not an ordinary file") from None
     except OSError as error:
         raise ValueError(f"could not be read: {error.strerror}") from error
     if len(data) > MAX_BYTES:

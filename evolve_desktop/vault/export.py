@@ -35,8 +35,8 @@ def write_text(diary: Diary, pack: Pack, path: Path) -> None:
 
 def read_json(path: Path) -> Diary:
     """Return what `write_json` wrote; DiaryError or RefusedError says why it cannot be read."""
-    with files.told(*_NOT_READ):
-        data = files.read(path.resolve(), MAX_BYTES)
+    with files.as_refused_error(*_NOT_READ):
+        data = files.read(path, MAX_BYTES, follow_links=True)
     return from_json(data)
 
 
@@ -110,5 +110,5 @@ def _set_in(text: str) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with files.told(*_NOT_WRITTEN):
-        files.put(path, data)
+    with files.as_refused_error(*_NOT_WRITTEN):
+        files.write_atomically(path, data)

@@ -26,8 +26,8 @@ def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
         if _is_foreign(data, old):
             continue
         beside = path.with_name(path.name + file_names.BEING_SEALED)
-        files.write(beside, new.seal(_content(data, old)))
-        files.keep_time(path, beside)
+        files.write_new(beside, new.seal(_content(data, old)))
+        files.copy_time(path, beside)
     files.sync_folder(folder)
 
 

@@ -149,7 +149,7 @@ class Vault:
     def backups(self, secret: str = "", *, is_code: bool = False) -> tuple[Backup, ...]:
         """Return the backups, newest first; a secret opens those that the present key does not."""
         opener = Secret.typed(secret, is_code=is_code)
-        with files.told(*_NOT_READ):
+        with files.as_refused_error(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
             return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, opener))
 
@@ -157,7 +157,7 @@ class Vault:
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
         """Put the backup with this file name in the file's place, which becomes a backup itself; return its diary."""
         opener = Secret.typed(secret, is_code=is_code)
-        with files.told(*_NOT_READ):
+        with files.as_refused_error(*_NOT_READ):
             path = next((path for path in file_names.copies_in(self.folder) if path.name == name), None)
             if path is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
@@ -166,15 +166,15 @@ class Vault:
     @_exclusive
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything, sealed like the vault itself."""
-        with files.told(*_NOT_BACKED_UP):
+        with files.as_refused_error(*_NOT_BACKED_UP):
             data = self._store.peek()
             self._open_sealing.unseal(data)
-            files.put(path, data)
+            files.write_atomically(path, data)
 
     @_exclusive
     def restore_from(self, path: Path, secret: str = "", *, is_code: bool = False) -> Diary:
         """Restore the file that `back_up` wrote, whether this vault is open, locked or missing; return its diary."""
-        return self._bring_back(path.resolve(), Secret.typed(secret, is_code=is_code))
+        return self._bring_back(path, Secret.typed(secret, is_code=is_code), follow_links=True)
 
     def export_json(self, diary: Diary, path: Path) -> None:
         """Write the diary as JSON."""
@@ -234,9 +234,9 @@ class Vault:
             raise
         self._sealing = sealing
 
-    def _bring_back(self, path: Path, secret: Secret | None) -> Diary:
-        with files.told(*_NOT_READ):
-            data = files.read(path, MAX_FILE)
+    def _bring_back(self, path: Path, secret: Secret | None, *, follow_links: bool = False) -> Diary:
+        with files.as_refused_error(*_NOT_READ):
+            data = files.read(path, MAX_FILE, follow_links=follow_links)
         mine = self._sealing
         sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secret)
         diary = diary_of(data, sealing)

@@ -42,7 +42,7 @@ class VaultFile:
         """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
         if not self.exists:
             raise OSError(errno.ENOENT, "the file is gone from its folder")
-        found = [data for data in self._ours if files.holds(self.path, data)]
+        found = [data for data in self._ours if files.has_content(self.path, data)]
         self._ours = tuple(found[:1]) or self._ours  # what was tried in vain is not kept for ever
         return bool(found)
 
@@ -53,9 +53,9 @@ class VaultFile:
         """
         beside = self.path.with_name(file_names.MAIN + file_names.BEING_WRITTEN)
         files.remove(beside)
-        files.write(beside, data)
+        files.write_new(beside, data)
         self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
-        with files.removed_if_it_fails(beside):
+        with files.removed_on_failure(beside):
             if keep_previous and self.exists:
                 files.hardlink_or_copy(self.path, self.previous)
             files.replace(beside, self.path)
@@ -92,12 +92,12 @@ class VaultFolder:
     @property
     def exists(self) -> bool:
         """Whether something is kept here."""
-        with files.told(*_NOT_READ):
+        with files.as_refused_error(*_NOT_READ):
             return self._file.exists or self._file.previous.exists()
 
     def peek(self) -> bytes:
         """Return the file as it is; DamagedVaultError where only earlier copies are there."""
-        with files.told(*_NOT_READ):
+        with files.as_refused_error(*_NOT_READ):
             if not self._file.exists and self._file.previous.exists():
                 raise DamagedVaultError(_GONE)
             return files.read(self._file.path, MAX_FILE)
@@ -119,7 +119,7 @@ class VaultFolder:
     def create(self, content: bytes, sealing: Sealing) -> None:
         """Write the file where there is none; copies that lie here get the same sealing."""
         data = sealing.seal(content)
-        with files.told(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_KEPT):
             files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
@@ -155,7 +155,7 @@ class VaultFolder:
     def bring_back(self, content: bytes, sealing: Sealing) -> None:
         """Put an earlier content in the file's place; what stood there is set aside under a dated name."""
         data = sealing.seal(content)
-        with files.told(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_KEPT):
             files.make_folder(self.folder)
         with self._writing(_NOT_KEPT):
             if self._file.exists:
@@ -172,7 +172,7 @@ class VaultFolder:
 
     def erase(self) -> None:
         """Remove every file of ours, and the folder if nothing else is in it; RefusedError says why something stays."""
-        with files.told(*_NOT_ERASED):
+        with files.as_refused_error(*_NOT_ERASED):
             if not self.folder.is_dir():
                 return
         with self._writing(_NOT_ERASED):
@@ -191,7 +191,7 @@ class VaultFolder:
 
     @contextmanager
     def _writing(self, words: tuple[str, str]) -> Iterator[None]:
-        with files.told(*words), folder_lock.alone(self.folder):
+        with files.as_refused_error(*words), folder_lock.alone(self.folder):
             files.require_writable(self.folder, self._file.path)
             yield
 
