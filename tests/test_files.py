@@ -11,7 +11,7 @@ import pytest
 
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError
-from evolve_desktop.vault.folder_lock import alone
+from evolve_desktop.vault.folder_lock import exclusive
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_windows_has_no_folders_to_sync_or_hold(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(files, "WINDOWS", True)
     files.sync_folder(tmp_path / "not there")
     files.write_new(tmp_path / "file", b"words")
-    with alone(tmp_path):
+    with exclusive(tmp_path):
         assert (tmp_path / "file").exists()
 
 
@@ -258,12 +258,12 @@ def test_a_folder_that_another_process_holds_is_waited_for_and_then_refused(
 ) -> None:
     monkeypatch.setattr(files, "PAUSE_S", 0)
     with (
-        alone(tmp_path),
+        exclusive(tmp_path),
         pytest.raises(OSError, match="another program is writing there"),
-        alone(tmp_path),
+        exclusive(tmp_path),
     ):
         pytest.fail("two hold it")
-    with alone(tmp_path):
+    with exclusive(tmp_path):
         pass
 
 
@@ -276,9 +276,9 @@ def test_a_folder_that_cannot_be_held_is_used_and_one_that_fails_is_not(
 
     monkeypatch.setattr(fcntl, "flock", fails)
     if code == errno.ENOLCK:
-        with alone(tmp_path):
+        with exclusive(tmp_path):
             return
-    with pytest.raises(OSError, match="Input/output error"), alone(tmp_path):
+    with pytest.raises(OSError, match="Input/output error"), exclusive(tmp_path):
         pytest.fail("it is not held")
 
 

@@ -12,7 +12,7 @@ from evolve_desktop.vault import file_names
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import split
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import count_of
+from evolve_desktop.vault.reader import count_check_ins
 
 NEWEST = 3
 DAYS = 7
@@ -51,26 +51,26 @@ class Backup:
         return self.state in {BackupState.READABLE, BackupState.LOCKED}
 
 
-def keep_daily(main: Path, today: date) -> None:
+def add_daily(main: Path, today: date) -> None:
     """Keep the file under a daily name, unless the newest copy is of today already; OSError where that fails."""
     numbered = _numbered(main.parent)
     if numbered and numbered[-1][1] == today:
         return
-    keep_numbered(main, today)
+    add_numbered(main, today)
 
 
-def keep_numbered(main: Path, today: date) -> None:
+def add_numbered(main: Path, today: date) -> None:
     """Keep the file under a new daily name, even if there is one of today; the oldest make room."""
     numbered = _numbered(main.parent)
     new = numbered[-1][0] + 1 if numbered else 1
     files.copy(main, main.parent / file_names.daily(new, today))
-    staying = kept([(new, today), *((number, day) for number, day, _ in numbered)])
+    staying = retained([(new, today), *((number, day) for number, day, _ in numbered)])
     for number, _, path in numbered:
         if number not in staying:
             files.remove(path)
 
 
-def kept(copies: Iterable[tuple[int, date]]) -> set[int]:
+def retained(copies: Iterable[tuple[int, date]]) -> set[int]:
     """Return the numbers of the copies that stay: the newest three, and the newest of 7 days, 4 weeks, 12 months.
 
     Newer means a higher number: a clock that was wrong for a while costs no copy.
@@ -85,9 +85,9 @@ def kept(copies: Iterable[tuple[int, date]]) -> set[int]:
     return staying
 
 
-def listed(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
+def list_backups(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
     """Return every copy, the newest first; `sealings` opens those that begin with its keys."""
-    copies = [_inspect(path, sealings) for path in file_names.copies_in(folder)]
+    copies = [_inspect(path, sealings) for path in file_names.backups_in(folder)]
     return tuple(sorted(copies, key=lambda copy: (copy.written, copy.path.name), reverse=True))
 
 
@@ -99,7 +99,7 @@ def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
         sealing = sealings.get(split(data)[1])
         if sealing is None:
             return Backup(path, kind, written, BackupState.LOCKED)
-        check_ins = count_of(data, sealing)
+        check_ins = count_check_ins(data, sealing)
     except OSError:
         return Backup(path, kind, written, BackupState.REFUSED)
     except NewerVaultError:

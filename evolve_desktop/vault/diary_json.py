@@ -22,12 +22,12 @@ Step = Callable[[Plain], Plain]
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
-def _second(plain: Plain) -> Plain:
+def _to_version_2(plain: Plain) -> Plain:
     """Lead from version 1 to 2, which has room for contacts."""
     return {"contacts": [], **plain, "version": 2}
 
 
-STEPS: tuple[Step, ...] = (_second,)
+STEPS: tuple[Step, ...] = (_to_version_2,)
 """Pure steps that bring older forms up to date, `version` included; the first leads from version 1 to 2."""
 
 
@@ -75,7 +75,7 @@ def _plain(data: bytes) -> Plain:
     if len(data) > MAX_BYTES:
         _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
     try:
-        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_refused)
+        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
         _refuse("they are not UTF-8 text", error)
     except json.JSONDecodeError as error:
@@ -98,7 +98,7 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
     return plain
 
 
-def _refused(constant: str) -> object:
+def _no_constant(constant: str) -> object:
     _refuse(f"{constant} is not a number that JSON allows")
 
 

@@ -62,7 +62,7 @@ def plain_files_in(folder: Path) -> list[Path]:
         return [folder / entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
 
 
-def copies_in(folder: Path) -> list[Path]:
+def backups_in(folder: Path) -> list[Path]:
     """Return every copy in the folder, whatever its kind, by name."""
     return sorted(path for path in plain_files_in(folder) if kind_of(path))
 
@@ -76,4 +76,4 @@ def leftovers_in(folder: Path, suffix: str) -> list[Path]:
 def all_in(folder: Path) -> list[Path]:
     """Return every file of ours, the vault's own last."""
     leftovers = [path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)]
-    return [*leftovers, *copies_in(folder), *(path for path in plain_files_in(folder) if path.name == MAIN)]
+    return [*leftovers, *backups_in(folder), *(path for path in plain_files_in(folder) if path.name == MAIN)]

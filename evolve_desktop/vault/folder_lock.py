@@ -17,7 +17,7 @@ _CANNOT_LOCK = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK, err
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def exclusive(folder: Path) -> Iterator[None]:
     """Hold the folder so that no other process of ours writes there; OSError where it is gone or in use for long."""
     if not folder.is_dir():
         raise OSError(errno.ENOENT, "its folder is gone")
@@ -26,7 +26,7 @@ def alone(folder: Path) -> Iterator[None]:
         return
     descriptor = os.open(folder, os.O_RDONLY | files.FLAGS)
     try:
-        _hold(descriptor)
+        _acquire(descriptor)
         yield
     finally:
         with contextlib.suppress(OSError):  # what was to be done is done; letting go cannot undo it
@@ -35,7 +35,7 @@ def alone(folder: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _hold(descriptor: int) -> None:
+def _acquire(descriptor: int) -> None:
     left = files.TRIES
     while True:
         try:

@@ -30,8 +30,8 @@ class _Counted(msgspec.Struct, frozen=True):
     check_ins: tuple[msgspec.Raw, ...] = ()
 
 
-def count_of(data: bytes, sealing: Sealing) -> int:
-    """Return how many check-ins a file holds, without looking into each; errors as of `diary_of`."""
+def count_check_ins(data: bytes, sealing: Sealing) -> int:
+    """Return how many check-ins a file holds, without looking into each; errors as of `read_diary`."""
     content = sealing.unseal(data)
     try:
         counted = msgspec.json.decode(content, type=_Counted)
@@ -42,7 +42,7 @@ def count_of(data: bytes, sealing: Sealing) -> int:
     return len(counted.check_ins)
 
 
-def diary_of(data: bytes, sealing: Sealing) -> Diary:
+def read_diary(data: bytes, sealing: Sealing) -> Diary:
     """Return the diary in a file; DamagedVaultError or NewerVaultError where it holds none."""
     content = sealing.unseal(data)
     try:
@@ -53,7 +53,7 @@ def diary_of(data: bytes, sealing: Sealing) -> Diary:
         raise DamagedVaultError(_NO_DIARY) from error
 
 
-def prefix_of(path: Path) -> bytes | None:
+def read_prefix(path: Path) -> bytes | None:
     """Return what stands before a file's content; None where there is no file, or it cannot be told."""
     try:
         return split(files.read(path, MAX_FILE))[1]
@@ -61,12 +61,12 @@ def prefix_of(path: Path) -> bytes | None:
         return None
 
 
-def sealings_of(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
+def find_sealings(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
     """Return the known sealings and those that the secret opens, by what stands before the content."""
     sealings = {sealing.prefix: sealing for sealing in known}
     if secret is None:
         return sealings
-    for prefix in {found for path in paths if (found := prefix_of(path))} - set(sealings):
+    for prefix in {found for path in paths if (found := read_prefix(path))} - set(sealings):
         with suppress(WrongPassphraseError):
             sealings[prefix] = Sealing.of(prefix, secret)
     return sealings

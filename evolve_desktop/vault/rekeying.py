@@ -21,7 +21,7 @@ def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
     Of a damaged copy, the bytes are sealed as they are, since they may hold plain words. A copy that another key closed
     is left alone: nobody but its owner can open it.
     """
-    for path in file_names.copies_in(folder):
+    for path in file_names.backups_in(folder):
         data = files.read(path, MAX_FILE)
         if _is_foreign(data, old):
             continue

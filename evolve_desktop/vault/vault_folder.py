@@ -11,7 +11,7 @@ from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, VaultEr
 from evolve_desktop.vault import backups, file_names, folder_lock, rekeying
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import prefix_of
+from evolve_desktop.vault.reader import read_prefix
 
 
 class VaultFile:
@@ -22,7 +22,7 @@ class VaultFile:
         self.folder = folder
         self.path = folder / file_names.MAIN
         self.previous = folder / file_names.PREVIOUS
-        self._ours: tuple[bytes, ...] = ()
+        self._expected: tuple[bytes, ...] = ()
 
     @property
     def exists(self) -> bool:
@@ -35,15 +35,15 @@ class VaultFile:
 
     def expect(self, data: bytes) -> None:
         """Take note that this is what the file should hold from now on."""
-        self._ours = (data,)
+        self._expected = (data,)
 
     @property
-    def is_ours(self) -> bool:
+    def is_unchanged(self) -> bool:
         """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
         if not self.exists:
             raise OSError(errno.ENOENT, "the file is gone from its folder")
-        found = [data for data in self._ours if files.has_content(self.path, data)]
-        self._ours = tuple(found[:1]) or self._ours  # what was tried in vain is not kept for ever
+        found = [data for data in self._expected if files.has_content(self.path, data)]
+        self._expected = tuple(found[:1]) or self._expected  # what was tried in vain is not kept for ever
         return bool(found)
 
     def write(self, data: bytes, *, keep_previous: bool = True) -> None:
@@ -54,17 +54,17 @@ class VaultFile:
         beside = self.path.with_name(file_names.MAIN + file_names.BEING_WRITTEN)
         files.remove(beside)
         files.write_new(beside, data)
-        self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
+        self._expected += (data,)  # from here on it may stand there, even where we hear of a failure
         with files.removed_on_failure(beside):
             if keep_previous and self.exists:
                 files.hardlink_or_copy(self.path, self.previous)
             files.replace(beside, self.path)
         files.sync_folder(self.folder)
-        self._ours = (data,)
+        self._expected = (data,)
 
 
 _NOT_READ = ("Your check-ins could not be read", "Nothing was changed. Please look at the folder, then try again.")
-_NOT_KEPT = (
+_NOT_SAVED = (
     "Your last change was not kept",
     "What was kept before is still there. Please make room or choose another place.",
 )
@@ -109,27 +109,27 @@ class VaultFolder:
         self._beside = None
         return data
 
-    def tidy(self) -> None:
+    def settle(self) -> None:
         """Finish or take back what was interrupted, as far as the folder lets us; there is always another time."""
-        with suppress(OSError), folder_lock.alone(self.folder):
-            prefix = prefix_of(self._file.path)
+        with suppress(OSError), folder_lock.exclusive(self.folder):
+            prefix = read_prefix(self._file.path)
             if prefix is not None:
                 rekeying.settle(self.folder, prefix)
 
     def create(self, content: bytes, sealing: Sealing) -> None:
         """Write the file where there is none; copies that lie here get the same sealing."""
         data = sealing.seal(content)
-        with files.as_refused_error(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_SAVED):
             files.make_folder(self.folder)
-        with self._writing(_NOT_KEPT):
+        with self._writing(_NOT_SAVED):
             if self._file.exists:
                 raise VaultError(
                     "Check-ins are kept in this folder already. Please open them, or choose another folder."
                 )
             try:
-                self._seal_all(None, sealing, data)
+                self._write_all(None, sealing, data)
             except OSError:
-                self._take_back(sealing)
+                self._undo_create(sealing)
                 raise
 
     def save(self, data: bytes, *, extra_copy: bool = False) -> None:
@@ -137,34 +137,34 @@ class VaultFolder:
 
         ChangedBehindError where somebody else wrote there: theirs stays, and the data stand beside it.
         """
-        with self._writing(_NOT_KEPT):
-            if not self._file.is_ours:
+        with self._writing(_NOT_SAVED):
+            if not self._file.is_unchanged:
                 raise self._write_beside(data)
-            keep = backups.keep_numbered if extra_copy else backups.keep_daily
+            keep = backups.add_numbered if extra_copy else backups.add_daily
             keep(self._file.path, self._today())
             self._file.write(data)
 
     def change_key(self, old: Sealing, new: Sealing) -> None:
         """Give the file and every copy the new sealing; a kill at any moment leaves the old one or the new one."""
         with self._writing(_NOT_CHANGED):
-            if not self._file.is_ours:
+            if not self._file.is_unchanged:
                 raise VaultError("Another program changed the file with your check-ins. Please open it again first.")
             content = old.unseal(files.read(self._file.path, MAX_FILE))
-            self._seal_all(old, new, new.seal(content))
+            self._write_all(old, new, new.seal(content))
 
-    def bring_back(self, content: bytes, sealing: Sealing) -> None:
+    def restore(self, content: bytes, sealing: Sealing) -> None:
         """Put an earlier content in the file's place; what stood there is set aside under a dated name."""
         data = sealing.seal(content)
-        with files.as_refused_error(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_SAVED):
             files.make_folder(self.folder)
-        with self._writing(_NOT_KEPT):
+        with self._writing(_NOT_SAVED):
             if self._file.exists:
                 files.hardlink_or_copy(self._file.path, self._unused(BackupKind.SET_ASIDE))
-            self._seal_all(None, sealing, data)
+            self._write_all(None, sealing, data)
 
     def set_aside(self) -> None:
         """Give the file and the one before it dated names, so that there is room for a new one."""
-        with self._writing(_NOT_KEPT):
+        with self._writing(_NOT_SAVED):
             for path in (self._file.previous, self._file.path):
                 if path.exists():
                     files.replace(path, self._unused(BackupKind.SET_ASIDE))
@@ -185,32 +185,32 @@ class VaultFolder:
         with suppress(OSError):  # somebody else's files may be in it
             self.folder.rmdir()
 
-    def holds(self, sealing: Sealing) -> bool:
+    def is_sealed_with(self, sealing: Sealing) -> bool:
         """Whether the file is closed in this way."""
-        return prefix_of(self._file.path) == sealing.prefix
+        return read_prefix(self._file.path) == sealing.prefix
 
     @contextmanager
     def _writing(self, words: tuple[str, str]) -> Iterator[None]:
-        with files.as_refused_error(*words), folder_lock.alone(self.folder):
+        with files.as_refused_error(*words), folder_lock.exclusive(self.folder):
             files.require_writable(self.folder, self._file.path)
             yield
 
-    def _seal_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:
+    def _write_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:
         """Write the file, and every copy that the old sealing or none closes, with the new one."""
-        rekeying.settle(self.folder, prefix_of(self._file.path))
+        rekeying.settle(self.folder, read_prefix(self._file.path))
         try:
             if old is not None or new.data_key is not None:
                 rekeying.prepare(self.folder, old, new)
             self._file.write(data, keep_previous=False)
         except OSError:
             with suppress(OSError):
-                rekeying.settle(self.folder, prefix_of(self._file.path))
+                rekeying.settle(self.folder, read_prefix(self._file.path))
             raise
         rekeying.settle(self.folder, new.prefix)
 
-    def _take_back(self, sealing: Sealing) -> None:
+    def _undo_create(self, sealing: Sealing) -> None:
         """Leave nothing that was not there before, so that the person can try again."""
-        if self.holds(sealing):
+        if self.is_sealed_with(sealing):
             files.remove(self._file.path)
         with suppress(OSError):
             rekeying.settle(self.folder, None)

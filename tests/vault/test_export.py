@@ -79,27 +79,27 @@ def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) ->
     changed = check_in.with_reply("C01", Reply.YES)
     other = msgspec.structs.replace(check_in, id="two")
     mine = Diary(check_ins=(check_in,))
-    both = export.added(mine, Diary(check_ins=(changed, other)))
+    both = export.merged(mine, Diary(check_ins=(changed, other)))
     assert both.check_ins[0] == check_in
     assert both.check_ins[2] == other
     assert len(both.check_ins) == 3
     assert both.check_ins[1].answers == changed.answers
     assert both.check_ins[1].id not in {"one", "two"}
     assert from_json(to_json(both)) == both
-    assert export.added(export.added(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
-    assert export.added(Diary(), both) == both
+    assert export.merged(export.merged(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
+    assert export.merged(Diary(), both) == both
     alike = Diary(check_ins=(check_in, other))
-    assert export.added(Diary(), alike) == alike
+    assert export.merged(Diary(), alike) == alike
 
 
 def test_imported_contacts_join_those_that_are_here_and_none_is_doubled_or_lost(doctor: Contact) -> None:
     moved = Contact.written(doctor.name, "555-0199")
     friend = Contact.written("Ann", "555-0101")
     mine = Diary(contacts=(friend, doctor))
-    both = export.added(mine, Diary(contacts=(moved, doctor)))
+    both = export.merged(mine, Diary(contacts=(moved, doctor)))
     assert both.contacts == (friend, doctor, moved)
-    assert export.added(both, mine) == both
-    assert export.added(Diary(), both) == both
+    assert export.merged(both, mine) == both
+    assert export.merged(Diary(), both) == both
 
 
 def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:

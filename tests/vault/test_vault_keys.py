@@ -207,7 +207,7 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
 
 
 def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
-    for path in file_names.copies_in(folder):
+    for path in file_names.backups_in(folder):
         content = old.unseal(path.read_bytes()) if old else b""
         files.write_new(path.with_name(path.name + BEING_SEALED), new.seal(content))
 
