@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (the commands need none)
 
     require_screen(os.environ)
-    gc.disable()  # what is loaded now is no garbage; later the window collects, in its own thread only
+    gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
     from evolve_desktop.app import run  # noqa: PLC0415  (the commands need no Qt)
 
     return run(content, _data_folder(options.data_dir))

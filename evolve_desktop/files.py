@@ -83,7 +83,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def write_via(unfinished: Path, path: Path, data: bytes) -> None:
-    """Write the file under the first name, then rename it to the second, whatever had that name."""
+    """Write the file under the first name, then rename it to the second; replaces whatever had these names."""
+    remove(unfinished)
     write_new(unfinished, data)
     with removed_on_failure(unfinished):
         replace(unfinished, path)

@@ -57,7 +57,6 @@ class WindowStateFile:
         try:
             files.make_folder(self._path.parent)
             files.require_writable(self._path.parent, self._path)
-            files.remove(unfinished)
             files.write_via(unfinished, self._path, msgspec.json.encode(state))
         except OSError:
             return False
@@ -86,7 +85,7 @@ class WindowStateFile:
 
 
 def _parse(data: bytes) -> WindowState:
-    """Return the state; raises ValueError or MsgspecError if the data are too large or of another form."""
+    """Return the state; raises ValueError or MsgspecError if the data are too long or have another form."""
     if len(data) > MAX_BYTES:
         raise ValueError("the file is too large")
     state = msgspec.json.decode(data, type=WindowState)

@@ -1,4 +1,4 @@
-"""What leaves the vault: as JSON with its schema, as text to read, and back in from that JSON."""
+"""Exports of the diary as JSON with its schema and as text to read, and imports of that JSON."""
 
 import secrets
 from pathlib import Path
@@ -18,30 +18,30 @@ _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose 
 
 
 def schema() -> bytes:
-    """Return the JSON Schema of what `write_json` writes."""
+    """Return the JSON Schema of an export."""
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Diary)}
     return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"
 
 
 def write_json(diary: Diary, path: Path) -> None:
-    """Write the diary as it is, whole or not at all; RefusedError says why not."""
+    """Write the diary as JSON, completely or not at all; raises RefusedError."""
     _write(path, to_json(diary))
 
 
 def write_text(diary: Diary, pack: Pack, path: Path) -> None:
-    """Write every check-in and contact in words, whole or not at all; RefusedError says why not."""
+    """Write the diary as text, completely or not at all; raises RefusedError."""
     _write(path, as_text(diary, pack).encode())
 
 
 def read_json(path: Path) -> Diary:
-    """Return what `write_json` wrote; DiaryError or RefusedError says why it cannot be read."""
+    """Return the diary that `write_json` wrote; raises DiaryError or RefusedError."""
     with files.as_refused_error(*_NOT_READ):
         data = files.read(path, MAX_BYTES, follow_links=True)
     return from_json(data)
 
 
 def merged(diary: Diary, imported: Diary) -> Diary:
-    """Return the diary with what was imported; of two check-ins with one id that differ, both stay."""
+    """Return the diary with the imported one added; two different check-ins with one id both stay."""
     for check_in in imported.check_ins:
         is_taken = any(other.id == check_in.id for other in diary.check_ins)
         if not is_taken:
@@ -52,7 +52,7 @@ def merged(diary: Diary, imported: Diary) -> Diary:
 
 
 def as_text(diary: Diary, pack: Pack) -> str:
-    """Return contacts and check-ins in words, the oldest first; lines that were skipped are left out."""
+    """Return contacts and check-ins as text, oldest first; items without an answer are left out."""
     parts = ["\n\n".join(_check_in(check_in, pack)) for check_in in diary.check_ins]
     if diary.contacts:
         parts.insert(0, "\n".join([pack.help_lines.own_title, *map(_contact, diary.contacts)]))
@@ -91,7 +91,7 @@ def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:
 
 
 def _texts(pack: Pack) -> dict[str, str]:
-    """Return the words of every line that can be answered, by its id."""
+    """Return the text of each item and red flag by its id."""
     texts = {item.id: item.text for item in pack.checklist.items}
     for part in pack.red_flags.parts:
         texts |= {flag.id: flag.text for flag in part.flags}
@@ -101,7 +101,7 @@ def _texts(pack: Pack) -> dict[str, str]:
 
 
 def _contains(diary: Diary, check_in: CheckIn) -> bool:
-    """Whether the diary has this check-in already, perhaps under another id."""
+    """Whether the diary has this check-in already, maybe under another id."""
     return any(msgspec.structs.replace(other, id=check_in.id) == check_in for other in diary.check_ins)
 
 

@@ -244,5 +244,5 @@ class Vault:
             self._folder.restore(self._encoder.encode(diary), sealing)
             self._sealing = sealing
         else:
-            self._folder.save(mine.seal(self._encoder.encode(diary)), extra_copy=True)
+            self._folder.save(mine.seal(self._encoder.encode(diary)), extra_backup=True)
         return diary
