@@ -24,12 +24,16 @@ def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary)
     assert export.read_json(tmp_path / "answers.json") == diary
 
 
-def test_an_export_changes_nothing_in_the_vault(vault: Vault, folder: Path, tmp_path: Path, pack: Pack) -> None:
+def test_exports_and_imports_change_nothing_in_the_vault(
+    vault: Vault, folder: Path, tmp_path: Path, pack: Pack
+) -> None:
     vault.create(numbered(1), "rain")
     vault.save(numbered(2))
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
-    export.write_json(numbered(2), tmp_path / "answers.json")
-    export.write_text(numbered(2), pack, tmp_path / "answers.txt")
+    vault.export_json(numbered(2), tmp_path / "answers.json")
+    vault.export_text(numbered(2), pack, tmp_path / "answers.txt")
+    assert vault.import_json(Diary(), tmp_path / "answers.json") == numbered(2)
+    assert (tmp_path / "answers.txt").read_text(encoding="utf-8") == export.as_text(numbered(2), pack)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()} == before
 
 
