@@ -38,9 +38,9 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
     made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
-    # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
-    write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically
     try:
+        # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
+        write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically
         write(pdf, made.data)
     except OSError as error:
         raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error

@@ -79,7 +79,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.is_symlink() or (path.exists() and not path.is_file()):  # still a link: it leads round in a circle
         raise NotOrdinaryFileError(errno.EINVAL, f"{path.name} is not an ordinary file")
     require_writable(path.parent, path)
-    write_via(path.with_name(f"{path.name}.{os.urandom(4).hex()}.unfinished"), path, data)
+    start = path.name[:50]  # a name may have 255 bytes, and a character up to four
+    write_via(path.with_name(f"{start}.{os.urandom(4).hex()}.unfinished"), path, data)
 
 
 def write_via(unfinished: Path, path: Path, data: bytes) -> None:

@@ -81,7 +81,8 @@ def test_a_page_can_be_written_into_a_pipe(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [(".", "Is a directory"), ("nowhere/page.pdf", "No such file or directory")]
+    ("name", "reason"),
+    [(".", "Is a directory"), ("nowhere/page.pdf", "No such file or directory"), ("x" * 300, "File name too long")],
 )
 def test_a_page_that_cannot_be_written_says_why(
     name: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -244,6 +244,12 @@ def test_an_atomic_write_goes_through_a_link_and_into_no_device(path: Path) -> N
     assert circle.is_symlink()
 
 
+@pytest.mark.parametrize("name", ["x" * 255, "\U0001f426" * 63])
+def test_an_atomic_write_takes_the_longest_name(tmp_path: Path, name: str) -> None:
+    files.write_atomically(tmp_path / name, b"words")
+    assert [found.name for found in tmp_path.iterdir()] == [name]
+
+
 def test_folders_are_made_for_our_eyes_only(tmp_path: Path) -> None:
     files.make_folder(tmp_path / "one" / "two")
     files.make_folder(tmp_path / "one" / "two")
