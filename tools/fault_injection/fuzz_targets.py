@@ -54,10 +54,10 @@ def take_in(data: bytes) -> None:
         found = from_json(data)
     except DiaryError:
         return
-    both = export.added(mine, found)
+    both = export.merged(mine, found)
     assert both.check_ins[: len(mine.check_ins)] == mine.check_ins  # noqa: S101  (see above)
     assert both.contacts == found.contacts  # noqa: S101  (see above)
-    assert export.added(both, found) == both  # noqa: S101  (see above)
+    assert export.merged(both, found) == both  # noqa: S101  (see above)
     assert from_json(to_json(both)) == both  # noqa: S101  (see above)
     assert export.as_text(Diary(check_ins=both.check_ins), _PACK).startswith("2026-03-01")  # noqa: S101  (see above)
 

@@ -9,6 +9,11 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 
 
+@pytest.fixture
+def check_in() -> CheckIn:
+    return CheckIn(id="one", started=date(2026, 11, 24))
+
+
 def on(day: date, check_in_id: str) -> CheckIn:
     return CheckIn(id=check_in_id, started=day)
 
