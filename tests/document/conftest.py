@@ -1,4 +1,4 @@
-"""What the tests of the page share: check-ins with a little and with everything, the press, and the printed words."""
+"""Shared by the tests of documents: a short and a full check-in, the renderer, and the words of a PDF."""
 
 import shutil
 import subprocess
@@ -20,7 +20,7 @@ Words = Callable[[bytes], str]
 
 
 @pytest.fixture(scope="session")
-def press(pack: Pack) -> DocumentRenderer:
+def renderer(pack: Pack) -> DocumentRenderer:
     return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
