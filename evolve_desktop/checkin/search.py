@@ -1,7 +1,7 @@
 """Search in one's own words: notes, topics and questions of a check-in."""
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.content.text_search import folded
+from evolve_desktop.content.text_search import fold
 
 
 def own_words(check_in: CheckIn) -> tuple[str, ...]:
@@ -14,5 +14,5 @@ def own_words(check_in: CheckIn) -> tuple[str, ...]:
 
 def holds(check_in: CheckIn, wanted: str) -> bool:
     """Whether each word that is searched for stands somewhere in the person's own words; case and accents aside."""
-    text = folded("\n".join(own_words(check_in)))
-    return all(word in text for word in folded(wanted).split())
+    text = fold("\n".join(own_words(check_in)))
+    return all(word in text for word in fold(wanted).split())

@@ -1,4 +1,4 @@
-"""A folder becomes a content pack, or a line for every fault that was found in it."""
+"""Reads a content pack from a folder, or raises an error with a line for every fault in it."""
 
 import stat
 import tomllib
@@ -15,7 +15,7 @@ from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
-from evolve_desktop.content.validation import faults_of
+from evolve_desktop.content.validation import find_faults
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
@@ -26,7 +26,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 class _PackFile(Record, frozen=True):
-    """What stands in pack.toml, each part under its name in the pack."""
+    """The content of pack.toml; its fields are fields of the pack."""
 
     about: About
     page: PageText
@@ -35,10 +35,10 @@ class _PackFile(Record, frozen=True):
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read the pack in a folder; ContentError holds a line for each fault: file, field, what is wrong.
+    """Read the pack in a folder; raise ContentError with a line for each fault: file, field, problem.
 
-    Nothing outside the folder is opened. Each file is at most 1 MB. What the files say together is looked at once
-    each of them can be read.
+    Nothing outside the folder is opened, and a file may have 1 MB at most. The pack as a whole is checked only if every
+    file can be read.
     """
     if not _is_folder(folder):
         raise ContentError((f"{folder}: is not a folder that can be read",))
@@ -59,7 +59,7 @@ def load_pack(folder: Path) -> Pack:
         guide=guide,
         **msgspec.structs.asdict(own),
     )
-    faults += faults_of(pack)
+    faults += find_faults(pack)
     if faults:
         raise _error(faults)
     return pack
@@ -79,7 +79,7 @@ def _is_folder(folder: Path) -> bool:
 
 
 def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return a TOML file as a record, or None with its faults added to the list."""
+    """Return a TOML file as a record, or None after adding its faults to the list."""
     found: list[str] = []
     record = None
     try:
@@ -95,7 +95,7 @@ def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | N
 
 
 def _article(folder: Path, faults: list[str]) -> Article | None:
-    """Return the article, or None with its faults added to the list."""
+    """Return the article, or None after adding its faults to the list."""
     found: list[str] = []
     article = None
     try:

@@ -9,7 +9,7 @@ import pytest
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.content.schema import Origin
-from evolve_desktop.content.validation import texts_of
+from evolve_desktop.content.validation import iter_texts
 
 Change = Callable[[str, str, str], None]
 Faults = Callable[[], tuple[str, ...]]
@@ -24,7 +24,7 @@ IDS = {
 def said(pack: Pack, tier: Tier) -> str:
     """Return every word that a part shows."""
     place = f"red_flags.toml: parts[{tier - 1}]."
-    return "\n".join(text for where, text in texts_of(pack) if where.startswith(place))
+    return "\n".join(text for where, text in iter_texts(pack) if where.startswith(place))
 
 
 @pytest.mark.parametrize(("tier", "ids"), IDS.items())
