@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.comparison import changed
+from evolve_desktop.checkin.comparison import find_changes
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
@@ -88,7 +88,7 @@ def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line
         return ()
     words = pack.checklist.replies
     lines = []
-    for pair in changed(pack.checklist, earlier, check_in):
+    for pair in find_changes(pack.checklist, earlier, check_in):
         if pair.before and pair.after:
             before, after = pair.before.called(words), pair.after.called(words)
             text = pack.page.change.replace("{before}", before).replace("{after}", after)
