@@ -1,4 +1,4 @@
-"""The person's own contacts as values: cleaned, in their order, none doubled and none lost."""
+"""The person's own contacts as values: cleaned, in order, without duplicates or losses."""
 
 from datetime import date
 

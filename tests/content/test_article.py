@@ -14,7 +14,7 @@ SEED = Path(__file__).parents[1] / "data" / "article.txt"
 
 
 def sentences(text: str) -> list[str]:
-    """Split at the ends of sentences and take every kind of white space for one space."""
+    """Split into sentences, with all white space as single spaces."""
     return re.split(r"(?<=[.!?:]) ", " ".join(text.split()))
 
 

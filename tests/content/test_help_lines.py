@@ -179,7 +179,7 @@ def test_countries_are_found_by_their_ids(pack: Pack) -> None:
 
 
 def found(pack: Pack, wanted: str) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the lines found, by country."""
+    """Return the ids of the found lines by country."""
     return {
         country.id: tuple(line.id for line in country.lines) for country in search_help_lines(pack.help_lines, wanted)
     }

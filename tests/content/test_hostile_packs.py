@@ -1,4 +1,4 @@
-"""A pack from a stranger: nothing outside its folder is opened, and it ends in a clear fault or in harmless text."""
+"""A hostile pack opens nothing outside its folder and gives a clear fault or harmless text."""
 
 import os
 import subprocess
@@ -41,7 +41,7 @@ print(json.dumps({"faults": faults, "opened": opened, "reached": reached}))
 
 
 class Watched(msgspec.Struct, frozen=True):
-    """What loading a pack told, which files it opened, and whether it reached for anything else of the system."""
+    """The output of loading a pack, the files it opened, and any other system access."""
 
     faults: tuple[str, ...]
     opened: tuple[str, ...]
@@ -49,7 +49,7 @@ class Watched(msgspec.Struct, frozen=True):
 
 
 def watched(folder: Path) -> Watched:
-    """Load a pack in a process of its own, with an audit hook on every file, socket and program it reaches for."""
+    """Load a pack in a process of its own, with an audit hook for every file, socket and program."""
     command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack()), str(folder)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=resource_paths.resources().parent)
     return msgspec.json.decode(done.stdout, type=Watched)

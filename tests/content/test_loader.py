@@ -1,4 +1,4 @@
-"""Files that cannot be read, each with its fault, and all faults of a pack together."""
+"""Unreadable files, each with its fault, and all faults of a pack reported together."""
 
 from collections.abc import Callable
 from pathlib import Path

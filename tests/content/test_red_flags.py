@@ -22,7 +22,7 @@ IDS = {
 
 
 def said(pack: Pack, tier: Tier) -> str:
-    """Return every word that a part shows."""
+    """Return every text of a part."""
     place = f"red_flags.toml: parts[{tier - 1}]."
     return "\n".join(text for where, text in iter_texts(pack) if where.startswith(place))
 

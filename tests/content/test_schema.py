@@ -1,4 +1,4 @@
-"""Fields that do not fit their record, each with what it has to hold."""
+"""Fields that do not fit their record, each with its expected content."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Faults that only the whole pack shows, each with its line."""
+"""Faults that only a whole pack can have, each reported in a line."""
 
 from collections.abc import Callable
 

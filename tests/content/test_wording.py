@@ -1,4 +1,4 @@
-"""The rules of wording, over every text of the pack that is our own: not the article's, not the title of a source."""
+"""The rules of wording for every text of the pack, except the article's and the titles of sources."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The finished file as other programs see it: its standards, its structure, its words, its type sizes."""
+"""The PDF as other programs see it: its standards, structure, words and type sizes."""
 
 import re
 import shutil
@@ -40,7 +40,7 @@ def opened(sheet: RenderedDocument) -> pikepdf.Pdf:
 
 
 def tags(element: pikepdf.Object | None) -> Iterator[str]:
-    """Yield the structure of a PDF, a tag for each element in reading order."""
+    """Yield the structure of a PDF: the tag of each element in reading order."""
     if not isinstance(element, pikepdf.Dictionary):
         return
     if "/S" in element:

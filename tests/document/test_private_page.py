@@ -18,7 +18,7 @@ def steps(pack: Pack, tier: Tier) -> list[str]:
 
 
 def with_line(pack: Pack, **changes: str) -> Pack:
-    """Return a pack with one country and one help line, changed like this."""
+    """Return a pack with one country and one help line with these changes."""
     country = pack.help_lines.countries[0]
     line: HelpLine = msgspec.structs.replace(country.lines[0], **changes)
     country = msgspec.structs.replace(country, lines=(line,))

@@ -43,7 +43,7 @@ def typesetter() -> Typesetter:
 
 
 def everywhere(check_in: CheckIn, text: str) -> CheckIn:
-    """Return the check-in with this text in every field, as a file from elsewhere may hold it."""
+    """Return the check-in with this text in every field, as another program's file may have it."""
     plan = msgspec.structs.replace(
         check_in.plan, main_topic=text, also=(text, text), questions=(text, text, text), name=text[:200]
     )

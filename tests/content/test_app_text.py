@@ -1,4 +1,4 @@
-"""The words of the guide: each fault with its file and field, and nothing that the checks of other texts would miss."""
+"""The texts of the guide: each fault names file and field, as in every other text."""
 
 from collections.abc import Callable
 
