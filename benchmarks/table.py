@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 Pair = tuple[float, float]
 
-HEAD = f"{'figure':<34}{'ours':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
+HEAD = f"{'figure':<34}{'app':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
 
 
 @dataclass(frozen=True, slots=True)

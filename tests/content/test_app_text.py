@@ -1,13 +1,9 @@
 """The texts of the guide: each fault names file and field, as in every other text."""
 
-from collections.abc import Callable
-
 import pytest
 
 from evolve_desktop.content.pack import Pack
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The red flags: none lost, each with its source, and part three never sends anyone back to the therapist."""
 
 import re
-from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -10,9 +9,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.content.schema import Origin
 from evolve_desktop.content.validation import iter_texts
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 IDS = {
     Tier.TALK: [f"R{number:02}" for number in range(1, 10)],

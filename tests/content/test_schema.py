@@ -1,11 +1,8 @@
 """Fields that do not fit their record, each with its expected content."""
 
-from collections.abc import Callable
-
 import pytest
 
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 Case = tuple[str, str, str, str]
 

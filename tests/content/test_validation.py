@@ -1,11 +1,8 @@
 """Faults that only a whole pack can have, each reported in a line."""
 
-from collections.abc import Callable
-
 import pytest
 
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 Case = tuple[str, str, str, tuple[str, ...]]
 

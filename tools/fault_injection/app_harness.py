@@ -56,12 +56,12 @@ class Answers(Dialogs):
         return self._chance.choice([True, False])
 
     def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
-        """Save, let go, or stay."""
+        """Save, discard, or stay."""
         del parent, before_save
         return self._leave()
 
     def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
-        """Save elsewhere, let go, or stay."""
+        """Save elsewhere, discard, or stay."""
         del parent, reason
         return self._leave()
 

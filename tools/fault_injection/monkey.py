@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tools.fault_injection.window_driver import compose, in_front, let_pass, lines, seen
 
 PASSPHRASE = "evergreen pineapple"  # noqa: S105  (of a temporary vault)
-# Not at random: to erase everything, and to choose a passphrase that nobody knows afterwards. The right one is set anew
-# now and then. To restore is left in: every backup that there is was made here, with the same passphrase or with none.
+# Never at random: erasing everything, and choosing an unknown passphrase. The known passphrase is set again at
+# times. Restoring stays in: every backup here has the same passphrase or none.
 LEFT_OUT = {"erase-now", "remove-passphrase", "change-passphrase", "keep-locked"}
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 _KEYS = (
