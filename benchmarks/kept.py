@@ -34,7 +34,7 @@ def lines() -> Iterator[str]:
 def _vault(folder: Path, count: int) -> Path:
     """Create a vault without a passphrase: deriving a key takes longer than all else, and always the same time."""
     check_ins = tuple(check_in(number) for number in range(count))
-    Vault(folder, datetime.now).keep(Diary(check_ins=check_ins))
+    Vault(folder, datetime.now).create(Diary(check_ins=check_ins))
     return folder
 
 

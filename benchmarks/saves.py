@@ -17,7 +17,6 @@ from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.vault import Vault
 
 WARM, TIMES = 3, 40
@@ -75,14 +74,14 @@ def main() -> None:
     diary = Diary(check_ins=tuple(check_in(number) for number in range(int(sys.argv[1]))))
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         vault = Vault(Path(folder) / "vault", datetime.now)
-        vault.keep(diary, "three green herons")
+        vault.create(diary, "three green herons")
         vault.save(diary)
         data = os.urandom(max(path.stat().st_size for path in vault.folder.iterdir()))
         bare = partial(write_and_sync, Path(folder) / "bare", data)
         steps = partial(promised_steps, Path(folder), data)
         changed = [diary.with_check_in(check_in(0).with_note("C05", str(turn))) for turn in range(WARM + TIMES)]
         turns = [(took(partial(vault.save, d)), took(bare), took(steps)) for d in changed][WARM:]
-        opened = took(lambda: Vault(vault.folder, datetime.now).open(Secret.passphrase("three green herons")))
+        opened = took(lambda: Vault(vault.folder, datetime.now).open("three green herons"))
     saves = [save for save, _, _ in turns]
     figures = {
         "save": statistics.median(saves),

@@ -87,7 +87,7 @@ def build_window(app: QApplication, outside: LaunchOptions) -> RunningApp:
         pack=pack,
         session=session,
         autosave=autosave,
-        safe=cache(lambda: _safe(outside, pack)),
+        safe=cache(lambda: _vault(outside)),
         is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
         documents=Documents(cache(lambda: _press(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
@@ -101,13 +101,12 @@ def build_window(app: QApplication, outside: LaunchOptions) -> RunningApp:
     return RunningApp(window, session, autosave, styler, watch)
 
 
-def _safe(outside: LaunchOptions, pack: Pack) -> VaultPort:
-    """Load the vault, which the first window of somebody who keeps nothing needs nothing of."""
-    from evolve_desktop.safekeeping import Safekeeping  # noqa: PLC0415  (see above)
-    from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415
+def _vault(outside: LaunchOptions) -> VaultPort:
+    """Load the vault, which a first window needs only if something was saved."""
+    from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415  (see above)
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
-    return Safekeeping(Vault(outside.data, outside.now, cost=outside.cost or KdfCost()), pack)
+    return Vault(outside.data, outside.now, cost=outside.cost or KdfCost())
 
 
 def _press(pack: Pack) -> "DocumentRenderer":

@@ -14,7 +14,6 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
 from evolve_desktop.vault.vault import Vault
 
@@ -86,8 +85,8 @@ def _check_vault(data: Path | None) -> None:
     diary = Diary(check_ins=(_sample(),))
     with tempfile.TemporaryDirectory(dir=data) as folder:
         vault = Vault(Path(folder) / "vault", datetime.now)
-        vault.keep(Diary(), "self-check")
+        vault.create(Diary(), "self-check")
         vault.save(diary)
         vault.lock()
-        if not vault.is_sealed or vault.open(Secret.passphrase("self-check")) != diary:
+        if not vault.is_sealed or vault.open("self-check") != diary:
             raise ValueError("what was read is not what was written")

@@ -40,6 +40,16 @@ class Backup:
     state: BackupState
     check_ins: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The file's name, by which `Vault.restore` finds it."""
+        return self.path.name
+
+    @property
+    def can_be_restored(self) -> bool:
+        """Whether it can be restored, perhaps after a passphrase."""
+        return self.state in {BackupState.READABLE, BackupState.LOCKED}
+
 
 def keep_daily(main: Path, today: date) -> None:
     """Keep the file under a daily name, unless the newest copy is of today already; OSError where that fails."""

@@ -66,6 +66,13 @@ class Secret:
     material: bytes = field(repr=False)
 
     @classmethod
+    def typed(cls, secret: str, *, is_code: bool) -> Self | None:
+        """Return the secret as the person typed it; None if it is an empty passphrase."""
+        if is_code:
+            return cls.recovery_code(secret)
+        return cls.passphrase(secret) if secret else None
+
+    @classmethod
     def passphrase(cls, typed: str) -> Self:
         """Take a passphrase; keyboards that spell one letter in two ways give the same one (NFKC)."""
         if not typed:

@@ -1,14 +1,20 @@
-"""The vault: keep check-ins in a folder, open, save and lock them, change their key, bring back earlier ones, erase."""
+"""The vault: create it in a folder, open, save and lock it, change its key, restore backups, export, erase."""
 
+import errno
+import os
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from evolve_desktop import files
 from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
-from evolve_desktop.vault import backups, credentials, file_names
+from evolve_desktop.vault import backups, credentials, export, file_names
 from evolve_desktop.vault.backups import Backup
 from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretKind
 from evolve_desktop.vault.diary_json import DiaryEncoder
@@ -17,14 +23,28 @@ from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
 from evolve_desktop.vault.reader import diary_of, sealings_of
 from evolve_desktop.vault.vault_folder import VaultFolder
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _NOT_READ = ("This copy could not be read", "Nothing was changed. Please choose another copy.")
 _NOT_BACKED_UP = ("The backup was not written", "Your check-ins are still kept here. Please choose another place.")
 
 
-class Vault:
-    """The check-ins kept in one folder, or none; plain blocking calls, for one worker thread at a time.
+def _exclusive(method: "Callable[Concatenate[Vault, P], R]") -> "Callable[Concatenate[Vault, P], R]":
+    """Let the method wait for any other one: saves come from one thread, everything else from another."""
 
-    What `save` was given is on the disk when it returns. Every VaultError leaves what was kept before as it was.
+    @wraps(method)
+    def waiting(self: "Vault", /, *args: P.args, **named: P.kwargs) -> R:
+        with self._lock:
+            return method(self, *args, **named)
+
+    return waiting
+
+
+class Vault:
+    """One folder's vault, as the window's VaultPort describes it. Calls block; they may come from any thread.
+
+    Every VaultError leaves the last saved diary as it was. Only tests pass another `cost` or another clock (`ticks`).
     """
 
     def __init__(
@@ -35,7 +55,7 @@ class Vault:
         cost: KdfCost = KdfCost(),  # noqa: B008  (a frozen value)
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take the folder and the clock; nothing is made or read yet. Only tests give another cost or clock."""
+        self._lock = threading.RLock()
         self._store = VaultFolder(folder, lambda: now().date())
         self._cost = cost
         self._tries = PassphraseThrottle(ticks)
@@ -44,17 +64,17 @@ class Vault:
 
     @property
     def folder(self) -> Path:
-        """Where the check-ins are kept."""
+        """The vault's folder."""
         return self._store.folder
 
     @property
     def exists(self) -> bool:
-        """Whether anything is kept; nothing kept is simply a diary without a file."""
+        """Whether the folder holds a vault."""
         return self._store.exists
 
     @property
     def is_open(self) -> bool:
-        """Whether the check-ins are open, and can be saved."""
+        """Whether the vault is open and can be saved to."""
         return self._sealing is not None
 
     @property
@@ -69,81 +89,114 @@ class Vault:
 
     @property
     def wait_before_next_try(self) -> float:
-        """How many seconds the next passphrase should wait after wrong ones; whoever asks for it does the waiting."""
+        """Seconds to wait before the next passphrase; the caller does the waiting."""
         return self._tries.wait
 
-    def keep(self, diary: Diary, passphrase: str | None = None, *, with_code: bool = False) -> str | None:
-        """Begin to keep check-ins, encrypted where there is a passphrase; return the recovery code, to show once."""
-        sealing, code = self._new_sealing(passphrase, with_code=with_code)
+    @_exclusive
+    def create(self, diary: Diary, passphrase: str = "", *, with_code: bool = False) -> str:
+        """Create the vault, encrypted unless the passphrase is empty; return the recovery code or an empty string."""
+        sealing, code = self._new_sealing(passphrase, with_code=with_code) if passphrase else (Sealing.plain(), "")
         self._store.create(self._encoder.encode(diary), sealing)
         self._sealing = sealing
         return code
 
-    def open(self, secret: Secret | None = None) -> Diary:
-        """Return what is kept; each other outcome has its error.
+    @_exclusive
+    def open(self, secret: str = "", *, is_code: bool = False) -> Diary:
+        """Return the diary.
 
-        PassphraseNeededError, WrongPassphraseError, DamagedVaultError, NewerVaultError, RefusedError.
+        Each other outcome has its error: PassphraseNeededError, WrongPassphraseError, MistypedCodeError,
+        DamagedVaultError, NewerVaultError, RefusedError.
         """
+        opener = Secret.typed(secret, is_code=is_code)
         self.lock()
         self._store.tidy()
         data = self._store.read()
-        sealing = self._sealing_of(data, secret)
+        sealing = self._sealing_of(data, opener)
         diary = diary_of(data, sealing)
         self._sealing = sealing
         return diary
 
+    @_exclusive
     def save(self, diary: Diary) -> None:
-        """Keep the diary in the place of the last one; it is on the disk when this returns."""
+        """Replace the saved diary; the new one is on the disk when this returns."""
         self._store.save(self._open_sealing.seal(self._encoder.encode(diary)))
 
+    @_exclusive
     def lock(self) -> None:
-        """Forget the key and what was encoded; `open` asks for the passphrase again."""
+        """Forget the key and the encoded check-ins."""
         self._sealing = None
         self._encoder = DiaryEncoder()
 
-    def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str | None:
-        """Encrypt file and copies with a new key and return its recovery code; an older code opens nothing any more."""
+    @_exclusive
+    def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str:
+        """Encrypt file and backups with a new key; return its recovery code or an empty string."""
         sealing, code = self._new_sealing(passphrase, with_code=with_code)
         self._change_key(sealing)
         return code
 
+    @_exclusive
     def remove_passphrase(self) -> None:
-        """Keep file and copies without encryption from now on."""
+        """Rewrite file and backups without encryption."""
         self._change_key(Sealing.plain())
 
+    @_exclusive
     def new_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code beside the same passphrase, which has to be the right one."""
+        """Return a new recovery code; raises WrongPassphraseError unless the passphrase is the present one."""
         self._sealing_of(self._store.peek(), Secret.passphrase(passphrase))
-        return str(self.set_passphrase(passphrase, with_code=True))
+        return self.set_passphrase(passphrase, with_code=True)
 
-    def backups(self, secret: Secret | None = None) -> tuple[Backup, ...]:
-        """Return the copies there are, the newest first; a secret opens those that the present key does not."""
+    @_exclusive
+    def backups(self, secret: str = "", *, is_code: bool = False) -> tuple[Backup, ...]:
+        """Return the backups, newest first; a secret opens those that the present key does not."""
+        opener = Secret.typed(secret, is_code=is_code)
         with files.told(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
-            return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, secret))
+            return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, opener))
 
-    def restore(self, copy: Backup, secret: Secret | None = None) -> Diary:
-        """Put an earlier copy in the place of the file, which stays as a copy itself; return what it holds."""
-        return self._bring_back(copy.path, secret)
+    @_exclusive
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
+        """Put the backup with this file name in the file's place, which becomes a backup itself; return its diary."""
+        opener = Secret.typed(secret, is_code=is_code)
+        with files.told(*_NOT_READ):
+            path = next((path for path in file_names.copies_in(self.folder) if path.name == name), None)
+            if path is None:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return self._bring_back(path, opener)
 
+    @_exclusive
     def back_up(self, path: Path) -> None:
-        """Write one file that holds everything, closed like the vault itself, where the person said."""
+        """Write one file that holds everything, sealed like the vault itself."""
         with files.told(*_NOT_BACKED_UP):
             data = self._store.peek()
             self._open_sealing.unseal(data)
             files.put(path, data)
 
-    def restore_from(self, path: Path, secret: Secret | None = None) -> Diary:
-        """Take the check-ins out of a backup, into a vault that is open, closed or not there yet; return them."""
-        return self._bring_back(path.resolve(), secret)
+    @_exclusive
+    def restore_from(self, path: Path, secret: str = "", *, is_code: bool = False) -> Diary:
+        """Restore the file that `back_up` wrote, whether this vault is open, locked or missing; return its diary."""
+        return self._bring_back(path.resolve(), Secret.typed(secret, is_code=is_code))
 
+    def export_json(self, diary: Diary, path: Path) -> None:
+        """Write the diary as JSON."""
+        export.write_json(diary, path)
+
+    def export_text(self, diary: Diary, pack: Pack, path: Path) -> None:
+        """Write the diary as text to read."""
+        export.write_text(diary, pack, path)
+
+    def import_json(self, diary: Diary, path: Path) -> Diary:
+        """Return the diary with an exported file's check-ins and contacts added."""
+        return export.added(diary, export.read_json(path))
+
+    @_exclusive
     def set_aside(self) -> None:
-        """Give a file that nobody can open a dated name, so that `keep` has room; nothing is removed."""
+        """Give a file that cannot be opened a dated name, which makes room for `create`; nothing is removed."""
         self.lock()
         self._store.set_aside()
 
+    @_exclusive
     def erase(self) -> None:
-        """Remove the file, all its copies and whatever was set aside."""
+        """Remove the file, every backup and everything that was set aside."""
         self.lock()
         self._store.erase()
 
@@ -156,10 +209,8 @@ class Vault:
     def _header(self) -> Header:
         return split(self._store.peek())[0]
 
-    def _new_sealing(self, passphrase: str | None, *, with_code: bool) -> tuple[Sealing, str | None]:
-        if passphrase is None:
-            return Sealing.plain(), None
-        code = credentials.new_recovery_code() if with_code else None
+    def _new_sealing(self, passphrase: str, *, with_code: bool) -> tuple[Sealing, str]:
+        code = credentials.new_recovery_code() if with_code else ""
         secrets = [Secret.passphrase(passphrase), *([Secret.recovery_code(code)] if code else [])]
         return Sealing.new(secrets, self._cost), code
 
@@ -178,7 +229,7 @@ class Vault:
         try:
             self._store.change_key(old, sealing)
         except VaultError:
-            if self._store.holds(sealing):  # it failed after its moment
+            if self._store.holds(sealing):  # it failed after the file had changed
                 self._sealing = sealing
             raise
         self._sealing = sealing

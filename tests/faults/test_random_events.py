@@ -10,7 +10,7 @@ CHECKOUT = Path(__file__).parent.parent.parent
 RAISES = "desktop.autosave.changed.connect(lambda: {}['nothing'])"
 WARNS = "desktop.autosave.changed.connect(lambda: QVBoxLayout(desktop.window))"
 # Without a lock: who unlocks is shown what the disk holds, and goes on with that.
-LOSES = "Safekeeping.save = lambda self, kept: None; VaultController.can_lock = property(lambda self: False)"
+LOSES = "Vault.save = lambda self, diary: None; VaultController.can_lock = property(lambda self: False)"
 
 
 def play(*command: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +25,7 @@ import sys
 from PySide6.QtWidgets import QVBoxLayout
 from tools.fault_injection import events
 from evolve_desktop.gui.storage.vault_controller import VaultController
-from evolve_desktop.safekeeping import Safekeeping
+from evolve_desktop.vault.vault import Vault
 
 def spoil(desktop):
     {how}

@@ -21,7 +21,6 @@ from evolve_desktop.gui.storage.backup_controller import BackupController, Stora
 from evolve_desktop.gui.storage.storage_view import StorageView
 from evolve_desktop.gui.storage.unlock_view import UnlockView
 from evolve_desktop.gui.storage.vault_controller import Keys, VaultController
-from evolve_desktop.safekeeping import Safekeeping
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.vault.vault import Vault
 from tests.gui.person import Answers
@@ -34,7 +33,7 @@ class Household:
 
     folder: Path
     session: Session
-    safe: Safekeeping
+    safe: Vault
     autosave: Autosave
     parts: StorageParts
     view: StorageView
@@ -69,7 +68,7 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
     assert isinstance(app, QApplication)
     new_check_in = numbered()
     session = Session(new_check_in())
-    safe = Safekeeping(Vault(folder, lambda: NOW, cost=CHEAP), pack)
+    safe = Vault(folder, lambda: NOW, cost=CHEAP)
     autosave = Autosave(session, lambda: NOW)
     preferences = Preferences(Settings())
     needs = Needs(

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, RefusedError, WrongPassphraseError
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.file_names import MAIN, PREVIOUS
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
 
-RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
+RAIN, SUN = "rain", "sun"
 
 
 @pytest.fixture
@@ -20,12 +19,11 @@ def stick(tmp_path: Path) -> Path:
 
 
 def test_a_backup_comes_back_on_another_computer_with_either_secret(vault: Vault, stick: Path, tmp_path: Path) -> None:
-    code = vault.keep(diary(1), "rain", with_code=True)
-    assert code is not None
+    code = vault.create(diary(1), "rain", with_code=True)
     vault.back_up(stick)
-    for name, secret in (("one", RAIN), ("two", Secret.recovery_code(code))):
+    for name, secret, is_code in (("one", RAIN, False), ("two", code, True)):
         elsewhere = vault_in(tmp_path / name / "deep" / "vault")
-        assert elsewhere.restore_from(stick, secret) == diary(1)
+        assert elsewhere.restore_from(stick, secret, is_code=is_code) == diary(1)
         assert elsewhere.is_open
         elsewhere.save(diary(2))
         assert vault_in(elsewhere.folder).open(RAIN) == diary(2)
@@ -33,7 +31,7 @@ def test_a_backup_comes_back_on_another_computer_with_either_secret(vault: Vault
 
 
 def test_a_backup_is_closed_like_the_vault_and_for_the_person_only(vault: Vault, stick: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.back_up(stick)
     assert MARKER.encode() not in stick.read_bytes()
     assert stick.stat().st_mode & 0o777 == 0o600
@@ -43,13 +41,13 @@ def test_a_backup_is_closed_like_the_vault_and_for_the_person_only(vault: Vault,
 
 
 def test_a_plain_backup_needs_no_passphrase(vault: Vault, stick: Path, tmp_path: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.back_up(stick)
     assert vault_in(tmp_path / "new").restore_from(stick) == diary(1)
 
 
 def test_a_backup_replaces_an_older_one_whole(vault: Vault, stick: Path, tmp_path: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.back_up(stick)
     vault.save(diary(2))
     vault.back_up(stick)
@@ -59,7 +57,7 @@ def test_a_backup_replaces_an_older_one_whole(vault: Vault, stick: Path, tmp_pat
 def test_a_backup_that_was_closed_with_an_older_passphrase_comes_back_under_the_present_one(
     vault: Vault, stick: Path, folder: Path
 ) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.back_up(stick)
     vault.set_passphrase("sun")
     vault.save(diary(2))
@@ -71,7 +69,7 @@ def test_a_backup_that_was_closed_with_an_older_passphrase_comes_back_under_the_
 
 
 def test_a_backup_brings_back_a_vault_that_is_damaged(vault: Vault, stick: Path, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.back_up(stick)
     (folder / MAIN).write_bytes(b"gone")
     later = vault_in(folder)
@@ -81,7 +79,7 @@ def test_a_backup_brings_back_a_vault_that_is_damaged(vault: Vault, stick: Path,
 
 
 def test_a_locked_vault_makes_no_backup(vault: Vault, stick: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.lock()
     with pytest.raises(PassphraseNeededError):
         vault.back_up(stick)
@@ -89,7 +87,7 @@ def test_a_locked_vault_makes_no_backup(vault: Vault, stick: Path) -> None:
 
 
 def test_a_damaged_file_makes_no_backup(vault: Vault, stick: Path, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     (folder / MAIN).write_bytes((folder / MAIN).read_bytes()[:-1])
     with pytest.raises(DamagedVaultError):
         vault.back_up(stick)
@@ -97,7 +95,7 @@ def test_a_damaged_file_makes_no_backup(vault: Vault, stick: Path, folder: Path)
 
 
 def test_a_damaged_backup_changes_nothing(vault: Vault, stick: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.back_up(stick)
     stick.write_bytes(stick.read_bytes()[:-1])
     with pytest.raises(DamagedVaultError):
@@ -107,13 +105,13 @@ def test_a_damaged_backup_changes_nothing(vault: Vault, stick: Path) -> None:
 
 @pytest.mark.parametrize("place", ["nowhere/backup.evolve", "."])
 def test_a_backup_that_cannot_be_written_says_so(vault: Vault, tmp_path: Path, place: str) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     with pytest.raises(RefusedError, match=r"The backup was not written: .* Please choose another place"):
         vault.back_up(tmp_path / place)
 
 
 def test_erasing_removes_everything_of_ours_and_the_folder(vault: Vault, folder: Path, clock: Clock) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     for number in (2, 3):
         clock.pass_days(1)
         vault.save(diary(number))
@@ -126,7 +124,7 @@ def test_erasing_removes_everything_of_ours_and_the_folder(vault: Vault, folder:
 
 
 def test_erasing_leaves_what_is_not_ours(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     (folder / "letter.txt").write_text("mine")
     vault.erase()
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
@@ -135,7 +133,7 @@ def test_erasing_leaves_what_is_not_ours(vault: Vault, folder: Path) -> None:
 def test_what_cannot_be_erased_is_told_and_the_rest_goes(
     vault: Vault, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     clock.pass_days(1)
     vault.save(diary(2))
     really = Path.unlink
@@ -156,7 +154,7 @@ def test_erasing_nothing_is_fine(vault: Vault) -> None:
 
 
 def test_after_erasing_one_can_keep_again(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.erase()
-    vault.keep(diary(2))
+    vault.create(diary(2))
     assert vault_in(folder).open() == diary(2)

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, RefusedError, WrongPassphraseError
 from evolve_desktop.vault.backups import BackupState, kept
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import Clock, diary, number_of, vault_in
 
-RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
+RAIN, SUN = "rain", "sun"
 DAY = date(2026, 11, 24)
 
 
@@ -24,7 +23,7 @@ def daily(folder: Path) -> list[str]:
 
 
 def test_the_file_before_the_last_save_is_kept(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     vault.save(diary(3))
     (folder / MAIN).unlink()
@@ -33,7 +32,7 @@ def test_the_file_before_the_last_save_is_kept(vault: Vault, folder: Path) -> No
 
 
 def test_a_day_with_changes_has_one_copy_of_what_was_there_before(vault: Vault, folder: Path, clock: Clock) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     for day in range(3):
         clock.pass_days(1)
         for save in range(3):
@@ -76,7 +75,7 @@ def test_whatever_the_clock_says_the_newest_three_stay_and_the_number_is_bounded
 
 
 def test_a_clock_that_was_set_back_costs_no_newer_copy(vault: Vault, folder: Path, clock: Clock) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     for number in range(2, 12):
         clock.pass_days(1)
         vault.save(diary(number))
@@ -91,7 +90,7 @@ def test_a_clock_that_was_set_back_costs_no_newer_copy(vault: Vault, folder: Pat
 
 
 def test_old_copies_go_when_a_new_one_comes(vault: Vault, folder: Path, clock: Clock) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     for number in range(2, 60):
         clock.pass_days(1)
         vault.save(diary(number))
@@ -100,7 +99,7 @@ def test_old_copies_go_when_a_new_one_comes(vault: Vault, folder: Path, clock: C
 
 
 def test_the_list_has_dates_and_numbers_newest_first(vault: Vault, clock: Clock) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     clock.pass_days(1)
     vault.save(diary(2))
     vault.save(diary(3))
@@ -112,18 +111,17 @@ def test_the_list_has_dates_and_numbers_newest_first(vault: Vault, clock: Clock)
 
 
 def test_a_locked_list_says_so_and_a_secret_opens_it(vault: Vault, folder: Path) -> None:
-    code = vault.keep(diary(1), "rain", with_code=True)
-    assert code is not None
+    code = vault.create(diary(1), "rain", with_code=True)
     vault.save(diary(2))
     later = vault_in(folder)
     assert {copy.state for copy in later.backups()} == {BackupState.LOCKED}
     assert {copy.state for copy in later.backups(SUN)} == {BackupState.LOCKED}
-    for secret in (RAIN, Secret.recovery_code(code)):
-        assert {copy.check_ins for copy in later.backups(secret)} == {2}
+    for secret, is_code in ((RAIN, False), (code, True)):
+        assert {copy.check_ins for copy in later.backups(secret, is_code=is_code)} == {2}
 
 
 def test_damaged_and_unreadable_copies_are_listed_as_such(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     (folder / PREVIOUS).write_bytes((folder / PREVIOUS).read_bytes()[:-1])
     (folder / "beside-2026-03-01-1.evolve").write_bytes(b"x" * (MAX_FILE + 5))
@@ -141,20 +139,20 @@ def test_damaged_and_unreadable_copies_are_listed_as_such(vault: Vault, folder: 
 
 
 def test_a_copy_comes_back_and_what_was_there_becomes_a_copy(vault: Vault, folder: Path, clock: Clock) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     clock.pass_days(1)
     vault.save(diary(2))
     vault.save(diary(3))
     oldest = vault.backups()[-1]
-    assert vault.restore(oldest) == diary(1)
+    assert vault.restore(oldest.name) == diary(1)
     assert vault_in(folder).open(RAIN) == diary(1)
     vault.save(diary(9))
-    contents = {number_of(vault.restore(copy)) for copy in vault.backups() if copy.kind is BackupKind.DAILY}
+    contents = {number_of(vault.restore(copy.name)) for copy in vault.backups() if copy.kind is BackupKind.DAILY}
     assert contents >= {1, 3}
 
 
 def test_after_damage_a_copy_comes_back_and_the_damaged_file_is_set_aside(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.save(diary(2))
     damaged = (folder / MAIN).read_bytes()[:-1]
     (folder / MAIN).write_bytes(damaged)
@@ -163,11 +161,11 @@ def test_after_damage_a_copy_comes_back_and_the_damaged_file_is_set_aside(vault:
     assert not vault.is_open
     copy = next(copy for copy in vault.backups(RAIN) if copy.kind is BackupKind.PREVIOUS)
     with pytest.raises(PassphraseNeededError):
-        vault.restore(copy)
+        vault.restore(copy.name)
     with pytest.raises(WrongPassphraseError):
-        vault.restore(copy, SUN)
+        vault.restore(copy.name, SUN)
     assert (folder / MAIN).read_bytes() == damaged
-    assert vault.restore(copy, RAIN) == diary(1)
+    assert vault.restore(copy.name, RAIN) == diary(1)
     assert vault.is_open
     assert (folder / "set-aside-2026-03-01-1.evolve").read_bytes() == damaged
     vault.save(diary(5))
@@ -175,25 +173,43 @@ def test_after_damage_a_copy_comes_back_and_the_damaged_file_is_set_aside(vault:
 
 
 def test_a_second_damage_on_one_day_gets_a_name_of_its_own(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     for damaged in (b"first", b"second"):
         (folder / MAIN).write_bytes(damaged)
         with pytest.raises(DamagedVaultError):
             vault.open()
-        vault.restore(next(copy for copy in vault.backups() if copy.kind is BackupKind.PREVIOUS))
+        vault.restore(next(copy.name for copy in vault.backups() if copy.kind is BackupKind.PREVIOUS))
     aside = sorted(path for path in folder.iterdir() if path.name.startswith("set-aside"))
     assert [path.read_bytes() for path in aside] == [b"first", b"second"]
 
 
 def test_a_damaged_copy_is_not_restored(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     copy = vault.backups()[0]
     copy.path.write_bytes(b"nothing")
     with pytest.raises(DamagedVaultError):
-        vault.restore(copy)
+        vault.restore(copy.name)
     copy.path.unlink()
     with pytest.raises(RefusedError, match="This copy could not be read"):
-        vault.restore(copy)
+        vault.restore(copy.name)
     assert vault_in(folder).open() == diary(2)
+
+
+@pytest.mark.parametrize("name", ["letter.evolve", MAIN, f"../vault/{PREVIOUS}", ""])
+def test_only_a_backup_of_the_folder_is_restored(vault: Vault, folder: Path, name: str) -> None:
+    vault.create(diary(1))
+    vault.save(diary(2))
+    (folder / "letter.evolve").write_bytes((folder / PREVIOUS).read_bytes())
+    with pytest.raises(RefusedError, match="This copy could not be read: No such file or directory"):
+        vault.restore(name)
+    assert vault.open() == diary(2)
+
+
+def test_a_damaged_backup_cannot_be_restored_and_a_locked_one_can(vault: Vault, folder: Path) -> None:
+    vault.create(diary(1), "rain")
+    vault.save(diary(2))
+    (folder / "set-aside-2026-03-01-1.evolve").write_bytes(b"damaged")
+    found = {copy.name: copy.can_be_restored for copy in vault_in(folder).backups()}
+    assert found == {PREVIOUS: True, "copy-000001-2026-03-01.evolve": True, "set-aside-2026-03-01-1.evolve": False}

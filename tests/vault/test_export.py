@@ -25,7 +25,7 @@ def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary)
 
 
 def test_an_export_changes_nothing_in_the_vault(vault: Vault, folder: Path, tmp_path: Path, pack: Pack) -> None:
-    vault.keep(numbered(1), "rain")
+    vault.create(numbered(1), "rain")
     vault.save(numbered(2))
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
     export.write_json(numbered(2), tmp_path / "answers.json")

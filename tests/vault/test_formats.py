@@ -12,7 +12,6 @@ import pytest
 from nacl.pwhash import argon2id
 
 from evolve_desktop.checkin.diary import VERSION, Diary
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import from_json, to_json
 from evolve_desktop.vault.vault import Vault
 
@@ -38,10 +37,10 @@ def test_answers_of_version_1_open_without_contacts_and_are_written_anew_in_the_
     assert written == first
 
 
-@pytest.mark.parametrize("secret", [Secret.passphrase(PASSPHRASE), Secret.recovery_code(CODE)], ids=["phrase", "code"])
-def test_a_sealed_file_of_format_1_opens(folder: Path, expected: Diary, secret: Secret) -> None:
+@pytest.mark.parametrize(("secret", "is_code"), [(PASSPHRASE, False), (CODE, True)], ids=["phrase", "code"])
+def test_a_sealed_file_of_format_1_opens(folder: Path, expected: Diary, secret: str, *, is_code: bool) -> None:
     vault = Vault(folder, datetime.now)
-    assert vault.restore_from(DATA / "vault" / "format-1-sealed.evolve", secret) == expected
+    assert vault.restore_from(DATA / "vault" / "format-1-sealed.evolve", secret, is_code=is_code) == expected
     assert vault.has_recovery_code
 
 

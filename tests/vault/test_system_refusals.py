@@ -28,7 +28,7 @@ from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import Clock, diary, vault_in
 
 NOT_KEPT = "Your last change was not kept: {}. What was kept before is still there."
-RAIN = Secret.passphrase("rain")
+RAIN = "rain"
 
 
 def refused_save(vault: Vault, number: int = 2) -> str:
@@ -65,7 +65,7 @@ def no_file_larger_than(size: int) -> Iterator[None]:
 
 def test_a_full_disk_keeps_what_was_kept(small_disk: Path) -> None:
     vault = vault_in(small_disk / "vault")
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     (small_disk / "film").write_bytes(bytes(24 * 1024))
     message = refused_save(vault, 6)
@@ -84,13 +84,13 @@ def test_a_disk_that_is_full_from_the_start_keeps_nothing(small_disk: Path) -> N
     (small_disk / "film").write_bytes(bytes(48 * 1024))
     vault = vault_in(small_disk / "vault")
     with pytest.raises(RefusedError, match="No space left on device"):
-        vault.keep(diary(1))
+        vault.create(diary(1))
     assert not vault.exists
     assert not vault.is_open
 
 
 def test_a_quota_keeps_what_was_kept(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     with no_file_larger_than(3000):
         assert "File too large" in refused_save(vault)
     assert sorted(path.name for path in folder.iterdir()) == [MAIN]
@@ -99,7 +99,7 @@ def test_a_quota_keeps_what_was_kept(vault: Vault, folder: Path) -> None:
 
 @pytest.mark.parametrize("place", ["folder", "file"])
 def test_what_is_marked_read_only_is_respected(vault: Vault, folder: Path, place: str) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     before_names = sorted(folder.iterdir())
     marked = folder if place == "folder" else folder / MAIN
     mode = marked.stat().st_mode
@@ -118,7 +118,7 @@ def test_what_is_marked_read_only_is_respected(vault: Vault, folder: Path, place
 
 def test_a_read_only_disk_can_be_read(small_disk: Path) -> None:
     vault = vault_in(small_disk / "vault")
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     vault.save(diary(2))
     (vault.folder / f"{MAIN}.new").write_text("half")
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)  # noqa: S607  (see above)
@@ -135,13 +135,13 @@ def test_a_folder_may_be_a_link_to_another_disk(tmp_path: Path) -> None:
     (tmp_path / "really").mkdir()
     (tmp_path / "link").symlink_to("really")
     vault = vault_in(tmp_path / "link")
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     assert vault_in(tmp_path / "really").open() == diary(2)
 
 
 def test_a_folder_that_vanished_is_not_made_again(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     folder.rename(folder.with_name("elsewhere"))
     assert refused_save(vault).startswith(NOT_KEPT.format("its folder is gone"))
     assert not folder.exists()
@@ -152,7 +152,7 @@ def test_a_folder_that_vanished_is_not_made_again(vault: Vault, folder: Path) ->
 
 def test_a_stick_that_was_pulled_leaves_an_empty_folder_that_is_not_written_to(small_disk: Path) -> None:
     vault = vault_in(small_disk)
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     subprocess.run(["umount", "--lazy", str(small_disk)], check=True)  # noqa: S607  (see above)
     try:
         assert refused_save(vault).startswith(NOT_KEPT.format("the file is gone from its folder"))
@@ -162,7 +162,7 @@ def test_a_stick_that_was_pulled_leaves_an_empty_folder_that_is_not_written_to(s
 
 
 def test_a_file_that_was_changed_behind_our_back_is_not_written_over(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     other = vault_in(folder)
     other.open()
     other.save(diary(2))
@@ -174,13 +174,13 @@ def test_a_file_that_was_changed_behind_our_back_is_not_written_over(vault: Vaul
         assert (folder / MAIN).read_bytes() == theirs
     assert vault.open() == diary(2)
     ours = next(copy for copy in vault.backups() if copy.kind is BackupKind.BESIDE)
-    assert vault.restore(ours) == diary(4)
+    assert vault.restore(ours.name) == diary(4)
     assert vault_in(folder).open() == diary(4)
     assert (folder / "beside-2026-03-01-1.evolve").exists()
 
 
 def test_a_second_conflict_gets_a_name_of_its_own(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     besides = set()
     for number in (2, 4):
         vault.open()
@@ -193,7 +193,7 @@ def test_a_second_conflict_gets_a_name_of_its_own(vault: Vault, folder: Path) ->
 
 
 def test_two_processes_never_overwrite_each_other(vault: Vault, folder: Path, tmp_path: Path) -> None:
-    vault.keep(diary(0))
+    vault.create(diary(0))
     code = f"""
 from pathlib import Path
 from evolve_desktop.errors import ChangedBehindError
@@ -219,7 +219,7 @@ print(kept)
 
 
 def test_what_a_kill_leaves_of_a_file_written_beside_is_cleared(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     (folder / "beside-2026-03-01-1.evolve.new").write_text("half")
     (folder / MAIN).write_bytes(b"theirs")
     with pytest.raises(ChangedBehindError):
@@ -242,10 +242,10 @@ def test_a_first_keeping_that_fails_late_can_be_tried_again(folder: Path, monkey
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", refuses)
         with pytest.raises(RefusedError, match="Input/output error"):
-            vault.keep(diary(1))
+            vault.create(diary(1))
     assert not vault.exists
     assert list(folder.iterdir()) == []
-    vault.keep(diary(2), "rain")
+    vault.create(diary(2), "rain")
     assert vault_in(folder).open(RAIN) == diary(2)
 
 
@@ -264,16 +264,16 @@ def test_a_huge_file_is_refused_without_being_read_whole(vault: Vault, folder: P
 
 
 def test_the_dearest_key_that_a_file_may_ask_for_takes_seconds_and_not_minutes() -> None:
-    dearest = Sealing.new([RAIN], KdfCost(passes=MAX_PASSES, memory_kib=MAX_MEMORY_KIB))
+    dearest = Sealing.new([Secret.passphrase(RAIN)], KdfCost(passes=MAX_PASSES, memory_kib=MAX_MEMORY_KIB))
     started = time.perf_counter()
-    Sealing.of(dearest.seal(b""), RAIN)
+    Sealing.of(dearest.seal(b""), Secret.passphrase(RAIN))
     assert time.perf_counter() - started < 20
 
 
 def test_a_copy_that_the_system_refuses_is_listed_as_such(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     really = os.open
 
@@ -291,7 +291,7 @@ def test_a_copy_that_the_system_refuses_is_listed_as_such(
 def test_a_write_that_fails_at_the_last_moment_leaves_nothing_behind(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     really = Path.replace
 
     def refuses(self: Path, target: Path) -> Path:
@@ -310,7 +310,7 @@ def test_a_write_that_fails_at_the_last_moment_leaves_nothing_behind(
 def test_a_save_that_failed_after_it_was_written_is_no_conflict_with_ourselves(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
 ) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     really = os.fsync
 
     def refuses(descriptor: int) -> None:
@@ -330,7 +330,7 @@ def test_a_save_that_failed_after_it_was_written_is_no_conflict_with_ourselves(
 def test_saves_that_fail_again_and_again_hold_on_to_no_more_than_the_last(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     really = os.fsync
 
     def refuses(descriptor: int) -> None:
@@ -351,10 +351,10 @@ def test_saves_that_fail_again_and_again_hold_on_to_no_more_than_the_last(
     assert vault_in(folder).open(RAIN) == megabyte(12)
 
 
-@pytest.mark.parametrize("passphrase", ["rain", None])
-def test_what_was_locked_or_erased_is_not_held_on_to(vault: Vault, passphrase: str | None) -> None:
+@pytest.mark.parametrize("passphrase", ["rain", ""])
+def test_what_was_locked_or_erased_is_not_held_on_to(vault: Vault, passphrase: str) -> None:
     tracemalloc.start()
-    vault.keep(megabyte(1), passphrase)
+    vault.create(megabyte(1), passphrase)
     vault.save(megabyte(2))
     if passphrase:
         vault.lock()

@@ -18,9 +18,9 @@ from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.reader import diary_of
 from tools.fault_injection.damages import DAMAGES
-from tools.fault_injection.vault_workload import MARKER, Clock, diary, secret, vault_in
+from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
 
-PASSPHRASES = st.sampled_from(["rain", "sun", None])
+PASSPHRASES = st.sampled_from(["rain", "sun", ""])
 
 
 class VaultInAnyOrder(RuleBasedStateMachine):
@@ -34,9 +34,9 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         self.vault = vault_in(self.folder, self.clock)
         self.kept: Diary | None = None
         self.undone: list[Diary] = []
-        self.passphrase: str | None = None
-        self.code: str | None = None
-        self.backup: tuple[Diary, str | None] | None = None
+        self.passphrase = ""
+        self.code = ""
+        self.backup: tuple[Diary, str] | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -52,20 +52,21 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         self.undone.append(self.kept)
         self.kept = new
 
-    def secrets(self) -> list[Secret | None]:
-        codes = [Secret.recovery_code(self.code)] if self.code else []
-        return [secret(self.passphrase), *codes]
+    def secrets(self) -> list[tuple[str, bool]]:
+        """Return each secret that opens the vault, and whether it is a recovery code."""
+        codes = [(self.code, True)] if self.code else []
+        return [(self.passphrase, False), *codes]
 
     def readable_copies(self) -> list[Backup]:
         """Return them by name: two that were written in one moment have no order in time."""
-        copies = self.vault.backups(secret(self.passphrase))
+        copies = self.vault.backups(self.passphrase)
         return sorted((copy for copy in copies if copy.state is BackupState.READABLE), key=lambda copy: copy.path.name)
 
     @precondition(lambda self: not self.is_kept)
     @rule(passphrase=PASSPHRASES, with_code=st.booleans())
-    def keep(self, passphrase: str | None, with_code: bool) -> None:  # noqa: FBT001  (hypothesis names them)
-        self.code = self.vault.keep(Diary(), passphrase, with_code=with_code)
-        assert (self.code is not None) == (with_code and passphrase is not None)
+    def keep(self, passphrase: str, with_code: bool) -> None:  # noqa: FBT001  (hypothesis names them)
+        self.code = self.vault.create(Diary(), passphrase, with_code=with_code)
+        assert bool(self.code) == (with_code and passphrase != "")
         self.kept, self.passphrase = Diary(), passphrase
 
     @precondition(lambda self: self.is_open)
@@ -107,20 +108,21 @@ class VaultInAnyOrder(RuleBasedStateMachine):
     @rule(with_code=st.booleans())
     def reopen(self, with_code: bool) -> None:  # noqa: FBT001  (hypothesis names them)
         self.vault = vault_in(self.folder, self.clock)
-        assert self.vault.open(self.secrets()[-1 if with_code else 0]) == self.kept
+        secret, is_code = self.secrets()[-1 if with_code else 0]
+        assert self.vault.open(secret, is_code=is_code) == self.kept
 
     @precondition(lambda self: self.is_kept and self.passphrase)
     @rule()
     def mistype(self) -> None:
         with pytest.raises(WrongPassphraseError):
-            self.vault.open(Secret.passphrase("snow"))
+            self.vault.open("snow")
 
     @precondition(lambda self: self.is_open)
     @rule(passphrase=PASSPHRASES, with_code=st.booleans())
-    def change_key(self, passphrase: str | None, with_code: bool) -> None:  # noqa: FBT001  (hypothesis names them)
-        if passphrase is None:
+    def change_key(self, passphrase: str, with_code: bool) -> None:  # noqa: FBT001  (hypothesis names them)
+        if not passphrase:
             self.vault.remove_passphrase()
-            self.code = None
+            self.code = ""
         else:
             self.code = self.vault.set_passphrase(passphrase, with_code=with_code)
         self.passphrase = passphrase
@@ -128,7 +130,6 @@ class VaultInAnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.is_open and self.passphrase)
     @rule()
     def renew_the_code(self) -> None:
-        assert self.passphrase is not None
         self.code = self.vault.new_recovery_code(self.passphrase)
 
     @precondition(lambda self: self.is_open)
@@ -143,14 +144,14 @@ class VaultInAnyOrder(RuleBasedStateMachine):
     def restore_the_backup(self) -> None:
         assert self.backup is not None
         self.kept, passphrase = self.backup
-        assert self.vault.restore_from(self.base / "backup.evolve", secret(passphrase)) == self.kept
+        assert self.vault.restore_from(self.base / "backup.evolve", passphrase) == self.kept
 
     @precondition(lambda self: self.is_open)
     @rule(place=st.integers(0, 100))
     def restore_a_copy(self, place: int) -> None:
         copies = self.readable_copies()
         if copies:
-            self.kept = self.vault.restore(copies[place % len(copies)])
+            self.kept = self.vault.restore(copies[place % len(copies)].name)
 
     @precondition(lambda self: self.is_kept)
     @rule(seed=st.integers(0, 10_000))
@@ -163,29 +164,29 @@ class VaultInAnyOrder(RuleBasedStateMachine):
             damaged = whole[:-1]
         path.write_bytes(damaged)
         with pytest.raises(DamagedVaultError):
-            self.vault.open(secret(self.passphrase))
+            self.vault.open(self.passphrase)
         assert path.read_bytes() == damaged
         copies = self.readable_copies()
         if copies:
             self._restore_after_damage(copies[-1])
             return
         self.vault.erase()
-        self.kept, self.passphrase, self.code, self.undone = None, None, None, []
+        self.kept, self.passphrase, self.code, self.undone = None, "", "", []
 
     def _restore_after_damage(self, copy: Backup) -> None:
         data = copy.path.read_bytes()
-        expected = diary_of(data, Sealing.of(data, secret(self.passphrase)))
-        assert self.vault.restore(copy, secret(self.passphrase)) == expected
+        expected = diary_of(data, Sealing.of(data, Secret.typed(self.passphrase, is_code=False)))
+        assert self.vault.restore(copy.name, self.passphrase) == expected
         self.kept = expected
-        self.passphrase = self.passphrase if self.vault.is_sealed else None
-        self.code = self.code if self.vault.has_recovery_code else None
+        self.passphrase = self.passphrase if self.vault.is_sealed else ""
+        self.code = self.code if self.vault.has_recovery_code else ""
 
     @precondition(lambda self: self.is_kept)
     @rule()
     def erase(self) -> None:
         self.vault.erase()
         assert not self.folder.exists()
-        self.kept, self.passphrase, self.code, self.undone = None, None, None, []
+        self.kept, self.passphrase, self.code, self.undone = None, "", "", []
 
     @invariant()
     def the_vault_holds_what_was_acknowledged(self) -> None:
@@ -193,13 +194,13 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         assert later.exists == self.is_kept
         if self.kept is None:
             return
-        for opener in self.secrets():
-            assert later.open(opener) == self.kept
-        assert later.is_sealed == (self.passphrase is not None)
+        for secret, is_code in self.secrets():
+            assert later.open(secret, is_code=is_code) == self.kept
+        assert later.is_sealed == bool(self.passphrase)
 
     @invariant()
     def nothing_plain_stays_behind_a_passphrase(self) -> None:
-        if self.passphrase is None:
+        if not self.passphrase:
             return
         for path in self.folder.iterdir():
             assert MARKER.encode() not in path.read_bytes()

@@ -15,23 +15,23 @@ from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, Backup
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import CHEAP, MARKER, Clock, diary, vault_in
 
-RAIN, SUN = Secret.passphrase("rain"), Secret.passphrase("sun")
+RAIN, SUN = "rain", "sun"
 SET_ASIDE = "set-aside-2026-03-01-1.evolve"
 
 
-def with_copies(vault: Vault, clock: Clock, passphrase: str | None = None) -> None:
-    vault.keep(diary(1), passphrase)
+def with_copies(vault: Vault, clock: Clock, passphrase: str = "") -> None:
+    vault.create(diary(1), passphrase)
     for number in (2, 3, 4):
         clock.pass_days(1)
         vault.save(diary(number))
 
 
-def opened_by(folder: Path, secret: Secret | None) -> int:
-    """Return how many files of the folder a secret opens."""
+def opened_by(folder: Path, passphrase: str) -> int:
+    """Return how many files of the folder a passphrase opens."""
     count = 0
     for path in folder.iterdir():
         try:
-            Sealing.of(path.read_bytes(), secret)
+            Sealing.of(path.read_bytes(), Secret.typed(passphrase, is_code=False))
         except VaultError:
             continue
         count += 1
@@ -62,17 +62,17 @@ def test_the_old_passphrase_opens_nothing_after_a_change(vault: Vault, folder: P
 
 
 def test_a_change_makes_a_new_data_key(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
-    before = Sealing.of((folder / MAIN).read_bytes(), RAIN).data_key
+    vault.create(diary(1), "rain")
+    before = Sealing.of((folder / MAIN).read_bytes(), Secret.passphrase(RAIN)).data_key
     vault.set_passphrase("rain")
-    assert Sealing.of((folder / MAIN).read_bytes(), RAIN).data_key != before
+    assert Sealing.of((folder / MAIN).read_bytes(), Secret.passphrase(RAIN)).data_key != before
 
 
 def test_a_passphrase_that_is_removed_leaves_everything_readable(vault: Vault, folder: Path, clock: Clock) -> None:
     with_copies(vault, clock, "rain")
     vault.remove_passphrase()
     assert not vault.is_sealed
-    assert opened_by(folder, None) == 5
+    assert opened_by(folder, "") == 5
     assert vault_in(folder).open() == diary(4)
     assert [copy.check_ins for copy in vault.backups()] == [2] * 4
 
@@ -85,35 +85,34 @@ def test_copies_keep_their_date_when_they_are_sealed_again(vault: Vault, clock: 
 
 
 def test_a_changed_passphrase_ends_the_old_recovery_code(vault: Vault, folder: Path) -> None:
-    old = vault.keep(diary(1), "rain", with_code=True)
+    old = vault.create(diary(1), "rain", with_code=True)
     new = vault.set_passphrase("sun", with_code=True)
     assert old
     assert new
     with pytest.raises(WrongPassphraseError):
-        vault_in(folder).open(Secret.recovery_code(old))
-    assert vault_in(folder).open(Secret.recovery_code(new)) == diary(1)
-    assert vault.set_passphrase("sun") is None
+        vault_in(folder).open(old, is_code=True)
+    assert vault_in(folder).open(new, is_code=True) == diary(1)
+    assert vault.set_passphrase("sun") == ""
     assert not vault.has_recovery_code
 
 
 def test_a_new_recovery_code_needs_the_right_passphrase(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1), "rain")
+    vault.create(diary(1), "rain")
     with pytest.raises(WrongPassphraseError):
         vault.new_recovery_code("sun")
     code = vault.new_recovery_code("rain")
-    assert vault_in(folder).open(Secret.recovery_code(code)) == diary(1)
+    assert vault_in(folder).open(code, is_code=True) == diary(1)
     assert vault_in(folder).open(RAIN) == diary(1)
     newer = vault.new_recovery_code("rain")
     with pytest.raises(WrongPassphraseError):
-        vault_in(folder).open(Secret.recovery_code(code))
-    assert vault_in(folder).open(Secret.recovery_code(newer)) == diary(1)
+        vault_in(folder).open(code, is_code=True)
+    assert vault_in(folder).open(newer, is_code=True) == diary(1)
 
 
 def test_whoever_lost_the_passphrase_sets_another_with_the_code(vault: Vault, folder: Path) -> None:
-    code = vault.keep(diary(1), "rain", with_code=True)
-    assert code is not None
+    code = vault.create(diary(1), "rain", with_code=True)
     later = vault_in(folder)
-    later.open(Secret.recovery_code(code))
+    later.open(code, is_code=True)
     later.set_passphrase("sun")
     assert vault_in(folder).open(SUN) == diary(1)
 
@@ -125,13 +124,13 @@ def test_a_damaged_copy_is_sealed_as_it_is(vault: Vault, folder: Path, clock: Cl
     vault.set_passphrase("sun")
     assert opened_by(folder, RAIN) == 0
     data = (folder / PREVIOUS).read_bytes()
-    assert Sealing.of(data, SUN).unseal(data) == damaged
+    assert Sealing.of(data, Secret.passphrase(SUN)).unseal(data) == damaged
     assert {copy.state for copy in vault.backups() if copy.path.name == PREVIOUS} == {BackupState.DAMAGED}
 
 
 def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, folder: Path, clock: Clock) -> None:
     with_copies(vault, clock)
-    theirs = Sealing.new([SUN], CHEAP).seal(b"theirs")
+    theirs = Sealing.new([Secret.passphrase(SUN)], CHEAP).seal(b"theirs")
     newer = b"\x89EVOLVE\n\x02\x00\x0c\x00\x00\x00" + b'{"format":2}'
     (folder / SET_ASIDE).write_bytes(theirs)
     (folder / "beside-2026-03-01-1.evolve").write_bytes(theirs)
@@ -148,7 +147,7 @@ def test_what_another_key_or_a_newer_version_closed_is_left_alone(vault: Vault, 
 
 
 def test_a_change_of_key_does_not_carry_on_what_another_program_wrote(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     other = vault_in(folder)
     other.open()
     other.save(diary(2))
@@ -218,7 +217,7 @@ def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(
 ) -> None:
     with_copies(vault, clock, "rain")
     main = (folder / MAIN).read_bytes()
-    sealing = Sealing.of(main, RAIN)
+    sealing = Sealing.of(main, Secret.passphrase(RAIN))
     (folder / f"{PREVIOUS}{BEING_SEALED}").write_bytes(sealing.seal(b"carried on"))
     first = next(path for path in folder.iterdir() if path.name.startswith("copy-000001"))
     before = first.read_bytes()
@@ -232,19 +231,19 @@ def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(
 
 def test_a_change_that_could_not_be_carried_on_is_before_the_next_one(vault: Vault, folder: Path, clock: Clock) -> None:
     with_copies(vault, clock, "rain")
-    sealing = Sealing.of((folder / MAIN).read_bytes(), RAIN)
+    sealing = Sealing.of((folder / MAIN).read_bytes(), Secret.passphrase(RAIN))
     (folder / f"{PREVIOUS}{BEING_SEALED}").write_bytes(sealing.seal(b"carried on"))
     vault.set_passphrase("sun")
     data = (folder / PREVIOUS).read_bytes()
-    assert Sealing.of(data, SUN).unseal(data) == b"carried on"
+    assert Sealing.of(data, Secret.passphrase(SUN)).unseal(data) == b"carried on"
 
 
 def test_a_plain_copy_that_lies_there_is_sealed_when_keeping_begins_anew(vault: Vault, folder: Path) -> None:
-    vault.keep(diary(1))
+    vault.create(diary(1))
     vault.save(diary(2))
     vault.set_aside()
     assert not vault.exists
-    vault.keep(diary(3), "rain")
+    vault.create(diary(3), "rain")
     assert not holds_plain_words(folder)
     assert sorted(path.name for path in folder.iterdir()) == [
         MAIN,

@@ -17,7 +17,7 @@ from evolve_desktop.vault.vault import Vault
 def test_a_second_start_knocks_and_ends(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     assert qapp is not None
     folder = tmp_path / "check-ins"
-    Vault(folder, datetime.now).keep(Diary())
+    Vault(folder, datetime.now).create(Diary())
     called: list[str] = []
     first = SingleInstance(folder, lambda: called.append("come"))
     assert first.acquire()

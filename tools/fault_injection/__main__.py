@@ -31,7 +31,7 @@ def _faults(base: Path) -> Iterator[Fault]:
     for job in JOBS:
         yield f"I/O errors: {job}", partial(fail_in_turn, [job], ERRORS)
     yield "damaged files, sealed", partial(damage, base / "sealed", "rain", DAMAGES)
-    yield "damaged files, plain", partial(damage, base / "plain", None, DAMAGES)
+    yield "damaged files, plain", partial(damage, base / "plain", "", DAMAGES)
     for target in TARGETS if fuzz_targets.is_here() else ():
         yield f"fuzzed {SECONDS} s: {target}", partial(fuzz_targets.fuzz, target, SECONDS)
     yield "random events in the window", partial(_play, EVENTS)

@@ -21,7 +21,7 @@ from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 from tools.fault_injection.monkey import PASSPHRASE, Player
-from tools.fault_injection.vault_workload import CHEAP, Clock, secret, vault_in
+from tools.fault_injection.vault_workload import CHEAP, Clock, vault_in
 from tools.fault_injection.window_driver import in_front, let_pass
 
 Spoil = Callable[[RunningApp], object]
@@ -94,7 +94,7 @@ class Home:
         self._newest = Diary()
         (folder / "out").mkdir()
         self.answers = Answers(chance, folder / "out")
-        vault_in(folder / "check-ins", self._clock).keep(Diary(), PASSPHRASE)
+        vault_in(folder / "check-ins", self._clock).create(Diary(), PASSPHRASE)
         self.player = Player(chance, lambda: self.desktop.window)
         self.desktop = self._opened()
 
@@ -146,7 +146,7 @@ class Home:
         if not self.desktop.autosave.flush():
             self.wrong.append(f"not kept: {self.desktop.autosave.reason}")
         vault = vault_in(self._folder / "check-ins", self._clock)
-        diary = vault.open(secret(PASSPHRASE) if vault.is_sealed else None)
+        diary = vault.open(PASSPHRASE if vault.is_sealed else "")
         if diary != self._newest:
             self.wrong.append("what was kept last is not what the vault holds")
         for part in (self.desktop.window, self.desktop.watch):

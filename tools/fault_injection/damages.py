@@ -7,7 +7,7 @@ from pathlib import Path
 from evolve_desktop.errors import DamagedVaultError, VaultError
 from evolve_desktop.vault.file_names import MAIN
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import diary, secret, vault_in
+from tools.fault_injection.vault_workload import diary, vault_in
 
 Damage = Callable[[bytes, random.Random], bytes]
 
@@ -69,11 +69,11 @@ DAMAGES: tuple[Damage, ...] = (
 )  # fmt: skip
 
 
-def damage(folder: Path, passphrase: str | None, times: int, tally: Tally, *, seed: int = 0) -> None:
+def damage(folder: Path, passphrase: str, times: int, tally: Tally, *, seed: int = 0) -> None:
     """Damage a good file in many ways and open each result."""
     chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
     vault = vault_in(folder)
-    vault.keep(diary(5), passphrase)
+    vault.create(diary(5), passphrase)
     path = folder / MAIN
     whole = path.read_bytes()
     while tally.tries < times:
@@ -83,7 +83,7 @@ def damage(folder: Path, passphrase: str | None, times: int, tally: Tally, *, se
         tally.tries += 1
         path.write_bytes(damaged)
         try:
-            vault.open(secret(passphrase))
+            vault.open(passphrase)
         except DamagedVaultError:
             tally.noticed += 1
         except VaultError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from evolve_desktop.errors import RefusedError, VaultError
 from evolve_desktop.vault import file_names
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import FIRST, SECOND, Clock, diary, number_of, secret, vault_in
+from tools.fault_injection.vault_workload import FIRST, SECOND, Clock, diary, number_of, vault_in
 
 ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES")
 CALLS = (
@@ -26,17 +26,17 @@ def _do(job: str, folder: Path, go: Connection) -> None:
     clock = Clock()
     vault = vault_in(folder, clock)
     if job != "keep":
-        vault.open(secret(FIRST))
+        vault.open(FIRST)
     copies = vault.backups() if job == "restore" else ()
     clock.pass_days(1)
     go.send("ready")
     go.recv()
     jobs: dict[str, Callable[[], object]] = {
-        "keep": lambda: vault.keep(diary(_NEW), FIRST),
+        "keep": lambda: vault.create(diary(_NEW), FIRST),
         "save": lambda: vault.save(diary(_NEW)),
         "key": lambda: vault.set_passphrase(SECOND),
-        "restore": lambda: vault.restore(copies[-1]),
-        "reopen": lambda: vault.open(secret(FIRST)),
+        "restore": lambda: vault.restore(copies[-1].name),
+        "reopen": lambda: vault.open(FIRST),
         "back up": lambda: vault.back_up(folder.parent / "backup.evolve"),
         "erase": vault.erase,
     }
@@ -60,7 +60,7 @@ def _prepared(job: str, base: Path) -> Path:
         return folder
     clock = Clock()
     vault = vault_in(folder, clock)
-    vault.keep(diary(1), FIRST)
+    vault.create(diary(1), FIRST)
     for number in (2, _OLD):
         clock.pass_days(1)
         vault.save(diary(number))
@@ -118,7 +118,7 @@ def _check(folder: Path, job: str, answer: str, where: str, tally: Tally) -> Non
         return
     for passphrase in (FIRST, SECOND):
         try:
-            found = number_of(vault.open(secret(passphrase)))
+            found = number_of(vault.open(passphrase))
         except VaultError:
             continue
         allowed = {"keep": {_NEW}, "save": {_NEW}, "restore": {_OLD, 1}}.get(job, {_OLD})

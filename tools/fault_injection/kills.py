@@ -17,13 +17,12 @@ from tools.fault_injection.vault_workload import (
     diary,
     number_of,
     save_for_ever,
-    secret,
     vault_in,
 )
 
 _LONGEST_SAVES_S = 0.03
 _LONGEST_CHANGE_S = 0.006
-_PASSPHRASES = (FIRST, SECOND, None)
+_PASSPHRASES = (FIRST, SECOND, "")
 
 
 def _processes() -> "multiprocessing.context.ForkServerContext":
@@ -60,13 +59,13 @@ def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None
     """Kill a process that saves without a pause; the vault has the reported saves and at most one more."""
     chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
     vault = vault_in(folder)
-    vault.keep(diary(0), FIRST)
+    vault.create(diary(0), FIRST)
     for _ in range(times):
         told = _killed(save_for_ever, (folder, FIRST), chance.random() * _LONGEST_SAVES_S)
         tally.tries += 1
         tally.acknowledged += len(told)
         try:
-            found = number_of(vault.open(secret(FIRST)))
+            found = number_of(vault.open(FIRST))
         except (VaultError, ValueError) as error:
             tally.fail(f"after {told[-1]}: {error}")
             return
@@ -81,7 +80,7 @@ def kill_key_changes(base: Path, times: int, tally: Tally, *, seed: int = 0) -> 
         old, new = chance.sample(_PASSPHRASES, 2)
         folder = base / str(round_number)
         vault = vault_in(folder)
-        vault.keep(diary(1), old)
+        vault.create(diary(1), old)
         for number in (2, 3):
             vault.save(diary(number))
         told = _killed(change_key, (folder, old, new), chance.random() * _LONGEST_CHANGE_S)
@@ -90,11 +89,11 @@ def kill_key_changes(base: Path, times: int, tally: Tally, *, seed: int = 0) -> 
         _check(folder, [new] if "done" in told else [old, new], tally)
 
 
-def _check(folder: Path, allowed: list[str | None], tally: Tally) -> None:
+def _check(folder: Path, allowed: list[str], tally: Tally) -> None:
     vault = vault_in(folder)
     for passphrase in allowed:
         try:
-            found = number_of(vault.open(secret(passphrase)))
+            found = number_of(vault.open(passphrase))
         except VaultError:
             continue
         if found != 3:  # noqa: PLR2004  (the last one saved above)
@@ -102,7 +101,7 @@ def _check(folder: Path, allowed: list[str | None], tally: Tally) -> None:
         for copy in vault.backups():
             if copy.check_ins is None:
                 tally.fail(f"{folder.name}: {copy.path.name} is {copy.state.value}")
-        if passphrase is not None and vault.is_sealed:
+        if passphrase and vault.is_sealed:
             plain = [path.name for path in folder.iterdir() if MARKER.encode() in path.read_bytes()]
             if plain:
                 tally.fail(f"{folder.name}: plain words in {plain}")

@@ -13,7 +13,7 @@ from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.disk_model import Model, lay_out
 from tools.fault_injection.record import Event, record
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import MARKER, STEPS, Kept, diary, number_of, secret, vault_in
+from tools.fault_injection.vault_workload import MARKER, STEPS, Kept, diary, number_of, vault_in
 
 FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if possible)
 
@@ -33,7 +33,7 @@ def recorded_in_place() -> tuple[Path, list[Event]]:
 def write_in_place(arguments: list[str]) -> None:
     """Save the first states of the job, each over the last one, with fsync."""
     folder = Path(arguments[0])
-    vault_in(folder).keep(diary(1))
+    vault_in(folder).create(diary(1))
     os.write(1, b"kept 0\n")
     for index in (1, 2):
         with (folder / MAIN).open("wb") as file:
@@ -68,7 +68,7 @@ def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
     reasons = []
     for kept in dict.fromkeys(allowed):
         try:
-            found = number_of(vault.open(secret(kept.passphrase)))
+            found = number_of(vault.open(kept.passphrase))
         except VaultError as error:
             reasons.append(type(error).__name__)
             continue
@@ -84,7 +84,7 @@ def _check_copies(folder: Path, vault: Vault, kept: Kept, where: str, tally: Tal
     for copy in vault.backups():
         if copy.check_ins is None:
             tally.fail(f"{where}: {copy.path.name} is {copy.state.value}")
-    if kept.passphrase is None or not vault.is_sealed:
+    if not kept.passphrase or not vault.is_sealed:
         return
     for path in folder.iterdir():
         if MARKER.encode() in path.read_bytes():

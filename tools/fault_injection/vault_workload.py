@@ -9,7 +9,6 @@ from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.file_header import KdfCost
 from evolve_desktop.vault.vault import Vault
 
@@ -61,16 +60,11 @@ def number_of(found: Diary) -> int:
     return number
 
 
-def secret(passphrase: str | None) -> Secret | None:
-    """Return the secret of a passphrase, None for none."""
-    return None if passphrase is None else Secret.passphrase(passphrase)
-
-
-def save_for_ever(folder: Path, passphrase: str | None, acknowledged: Connection) -> None:
+def save_for_ever(folder: Path, passphrase: str, acknowledged: Connection) -> None:
     """Save one number after the other, one a day, and report each finished save; until killed."""
     clock = Clock(START + timedelta(days=os.getpid() % 50))
     vault = vault_in(folder, clock)
-    number = number_of(vault.open(secret(passphrase)))
+    number = number_of(vault.open(passphrase))
     while True:
         number += 1
         clock.pass_days(number % 2)
@@ -78,12 +72,12 @@ def save_for_ever(folder: Path, passphrase: str | None, acknowledged: Connection
         acknowledged.send(number)
 
 
-def change_key(folder: Path, old: str | None, new: str | None, acknowledged: Connection) -> None:
+def change_key(folder: Path, old: str, new: str, acknowledged: Connection) -> None:
     """Change from one passphrase to another, or from or to none, and report when it is done."""
     vault = vault_in(folder)
-    vault.open(secret(old))
+    vault.open(old)
     acknowledged.send("begun")
-    if new is None:
+    if not new:
         vault.remove_passphrase()
     else:
         vault.set_passphrase(new)
@@ -95,13 +89,13 @@ class Kept:
     """The state of a vault after a step: the number of its diary, and its passphrase."""
 
     number: int
-    passphrase: str | None
+    passphrase: str
 
 
 STEPS: tuple[tuple[str, Kept], ...] = (
-    ("keep", Kept(1, None)),
-    ("save", Kept(2, None)),
-    ("save", Kept(3, None)),
+    ("keep", Kept(1, "")),
+    ("save", Kept(2, "")),
+    ("save", Kept(3, "")),
     ("key", Kept(3, FIRST)),
     ("save", Kept(4, FIRST)),
     ("save", Kept(5, FIRST)),
@@ -109,10 +103,10 @@ STEPS: tuple[tuple[str, Kept], ...] = (
     ("save", Kept(6, SECOND)),
     ("restore", Kept(3, SECOND)),
     ("save", Kept(7, SECOND)),
-    ("key", Kept(7, None)),
-    ("save", Kept(8, None)),
-    ("reopen", Kept(8, None)),
-    ("save", Kept(9, None)),
+    ("key", Kept(7, "")),
+    ("save", Kept(8, "")),
+    ("reopen", Kept(8, "")),
+    ("save", Kept(9, "")),
     ("key", Kept(9, "third")),
 )
 
@@ -129,15 +123,15 @@ def whole_job(folder: Path) -> Iterator[int]:
 
 def _take(vault: Vault, step: str, kept: Kept) -> None:
     if step == "keep":
-        vault.keep(diary(kept.number))
+        vault.create(diary(kept.number))
     elif step == "save":
         vault.save(diary(kept.number))
     elif step == "restore":
-        vault.restore(next(copy for copy in vault.backups() if OF_THREE in copy.path.name))
+        vault.restore(next(copy for copy in vault.backups() if OF_THREE in copy.name).name)
     elif step == "reopen":
         vault.lock()
-        vault.open(secret(kept.passphrase))
-    elif kept.passphrase is None:
+        vault.open(kept.passphrase)
+    elif not kept.passphrase:
         vault.remove_passphrase()
     else:
         vault.set_passphrase(kept.passphrase)

@@ -1,4 +1,4 @@
-"""What the window needs of the vault room, which it never imports: app.py hands it over."""
+"""All that the window asks of the vault and of the document renderer, which it never imports: app.py passes them in."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,14 +9,15 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.content.pack import Pack
 
 
 class Backup(Protocol):
-    """An earlier copy of what is kept; `check_ins` is None where it cannot be counted without the passphrase."""
+    """An earlier version of the vault's file."""
 
     @property
     def name(self) -> str:
-        """What `restore` is told."""
+        """The name that `restore` takes."""
 
     @property
     def written(self) -> datetime:
@@ -24,33 +25,33 @@ class Backup(Protocol):
 
     @property
     def check_ins(self) -> int | None:
-        """How many check-ins it holds."""
+        """How many check-ins it holds; None if it cannot be read without the passphrase."""
 
     @property
     def can_be_restored(self) -> bool:
-        """Whether it can come back; a damaged one, or one of a newer version, cannot."""
+        """Whether it can be restored; a damaged one, or one of a newer version, cannot."""
 
 
 class DiaryWriter(Protocol):
-    """What saves; it may take a while, and raises a UserFacingError that says what to do."""
+    """Saves the diary; this may take a while, and raises a UserFacingError that says what to do."""
 
-    def save(self, kept: Diary) -> None:
-        """Keep exactly this; it is on disk when it returns."""
+    def save(self, diary: Diary) -> None:
+        """Replace the saved diary; the new one is on the disk when this returns."""
 
 
 class VaultPort(DiaryWriter, Protocol):
-    """Where all that is kept is. A call may take a while, and raises a UserFacingError that says what to do.
+    """Stores the diary. A call may take a while, and raises a UserFacingError that says what to do.
 
-    A `secret` is a passphrase, or a recovery code as somebody typed it from paper; empty for none.
+    A `secret` is a passphrase, or with `is_code` a recovery code as the person typed it from paper; empty for none.
     """
 
     @property
     def exists(self) -> bool:
-        """Whether anything is kept."""
+        """Whether there is a vault."""
 
     @property
     def is_sealed(self) -> bool:
-        """Whether it opens only with a passphrase; what the file says, not a setting."""
+        """Whether it opens only with a passphrase; the file says so, not a setting."""
 
     @property
     def has_recovery_code(self) -> bool:
@@ -58,52 +59,52 @@ class VaultPort(DiaryWriter, Protocol):
 
     @property
     def wait_before_next_try(self) -> float:
-        """How many seconds the next passphrase should wait, after wrong ones."""
+        """Seconds to wait before the next passphrase, after wrong ones."""
 
-    def keep(self, kept: Diary, passphrase: str, *, with_code: bool) -> str:
-        """Begin to keep, encrypted unless the passphrase is empty; return the recovery code, or nothing."""
+    def create(self, diary: Diary, passphrase: str = "", *, with_code: bool = False) -> str:
+        """Create the vault, encrypted unless the passphrase is empty; return the recovery code or an empty string."""
 
-    def open(self, secret: str, *, is_code: bool = False) -> Diary:
-        """Return what is kept."""
+    def open(self, secret: str = "", *, is_code: bool = False) -> Diary:
+        """Return the diary."""
 
     def lock(self) -> None:
         """Forget the key."""
 
-    def set_passphrase(self, passphrase: str, *, with_code: bool) -> str:
-        """Encrypt everything with a new key; return its recovery code, or nothing."""
+    def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str:
+        """Encrypt everything with a new key; return its recovery code or an empty string. An older code ends."""
 
     def remove_passphrase(self) -> None:
-        """Keep without encryption from now on."""
+        """Rewrite everything without encryption."""
 
     def new_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code; the one before opens nothing any more."""
+        """Return a new recovery code beside the same passphrase; the code before it opens nothing any more."""
 
     def backups(self, secret: str = "", *, is_code: bool = False) -> Sequence[Backup]:
-        """Return the copies there are, the newest first."""
+        """Return the backups, newest first; a secret opens those that the present key does not."""
 
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
-        """Put a listed copy in the place of what is kept, which stays as a copy itself; return what it holds."""
+        """Put a backup in the place of the file, which becomes a backup itself; return its diary."""
 
     def back_up(self, path: Path) -> None:
-        """Write one file that holds everything, locked as it is here."""
+        """Write one file that holds everything, locked like the vault."""
 
-    def restore_from(self, path: Path, secret: str, *, is_code: bool = False) -> Diary:
-        """Take everything out of a backup; return what it holds."""
+    def restore_from(self, path: Path, secret: str = "", *, is_code: bool = False) -> Diary:
+        """Restore a file that `back_up` wrote; return its diary."""
 
-    def export_json(self, kept: Diary, path: Path) -> None:
-        """Write it as JSON; nothing here changes."""
+    def export_json(self, diary: Diary, path: Path) -> None:
+        """Write the diary as JSON; the vault does not change."""
 
-    def export_text(self, kept: Diary, path: Path) -> None:
-        """Write it as text to read; nothing here changes."""
+    def export_text(self, diary: Diary, pack: Pack, path: Path) -> None:
+        """Write the diary as text to read; the vault does not change."""
 
-    def import_json(self, kept: Diary, path: Path) -> Diary:
-        """Return it with what an exported file holds added."""
+    def import_json(self, diary: Diary, path: Path) -> Diary:
+        """Return the diary with an exported file's check-ins and contacts added."""
 
     def set_aside(self) -> None:
-        """Give a file that nobody can open another name, so that there is room for a new one."""
+        """Give a file that cannot be opened another name, which makes room for a new one."""
 
     def erase(self) -> None:
-        """Remove everything that was ever kept here."""
+        """Remove everything that was ever saved here."""
 
 
 class Pdf(Protocol):

@@ -91,7 +91,7 @@ class BackupController(QObject):
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
         export = self._needs.safe().export_text
-        self._write(self.tr("Export as text"), "Notes.txt", lambda kept: partial(export, kept))
+        self._write(self.tr("Export as text"), "Notes.txt", lambda kept: partial(export, kept, self._needs.pack))
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""

@@ -45,7 +45,7 @@ class Keys(QObject):
         def work() -> str:
             if self._needs.safe().exists:  # the person went on without opening it
                 self._needs.safe().set_aside()
-            return self._needs.safe().keep(kept, passphrase, with_code=with_code)
+            return self._needs.safe().create(kept, passphrase, with_code=with_code)
 
         def then(code: str) -> str:
             self.code = code

@@ -21,9 +21,9 @@ class Shelf:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def save(self, kept: Diary) -> None:
+    def save(self, diary: Diary) -> None:
         self.gate.wait(5)
         if self.problem:
             raise VaultError(self.problem)
-        self.saves.append(kept.check_ins)
-        self.contacts.append(kept.contacts)
+        self.saves.append(diary.check_ins)
+        self.contacts.append(diary.contacts)
