@@ -16,7 +16,7 @@ from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
-from evolve_desktop.content.validation import faults_of
+from evolve_desktop.content.validation import find_faults
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
@@ -60,7 +60,7 @@ def load_pack(folder: Path) -> Pack:
         guide=guide,
         **msgspec.structs.asdict(own),
     )
-    faults += faults_of(pack)
+    faults += find_faults(pack)
     if faults:
         raise _error(faults)
     return pack
@@ -80,7 +80,7 @@ def _is_folder(folder: Path) -> bool:
 
 
 def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return a TOML file as a record, or None with its faults added to the list."""
+    """Return a TOML file as a record, or None after adding its faults to the list."""
     found: list[str] = []
     record = None
     try:
@@ -96,7 +96,7 @@ def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | N
 
 
 def _article(folder: Path, faults: list[str]) -> Article | None:
-    """Return the article, or None with its faults added to the list."""
+    """Return the article, or None after adding its faults to the list."""
     found: list[str] = []
     article = None
     try:

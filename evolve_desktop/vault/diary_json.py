@@ -60,7 +60,7 @@ def from_json(data: bytes) -> Diary:
     except UnicodeEncodeError as error:
         _refuse("they hold half of a character", error)
     check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
-    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.cleaned(diary.contacts))
+    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
 
 
 def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:

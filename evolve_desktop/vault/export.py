@@ -7,7 +7,7 @@ import msgspec
 
 from evolve_desktop import files
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.contacts import Contact, joined
+from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
@@ -48,7 +48,7 @@ def merged(diary: Diary, imported: Diary) -> Diary:
             diary = diary.with_check_in(check_in)
         elif not _contains(diary, check_in):
             diary = diary.with_check_in(msgspec.structs.replace(check_in, id=secrets.token_hex(8)))
-    return msgspec.structs.replace(diary, contacts=joined(diary.contacts, imported.contacts))
+    return msgspec.structs.replace(diary, contacts=merge(diary.contacts, imported.contacts))
 
 
 def as_text(diary: Diary, pack: Pack) -> str:

@@ -1,10 +1,9 @@
-"""A pack from a stranger: nothing outside its folder is opened, and it ends in a clear fault or in harmless text."""
+"""A hostile pack opens nothing outside its folder and gives a clear fault or harmless text."""
 
 import os
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,9 +11,7 @@ import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
 
@@ -56,7 +53,7 @@ class Watched(msgspec.Struct, frozen=True):
 
 
 def watched(folder: Path) -> Watched:
-    """Load a pack in a process of its own, with an audit hook on every file, socket and program it reaches for."""
+    """Load a pack in a process of its own, with an audit hook for every file, socket and program."""
     command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack()), str(folder)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=resource_paths.resources().parent)
     return msgspec.json.decode(done.stdout, type=Watched)

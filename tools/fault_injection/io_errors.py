@@ -1,4 +1,4 @@
-"""Every call to the system that touches the vault fails in turn, by strace: nothing is lost, and a failure is told."""
+"""Makes every system call on the vault fail in turn, with strace: nothing is lost, and failures are reported."""
 
 import multiprocessing
 import subprocess
@@ -22,7 +22,7 @@ _OLD, _NEW = 3, 4
 
 
 def _do(job: str, folder: Path, go: Connection) -> None:
-    """Open the vault, wait for the word, do the job, and tell how it went."""
+    """Open the vault, wait for the start signal, do the job, and print the outcome."""
     clock = Clock()
     vault = vault_in(folder, clock)
     if job != "keep":
@@ -44,7 +44,7 @@ def _do(job: str, folder: Path, go: Connection) -> None:
         jobs[job]()
     except RefusedError:
         if job in {"keep", "save"}:
-            jobs[job]()  # the next time it works, whatever the first time left behind
+            jobs[job]()  # the next try works, whatever the first one left behind
         go.send("refused")
     except VaultError as error:
         go.send(f"told as {type(error).__name__}: {error}")
@@ -68,7 +68,7 @@ def _prepared(job: str, base: Path) -> Path:
 
 
 def _paths(folder: Path) -> Iterator[str]:
-    """Yield every path that a job may touch; strace looks at nothing else."""
+    """Yield every path that a job may touch; strace ignores all others."""
     yield str(folder)
     yield str(folder.parent)
     yield str(folder.parent / "backup.evolve")
@@ -82,7 +82,7 @@ def _paths(folder: Path) -> Iterator[str]:
 
 
 def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:
-    """Let one call fail, the `when`-th of its kind; return whether there was such a call at all."""
+    """Make the `when`-th call of a kind fail; return whether there was such a call."""
     with tempfile.TemporaryDirectory() as base, tempfile.NamedTemporaryFile("r") as log:
         folder = _prepared(job, Path(base))
         context = multiprocessing.get_context("forkserver")
@@ -97,7 +97,7 @@ def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:
         command = ["strace", "-p", str(process.pid), "-o", log.name, "-e", f"trace={call}", "-e", injection, *watched]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
             if tracer.stderr is not None:
-                tracer.stderr.readline()  # it says that it is attached
+                tracer.stderr.readline()  # it reports that it is attached
             here.send("go")
             answer = str(here.recv())
             process.join()
@@ -133,7 +133,7 @@ def _check(folder: Path, job: str, answer: str, where: str, tally: Tally) -> Non
 
 
 def fail_in_turn(jobs: Iterable[str], errors: tuple[str, ...], tally: Tally, *, every: bool = True) -> None:
-    """Let each call of each job fail with each error; with `every` off, with one of them in turn."""
+    """Make each call of each job fail with each error; with `every` off, with one error in turn."""
     turn = 0
     for job in jobs:
         for call in CALLS:

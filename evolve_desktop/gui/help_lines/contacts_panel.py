@@ -120,7 +120,7 @@ class ContactsPanel(QWidget):
         if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
             written = self._form.contact
             self._close()
-            self._autosave.set_contacts(own.joined(self._autosave.contacts, (written,)))
+            self._autosave.set_contacts(own.merge(self._autosave.contacts, (written,)))
 
     def _on_done(self) -> None:
         contact, old = self._form.contact, self._changing
@@ -128,7 +128,7 @@ class ContactsPanel(QWidget):
         is_there = old is not None and old in contacts
         self._close()
         self._autosave.set_contacts(
-            own.changed(contacts, old, contact) if old and is_there else own.joined(contacts, (contact,))
+            own.replace(contacts, old, contact) if old and is_there else own.merge(contacts, (contact,))
         )
         self._go_to(contact)
 
@@ -149,7 +149,7 @@ class ContactsPanel(QWidget):
         contacts = self._autosave.contacts
         self._removed = (contact, contacts.index(contact))
         self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
-        self._autosave.set_contacts(own.without(contacts, contact))
+        self._autosave.set_contacts(own.remove(contacts, contact))
         announce(self._gone, self._gone.text())
         self._back.setFocus()
         ensure_visible(self._undo)
@@ -157,7 +157,7 @@ class ContactsPanel(QWidget):
     def _on_undo(self) -> None:
         if self._removed is not None:
             (contact, place), self._removed = self._removed, None
-            self._autosave.set_contacts(own.put_back(self._autosave.contacts, contact, place))
+            self._autosave.set_contacts(own.restore(self._autosave.contacts, contact, place))
             self._go_to(contact)
 
     def _go_to(self, contact: Contact) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.search import holds
+from evolve_desktop.checkin.search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
@@ -147,7 +147,7 @@ class HistoryView(QWidget):
     def _show(self, kept: list[CheckIn]) -> None:
         """Make everything equal to these check-ins, the newest first."""
         wanted = self._search.wanted
-        found = [check_in for check_in in kept if holds(check_in, wanted)] if wanted else kept
+        found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
         shown = found[: self._room]
         self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in shown})
