@@ -10,8 +10,8 @@ from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.page_picks import PagePicks
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -26,7 +26,7 @@ class CheckinView(QWidget):
     section_requested = Signal()
     red_flags_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
         """Build a group for each section that has items."""
         super().__init__()
         self._pack = pack
@@ -53,7 +53,7 @@ class CheckinView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
         layout.addWidget(self._progress)
-        bridge.changed.connect(self._refresh)
+        signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
     def mark_section(self, section_id: str) -> None:
@@ -66,11 +66,11 @@ class CheckinView(QWidget):
             self._column.reveal(self._groups[section_id])
 
     def _refresh(self) -> None:
+        check_in = self._session.check_in
         for card in self._cards:
             card.refresh()
-        reflection = reflect(self._pack.checklist, self._session.check_in)
-        self._reflection.show_reflection(reflection, self._picks.to_work_on())
-        seen, total = self._session.check_in.answered_count, len(self._pack.checklist.items)
+        self._reflection.show_reflection(reflect(self._pack.checklist, check_in), self._picks.to_work_on())
+        seen, total = check_in.answered_count, len(self._pack.checklist.items)
         words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
         show_and_announce_once(self._progress, words)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
@@ -29,6 +29,7 @@ class ItemCard(QWidget):
         super().__init__()
         self._item = item
         self._session = session
+        self._shown: tuple[Answer, bool] | None = None
         self._help = checklist.part(item.part).not_yet
         self._not_for_me = checklist.not_for_me_help
         self._prompt = f"{checklist.try_label}: {item.prompt}"
@@ -54,13 +55,21 @@ class ItemCard(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Make the card equal to the session."""
-        answer = self._session.check_in.answer(self._item.id)
+        """Make the card equal to the session; most cards stay as they are when one line is answered."""
+        check_in = self._session.check_in
+        answer = check_in.answer(self._item.id)
+        shown = (answer, self._item.id in check_in.plan.bring)
+        has_note = bool(answer.note) or self._note.hasFocus()
+        if shown != self._shown or has_note is self._note.isHidden() or self._problem.text():
+            self._shown = shown
+            self._show(*shown)
+            self._note.setVisible(has_note)
+
+    def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
         self._replies.show_value(answer.reply)
         self._note.show_text(answer.note)
-        self._note.setVisible(bool(answer.note) or self._note.hasFocus())
         self._open_note.setVisible(not answer.note)
-        self._bring.setChecked(self._item.id in self._session.check_in.plan.bring)
+        self._bring.setChecked(is_brought)
         self._bring.setEnabled(answer.reply not in {None, Reply.NOT_FOR_ME})
         show_text(self._hint, "\n".join(self._hints(answer.reply)))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
@@ -99,6 +108,7 @@ class ItemCard(QWidget):
         try:
             self._session.bring(self._item.id, on=self._bring.isChecked())
         except PickLimitError as error:
+            self._shown = None  # the box is ticked, the session says otherwise
             self.refresh()
             show_and_announce(self._problem, str(error))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLines, search_help_lines
@@ -13,6 +13,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.lazy_view import RefreshWhenSeen
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
@@ -38,7 +39,8 @@ class HelpLinesView(QWidget):
         self._own = ContactsPanel(lines, autosave)
         self._own.keep_requested.connect(self.keep_requested)
         self._search = SearchField("help-search", self.tr("Search all countries"))
-        self._search.textChanged.connect(self._refresh)
+        lazy = RefreshWhenSeen(self, self._refresh)
+        self._search.textChanged.connect(lazy.request)
         self._search.paused.connect(self._on_paused)
         self._found = label("", "muted")
         self._found.setObjectName("help-found")
@@ -47,8 +49,8 @@ class HelpLinesView(QWidget):
         self._chooser.activated.connect(self._on_country)
         self._list = QVBoxLayout()
         self._build()
-        preferences.subscribe(self._refresh)
-        self._refresh()
+        preferences.subscribe(lazy.request)
+        lazy.request()
 
     @property
     def is_writing(self) -> bool:
@@ -67,11 +69,6 @@ class HelpLinesView(QWidget):
         """Leave nothing of what was searched for, or was being written."""
         self._search.forget()
         self._own.forget()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Build the cards, which nobody needed before."""
-        super().showEvent(event)
-        self._refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was searched for, wherever the person goes from here."""
@@ -107,7 +104,7 @@ class HelpLinesView(QWidget):
         shown = search_help_lines(self._lines, wanted) if wanted else self._lines.shown(country_id)
         show_text(self._found, self._result(shown) if wanted else "")
         self._show_all.setVisible(bool(wanted) and not shown)
-        if self.isVisible() and shown != self._shown:
+        if shown != self._shown:
             self._shown = shown
             self._show_cards()
 

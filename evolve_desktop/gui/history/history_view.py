@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
@@ -20,6 +19,7 @@ from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.lazy_view import RefreshWhenSeen
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -103,8 +103,9 @@ class HistoryView(QWidget):
         self._comparison = ComparisonCard(checklist)
         self._history = ItemHistoryCard(checklist)
         self._build()
-        autosave.changed.connect(self._refresh)
-        self._refresh()
+        lazy = RefreshWhenSeen(self, self._refresh)
+        autosave.changed.connect(lazy.request)
+        lazy.request()
 
     def forget(self) -> None:
         """Leave nothing of what was searched, deleted or listed."""
@@ -133,14 +134,7 @@ class HistoryView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while nobody looked."""
-        super().showEvent(event)
-        self._refresh()
-
     def _refresh(self) -> None:
-        if not self.isVisible():  # with many check-ins, an answer elsewhere should not wait for this
-            return
         kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.started)[::-1]
         self._show(kept)
 

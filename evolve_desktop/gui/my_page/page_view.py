@@ -10,8 +10,8 @@ from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
 from evolve_desktop.gui.my_page.preview_pane import PagePreview, PreviewFooter, PreviewPane
 from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -23,7 +23,7 @@ class PageView(QWidget):
     """Shows one of the three sheets, and sends the one that is shown out of the window."""
 
     def __init__(
-        self, pack: Pack, session: Session, bridge: SessionSignals, documents: Documents, outlet: DocumentOutput
+        self, pack: Pack, session: Session, signals: SessionSignals, documents: Documents, outlet: DocumentOutput
     ) -> None:
         """Build the switches; a sheet is laid out whenever it is seen."""
         super().__init__()
@@ -49,7 +49,7 @@ class PageView(QWidget):
         self._pause.timeout.connect(self._lay_out)
         self._choice = self._kinds()
         self._build(pack.page.title)
-        bridge.changed.connect(self._on_changed)
+        signals.refresh_when_seen(self, self._on_changed)
         self._refresh()
 
     def show_kind(self, kind: DocumentKind) -> None:
@@ -119,6 +119,7 @@ class PageView(QWidget):
         self._paper.refresh()
 
     def _lay_out(self) -> None:
+        self._pause.stop()
         if self.isVisible():
             self._layouter.take(self._sheets.order(self._kind))
 

@@ -12,7 +12,7 @@ from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.red_flags.panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.part_section import PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.labels import heading, label
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -22,7 +22,7 @@ class RedFlagsView(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
         """Build what is seen first; the rest is built when it is first shown."""
         super().__init__()
         self._check = pack.red_flags
@@ -42,7 +42,7 @@ class RedFlagsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._column)
-        bridge.changed.connect(self._refresh)
+        signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
     def show_part(self, tier: Tier) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
@@ -15,17 +14,6 @@ from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.settings import Preferences
 from evolve_desktop.window_state import WindowStateFile
-
-
-class SessionSignals(QObject):
-    """Every view connects `changed` to its own refresh."""
-
-    changed = Signal()
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Listen to the session for as long as both live."""
-        super().__init__(parent)
-        session.subscribe(self.changed.emit)
 
 
 class Needs(msgspec.Struct, frozen=True, kw_only=True):

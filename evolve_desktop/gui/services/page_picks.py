@@ -45,11 +45,12 @@ class PagePicks(QObject):
     def red_flags(self, tier: Tier) -> list[Pick]:
         """Return the raised lines of a part; once part three is raised, only those that were ticked before."""
         check_in = self._session.check_in
-        may_offer = guide(self._pack.red_flags, check_in).may_suggest_therapist
+        raised = [flag for flag in self._pack.red_flags.part(tier).flags if check_in.is_raised(flag.id)]
+        may_offer = bool(raised) and guide(self._pack.red_flags, check_in).may_suggest_therapist
         return [
             self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
-            for flag in self._pack.red_flags.part(tier).flags
-            if check_in.is_raised(flag.id) and (may_offer or flag.id in check_in.plan.flags)
+            for flag in raised
+            if may_offer or flag.id in check_in.plan.flags
         ]
 
     def would_help(self) -> list[Pick]:
@@ -62,8 +63,9 @@ class PagePicks(QObject):
 
     def _lines(self, replies: Collection[Reply], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
         picks: list[Pick] = []
+        check_in = self._session.check_in
         for item in self._pack.checklist.items:
-            if self._session.check_in.answer(item.id).reply in replies:
+            if check_in.answer(item.id).reply in replies:
                 is_on = item.id in picked
                 change = partial(_switch, switch, item.id)
                 picks.append(Pick(name=f"{item.id}-{suffix}", text=item.text, is_on=is_on, change=change))

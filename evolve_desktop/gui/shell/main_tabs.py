@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
-from evolve_desktop.gui.services.context import Needs, SessionSignals
+from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 

@@ -11,8 +11,9 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.actions import Wishes
 from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.services.context import Needs, SessionSignals
+from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.close_guard import CloseGuard
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab, ViewFactory
 from evolve_desktop.gui.shell.menu_bar import MenuBar

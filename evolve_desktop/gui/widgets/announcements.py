@@ -7,8 +7,11 @@ from evolve_desktop.gui.widgets.labels import show_text
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Say a sentence that belongs to a widget; nothing where it is empty or the widget cannot be seen."""
-    if sentence and widget.isVisible():
+    """Say a sentence that belongs to a widget; nothing if it is empty or the widget cannot be seen.
+
+    A view whose updates are off is being filled before it is painted, which is not news.
+    """
+    if sentence and widget.isVisible() and widget.updatesEnabled():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 

@@ -11,12 +11,15 @@ class FlowLayout(QLayout):
         """Start empty; `spacing` in pixels stands between items and between rows."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
+        self._height_of: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -40,12 +43,27 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the rows need in this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._height_of:
+            heights = [max(size.height() for _, size in row) for row in self._rows(width)]
+            self._height_of[width] = sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        return self._height_of[width]
+
+    def invalidate(self) -> None:
+        """Forget the rows of each width: an item has come, gone, or changed its size."""
+        self._rows_of.clear()
+        self._height_of.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Move the items into the rectangle."""
+        """Move the items into the rectangle; items of one row share its middle."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        y = 0
+        for row in self._rows(rect.width()):
+            x, height = 0, max(size.height() for _, size in row)
+            for item, size in row:
+                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one row."""
@@ -61,18 +79,9 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Return the height of all rows; items of one row share its middle."""
-        y = 0
-        for row in self._rows(rect.width()):
-            x, height = 0, max(size.height() for _, size in row)
-            for item, size in row if move else ():
-                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing())
-
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        if width in self._rows_of:
+            return self._rows_of[width]
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item in self._items:
@@ -84,6 +93,7 @@ class FlowLayout(QLayout):
                 x = 0
             rows[-1].append((item, size))
             x += size.width() + self.spacing()
+        self._rows_of[width] = rows
         return rows
 
     def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:
