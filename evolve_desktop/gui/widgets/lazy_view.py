@@ -1,4 +1,4 @@
-"""A place for a view that is built when it is first looked at: until then it costs neither time nor memory."""
+"""Views that are built when they are first seen, and refreshed only while they are seen."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -6,27 +6,26 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 
 View = TypeVar("View", bound=QWidget)
 
 
 class LazyView(QWidget, Generic[View]):
-    """Holds one view."""
+    """Builds its one view when it is shown, or as soon as the window around it has been painted."""
 
     def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
-        """Take what builds the view, once: when it is shown, or as soon as the window around it has been painted."""
         super().__init__()
         self._build = build
         self._after_paint = after_paint
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = column(self)
 
     @cached_property
     def view(self) -> View:
-        """The view, built by now."""
+        """The view, built if it was not yet."""
         view = self._build()
         self._layout.addWidget(view)
         put_in_tab_order(self)
@@ -36,17 +35,17 @@ class LazyView(QWidget, Generic[View]):
 
     @property
     def is_built(self) -> bool:
-        """Whether anybody has looked at it yet."""
+        """Whether the view was built already."""
         return "view" in vars(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the view, unless the window shall be painted first."""
+        """Build the view, unless the window is to be painted first."""
         if not self._after_paint:
             _ = self.view
         super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing, and build the view next where it waited for this."""
+        """Build the view next, if it waited for this."""
         super().paintEvent(event)
         if self._after_paint and not self.is_built:
             QTimer.singleShot(0, self, lambda: self.view)
