@@ -13,21 +13,21 @@ from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class CheckinView(QWidget):
-    """All items; `section_wanted` follows *Read this part*, and `wanted` then names the section.
+    """All items in a group for each section; `section_requested` is emitted by *Read this part*, for `wanted`.
 
-    `red_flags_wanted` follows the quiet links to the red flags.
+    `red_flags_requested` is emitted by the quiet links to the red flags.
     """
 
     section_requested = Signal()
     red_flags_requested = Signal()
 
     def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
-        """Build a group for each section that has items."""
         super().__init__()
         self._pack = pack
         self._session = session
@@ -49,15 +49,12 @@ class CheckinView(QWidget):
         self._column.body.addStretch(1)
         self._progress = label("", "muted")
         self._progress.setContentsMargins(20, 8, 20, 8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
-        layout.addWidget(self._progress)
+        column(self, self._column, self._progress)
         signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
     def mark_section(self, section_id: str) -> None:
-        """Mark the group that belongs to the section being read, and show it to a person who is not busy here."""
+        """Mark the group of the section being read, and scroll to it unless the focus is here."""
         for other, group in self._groups.items():
             set_property(group, "marked", other == section_id)
         focus = QApplication.focusWidget()

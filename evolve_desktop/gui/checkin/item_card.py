@@ -1,7 +1,6 @@
-"""One checklist item with its reply, its private note and the way onto the page."""
+"""One checklist item with its reply, its private note and *Bring to therapy*."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
@@ -10,22 +9,22 @@ from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import card_frame, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import button, label, link_button, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
-class ItemCard(QWidget):
-    """Shows what the session says of one item and passes on what the person does.
+class ItemCard(Card):
+    """Shows one item of the session and writes the answer there; `badge` is the source of the line.
 
-    `red_flags_wanted` follows the quiet link that stands beside some lines answered "Not yet".
+    `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
     """
 
     red_flags_requested = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
-        """Build the card; `badge` says where the line comes from."""
         super().__init__()
         self._item = item
         self._session = session
@@ -40,10 +39,8 @@ class ItemCard(QWidget):
         self._bring = CheckBox(self.tr("Bring to therapy"), f"{item.id}-bring")
         self._bring.setAccessibleName(f"{self._bring.text()}: {item.text}")
         self._bring.toggled.connect(self._on_bring)
-        self._open_note = QPushButton(self.tr("Add a private note"))
-        self._open_note.setObjectName(f"{item.id}-add-note")
+        self._open_note = button(self.tr("Add a private note"), f"{item.id}-add-note", self._on_open_note)
         self._open_note.setAccessibleName(f"{self._open_note.text()}: {item.text}")
-        self._open_note.clicked.connect(self._on_open_note)
         self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=2)
         self._note.edited.connect(lambda: session.note(item.id, self._note.text))
         self._note.hide()
@@ -82,20 +79,14 @@ class ItemCard(QWidget):
         return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
 
     def _build(self, badge: str) -> None:
-        frame, layout = card_frame("card")
-        words = label(self._item.text, "lead")
-        set_buddy(words, self._replies)
-        layout.addWidget(words)
-        layout.addWidget(self._replies)
+        text = label(self._item.text, "lead")
+        set_buddy(text, self._replies)
+        self.add(text, self._replies)
         row = FlowLayout()
         row.addWidget(self._open_note)
         row.addWidget(self._bring)
-        layout.addLayout(row)
-        for widget in (self._note, self._hint, self._link, self._problem, label(badge, "small")):
-            layout.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.body.addLayout(row)
+        self.add(self._note, self._hint, self._link, self._problem, label(badge, "small"))
 
     def _on_reply(self) -> None:
         value = self._replies.value
