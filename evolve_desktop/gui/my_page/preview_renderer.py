@@ -1,4 +1,4 @@
-"""Lays sheets out beside the window's own work, so that typing never waits for the preview."""
+"""Renders documents in a worker thread, so that typing never waits for the preview."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,38 +13,37 @@ Order = Callable[[], RenderedDocument]
 
 
 class PreviewRenderer(QObject):
-    """Takes orders one after the other; an order that was overtaken by a newer one is left out.
+    """Renders one order after the other; an order that is followed by a newer one before its turn is skipped.
 
-    `done` follows each: `sheet` is then the newest sheet, or `problem` says in a sentence why there is none.
+    `done` is emitted after each: `document` is then the newest, or `problem` a sentence that says why there is none.
     """
 
     done = Signal()
-    _laid_out = Signal(int, object)
+    _rendered = Signal(int, object)
 
     def __init__(self) -> None:
-        """Start with nothing to do."""
         super().__init__()
-        self.sheet: RenderedDocument | None = None
+        self.document: RenderedDocument | None = None
         self.problem = ""
         self._waiting: Order | None = None
         self._is_busy = False
         self._turn = 0
         self._thread = WorkerThread()
-        self._laid_out.connect(self._on_laid_out)
+        self._rendered.connect(self._on_rendered)
 
     def take(self, order: Order) -> None:
-        """Lay this out next."""
+        """Render this next."""
         self._waiting = order
         if not self._is_busy:
             self._start()
 
     def finish(self) -> None:
-        """Wait for the sheet in hand, and forget it and the one behind it: nobody looks at them any more."""
+        """Wait for the running order, and forget its document and the waiting order: the preview is no longer seen."""
         self._waiting = None
         self._thread.wait()
-        self._turn += 1  # the signal of the sheet in hand may still be on its way
+        self._turn += 1  # the signal of the running order may still be queued
         self._is_busy = False
-        self.sheet = None
+        self.document = None
 
     def _start(self) -> None:
         order, self._waiting = self._waiting, None
@@ -53,19 +52,19 @@ class PreviewRenderer(QObject):
             self._thread.do(partial(self._work, self._turn, order))
 
     def _work(self, turn: int, order: Order) -> None:
-        """Run in the other thread; the signal carries the result over into this one."""
+        """Run in the worker thread; the signal carries the result into this one."""
         try:
-            self._laid_out.emit(turn, order())
+            self._rendered.emit(turn, order())
         except PageError as error:
-            self._laid_out.emit(turn, error)
+            self._rendered.emit(turn, error)
 
-    def _on_laid_out(self, turn: int, made: RenderedDocument | PageError) -> None:
+    def _on_rendered(self, turn: int, made: RenderedDocument | PageError) -> None:
         if turn != self._turn:
             return
         self._is_busy = False
         if isinstance(made, PageError):
             self.problem = str(made)
         else:
-            self.sheet, self.problem = made, ""
+            self.document, self.problem = made, ""
         self.done.emit()
         self._start()
