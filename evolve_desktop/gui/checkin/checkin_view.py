@@ -35,17 +35,15 @@ class CheckinView(QWidget):
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
         self._column = ScrollPage(pack.checklist.title)
-        self._column.body.addWidget(heading(pack.checklist.title, "title", level=1))
-        self._column.body.addWidget(label(pack.checklist.frame))
-        for sentence in (pack.about.disclaimer, pack.about.adults):
-            self._column.body.addWidget(label(sentence, "small"))
+        self._column.add(heading(pack.checklist.title, "title", level=1), label(pack.checklist.frame))
+        self._column.add(*(label(sentence, "small") for sentence in (pack.about.disclaimer, pack.about.adults)))
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
-                self._column.body.addWidget(self._group(section, items))
+                self._column.add(self._group(section, items))
         self._picks = PagePicks(pack, session)
         self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
-        self._column.body.addWidget(self._reflection)
+        self._column.add(self._reflection)
         self._column.body.addStretch(1)
         self._progress = label("", "muted")
         self._progress.setContentsMargins(20, 8, 20, 8)

@@ -78,18 +78,10 @@ class HelpLinesView(QWidget):
             self._search.forget()
 
     def _build(self) -> None:
-        body = self._column.body
-        for widget in (
-            heading(self._lines.title, "title", level=1),
-            label(self._lines.intro),
-            self._own,
-            self._search,
-            labelled(self._lines.country_label, self._chooser),
-            self._found,
-            self._show_all,
-            label(" ".join((*self._lines.notes, *self._lines.screen_notes)), "muted"),
-        ):
-            body.addWidget(widget)
+        body, lines = self._column.body, self._lines
+        self._column.add(heading(lines.title, "title", level=1), label(lines.intro), self._own, self._search)
+        self._column.add(labelled(lines.country_label, self._chooser), self._found, self._show_all)
+        self._column.add(label(" ".join((*lines.notes, *lines.screen_notes)), "muted"))
         self._list.setSpacing(body.spacing())
         body.addLayout(self._list)
         body.addStretch(1)

@@ -102,18 +102,8 @@ class HistoryView(QWidget):
     def _build(self) -> None:
         title = self.tr("Earlier")
         page = ScrollPage(title)
-        page.body.addWidget(heading(title, "title", level=1))
-        for widget in (
-            self._empty,
-            self._keep,
-            self._search,
-            self._undo,
-            self._list,
-            self._more,
-            self._comparison,
-            self._history,
-        ):
-            page.body.addWidget(widget)
+        page.add(heading(title, "title", level=1), self._empty, self._keep, self._search, self._undo)
+        page.add(self._list, self._more, self._comparison, self._history)
         page.body.addStretch(1)
         column(self, page)
 

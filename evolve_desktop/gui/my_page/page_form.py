@@ -70,14 +70,8 @@ class PageForm(QWidget):
         self._helping = PickList(text.helping, self.tr("Up to four lines."))
         self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
-        for widget in (
-            self._flags,
-            self._open_second,
-            self._second,
-            self._helping,
-            self._to_work_on,
-            self._nothing_yet,
-        ):
+        lists = (self._flags, self._open_second, self._second, self._helping, self._to_work_on, self._nothing_yet)
+        for widget in lists:
             self._body.addWidget(widget)
 
     def _add_questions(self) -> None:

@@ -100,8 +100,7 @@ class PageView(QWidget):
 
     def _build(self, title: str) -> None:
         form = ScrollPage(title)
-        for widget in (self._kind_row, self._notice, self._form, self._use, self._paper):
-            form.body.addWidget(widget)
+        form.add(self._kind_row, self._notice, self._form, self._use, self._paper)
         form.body.addStretch(1)
         column(self, PreviewPane(form, self._preview, self._footer))
 

@@ -27,13 +27,13 @@ class RedFlagsView(QWidget):
         super().__init__()
         self._check = pack.red_flags
         self._session = session
-        self._complaints_wanted = False
+        self._complaints_requested = False
         navigation = RedFlagNavigation(to_part=self.show_part, to_help=self.help_requested.emit, reveal=self._reveal)
         self._parts = {part.tier: PartSection(part, pack, session, navigation) for part in self._check.parts}
         self._ordinary = OrdinaryCard(pack)
         self._complaints = Collapsible(
             partial(ComplaintsCard, pack),
-            lambda now: self._complaints_wanted or now.may_show_complaints,
+            lambda now: self._complaints_requested or now.may_show_complaints,
             self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
@@ -50,7 +50,7 @@ class RedFlagsView(QWidget):
 
     def show_complaints(self) -> None:
         """Show the complaint routes, whatever was answered, and scroll to them."""
-        self._complaints_wanted = True
+        self._complaints_requested = True
         self._refresh()
         self._reveal(self._complaints)
 
@@ -61,13 +61,10 @@ class RedFlagsView(QWidget):
 
     def _fill(self) -> None:
         urgent = button(self._check.urgent_label, "urgent-help", self.help_requested, narrow=True)
-        for widget in (heading(self._check.title, "title", level=1), label(self._check.frame), urgent):
-            self._column.body.addWidget(widget)
+        self._column.add(heading(self._check.title, "title", level=1), label(self._check.frame), urgent)
         for tier, part in self._parts.items():
-            self._column.body.addWidget(part)
-            if tier is Tier.TALK:
-                self._column.body.addWidget(self._ordinary)
-        self._column.body.addWidget(self._complaints)
+            self._column.add(part, *([self._ordinary] if tier is Tier.TALK else []))
+        self._column.add(self._complaints)
         self._column.body.addStretch(1)
 
     def _reveal(self, widget: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Two lists for reference: what can feel hard and is no red flag on its own, and where to complain."""
+"""Two lists for reference: lines that are no red flag on their own, and complaint routes."""
 
 from PySide6.QtWidgets import QLabel
 
@@ -10,7 +10,7 @@ from evolve_desktop.gui.widgets.labels import heading, label
 
 
 class OrdinaryCard(Panel):
-    """Lists what is no red flag on its own; hidden if nothing may suggest a word with the therapist, as it does."""
+    """Lists the ordinary lines; they suggest a word with the therapist, so the card is hidden if nothing may."""
 
     def __init__(self, pack: Pack) -> None:
         super().__init__()

@@ -32,6 +32,11 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(14)
         self.setWidget(outer)
 
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the end of the column."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget is at the top, if the page is long enough; a hidden page does so once shown."""
         if self._kept or not self.isVisible():
