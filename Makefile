@@ -13,6 +13,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
 SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
 
+# As many processes as there are cores, each taking whole files: what a module builds is built once.
+FAULTS ?= short
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --faults $(FAULTS)
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check build deb release bench torture screenshots translations requirements clean
 
@@ -22,15 +26,15 @@ help: ## list what make can do
 run: $(RUN) ## open the window
 	@$(BIN)/python -m evolve_desktop || { code=$$?; [ $$code = 2 ] || exit $$code; } # 2: it has said why, in one line
 
-test: $(DEV) ## run the tests; no screen is needed
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+test: $(DEV) ## run the tests; no screen is needed; FAULTS=long tries more kills, cuts and errors
+	$(PYTEST)
 
 check: $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov
+	$(PYTEST) --cov
 
 build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
 	$(SETTLED) PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec

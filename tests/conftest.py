@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,16 +14,25 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 
 _MUCH = 5000
+_LONGEST_FIRST = ("accessibility", "faults", "whole", "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write the expected texts of the page anew")
+    parser.addoption("--faults", choices=["short", "long"], default="short", help="how much each fault test tries")
     anew = random.SystemRandom().randrange(10**6)
     parser.addoption("--seed", type=int, default=anew, help="play these random events in the window again")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
     return f"random events in the window: --seed={config.getoption('--seed')}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the folders whose files take longest: no core waits for another one at the end."""
+    places = {name: place for place, name in enumerate(_LONGEST_FIRST)}
+    tests = Path(__file__).parent
+    items.sort(key=lambda item: places.get(item.path.relative_to(tests).parts[0], len(places)))
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,49 @@
-"""What the tests that try faults share."""
+"""How much each fault test tries: little in `make test`, much in `.ci/run`, most in `make torture`."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """The size of each fault test; with a stride of 3 every third call fails."""
+
+    kills_in_saves: int
+    kills_in_key_changes: int
+    variants_of_a_cut: int
+    variants_in_place: int
+    stride_of_calls: int
+    damages: int
+    events: int
+
+
+EFFORTS = {
+    "short": Effort(
+        kills_in_saves=15,
+        kills_in_key_changes=8,
+        variants_of_a_cut=2,
+        variants_in_place=10,
+        stride_of_calls=8,
+        damages=90,
+        events=60,
+    ),
+    "long": Effort(
+        kills_in_saves=150,
+        kills_in_key_changes=50,
+        variants_of_a_cut=3,
+        variants_in_place=60,
+        stride_of_calls=1,
+        damages=500,
+        events=1000,
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def effort(request: pytest.FixtureRequest) -> Effort:
+    return EFFORTS[request.config.getoption("--faults")]
 
 
 @pytest.fixture

@@ -6,8 +6,11 @@ import sys
 
 import pytest
 
+from tests.faults.conftest import Effort
 from tools.fault_injection.io_errors import ERRORS, fail_in_turn
 from tools.fault_injection.results import Tally
+
+pytestmark = pytest.mark.faults
 
 
 def _can_inject() -> bool:
@@ -22,11 +25,11 @@ def _can_inject() -> bool:
 
 
 @pytest.mark.parametrize("job", ["keep", "save", "key", "restore", "reopen", "back up", "erase"])
-def test_whatever_call_fails_nothing_is_lost_and_the_person_is_told(job: str) -> None:
+def test_whatever_call_fails_nothing_is_lost_and_the_person_is_told(job: str, effort: Effort) -> None:
     if not _can_inject():
         pytest.skip("strace cannot attach to a process here, and no other tool makes its calls fail")
     tally = Tally(job)
-    fail_in_turn([job], ERRORS, tally, every=False)
+    fail_in_turn([job], ERRORS, tally, every=False, stride=effort.stride_of_calls)
     assert tally.failures == []
-    assert tally.noticed > 5
+    assert tally.noticed > 5 // effort.stride_of_calls
     assert tally.tries == tally.noticed + tally.acknowledged

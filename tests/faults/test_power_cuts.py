@@ -4,17 +4,21 @@ import shutil
 
 import pytest
 
+from tests.faults.conftest import Effort
 from tools.fault_injection.power_cuts import cut, recorded, recorded_in_place
 from tools.fault_injection.results import Tally
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace records what is written; it is not here")
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace records what is written; it is not here"),
+]
 
 
-def test_a_power_cut_at_any_moment_loses_nothing_and_leaves_nothing_plain() -> None:
+def test_a_power_cut_at_any_moment_loses_nothing_and_leaves_nothing_plain(effort: Effort) -> None:
     tally = Tally("cuts")
-    cut(*recorded(), tally, variants=3)
+    cut(*recorded(), tally, variants=effort.variants_of_a_cut)
     assert tally.failures == []
-    assert tally.tries > 500
+    assert tally.tries > 200 * effort.variants_of_a_cut
     assert tally.acknowledged > 10
 
 
@@ -24,7 +28,7 @@ def test_without_fsync_the_same_cuts_lose_something() -> None:
     assert tally.lost > 0
 
 
-def test_written_in_place_the_same_cuts_lose_something() -> None:
+def test_written_in_place_the_same_cuts_lose_something(effort: Effort) -> None:
     tally = Tally("in place")
-    cut(*recorded_in_place(), tally, variants=60)
+    cut(*recorded_in_place(), tally, variants=effort.variants_in_place)
     assert tally.lost > 0

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.conftest import Effort
+
+pytestmark = pytest.mark.faults
 CHECKOUT = Path(__file__).parent.parent.parent
 RAISES = "desktop.autosave.changed.connect(lambda: {}['nothing'])"
 WARNS = "desktop.autosave.changed.connect(lambda: QVBoxLayout(desktop.window))"
@@ -38,11 +41,11 @@ sys.exit(events.main(["2000", "1"], spoil))
 
 
 @pytest.mark.parametrize("part", [0, 1])
-def test_1000_random_events_raise_nothing_warn_of_nothing_and_lose_nothing(
-    request: pytest.FixtureRequest, part: int
+def test_random_events_raise_nothing_warn_of_nothing_and_lose_nothing(
+    request: pytest.FixtureRequest, part: int, effort: Effort
 ) -> None:
     seed = int(request.config.getoption("--seed")) + part
-    played = play("-m", "tools.fault_injection.events", "1000", str(seed))
+    played = play("-m", "tools.fault_injection.events", str(effort.events), str(seed))
     assert played.returncode == 0, f"--seed={seed}\n{played.stdout}{played.stderr}"
 
 

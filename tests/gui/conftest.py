@@ -1,13 +1,15 @@
 """What the view tests share: a session, the press, answers to every question, and a person before a window."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp, build_window
@@ -15,12 +17,13 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
-from tests.gui.starts import Starts
-from tests.surroundings import surroundings
+from tests.launch import launch_options
 from tools.window_tour import Tour
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture
@@ -59,24 +62,34 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
     return show
 
 
-@pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
-    font = qapp.font()
-    built = build_window(qapp, surroundings(tmp_path, answers))
-    with qtbot.waitExposed(built.window):
-        built.window.show()
-    qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)  # the check-in follows the first paint
+@contextmanager
+def shown_window(app: QApplication, answers: Answers, folder: Path) -> Iterator[RunningApp]:
+    """Yield the whole window, shown, and its check-in built."""
+    font = app.font()
+    built = build_window(app, launch_options(folder, answers))
+    built.window.show()
+    assert QTest.qWaitForWindowExposed(built.window)
+    Tour(app, built).wait(lambda: built.window.findChild(QWidget, "C01") is not None)  # it follows the first paint
     yield built
-    answers.leaves = UnsavedChoice.DISCARD
-    built.window.close()
-    Shiboken.delete(built.window)  # at once, and its style too: the next window would be styled along with it
-    qapp.setStyleSheet("")
-    qapp.setFont(font)
+    close_window(app, built, answers, font)
 
 
 @pytest.fixture
-def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Starts]:
-    made = Starts(qapp, qtbot, tmp_path, answers)
+def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
+    with shown_window(qapp, answers, tmp_path) as built:
+        yield built
+
+
+@pytest.fixture(scope="module")
+def shared_desktop(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """One window for all tests of a module that only look at it, or leave it as they found it."""
+    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("shared")) as built:
+        yield built
+
+
+@pytest.fixture
+def runs(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[AppRuns]:
+    made = AppRuns(qapp, qtbot, tmp_path, answers)
     yield made
     made.close()
 
@@ -84,3 +97,9 @@ def starts(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -
 @pytest.fixture
 def tour(qapp: QApplication, desktop: RunningApp) -> Tour:
     return Tour(qapp, desktop)
+
+
+@pytest.fixture(scope="module")
+def shared_tour(qapp: QApplication, shared_desktop: RunningApp) -> Tour:
+    """Return the tour through the shared window; each test dresses it as it needs."""
+    return Tour(qapp, shared_desktop)

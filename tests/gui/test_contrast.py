@@ -1,4 +1,4 @@
-"""Every text can be read on every ground it stands on, and every line that says something can be seen."""
+"""In every theme each text can be read on its ground, each line can be seen, and each button can be hit."""
 
 import re
 from collections import Counter
@@ -9,7 +9,18 @@ import pytest
 from msgspec.structs import asdict, replace
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QWidget,
+)
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp
@@ -17,7 +28,7 @@ from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colour
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
 from tests.gui.fits import shown
-from tools.window_tour import Tour
+from tools.window_tour import Tour, answer_some
 
 COLOURS = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
 THEMES = {"light": Theme.LIGHT, "dark": Theme.DARK, "high contrast": Theme.HIGH_CONTRAST}
@@ -48,7 +59,17 @@ PALETTE_PAIRS = (
     (Role.LinkVisited, Role.Window),
 )
 
-each_theme = pytest.mark.parametrize("theme", COLOURS)
+
+@pytest.fixture(scope="module", params=COLOURS)
+def theme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def dressed(shared_tour: Tour, theme: str) -> Tour:
+    """Return the tour through one window in the colours of a theme."""
+    shared_tour.apply(THEMES[theme])
+    return shared_tour
 
 
 def wanted(theme: str) -> float:
@@ -80,19 +101,16 @@ def test_the_pairs_are_those_of_the_style_sheet(sheet: list[Rule]) -> None:
     assert ("on_accent", "ground") not in text_pairs(sheet)
 
 
-@each_theme
 def test_every_text_can_be_read_on_every_ground_it_can_stand_on(theme: str, sheet: list[Rule]) -> None:
     assert too_faint(COLOURS[theme], text_pairs(sheet), wanted(theme)) == {}
 
 
-@each_theme
 def test_every_line_of_a_control_and_every_focus_ring_can_be_seen(theme: str, sheet: list[Rule]) -> None:
     assert ("control", "surface") in line_pairs(sheet)
     assert ("accent", "marked") in line_pairs(sheet)
     assert too_faint(COLOURS[theme], line_pairs(sheet), LINE) == {}
 
 
-@each_theme
 def test_what_moves_and_what_is_chosen_in_a_menu_can_be_seen(theme: str) -> None:
     pairs = {("control", "ground"), ("control", "surface"), ("accent", "ground"), ("accent", "surface")}
     assert too_faint(COLOURS[theme], pairs, LINE) == {}
@@ -117,9 +135,8 @@ def test_in_high_contrast_even_the_lines_for_beauty_can_be_seen(sheet: list[Rule
     assert too_faint(HIGH_CONTRAST, pairs, LINE) == {}
 
 
-@each_theme
-def test_the_palette_can_be_read_where_the_style_sheet_says_nothing(theme: str, tour: Tour) -> None:
-    tour.apply(THEMES[theme])
+def test_the_palette_can_be_read_where_the_style_sheet_says_nothing(theme: str, dressed: Tour) -> None:
+    assert dressed
     palette = QApplication.palette()
     for group in GROUPS:
         for text, ground in PALETTE_PAIRS:
@@ -127,7 +144,6 @@ def test_the_palette_can_be_read_where_the_style_sheet_says_nothing(theme: str, 
             assert found >= wanted(theme), (group, text, ground)
 
 
-@each_theme
 @pytest.mark.parametrize("shape", ["check", "radio"])
 def test_a_box_can_be_seen_and_so_can_its_mark(theme: str, shape: str) -> None:
     colours = COLOURS[theme]
@@ -141,7 +157,6 @@ def test_a_box_can_be_seen_and_so_can_its_mark(theme: str, shape: str) -> None:
     assert ratio(QColor(on[0]), QColor(on[-1])) >= LINE
 
 
-@each_theme
 def test_the_arrow_of_a_list_can_be_seen(theme: str) -> None:
     colours = COLOURS[theme]
     (arrow,) = colours_of(f"down-{colours.kind}")
@@ -155,18 +170,25 @@ def colours_of(icon: str) -> list[str]:
     return re.findall(r"#[0-9a-f]{6}", path.read_text(encoding="utf-8"))
 
 
-@each_theme
-def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(theme: str, tour: Tour) -> None:
-    tour.apply(THEMES[theme])
+def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(theme: str, dressed: Tour) -> None:
     seen = 0
-    for place in tour.places():
+    for place in dressed.places():
         if focus := QApplication.focusWidget():
             focus.clearFocus()  # the colours of what has it are those of the style sheet, not of its palette
-        picture = tour.desktop.window.grab().toImage()
-        for widget, text, ground in painted(tour.desktop, picture):
+        picture = dressed.desktop.window.grab().toImage()
+        for widget, text, ground in painted(dressed.desktop, picture):
             seen += 1
             assert ratio(text, ground) >= wanted(theme), (place, widget, text.name(), ground.name())
     assert seen > 100
+
+
+def test_what_can_be_clicked_is_large_enough_to_hit(dressed: Tour) -> None:
+    answer_some(dressed.desktop.session)
+    for place in dressed.places():
+        for kind in (QPushButton, QCheckBox, QRadioButton):
+            for button in dressed.desktop.window.findChildren(kind):
+                if button.isVisible():
+                    assert min(button.width(), button.height()) >= 24, (place, button.objectName())
 
 
 def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor, QColor]]:

@@ -4,9 +4,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.keeping import keep
+from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
-from tests.gui.starts import Starts
+from tests.gui.vault_steps import create_vault
 
 NAME = "Zebra"
 LIMIT_MS = 20_000
@@ -21,10 +21,10 @@ def holders(window: QWidget) -> list[str]:
     return [widget.objectName() for widget, texts in said.items() if any(NAME in text for text in texts)]
 
 
-def with_a_contact(starts: Starts, qtbot: QtBot) -> Person:
-    person = starts.open()
+def with_a_contact(runs: AppRuns, qtbot: QtBot) -> Person:
+    person = runs.open()
     person.click("start")
-    keep(person, qtbot)
+    create_vault(person, qtbot)
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", NAME)
@@ -34,36 +34,36 @@ def with_a_contact(starts: Starts, qtbot: QtBot) -> Person:
     return person
 
 
-def test_erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(starts: Starts, qtbot: QtBot) -> None:
-    person = with_a_contact(starts, qtbot)
-    starts.line("For me only").trigger()
+def test_erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(runs: AppRuns, qtbot: QtBot) -> None:
+    person = with_a_contact(runs, qtbot)
+    runs.line("For me only").trigger()
     qtbot.waitUntil(lambda: NAME in person.find("preview").accessibleDescription(), timeout=LIMIT_MS)
-    starts.line("Copy as text").trigger()
+    runs.line("Copy as text").trigger()
     assert NAME in QGuiApplication.clipboard().text()
-    starts.line("Keep my check-ins…").trigger()
+    runs.line("Keep my check-ins…").trigger()
     person.click("erase")
     person.click("erase-now")
-    qtbot.waitUntil(lambda: not (starts.folder / "check-ins").exists())
-    qtbot.waitUntil(lambda: holders(starts.now.window) == [])
+    qtbot.waitUntil(lambda: not (runs.folder / "check-ins").exists())
+    qtbot.waitUntil(lambda: holders(runs.now.window) == [])
     assert NAME not in QGuiApplication.clipboard().text()
 
 
-def test_what_is_exported_holds_a_contact_that_was_just_written(starts: Starts, qtbot: QtBot, answers: Answers) -> None:
-    person = with_a_contact(starts, qtbot)
+def test_what_is_exported_holds_a_contact_that_was_just_written(runs: AppRuns, qtbot: QtBot, answers: Answers) -> None:
+    person = with_a_contact(runs, qtbot)
     person.click("own-add")
     person.type("own-name", "Quagga")
     person.type("own-reach", "555 0101")
-    starts.line("Keep my check-ins…").trigger()
-    answers.path = starts.folder / "out.json"
+    runs.line("Keep my check-ins…").trigger()
+    answers.path = runs.folder / "out.json"
     person.click("export-json")
     qtbot.waitUntil(answers.path.exists)
     assert "Quagga" in answers.path.read_text(encoding="utf-8")
 
 
-def test_a_contact_that_came_back_is_not_called_removed_out_of_sight(starts: Starts, qtbot: QtBot) -> None:
-    person = with_a_contact(starts, qtbot)
+def test_a_contact_that_came_back_is_not_called_removed_out_of_sight(runs: AppRuns, qtbot: QtBot) -> None:
+    person = with_a_contact(runs, qtbot)
     person.click("own-1-remove")
-    qtbot.waitUntil(lambda: holders(starts.now.window) == ["own-gone"])
+    qtbot.waitUntil(lambda: holders(runs.now.window) == ["own-gone"])
     person.click("own-undo")
-    assert "own-2-reach" in holders(starts.now.window)
-    assert "own-gone" not in holders(starts.now.window)
+    assert "own-2-reach" in holders(runs.now.window)
+    assert "own-gone" not in holders(runs.now.window)

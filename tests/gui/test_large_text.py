@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QMenuBar,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -25,23 +23,32 @@ from tools.window_tour import Tour, answer_some
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
 
 
+@pytest.fixture(scope="module")
+def tour(shared_tour: Tour) -> Tour:
+    answer_some(shared_tour.desktop.session)
+    return shared_tour
+
+
 def all_cuts(tour: Tour) -> list[str]:
     return [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
-    tour.apply(theme, 200)
-    answer_some(tour.desktop.session)
-    tour.keep()
+def test_nothing_is_cut_when_the_text_grows_and_shrinks_in_an_open_window(tour: Tour) -> None:
+    for percent in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
+        tour.apply(percent=percent)
+        assert cuts(tour.desktop.window) == [], percent
+
+
+@pytest.mark.parametrize("percent", [100, 125, 175])
+def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
+    tour.apply(percent=percent)
     assert all_cuts(tour) == []
 
 
-@pytest.mark.parametrize(("width", "height", "percent"), [(1280, 800, 200), (1024, 768, 200), (720, 800, 150)])
+@pytest.mark.parametrize(("width", "height", "percent"), [(720, 800, 150), (1280, 800, 200), (1024, 768, 200)])
 def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, percent: int) -> None:
     tour.apply(percent=percent)
     tour.resize(width, height)
-    answer_some(tour.desktop.session)
     assert all_cuts(tour) == []
     size = tour.desktop.window.size()
     assert (size.width(), size.height()) == (width, height)
@@ -50,34 +57,8 @@ def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, p
 def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs(tour: Tour) -> None:
     tour.apply(percent=200)
     tour.resize(720, 800)
-    answer_some(tour.desktop.session)
     assert [cut for cut in all_cuts(tour) if OUT_OF_SIGHT not in cut] == []
     assert tour.desktop.window.width() == 720
-
-
-@pytest.mark.parametrize("percent", [100, 125, 175])
-def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
-    tour.apply(percent=percent)
-    answer_some(tour.desktop.session)
-    assert all_cuts(tour) == []
-
-
-def test_nothing_is_cut_when_the_text_grows_in_an_open_window(tour: Tour) -> None:
-    for percent in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
-        tour.apply(percent=percent)
-        tour.settle()
-        assert cuts(tour.desktop.window) == [], percent
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_what_can_be_clicked_is_large_enough_to_hit(tour: Tour, theme: Theme) -> None:
-    tour.apply(theme)
-    answer_some(tour.desktop.session)
-    for place in tour.places():
-        for kind in (QPushButton, QCheckBox, QRadioButton):
-            for button in tour.desktop.window.findChildren(kind):
-                if button.isVisible():
-                    assert min(button.width(), button.height()) >= 24, (place, button.objectName())
 
 
 def narrow(widget: QWidget) -> QWidget:
@@ -133,6 +114,8 @@ def test_a_tab_out_of_sight_would_be_found(meet: Callable[[QWidget], Person]) ->
 def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
     tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
 ) -> None:
+    for _ in tour.places():
+        break  # from wherever it was left to the tabs
     qapp.setLayoutDirection(direction)
     tour.apply(percent=200)
     tour.resize(720, 800)
@@ -145,3 +128,13 @@ def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert is_whole
     assert abs(heights[0] - heights[1]) <= 1
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
+    """The last ones here: what is kept and told stays on the pages."""
+    tour.resize(1280, 800)
+    tour.apply(theme, 200)
+    if theme is THEMES[0]:
+        tour.keep()
+    assert all_cuts(tour) == []

@@ -1,33 +1,21 @@
-"""The window can speak another language: every word of it is translated, has room, and may run from right to left."""
+"""The window can speak another language: every sentence of it goes through the translation."""
 
 import ast
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
-    QLineEdit,
-    QMenuBar,
-    QTabBar,
-    QWidget,
 )
 
-from evolve_desktop import resource_paths
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.gui.services.locale import default_paper, install_translator
-from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
-from tests.gui.person import Person
 from tools.translations import make_pseudo
-from tools.window_tour import Tour, answer_some
 
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
@@ -40,26 +28,9 @@ _TRANSLATES = ("tr", "translate")
 
 
 @pytest.fixture(scope="module")
-def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the trial language: longer, accented, in brackets."""
-    folder = tmp_path_factory.mktemp("i18n")
-    return make_pseudo(folder)
-
-
-@pytest.fixture
-def trial_language(qapp: QApplication, pseudo: Path) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(pseudo))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def from_right_to_left(qapp: QApplication) -> Iterator[None]:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+def trial_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of the trial language: longer, accented, in brackets."""
+    return make_pseudo(tmp_path_factory.mktemp("i18n"))
 
 
 def plain_sentences(module: Path) -> Iterator[str]:
@@ -124,99 +95,6 @@ def test_english_counts_one_and_more(qapp: QApplication) -> None:
     assert "unfinished" not in (I18N / "evolve_en.ts").read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("trial_language")
-def test_no_english_of_the_source_is_left_in_the_window(tour: Tour) -> None:
-    answer_some(tour.desktop.session)
-    english = {unescape(text) for text in sentences((I18N / "evolve.ts").read_text(encoding="utf-8"))}
-    bar = tour.desktop.window.findChild(QMenuBar)
-    assert isinstance(bar, QMenuBar)
-    heard = {action.text() for action in bar.findChildren(QAction)}
-    for _ in tour.places():
-        heard |= set(said(tour.desktop.window))
-    assert len([words for words in heard if words.startswith("[")]) > 60
-    assert heard & english - set(words_of_the_content()) == set()
-
-
-def words_of_the_content() -> Iterator[str]:
-    """Yield every text in the content."""
-    for path in sorted(resource_paths.content_pack().glob("*.toml")):
-        yield from re.findall(r'"([^"]*)"', path.read_text(encoding="utf-8"))
-
-
-def said(window: QWidget) -> Iterator[str]:
-    """Yield every word to be seen or heard."""
-    for widget in shown(window):
-        yield widget.accessibleName()
-        yield widget.toolTip()
-        if isinstance(widget, QLabel | QAbstractButton):
-            yield widget.text()
-        elif isinstance(widget, QLineEdit):
-            yield widget.placeholderText()
-        elif isinstance(widget, QTabBar):
-            yield from (widget.tabText(index) for index in range(widget.count()))
-
-
-@pytest.mark.usefixtures("trial_language")
-@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 100)])
-def test_longer_words_are_not_cut(tour: Tour, width: int, percent: int) -> None:
-    tour.apply(percent=percent)
-    tour.resize(width, 800)
-    answer_some(tour.desktop.session)
-    found = [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
-    assert [cut for cut in found if OUT_OF_SIGHT not in cut or (width, percent) == (1280, 100)] == []
-
-
-@pytest.mark.usefixtures("trial_language")
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_every_menu_can_be_seen_with_longer_words(
-    tour: Tour, qapp: QApplication, direction: Qt.LayoutDirection
-) -> None:
-    qapp.setLayoutDirection(direction)
-    tour.apply(percent=200)
-    below = []
-    for width in (720, 1280, 720):
-        tour.resize(width, 800)
-        bar = tour.desktop.window.findChild(QMenuBar)
-        assert isinstance(bar, QMenuBar)
-        hide = Person(tour.desktop.window).find("hide")
-        place = QRect(hide.mapTo(tour.desktop.window, QPoint(0, 0)), hide.size())
-        if not all(bar.rect().contains(bar.actionGeometry(menu)) for menu in bar.actions()):
-            below.append("a menu is cut")
-        if not tour.desktop.window.rect().contains(place):
-            below.append("a button is cut")
-        below.append("below" if place.top() > bar.mapTo(tour.desktop.window, bar.rect().center()).y() else "beside")
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    assert below == ["below", "beside", "below"]
-
-
-@pytest.mark.usefixtures("from_right_to_left")
-@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
-def test_from_right_to_left_nothing_is_cut(tour: Tour, width: int, percent: int) -> None:
-    tour.apply(percent=percent)
-    tour.resize(width, 800)
-    answer_some(tour.desktop.session)
-    assert [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)] == []
-
-
-@pytest.mark.usefixtures("from_right_to_left")
-def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) -> None:
-    person = Person(tour.desktop.window)
-    tour.settle()
-
-    def left(name: str) -> int:
-        return person.find(name).mapTo(tour.desktop.window, QPoint(0, 0)).x()
-
-    for first, second in (
-        ("article", "tabs"),
-        ("contents", "find"),
-        ("smaller-text", "larger-text"),
-        ("to-help-lines", "hide"),
-        ("C16-not-yet", "C16-a-little"),
-        ("C16-add-note", "C16-bring"),
-    ):
-        assert left(first) > left(second), (first, second)
-
-
 @pytest.mark.parametrize(
     ("language", "direction"),
     [
@@ -233,12 +111,12 @@ def test_the_window_runs_as_the_language_of_the_content_is_written(
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, pseudo: Path) -> None:
-    translator = install_translator(qapp, "eo", pseudo.parent)
+def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, trial_language: Path) -> None:
+    translator = install_translator(qapp, "eo", trial_language.parent)
     assert translator is not None
     assert QApplication.translate("Actions", "&Hide").startswith("[&Hí")
     qapp.removeTranslator(translator)
-    assert install_translator(qapp, "xx", pseudo.parent) is None
+    assert install_translator(qapp, "xx", trial_language.parent) is None
     assert QApplication.translate("MenuBar", "Hide") == "Hide"
 
 

@@ -9,37 +9,37 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
-from tests.gui.keeping import LIMIT_MS, keep
+from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
-from tests.gui.starts import Starts
+from tests.gui.vault_steps import LIMIT_MS, create_vault
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
-def rests(starts: Starts, qtbot: QtBot) -> Callable[[Person, str], None]:
+def rests(runs: AppRuns, qtbot: QtBot) -> Callable[[Person, str], None]:
     """Wait until something can be seen and used."""
 
     def wait(person: Person, name: str) -> None:
         qtbot.waitUntil(lambda: person.sees(name) and person.find(name).isEnabled(), timeout=LIMIT_MS)
 
-    assert starts
+    assert runs
     return wait
 
 
 @pytest.fixture
-def person(starts: Starts, qtbot: QtBot, rests: Callable[[Person, str], None]) -> Person:
+def person(runs: AppRuns, qtbot: QtBot, rests: Callable[[Person, str], None]) -> Person:
     """Return somebody who keeps, with a passphrase, before the page about it."""
-    person = starts.open()
+    person = runs.open()
     person.click("start")
-    keep(person, qtbot, PASSPHRASE)
-    starts.line("Keep my check-ins…").trigger()
+    create_vault(person, qtbot, PASSPHRASE)
+    runs.line("Keep my check-ins…").trigger()
     rests(person, "change-passphrase")
     return person
 
 
-def lock(starts: Starts) -> None:
-    QTest.keyClick(starts.now.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+def lock(runs: AppRuns) -> None:
+    QTest.keyClick(runs.now.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def line(person: Person, name: str) -> QLineEdit:
@@ -49,11 +49,11 @@ def line(person: Person, name: str) -> QLineEdit:
 
 
 @pytest.fixture
-def waiting(starts: Starts, person: Person, rests: Callable[[Person, str], None]) -> Callable[[], QAbstractButton]:
+def waiting(runs: AppRuns, person: Person, rests: Callable[[Person, str], None]) -> Callable[[], QAbstractButton]:
     """Lock, and try wrong passphrases until the button has to be waited for."""
 
     def try_until_it_waits() -> QAbstractButton:
-        lock(starts)
+        lock(runs)
         button = person.find("unlock-open")
         assert isinstance(button, QAbstractButton)
         while "again in" not in button.text():
@@ -67,11 +67,11 @@ def waiting(starts: Starts, person: Person, rests: Callable[[Person, str], None]
 
 
 def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of_sight(
-    starts: Starts, person: Person, waiting: Callable[[], QAbstractButton], qtbot: QtBot
+    runs: AppRuns, person: Person, waiting: Callable[[], QAbstractButton], qtbot: QtBot
 ) -> None:
     button = waiting()
     person.click("locked-go-on")
-    starts.line("My page").trigger()
+    runs.line("My page").trigger()
     person.find("main-topic").setFocus()
     qtbot.waitUntil(lambda: button.text() == "Open", timeout=LIMIT_MS)
     assert QApplication.focusWidget() is person.find("main-topic")
@@ -79,19 +79,19 @@ def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of
 
 @pytest.mark.parametrize("name", ["locked-go-on", "unlock-is-code", "locked-copies"])
 def test_the_end_of_the_wait_calls_nobody_back_to_the_passphrase(
-    starts: Starts, waiting: Callable[[], QAbstractButton], qtbot: QtBot, name: str
+    runs: AppRuns, waiting: Callable[[], QAbstractButton], qtbot: QtBot, name: str
 ) -> None:
     button = waiting()
-    person = Person(starts.now.window)
+    person = Person(runs.now.window)
     person.find(name).setFocus()
     qtbot.waitUntil(lambda: button.text() == "Open", timeout=LIMIT_MS)
     assert QApplication.focusWidget() is person.find(name)
 
 
 def test_a_locked_backup_asks_where_it_was_chosen(
-    starts: Starts, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
 ) -> None:
-    answers.path = answers.opens = starts.folder / "backup.evolve"
+    answers.path = answers.opens = runs.folder / "backup.evolve"
     person.click("back-up")
     rests(person, "change-passphrase")
     person.type("new-passphrase-first", "other words")
@@ -99,39 +99,39 @@ def test_a_locked_backup_asks_where_it_was_chosen(
     person.click("change-passphrase")
     rests(person, "have-code")
     person.click("have-code")
-    lock(starts)
+    lock(runs)
     rests(person, "unlock-secret")
     person.type("unlock-secret", "other words")
     person.click("unlock-open")
     rests(person, "tabs")
-    starts.line("Keep my check-ins…").trigger()
+    runs.line("Keep my check-ins…").trigger()
     person.click("restore-backup")
     rests(person, "backup-secret")
     QTest.qWait(50)
     assert QApplication.focusWidget() is person.find("backup-secret")
 
 
-def test_undo_leaves_the_focus_at_a_note_that_can_be_printed(starts: Starts, person: Person, qtbot: QtBot) -> None:
-    session = starts.now.session
+def test_undo_leaves_the_focus_at_a_note_that_can_be_printed(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    session = runs.now.session
     session.reply("C03", Reply.NOT_YET)
     session.note("C03", "the forms")
     session.bring("C03", on=True)
     session.note("C03", "the forms, and the bill")
-    starts.line("My page").trigger()
+    runs.line("My page").trigger()
     qtbot.waitUntil(lambda: person.sees("C03-print-note"))
     person.find("C03-print-note").setFocus()
-    starts.line("Undo").trigger()
+    runs.line("Undo").trigger()
     assert "“the forms”" in person.reads()
     assert QApplication.focusWidget() is person.find("C03-print-note")
 
 
-def test_the_page_about_keeping_is_opened_at_its_title(starts: Starts, person: Person) -> None:
-    starts.now.window.resize(1000, 500)
+def test_the_page_about_keeping_is_opened_at_its_title(runs: AppRuns, person: Person) -> None:
+    runs.now.window.resize(1000, 500)
     QTest.qWait(50)
-    (column,) = [area for area in starts.now.window.findChildren(QScrollArea) if area.isVisible()]
+    (column,) = [area for area in runs.now.window.findChildren(QScrollArea) if area.isVisible()]
     column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
-    starts.line("Check-in").trigger()
-    starts.line("Keep my check-ins…").trigger()
+    runs.line("Check-in").trigger()
+    runs.line("Keep my check-ins…").trigger()
     QTest.qWait(50)
     focus = QApplication.focusWidget()
     assert focus is not None

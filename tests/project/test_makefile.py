@@ -62,9 +62,17 @@ def test_make_alone_lists_every_target(checkout: Path) -> None:
 
 def test_check_runs_every_tool(bare: Path) -> None:
     steps = make(bare, "--dry-run", "check").stdout
-    for step in ("ruff format --check", "ruff check", "bin/mypy", "lint-imports", "pytest --cov"):
+    for step in (
+        "ruff format --check",
+        "ruff check",
+        "bin/mypy",
+        "lint-imports",
+        "pytest --numprocesses auto",
+        "--faults short --cov",
+    ):
         assert step in steps
     assert "QT_QPA_PLATFORM=offscreen" in steps
+    assert "--faults long" in make(bare, "--dry-run", "check", "FAULTS=long").stdout
 
 
 def test_nothing_is_installed_without_a_hash(bare: Path) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.person import Person
-from tests.surroundings import surroundings
+from tests.launch import launch_options
 
 NOTE = "Zebra: I did not ask about the homework."
 PRINTED_NOTE = "Heron: the form I signed."
@@ -55,7 +55,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 @pytest.fixture
 def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[RunningApp]:
-    built = build_window(qapp, surroundings(tmp_path, Dialogs()))
+    built = build_window(qapp, launch_options(tmp_path, Dialogs()))
     with qtbot.waitExposed(built.window):
         built.window.show()
     qtbot.waitUntil(lambda: built.window.findChild(QWidget, "C01") is not None)

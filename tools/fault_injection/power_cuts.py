@@ -13,7 +13,7 @@ from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.disk_model import Model, lay_out
 from tools.fault_injection.record import Event, record
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import MARKER, STEPS, Kept, diary, number_of, vault_in
+from tools.fault_injection.vault_workload import MARKER, STEPS, Contents, diary, number_of, vault_in
 
 FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if possible)
 
@@ -79,8 +79,8 @@ def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
     tally.fail(f"{where}: {', '.join(reasons)}")
 
 
-def _check_copies(folder: Path, vault: Vault, kept: Kept, where: str, tally: Tally) -> None:
-    """Check that every backup opens with the vault's key, and that an encrypted vault leaves no plain word."""
+def _check_copies(folder: Path, vault: Vault, kept: Contents, where: str, tally: Tally) -> None:
+    """Every copy opens with the vault's own key, and no plain word is in the folder of a sealed one."""
     for copy in vault.backups():
         if copy.check_ins is None:
             tally.fail(f"{where}: {copy.path.name} is {copy.state.value}")

@@ -85,29 +85,29 @@ def change_key(folder: Path, old: str, new: str, acknowledged: Connection) -> No
 
 
 @dataclass(frozen=True)
-class Kept:
-    """The state of a vault after a step: the number of its diary, and its passphrase."""
+class Contents:
+    """What a vault holds after a step: the number of its diary and its passphrase."""
 
     number: int
     passphrase: str
 
 
-STEPS: tuple[tuple[str, Kept], ...] = (
-    ("keep", Kept(1, "")),
-    ("save", Kept(2, "")),
-    ("save", Kept(3, "")),
-    ("key", Kept(3, FIRST)),
-    ("save", Kept(4, FIRST)),
-    ("save", Kept(5, FIRST)),
-    ("key", Kept(5, SECOND)),
-    ("save", Kept(6, SECOND)),
-    ("restore", Kept(3, SECOND)),
-    ("save", Kept(7, SECOND)),
-    ("key", Kept(7, "")),
-    ("save", Kept(8, "")),
-    ("reopen", Kept(8, "")),
-    ("save", Kept(9, "")),
-    ("key", Kept(9, "third")),
+STEPS: tuple[tuple[str, Contents], ...] = (
+    ("keep", Contents(1, "")),
+    ("save", Contents(2, "")),
+    ("save", Contents(3, "")),
+    ("key", Contents(3, FIRST)),
+    ("save", Contents(4, FIRST)),
+    ("save", Contents(5, FIRST)),
+    ("key", Contents(5, SECOND)),
+    ("save", Contents(6, SECOND)),
+    ("restore", Contents(3, SECOND)),
+    ("save", Contents(7, SECOND)),
+    ("key", Contents(7, "")),
+    ("save", Contents(8, "")),
+    ("reopen", Contents(8, "")),
+    ("save", Contents(9, "")),
+    ("key", Contents(9, "third")),
 )
 
 
@@ -121,7 +121,7 @@ def whole_job(folder: Path) -> Iterator[int]:
         yield index
 
 
-def _take(vault: Vault, step: str, kept: Kept) -> None:
+def _take(vault: Vault, step: str, kept: Contents) -> None:
     if step == "keep":
         vault.create(diary(kept.number))
     elif step == "save":

@@ -17,10 +17,10 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.services.actions import Menu, Shortcut, shortcuts_of
 from evolve_desktop.gui.shell.page_stack import PageStack
-from tests.gui import keeping
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
 from tests.gui.person import Person
+from tests.gui.vault_steps import create_vault
 from tools.window_tour import Tour
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
@@ -256,7 +256,7 @@ def test_about_qt_can_be_read_from_the_guide(desktop: RunningApp, person: Person
 @pytest.fixture
 def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
     """Keep with a passphrase."""
-    return lambda: keeping.keep(person, qtbot, PASSPHRASE)
+    return lambda: create_vault(person, qtbot, PASSPHRASE)
 
 
 def test_a_covered_or_locked_window_shows_no_guide(

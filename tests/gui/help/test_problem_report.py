@@ -17,8 +17,8 @@ from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.gui.services.crash_handler import CrashHandler
-from tests.gui.keeping import keep
 from tests.gui.person import Answers, Person
+from tests.gui.vault_steps import create_vault
 
 MARK = "Zebra"
 PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
@@ -99,7 +99,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
     qtbot: QtBot,
     tmp_path: Path,
 ) -> None:
-    keep(person, qtbot, passphrase=PASSPHRASE)
+    create_vault(person, qtbot, passphrase=PASSPHRASE)
     say_much(desktop, person)
     mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
@@ -164,7 +164,7 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
     assert "Check-ins are kept: no\n" in report()
     person.click("guide-back")
     person.click("C01-yes")
-    keep(person, qtbot, passphrase=PASSPHRASE)
+    create_vault(person, qtbot, passphrase=PASSPHRASE)
     assert "Check-ins are kept: yes\n" in report()
     person.click("hide")
     person.click("cover-back")

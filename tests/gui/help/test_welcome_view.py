@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.content.pack import Pack
-from tests.gui.keeping import keep
-from tests.gui.starts import Starts
+from tests.gui.app_runs import AppRuns
+from tests.gui.vault_steps import create_vault
 
 
 def focus() -> str:
@@ -22,8 +22,8 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(widget, key, modifier)
 
 
-def test_a_first_start_says_what_this_is_and_what_is_kept(starts: Starts, pack: Pack) -> None:
-    person = starts.open()
+def test_a_first_start_says_what_this_is_and_what_is_kept(runs: AppRuns, pack: Pack) -> None:
+    person = runs.open()
     assert focus() == "start"
     said = person.reads()
     for words in (pack.welcome.what, pack.welcome.not_this, pack.welcome.kept, pack.keeping.hide, pack.keeping.shared):
@@ -33,14 +33,14 @@ def test_a_first_start_says_what_this_is_and_what_is_kept(starts: Starts, pack: 
     assert person.sees("hide")
 
 
-def test_its_words_can_be_selected_and_its_title_is_a_heading(starts: Starts) -> None:
-    labels = starts.open().find("welcome").findChildren(QLabel)
+def test_its_words_can_be_selected_and_its_title_is_a_heading(runs: AppRuns) -> None:
+    labels = runs.open().find("welcome").findChildren(QLabel)
     assert all(label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse for label in labels)
     assert [label.property("level") for label in labels if label.property("level")] == [1, 2, 2, 2, 2, 2]
 
 
-def test_the_button_leads_to_the_article_with_the_focus(starts: Starts, qtbot: QtBot) -> None:
-    person = starts.open()
+def test_the_button_leads_to_the_article_with_the_focus(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
     person.click("start")
     assert not person.sees("welcome")
     assert person.sees("article")
@@ -49,16 +49,16 @@ def test_the_button_leads_to_the_article_with_the_focus(starts: Starts, qtbot: Q
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space])
-def test_a_key_leaves_it(starts: Starts, key: Qt.Key) -> None:
-    person = starts.open()
+def test_a_key_leaves_it(runs: AppRuns, key: Qt.Key) -> None:
+    person = runs.open()
     press(key)
     assert not person.sees("welcome")
     assert person.sees("article")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_key_leaves_it_from_its_text_too(starts: Starts, key: Qt.Key) -> None:
-    person = starts.open()
+def test_a_key_leaves_it_from_its_text_too(runs: AppRuns, key: Qt.Key) -> None:
+    person = runs.open()
     press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert focus() == "welcome"
     press(Qt.Key.Key_Down)
@@ -67,52 +67,52 @@ def test_a_key_leaves_it_from_its_text_too(starts: Starts, key: Qt.Key) -> None:
     assert not person.sees("welcome")
 
 
-def test_a_way_to_a_room_leaves_it(starts: Starts) -> None:
-    person = starts.open()
+def test_a_way_to_a_room_leaves_it(runs: AppRuns) -> None:
+    person = runs.open()
     person.click("to-help-lines")
     assert person.sees("country")
     assert not person.sees("welcome")
 
 
-def test_help_shows_it_again(starts: Starts) -> None:
-    person = starts.open()
+def test_help_shows_it_again(runs: AppRuns) -> None:
+    person = runs.open()
     person.click("start")
-    starts.line("Welcome").trigger()
+    runs.line("Welcome").trigger()
     assert focus() == "start"
     person.click("start")
     assert person.sees("article")
 
 
-def test_after_hiding_it_is_there_again_until_it_is_left(starts: Starts) -> None:
-    person = starts.open()
+def test_after_hiding_it_is_there_again_until_it_is_left(runs: AppRuns) -> None:
+    person = runs.open()
     person.click("hide")
     assert not person.sees("welcome")
     person.click("cover-back")
     assert focus() == "start"
 
 
-def test_nothing_is_written_by_having_been_welcomed(starts: Starts) -> None:
-    starts.open().click("start")
-    assert starts.again().sees("welcome")
-    assert list(starts.folder.iterdir()) == []
+def test_nothing_is_written_by_having_been_welcomed(runs: AppRuns) -> None:
+    runs.open().click("start")
+    assert runs.again().sees("welcome")
+    assert list(runs.folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("passphrase", ["", "three green herons walking"])
-def test_whoever_keeps_something_is_not_welcomed(starts: Starts, qtbot: QtBot, passphrase: str) -> None:
-    person = starts.open()
+def test_whoever_keeps_something_is_not_welcomed(runs: AppRuns, qtbot: QtBot, passphrase: str) -> None:
+    person = runs.open()
     person.click("start")
-    keep(person, qtbot, passphrase)
-    starts.close()
-    starts.file.unlink()
-    person = starts.open()
+    create_vault(person, qtbot, passphrase)
+    runs.close()
+    runs.file.unlink()
+    person = runs.open()
     assert not person.sees("welcome")
     qtbot.waitUntil(lambda: person.sees("unlock-secret" if passphrase else "article"))
     assert not person.sees("welcome")
 
 
-def test_whoever_had_the_window_remember_is_not_welcomed(starts: Starts) -> None:
-    starts.open().click("start")
-    starts.line("Remember how the window looks").trigger()
-    person = starts.again()
+def test_whoever_had_the_window_remember_is_not_welcomed(runs: AppRuns) -> None:
+    runs.open().click("start")
+    runs.line("Remember how the window looks").trigger()
+    person = runs.again()
     assert not person.sees("welcome")
     assert person.sees("tabs")

@@ -11,17 +11,17 @@ from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import ChangedBehindError, VaultError
 from evolve_desktop.gui.services.autosave import SaveState
-from tests.gui.household import Household, move_in
 from tests.gui.person import Answers
+from tests.gui.storage_setup import StorageSetup, set_up_storage
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 ANN, BO = Contact.written("Ann", "555 0100"), Contact.written("Bo", "bo@example.org")
 
 
 @pytest.fixture
-def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Household:
+def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> StorageSetup:
     """Return a start of the app in which nothing but two contacts is kept."""
-    built = move_in(tmp_path / "vault", pack, answers)
+    built = set_up_storage(tmp_path / "vault", pack, answers)
     built.controller.create(PASSPHRASE, with_code=False)
     qtbot.waitUntil(lambda: not built.tasks.is_busy and built.autosave.state is SaveState.SAVED)
     built.autosave.set_contacts((ANN, BO))
@@ -29,16 +29,18 @@ def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Househol
     return built
 
 
-def contacts(home: Household) -> list[Contact]:
+def contacts(home: StorageSetup) -> list[Contact]:
     return list(home.autosave.contacts)
 
 
 @pytest.fixture
-def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
     return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy and home.autosave.state is not SaveState.SAVING)
 
 
-def test_they_are_gone_while_locked_and_there_again_when_opened(home: Household, settled: Callable[[], None]) -> None:
+def test_they_are_gone_while_locked_and_there_again_when_opened(
+    home: StorageSetup, settled: Callable[[], None]
+) -> None:
     assert home.controller.lock()
     assert contacts(home) == []
     home.controller.open(PASSPHRASE)
@@ -47,15 +49,15 @@ def test_they_are_gone_while_locked_and_there_again_when_opened(home: Household,
 
 
 def test_another_start_finds_them_and_no_file_shows_them(
-    home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     settled()
-    assert move_in(home.folder, pack, answers).vault.open(PASSPHRASE).contacts == (ANN, BO)
+    assert set_up_storage(home.folder, pack, answers).vault.open(PASSPHRASE).contacts == (ANN, BO)
     assert not any(b"example.org" in path.read_bytes() for path in home.folder.iterdir())
 
 
 def test_an_earlier_copy_and_a_backup_bring_theirs_back(
-    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "backup"
     home.backups.back_up()
@@ -75,7 +77,7 @@ def test_an_earlier_copy_and_a_backup_bring_theirs_back(
 
 
 def test_an_exported_file_adds_its_own_and_doubles_none(
-    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "notes.json"
     home.backups.export_json()
@@ -92,7 +94,7 @@ def test_an_exported_file_adds_its_own_and_doubles_none(
 
 
 def test_what_is_said_while_a_file_is_being_added_stays(
-    home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "notes.json"
     home.backups.export_json()
@@ -107,7 +109,7 @@ def test_what_is_said_while_a_file_is_being_added_stays(
 
 
 def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
-    home: Household, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    home: StorageSetup, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> None:
         raise VaultError("Not now.")
@@ -124,9 +126,9 @@ def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
 
 
 def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_ours(
-    home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
-    other = move_in(home.folder, pack, answers)
+    other = set_up_storage(home.folder, pack, answers)
     other.autosave.start(other.vault, other.vault.open(PASSPHRASE))
     other.autosave.set_contacts((BO,))
     assert other.autosave.flush()
@@ -135,7 +137,7 @@ def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_o
     assert home.autosave.state is SaveState.FAILED
     assert isinstance(home.autosave.error, ChangedBehindError)
     assert contacts(home) == [ANN]
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     assert later.vault.open(PASSPHRASE).contacts == (BO,)
     copies = {copy.name: copy for copy in later.vault.backups()}
     beside = next(name for name in copies if name.startswith("beside"))

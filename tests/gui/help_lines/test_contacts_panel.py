@@ -18,25 +18,25 @@ from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
-from tests.gui.services.memory_vault import Shelf
-from tests.surroundings import NOW
+from tests.gui.services.memory_vault import MemoryVault
+from tests.launch import NOW
 from tools.window_tour import Tour
 
 ANN, BO = Contact.written("Ann & Co", "555 0100"), Contact.written("Bo", "bo@example.org")
 
 
 @pytest.fixture
-def shelf() -> Shelf:
-    return Shelf()
+def vault() -> MemoryVault:
+    return MemoryVault()
 
 
 @pytest.fixture
-def autosave(qapp: QApplication, session: Session, shelf: Shelf) -> Iterator[Autosave]:
+def autosave(qapp: QApplication, session: Session, vault: MemoryVault) -> Iterator[Autosave]:
     assert qapp is not None
     built = Autosave(session, lambda: NOW)
-    built.start(shelf, Diary(contacts=(ANN, BO)))
+    built.start(vault, Diary(contacts=(ANN, BO)))
     yield built
-    shelf.problem = ""
+    vault.problem = ""
     built.flush()
 
 
@@ -89,7 +89,7 @@ def test_where_something_is_kept_it_says_what_can_be_added(person: Person, autos
 
 
 def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
-    person: Person, autosave: Autosave, shelf: Shelf, qtbot: QtBot
+    person: Person, autosave: Autosave, vault: MemoryVault, qtbot: QtBot
 ) -> None:
     person.click("own-add")
     assert line(person, "own-name").hasFocus()
@@ -101,7 +101,7 @@ def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(
     assert focused().accessibleName() == "Dr Example: 555 0101"
     assert not person.sees("own-name")
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
-    assert shelf.contacts[-1] == (ANN, BO, Contact.written("Dr Example", "555 0101"))
+    assert vault.contacts[-1] == (ANN, BO, Contact.written("Dr Example", "555 0101"))
     actions.copy()
     assert QGuiApplication.clipboard().text() == "555 0101"
 
@@ -172,10 +172,10 @@ def test_undo_brings_back_nothing_of_a_contact_that_was_left(person: Person) -> 
 
 
 def test_what_could_not_be_kept_stays_on_the_screen(
-    person: Person, autosave: Autosave, shelf: Shelf, qtbot: QtBot
+    person: Person, autosave: Autosave, vault: MemoryVault, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
-    shelf.problem = "The disk is full."
+    vault.problem = "The disk is full."
     person.click("own-2-remove")
     qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
     person.click("own-undo")
@@ -185,9 +185,9 @@ def test_what_could_not_be_kept_stays_on_the_screen(
     person.click("own-save")
     qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
     assert shown(person) == ["555 0100", "bo@example.org", "555 0102"]
-    shelf.problem = ""
+    vault.problem = ""
     assert autosave.flush()
-    assert shelf.contacts[-1] == autosave.contacts
+    assert vault.contacts[-1] == autosave.contacts
 
 
 def test_letting_go_leaves_no_word_of_any_contact(person: Person, autosave: Autosave, qtbot: QtBot) -> None:

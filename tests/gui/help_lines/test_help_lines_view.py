@@ -21,8 +21,8 @@ from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
-from tests.gui.services.memory_vault import Shelf
-from tests.surroundings import NOW
+from tests.gui.services.memory_vault import MemoryVault
+from tests.launch import NOW
 
 TODAY = date(2026, 11, 24)
 
@@ -331,7 +331,7 @@ def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -
 
 def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
     kept = autosave()
-    kept.start(Shelf(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
+    kept.start(MemoryVault(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
     view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):

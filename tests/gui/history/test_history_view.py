@@ -16,7 +16,7 @@ from evolve_desktop.gui.history.history_view import HistoryView
 from evolve_desktop.gui.services.autosave import Autosave
 from tests.gui.fits import cuts
 from tests.gui.person import Person
-from tests.gui.services.memory_vault import Shelf
+from tests.gui.services.memory_vault import MemoryVault
 
 FIRST = CheckIn(id="first", started=date(2026, 10, 1)).with_reply("C03", Reply.MOSTLY).with_note("C03", "the forms")
 SECOND = CheckIn(id="second", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
@@ -40,7 +40,7 @@ def view(pack: Pack, session: Session, autosave: Autosave) -> HistoryView:
 def person(view: HistoryView, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Iterator[Person]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    autosave.start(Shelf(), Diary(check_ins=(FIRST, SECOND)))
+    autosave.start(MemoryVault(), Diary(check_ins=(FIRST, SECOND)))
     yield meet(view)
     QLocale.setDefault(before)
 

@@ -1,4 +1,4 @@
-"""A safe in memory, which can be slow and can fail, and remembers every save."""
+"""A vault in memory, which can be slow and can fail, and remembers every save."""
 
 import threading
 from dataclasses import dataclass, field
@@ -10,8 +10,8 @@ from evolve_desktop.errors import VaultError
 
 
 @dataclass
-class Shelf:
-    """Keeps what it is told, check-ins and contacts apart; waits for its gate, and fails while it has a problem."""
+class MemoryVault:
+    """Records check-ins and contacts apart; a save waits for the gate, and fails while there is a problem."""
 
     saves: list[tuple[CheckIn, ...]] = field(default_factory=list)
     contacts: list[Contacts] = field(default_factory=list)

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
-from tests.gui.keeping import keep
+from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
-from tests.gui.starts import Starts
+from tests.gui.vault_steps import create_vault
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def unkept(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Callable[[], No
     def vanish() -> None:
         person = Person(desktop.window)
         desktop.session.note("C03", "kept")
-        keep(person, qtbot)
+        create_vault(person, qtbot)
         (tmp_path / "check-ins").rename(tmp_path / "gone")
         (tmp_path / "check-ins").write_text("in the way", encoding="utf-8")
         desktop.session.note("C03", "kept, and not yet")
@@ -71,7 +71,7 @@ def writing(desktop: RunningApp, qtbot: QtBot) -> Callable[[str, str], Person]:
 
     def begin(name: str, reach: str) -> Person:
         person = Person(desktop.window)
-        keep(person, qtbot)
+        create_vault(person, qtbot)
         person.click("to-help-lines")
         person.click("own-add")
         person.type("own-name", name)
@@ -122,18 +122,18 @@ def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
 
 
 def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle_one_does_not_wait(
-    starts: Starts, answers: Answers, qtbot: QtBot
+    runs: AppRuns, answers: Answers, qtbot: QtBot
 ) -> None:
-    person = starts.open()
+    person = runs.open()
     person.click("start")
-    keep(person, qtbot, "three green herons walking")
+    create_vault(person, qtbot, "three green herons walking")
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", "Ann")
     answers.leaves = UnsavedChoice.STAY
-    starts.line("Lock").trigger()
+    runs.line("Lock").trigger()
     assert answers.asked == ["dropping"]
     assert person.find("own-name").property("text") == "Ann"
-    starts.now.idle_monitor.idle.emit()
+    runs.now.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert answers.asked == ["dropping"]

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
-from tests.gui import keeping
 from tests.gui.person import Answers, Person
+from tests.gui.vault_steps import create_vault
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
@@ -29,7 +29,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
     """Keep with a passphrase, or without one where it is empty, and go back to the rooms."""
 
     def keep_with(passphrase: str) -> None:
-        keeping.keep(person, qtbot, passphrase)
+        create_vault(person, qtbot, passphrase)
         qtbot.waitUntil(lambda: person.find("keeping-state").property("text").startswith("Kept "))
 
     return keep_with

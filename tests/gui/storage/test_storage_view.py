@@ -12,25 +12,25 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.widgets.line_fields import SecretField
-from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person
+from tests.gui.storage_setup import StorageSetup, set_up_storage
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
-def home(tmp_path: Path, pack: Pack, answers: Answers) -> Household:
-    return move_in(tmp_path / "vault", pack, answers)
+def home(tmp_path: Path, pack: Pack, answers: Answers) -> StorageSetup:
+    return set_up_storage(tmp_path / "vault", pack, answers)
 
 
 @pytest.fixture
-def person(home: Household, meet: Callable[[QWidget], Person]) -> Person:
+def person(home: StorageSetup, meet: Callable[[QWidget], Person]) -> Person:
     home.session.reply("C03", Reply.NOT_YET)
     return meet(home.view)
 
 
 @pytest.fixture
-def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
     """Wait until nothing is being done and everything is kept."""
     return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy and home.autosave.state is not SaveState.SAVING)
 
@@ -50,20 +50,20 @@ def keep(person: Person, settled: Callable[[], None]) -> str:
     return shown.text()
 
 
-def opened(home: Household, pack: Pack, answers: Answers, secret: str, *, is_code: bool = False) -> list[str]:
+def opened(home: StorageSetup, pack: Pack, answers: Answers, secret: str, *, is_code: bool = False) -> list[str]:
     """Return the ids that another start of the app finds with this secret."""
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     return [check_in.id for check_in in later.vault.open(secret, is_code=is_code).check_ins]
 
 
-def test_nothing_is_on_disk_before_the_person_keeps(person: Person, home: Household, pack: Pack) -> None:
+def test_nothing_is_on_disk_before_the_person_keeps(person: Person, home: StorageSetup, pack: Pack) -> None:
     assert not home.folder.exists()
     for sentence in (*pack.keeping.what, pack.keeping.lost, pack.keeping.open_file):
         assert sentence in person.reads()
 
 
 def test_keeping_with_a_passphrase_shows_the_code_once(
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     code = keep(person, settled)
     assert home.autosave.state is SaveState.SAVED
@@ -74,7 +74,7 @@ def test_keeping_with_a_passphrase_shows_the_code_once(
     assert home.controller.recovery_code == ""
 
 
-def test_two_different_passphrases_are_not_taken(person: Person, home: Household) -> None:
+def test_two_different_passphrases_are_not_taken(person: Person, home: StorageSetup) -> None:
     person.type("keep-passphrase-first", PASSPHRASE)
     person.type("keep-passphrase-second", "three green herons walk")
     person.click("keep-locked")
@@ -104,7 +104,7 @@ def test_the_strength_is_told_in_words(person: Person, typed: str, hint: str) ->
 
 
 def test_keeping_without_a_passphrase_opens_without_one(
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     person.click("keep-open")
     settled()
@@ -114,17 +114,17 @@ def test_keeping_without_a_passphrase_opens_without_one(
 
 
 def test_what_is_said_afterwards_is_kept_too(
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     keep(person, settled)
     home.session.note("C03", "one more word")
     settled()
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     assert later.vault.open(PASSPHRASE).check_ins[0].answer("C03").note == "one more word"
 
 
 def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     keep(person, settled)
     choose(person, "new-passphrase", "seven slow boats at noon")
@@ -137,7 +137,7 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(
 
 
 def test_the_passphrase_can_be_removed(
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     keep(person, settled)
     person.click("remove-passphrase")
@@ -147,7 +147,7 @@ def test_the_passphrase_can_be_removed(
 
 
 def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fixtures)
-    person: Person, home: Household, pack: Pack, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     keep(person, settled)
     answers.path = answers.opens = tmp_path / "stick" / "backup"
@@ -174,7 +174,7 @@ def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fi
     assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
 
 
-def test_an_earlier_copy_comes_back(person: Person, home: Household, settled: Callable[[], None]) -> None:
+def test_an_earlier_copy_comes_back(person: Person, home: StorageSetup, settled: Callable[[], None]) -> None:
     person.click("keep-open")
     settled()
     home.session.reply("C03", Reply.YES)
@@ -189,7 +189,7 @@ def test_an_earlier_copy_comes_back(person: Person, home: Household, settled: Ca
 
 
 def test_nothing_is_restored_over_answers_that_are_not_on_disk(
-    person: Person, home: Household, settled: Callable[[], None], tmp_path: Path
+    person: Person, home: StorageSetup, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     person.click("keep-open")
     settled()
@@ -209,7 +209,7 @@ def test_nothing_is_restored_over_answers_that_are_not_on_disk(
 
 
 def test_an_export_is_read_by_anyone_and_comes_back(
-    person: Person, home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    person: Person, home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     keep(person, settled)
     answers.path = answers.opens = tmp_path / "notes.json"
@@ -230,7 +230,7 @@ def test_an_export_is_read_by_anyone_and_comes_back(
 
 
 def test_erasing_asks_twice_and_leaves_nothing(
-    person: Person, home: Household, pack: Pack, settled: Callable[[], None]
+    person: Person, home: StorageSetup, pack: Pack, settled: Callable[[], None]
 ) -> None:
     keep(person, settled)
     person.click("erase")
@@ -248,7 +248,7 @@ def test_erasing_asks_twice_and_leaves_nothing(
 
 
 def test_what_cannot_be_written_is_told_in_a_sentence(
-    person: Person, home: Household, answers: Answers, settled: Callable[[], None], tmp_path: Path
+    person: Person, home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     keep(person, settled)
     answers.path = tmp_path / "gone" / "backup"

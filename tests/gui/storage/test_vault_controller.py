@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.autosave import SaveState
-from tests.gui.household import Household, move_in
 from tests.gui.person import Answers, Person
+from tests.gui.storage_setup import StorageSetup, set_up_storage
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
 
 
 @pytest.fixture
-def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Household:
+def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> StorageSetup:
     """Return a start of the app with one check-in that is kept and locked with a passphrase."""
-    built = move_in(tmp_path / "vault", pack, answers)
+    built = set_up_storage(tmp_path / "vault", pack, answers)
     built.session.reply("C03", Reply.NOT_YET)
     built.session.note("C03", NOTE)
     built.controller.create(PASSPHRASE, with_code=True)
@@ -31,16 +31,16 @@ def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> Househol
 
 
 @pytest.fixture
-def settled(home: Household, qtbot: QtBot) -> Callable[[], None]:
+def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
     return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy)
 
 
 @pytest.fixture
-def person(home: Household, meet: Callable[[QWidget], Person]) -> Person:
+def person(home: StorageSetup, meet: Callable[[QWidget], Person]) -> Person:
     return meet(home.locked)
 
 
-def test_after_locking_no_word_is_left_in_the_session(home: Household) -> None:
+def test_after_locking_no_word_is_left_in_the_session(home: StorageSetup) -> None:
     home.session.note("C05", "and this one, not saved yet")
     assert home.controller.lock()
     assert home.session.check_in.is_empty
@@ -51,7 +51,7 @@ def test_after_locking_no_word_is_left_in_the_session(home: Household) -> None:
 
 
 def test_the_passphrase_brings_back_the_check_in_that_was_open(
-    home: Household, person: Person, settled: Callable[[], None]
+    home: StorageSetup, person: Person, settled: Callable[[], None]
 ) -> None:
     home.session.note("C05", "the last word")
     before = home.session.check_in
@@ -64,7 +64,7 @@ def test_the_passphrase_brings_back_the_check_in_that_was_open(
 
 
 def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
-    home: Household, person: Person, settled: Callable[[], None], qtbot: QtBot
+    home: StorageSetup, person: Person, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
     home.controller.lock()
     for _ in range(3):
@@ -82,7 +82,7 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
     assert home.session.check_in.answer("C03").note == NOTE
 
 
-def test_the_recovery_code_opens_too(home: Household, person: Person, settled: Callable[[], None]) -> None:
+def test_the_recovery_code_opens_too(home: StorageSetup, person: Person, settled: Callable[[], None]) -> None:
     code = home.controller.recovery_code
     home.controller.lock()
     person.click("unlock-is-code")
@@ -93,7 +93,7 @@ def test_the_recovery_code_opens_too(home: Household, person: Person, settled: C
 
 
 def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
-    home: Household, person: Person, settled: Callable[[], None]
+    home: StorageSetup, person: Person, settled: Callable[[], None]
 ) -> None:
     home.controller.lock()
     person.click("unlock-is-code")
@@ -103,7 +103,7 @@ def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
     assert "code" in person.find("unlock-problem").property("text")
 
 
-def test_what_could_not_be_saved_is_not_forgotten(home: Household) -> None:
+def test_what_could_not_be_saved_is_not_forgotten(home: StorageSetup) -> None:
     for path in home.folder.iterdir():
         path.unlink()
     home.folder.rmdir()
@@ -115,9 +115,9 @@ def test_what_could_not_be_saved_is_not_forgotten(home: Household) -> None:
 
 
 def test_another_start_asks_for_the_passphrase(
-    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     assert later.controller.has_vault
     later.controller.open("")
@@ -131,10 +131,10 @@ def test_another_start_asks_for_the_passphrase(
 
 
 def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
-    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
     kept = {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     later.controller.open("")
     qtbot.waitUntil(lambda: not later.tasks.is_busy)
@@ -148,7 +148,7 @@ def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
 
 
 def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
-    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
     home.session.reply("C05", Reply.YES)
     home.autosave.flush()
@@ -156,7 +156,7 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     data = bytearray(newest.read_bytes())
     data[-100] ^= 1
     newest.write_bytes(data)
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     later.controller.open(PASSPHRASE)
     qtbot.waitUntil(lambda: not later.tasks.is_busy)
@@ -168,7 +168,7 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     assert newest.read_bytes() == bytes(data)
 
 
-def damaged(home: Household) -> None:
+def damaged(home: StorageSetup) -> None:
     """Damage what is kept, after a change that left an earlier copy."""
     home.session.reply("C05", Reply.YES)
     home.autosave.flush()
@@ -179,10 +179,10 @@ def damaged(home: Household) -> None:
 
 
 def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
-    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
     damaged(home)
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     later.controller.open("")
     qtbot.waitUntil(lambda: not later.tasks.is_busy)
@@ -202,10 +202,10 @@ def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
 
 
 def test_a_locked_copy_asks_for_its_passphrase_and_can_be_left_alone(
-    home: Household, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
 ) -> None:
     damaged(home)
-    later = move_in(home.folder, pack, answers)
+    later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     later.backups.list_backups()
     qtbot.waitUntil(lambda: later.backups.backups is not None and not later.tasks.is_busy)

@@ -1,4 +1,4 @@
-"""Somebody begins to keep their check-ins."""
+"""The steps by which a person begins to keep check-ins."""
 
 from pytestqt.qtbot import QtBot
 
@@ -7,8 +7,8 @@ from tests.gui.person import Person
 LIMIT_MS = 20_000
 
 
-def keep(person: Person, qtbot: QtBot, passphrase: str = "") -> None:
-    """Keep with a passphrase and no recovery code, or without one where it is empty, and go back to the rooms."""
+def create_vault(person: Person, qtbot: QtBot, passphrase: str = "") -> None:
+    """Keep with this passphrase and no recovery code, or without a passphrase if it is empty; go back to the tabs."""
     person.click("keeping-more")
     if passphrase:
         person.type("keep-passphrase-first", passphrase)

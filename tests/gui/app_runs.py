@@ -1,9 +1,9 @@
-"""The app started over and over in one folder, as a person would: one window after the other."""
+"""The app run again and again in one folder, as a person does: one window after the other."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -12,11 +12,20 @@ from evolve_desktop.app import RunningApp, build_window
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.window_state import FILE_NAME
 from tests.gui.person import Answers, Person
-from tests.surroundings import surroundings
+from tests.launch import launch_options
+
+
+def close_window(app: QApplication, desktop: RunningApp, answers: Answers, font: QFont) -> None:
+    """Close a window and undo what it did to the application: another one would be styled along with it."""
+    answers.leaves = UnsavedChoice.DISCARD
+    desktop.window.close()
+    Shiboken.delete(desktop.window)
+    app.setStyleSheet("")
+    app.setFont(font)
 
 
 @dataclass
-class Starts:
+class AppRuns:
     """Opens a window and closes it again."""
 
     app: QApplication
@@ -24,21 +33,22 @@ class Starts:
     folder: Path
     answers: Answers
     desktop: RunningApp | None = field(default=None)
+    font: QFont = field(default_factory=QApplication.font)
 
     @property
     def file(self) -> Path:
-        """Where the window remembers how it was left."""
+        """The file of the window state."""
         return self.folder / FILE_NAME
 
     @property
     def now(self) -> RunningApp:
-        """The window that is open."""
+        """The run whose window is open."""
         assert self.desktop is not None
         return self.desktop
 
     def open(self) -> Person:
         """Start the app, and return the person before it."""
-        self.desktop = build_window(self.app, surroundings(self.folder, self.answers))
+        self.desktop = build_window(self.app, launch_options(self.folder, self.answers))
         with self.qtbot.waitExposed(self.desktop.window):
             self.desktop.window.show()
             self.desktop.window.start()
@@ -47,11 +57,8 @@ class Starts:
     def close(self) -> None:
         """Close the window, and all that belongs to it."""
         if self.desktop is not None:
-            self.answers.leaves = UnsavedChoice.DISCARD
-            self.desktop.window.close()
-            Shiboken.delete(self.desktop.window)
+            close_window(self.app, self.desktop, self.answers, self.font)
             self.desktop = None
-            self.app.setStyleSheet("")
 
     def again(self) -> Person:
         """Close the window and start the app another time."""
@@ -59,7 +66,7 @@ class Starts:
         return self.open()
 
     def line(self, text: str) -> QAction:
-        """Return the line of a menu that says this, without the mark of its letter."""
+        """Return the menu item with this text, without the mark of its letter."""
         lines = self.now.window.findChildren(QAction)
         (found,) = [line for line in lines if line.text().replace("&", "") == text]
         return found

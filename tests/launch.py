@@ -1,4 +1,4 @@
-"""What a test's window is built from: the real content, a folder of the test's own, one fixed moment, cheap keys."""
+"""The launch options of a window in a test: the real content, a folder of its own, a fixed time, cheap keys."""
 
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)
 CHEAP = KdfCost(passes=1, memory_kib=8)
 
 
-def surroundings(folder: Path, dialogs: Dialogs) -> LaunchOptions:
+def launch_options(folder: Path, dialogs: Dialogs) -> LaunchOptions:
     return LaunchOptions(
         content=resource_paths.content_pack(),
         data=folder / "check-ins",

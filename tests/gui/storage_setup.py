@@ -1,4 +1,4 @@
-"""All that the storage page is made of, around a real vault in a folder of its own."""
+"""The parts of the storage page and the unlock page, around a real vault in a folder of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from evolve_desktop.gui.storage.unlock_view import UnlockView
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.vault.vault import Vault
 from tests.gui.person import Answers
-from tests.surroundings import CHEAP, NOW
+from tests.launch import CHEAP, NOW
 
 
 @dataclass
-class Household:
-    """One start of the app, as far as the vault goes."""
+class StorageSetup:
+    """The storage of one run of the app: its vault, autosave, controllers and the two views."""
 
     folder: Path
     session: Session
@@ -37,13 +37,13 @@ class Household:
 
 
 def numbered() -> Callable[[], CheckIn]:
-    """Return what begins check-ins, each with an id of its own."""
+    """Return a function that begins check-ins, each with an id of its own."""
     ids = iter(range(1000))
     return lambda: CheckIn(id=f"new-{next(ids)}", started=date(2026, 11, 24))
 
 
-def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
-    """Build everything, as at the start of the app."""
+def set_up_storage(folder: Path, pack: Pack, answers: Answers) -> StorageSetup:
+    """Build the storage as the app does at its start."""
     new_check_in = numbered()
     session = Session(new_check_in())
     vault = Vault(folder, lambda: NOW, cost=CHEAP)
@@ -69,4 +69,4 @@ def move_in(folder: Path, pack: Pack, answers: Answers) -> Household:
     )
     view = StorageView(pack.keeping, autosave, controller=controller, backups=backups, tasks=tasks)
     locked = UnlockView(pack.keeping.cover, controller, backups=backups, tasks=tasks)
-    return Household(folder, session, vault, autosave, tasks, controller, backups, view, locked)
+    return StorageSetup(folder, session, vault, autosave, tasks, controller, backups, view, locked)

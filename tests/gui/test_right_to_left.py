@@ -1,0 +1,46 @@
+"""From right to left everything stands the other way round, and nothing is cut."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.conftest import shown_window
+from tests.gui.fits import cuts
+from tests.gui.person import Answers, Person
+from tools.window_tour import Tour, answer_some
+
+
+@pytest.fixture(scope="module")
+def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("window")) as desktop:
+        answer_some(desktop.session)
+        yield Tour(qapp, desktop)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) -> None:
+    person = Person(tour.desktop.window)
+    tour.settle()
+
+    def left(name: str) -> int:
+        return person.find(name).mapTo(tour.desktop.window, QPoint(0, 0)).x()
+
+    for first, second in (
+        ("article", "tabs"),
+        ("contents", "find"),
+        ("smaller-text", "larger-text"),
+        ("to-help-lines", "hide"),
+        ("C16-not-yet", "C16-a-little"),
+        ("C16-add-note", "C16-bring"),
+    ):
+        assert left(first) > left(second), (first, second)
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
+def test_from_right_to_left_nothing_is_cut(tour: Tour, width: int, percent: int) -> None:
+    tour.apply(percent=percent)
+    tour.resize(width, 800)
+    assert [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)] == []

@@ -1,0 +1,53 @@
+"""No module and no class is named after a metaphor that the code once had: names are the field's terms."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+OLD = (
+    *("chores", "door", "guided", "holding", "household", "kept", "keeper", "keeping", "memory", "mishap", "needs"),
+    *("outlet", "presence", "press", "remembering", "resealing", "rooms", "safe", "safekeeping", "second_thread"),
+    *("shelf", "shelter", "starts", "surroundings", "typing_run", "views", "wardrobe", "watch", "ways", "wishes"),
+)
+ALLOWED = {"memory_vault", "MemoryVault", "KeepingText", "KeptPart"}
+"""A vault in the computer's memory; and two parts of the content, where keeping is the person's own word."""
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name, written either way."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().strip("_").split("_")
+
+
+def is_old(name: str) -> bool:
+    """Whether a metaphor is the whole name, or in it as its words."""
+    said = f"_{'_'.join(words(name))}_"
+    return name not in ALLOWED and any(f"_{old}_" in said for old in OLD)
+
+
+def names(module: Path) -> Iterator[str]:
+    """Yield the name of a module and those of its classes."""
+    yield module.stem
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+@pytest.mark.parametrize("place", ["evolve_desktop", "tests", "tools"])
+def test_no_name_is_one_of_the_old_metaphors(checkout: Path, place: str) -> None:
+    modules = [path for path in sorted((checkout / place).rglob("*.py")) if not path.name.startswith("test_")]
+    assert len(modules) > 15
+    old = {f"{module.relative_to(checkout)}: {name}" for module in modules for name in names(module) if is_old(name)}
+    old |= {str(module.parent) for module in modules if is_old(module.parent.name)}
+    assert sorted(old) == []
+
+
+@pytest.mark.parametrize("name", ["Wardrobe", "KeepingParts", "second_thread", "_Ways", "SafeDoor", "rooms"])
+def test_a_metaphor_would_be_found(name: str) -> None:
+    assert is_old(name)
+
+
+@pytest.mark.parametrize("name", ["StatusBar", "IdleMonitor", "Keys", "safely", "viewer", "MemoryVault"])
+def test_a_plain_name_is_left_alone(name: str) -> None:
+    assert not is_old(name)
