@@ -1,4 +1,4 @@
-"""Measures start, page, saves and size against the least that could do the same, in one run, and prints a table."""
+"""Measures start, My page, saves and size against the smallest program for the same, and prints a table."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +10,7 @@ from benchmarks.table import HEAD, Row
 READER = "a text browser with the article and 20 check boxes"
 ONE_LINE = "one line by Typst alone"
 
-# What a module measures of itself → its row.
+# The key in a module's output → its row.
 WINDOW = {
     "first paint": Row("start to first paint, from source", "ms", READER, 1.15),
     "memory": Row("peak memory at that moment", "MB", "the same", 1.3),
@@ -24,7 +24,7 @@ WITH_BAR = 1000
 
 
 def lines() -> Iterator[str]:
-    """Yield the rows of the table, each as soon as it is known."""
+    """Yield each row of the table once it is measured."""
     for rows, ours, bare in ((WINDOW, "window_app", "window_bare"), (PAGE, "page_app", "page_bare")):
         pairs = in_turn(partial(measured, ours), partial(measured, bare))
         for key, row in rows.items():
@@ -36,7 +36,7 @@ def lines() -> Iterator[str]:
 
 
 def save_lines(count: int) -> Iterator[str]:
-    """Yield the rows of one save of so many check-ins."""
+    """Yield the rows of one save of `count` check-ins."""
     figures = measured("saves", str(count))
     many = f"{count:,} check-in{'s' if count > 1 else ''}"
     row = Row(f"one save, {many}", "ms", "the same bytes written and synced", 2)

@@ -1,7 +1,7 @@
-"""Shows a window and prints, as JSON, how long it took from the process's start to its first painting, and the memory.
+"""Shows a window and prints the time from the start of the process to its first painting, and the memory, as JSON.
 
-Both are taken at that moment, before anything that waits for it is done. The parent hands its clock over as the first
-argument, read just before it started the process.
+Both are measured at that moment, before any work that waits for it. The first argument is the parent's clock, read
+just before it started the process.
 """
 
 import json
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class _Watch(QObject):
-    """Ends the application when the window's first painting is done; knows when, and how much memory it took."""
+    """Ends the application after the window's first painting, and holds its time and peak memory."""
 
     painted = 0.0
     memory = 0.0

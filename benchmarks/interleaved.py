@@ -1,4 +1,4 @@
-"""Measures ours and the baseline alternately, each in a fresh process, so that both meet the same machine."""
+"""Measures the app and a baseline alternately in fresh processes, so that both meet the same load."""
 
 import json
 import os
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def measured(module: str, *arguments: str) -> Figures:
-    """Run a module and return what it measured of itself; it is told the time at which it was started."""
+    """Run a module with the time of its start as argument, and return the figures that it prints."""
     command = [sys.executable, "-m", f"benchmarks.{module}", *(arguments or [str(time.monotonic())])]
     environment = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false", **os.environ}
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
@@ -26,7 +26,7 @@ def measured(module: str, *arguments: str) -> Figures:
 
 
 def in_turn(ours: Callable[[], T], bare: Callable[[], T], runs: int = RUNS) -> list[tuple[T, T]]:
-    """Call both alternately, after one call of each that only warms the disk's cache."""
+    """Call both alternately, after one call of each to warm the disk cache."""
     ours()
     bare()
     return [(ours(), bare()) for _ in range(runs)]

@@ -1,4 +1,4 @@
-"""A thousand kept check-ins against none: the start, and the way into Earlier."""
+"""Measures a thousand saved check-ins against none: the start, and opening the tab Earlier."""
 
 import tempfile
 import time
@@ -14,7 +14,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 
 _MANY = 1000
-# What kept_app measures of itself → its row.
+# The key in the output of kept_app → its row.
 _ROWS = {
     "first paint": Row("start to first paint, 1,000 kept", "ms", "a vault with nothing in it yet", 1.1),
     "open": Row("until the 1,000 are open", "ms", "the same", 1.1),
@@ -32,7 +32,7 @@ def lines() -> Iterator[str]:
 
 
 def _vault(folder: Path, count: int) -> Path:
-    """Keep so many check-ins without a passphrase: its key would take longer than all else, and always the same."""
+    """Create a vault without a passphrase: deriving a key takes longer than all else, and always the same time."""
     check_ins = tuple(check_in(number) for number in range(count))
     Vault(folder, datetime.now).create(Diary(check_ins=check_ins))
     return folder

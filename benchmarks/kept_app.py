@@ -1,6 +1,6 @@
-"""Our window with what is kept in a folder: first painting, until that is open and painted, until Earlier is; as JSON.
+"""Opens the window on a vault and prints as JSON: first painting, vault opened and painted, tab Earlier painted.
 
-Milliseconds. The arguments are the folder and the time of the start.
+The figures are milliseconds. The arguments are the folder and the time of the start.
 """
 
 import json
@@ -22,23 +22,22 @@ _QUIET = 500
 
 
 class Painted(QObject):
-    """Knows when a widget was painted last."""
+    """Holds the time of a widget's last painting."""
 
     def __init__(self, widget: QWidget) -> None:
-        """Watch this one."""
         super().__init__()
         self.at = 0.0
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take note, and let everything pass."""
+        """Note the time of a painting; filter nothing."""
         if event.type() == QEvent.Type.Paint:
             self.at = time.monotonic()
         return False
 
 
 def wait_for(is_so: Callable[[], object]) -> None:
-    """Let the window work until it is so."""
+    """Process events until the condition is true."""
     while not is_so():
         app.processEvents()
 
@@ -57,7 +56,7 @@ painted = time.monotonic()
 wait_for(lambda: rooms.at and tabs.isVisible())
 opened = time.monotonic()
 
-QTest.qWait(_QUIET)  # until whatever is built after the first painting stands
+QTest.qWait(_QUIET)  # until everything that follows the first painting is built
 (earlier,) = (index for index in range(tabs.count()) if tabs.tabText(index) == "Earlier")
 view = Painted(tabs.widget(earlier) or tabs)
 wanted = time.monotonic()

@@ -1,4 +1,4 @@
-"""The least that could be bundled with the same libraries: an empty window, which loads none that it does not need."""
+"""The smallest program to bundle with the same libraries: an empty window that loads only those it needs."""
 
 import sys
 

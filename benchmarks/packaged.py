@@ -1,4 +1,4 @@
-"""The built executables: start and size against the source and the smallest bundle of the same libraries."""
+"""Measures start and size of the executables against the source and the smallest bundle of the same libraries."""
 
 import os
 import subprocess
@@ -55,7 +55,7 @@ def _size(place: Path) -> float:
 
 
 def _start(there: Screen, *command: str | Path) -> Callable[[], float]:
-    """Return what starts a program as somebody new does, and tells how long the first drawing took."""
+    """Return a function that starts a program in an empty home and returns the time until it first draws."""
 
     def start() -> float:
         with tempfile.TemporaryDirectory() as home:

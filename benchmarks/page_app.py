@@ -1,4 +1,4 @@
-"""A filled page, laid out for the preview, and once more after a change; prints JSON with milliseconds."""
+"""Lays out a filled My page for the preview, and again after a change; prints milliseconds as JSON."""
 
 import json
 import time

@@ -1,10 +1,10 @@
-"""A page with one line on it, by Typst alone, and once more after a change; prints JSON with milliseconds."""
+"""Lays out one line with Typst alone, and again after a change; prints milliseconds as JSON."""
 
 import json
 import time
 
 start = time.perf_counter()
-import typst  # noqa: E402  (the first page pays for it, in the app as here)
+import typst  # noqa: E402  (the first page includes the import, as in the app)
 
 compiler = typst.Compiler()
 compiler.compile(b"One line", format="svg")

@@ -1,7 +1,7 @@
-"""One save of so many check-ins, the bare write of the same bytes, and the promised steps alone, in turn; prints JSON.
+"""Measures in turn a save, a bare write of the same bytes, and the promised steps alone; prints JSON.
 
-The first argument is the number of check-ins. All three write on the disk of the working folder: in memory a sync costs
-nothing.
+The first argument is the number of check-ins. All three write to the disk of the working folder, since a sync in memory
+costs nothing.
 """
 
 import json
@@ -25,7 +25,7 @@ NOTE = "I did not say that I was late because of the bus, and then it stood betw
 
 
 def check_in(number: int) -> CheckIn:
-    """Return a check-in as somebody might have it, with its number in it."""
+    """Return a realistic check-in with its number in it."""
     made = CheckIn(id=f"b{number}", started=BEGIN + timedelta(days=number % 2000))
     for index in range(1, 13):
         made = made.with_reply(f"C{index:02}", list(Reply)[(number + index) % 5])
@@ -33,7 +33,7 @@ def check_in(number: int) -> CheckIn:
 
 
 def write_and_sync(path: Path, data: bytes) -> None:
-    """Write as little as keeps the bytes over a power cut."""
+    """Write the bytes and sync, the least that survives a power cut."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.write(descriptor, data)
     os.fsync(descriptor)
@@ -41,7 +41,7 @@ def write_and_sync(path: Path, data: bytes) -> None:
 
 
 def promised_steps(folder: Path, data: bytes) -> None:
-    """Do with ready bytes what every save promises, and nothing else: no vault can be quicker than this."""
+    """Take the promised steps of a save with ready bytes and nothing else: no vault can be faster."""
     kept, beside, second = folder / "kept", folder / "beside", folder / "second"
     descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     os.write(descriptor, data)
@@ -63,14 +63,14 @@ def promised_steps(folder: Path, data: bytes) -> None:
 
 
 def took(work: Callable[[], object]) -> float:
-    """Return the milliseconds that a call took."""
+    """Return the duration of a call in milliseconds."""
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
 
 
 def main() -> None:
-    """Measure all in turn, after some rounds that only warm up."""
+    """Measure all three in turn, after some rounds of warm-up."""
     diary = Diary(check_ins=tuple(check_in(number) for number in range(int(sys.argv[1]))))
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         vault = Vault(Path(folder) / "vault", datetime.now)

@@ -1,4 +1,4 @@
-"""A screen in memory, which knows how long a program took from its start to the first thing that it drew there."""
+"""An X screen in memory that measures the time from the start of a program until it first draws."""
 
 import ctypes
 import os
@@ -28,10 +28,9 @@ class _Image(ctypes.Structure):
 
 
 class Screen:
-    """A screen that is black until somebody draws on it."""
+    """A connection to an X screen that is black until a program draws on it."""
 
     def __init__(self, name: str) -> None:
-        """Connect to it."""
         self.name = name
         self._x = ctypes.CDLL("libX11.so.6")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
@@ -41,7 +40,7 @@ class Screen:
         self._root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
 
     def milliseconds_until_drawn(self, command: Sequence[str | Path], home: Path) -> float:
-        """Start a program, wait for its first drawing, and end it; the home is a folder for what it writes."""
+        """Start a program, wait until it first draws, and end it; its files go into `home`."""
         plain = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
         self._wait(drawn=False)
         start = time.monotonic()
@@ -59,7 +58,7 @@ class Screen:
             time.sleep(_LOOK_EVERY)
 
     def _is_drawn(self) -> bool:
-        """Look at one line of pixels through the middle."""
+        """Whether the middle line of pixels is drawn on."""
         middle = (0, _HEIGHT // 2, _WIDTH, 1)
         image = self._x.XGetImage(self._display, self._root, *middle, _ALL_PLANES, _WHOLE_PIXELS)
         drawn = any(image.contents.data[: _WIDTH * 4])
@@ -69,7 +68,7 @@ class Screen:
 
 @contextmanager
 def screen() -> Iterator[Screen]:
-    """Start an X server that draws into memory, and stop it in the end."""
+    """Start an X server that draws into memory, and stop it at the end."""
     reading, writing = os.pipe()
     size = f"{_WIDTH}x{_HEIGHT}x24"
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]

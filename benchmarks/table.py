@@ -1,4 +1,4 @@
-"""The table of the figures: ours, the least that could do the same, their ratio, and the bar that was set."""
+"""The table of figures: the app, its baseline, their ratio, and the bar."""
 
 import statistics
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 Pair = tuple[float, float]
 
-HEAD = f"{'figure':<34}{'ours':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
+HEAD = f"{'figure':<34}{'app':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure, and what it is held against; the bar is for the ratio, or for the figure itself."""
+    """A figure and its baseline; the bar is for the ratio, or for the figure itself if `bar_is_ratio` is off."""
 
     figure: str
     unit: str
@@ -20,12 +20,12 @@ class Row:
     bar_is_ratio: bool = True
 
     def line(self, pairs: Sequence[Pair]) -> str:
-        """Return the row: medians of ours, of the baseline, and of the ratio within each pair."""
+        """Return the row: the medians of both sides, and the median of the ratios of the pairs."""
         ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
         return self.settled(ours, bare, statistics.median(mine / theirs for mine, theirs in pairs))
 
     def settled(self, ours: float, bare: float, ratio: float) -> str:
-        """Return the row of figures that are medians already."""
+        """Return the row for figures that are medians already."""
         bar = f"{self.bar:.2f} x" if self.bar_is_ratio else f"{self.bar:.0f} {self.unit}"
         met = "met" if (ratio if self.bar_is_ratio else ours) <= self.bar else "missed"
         sides = f"{ours:>8.1f} {self.unit}{bare:>8.1f} {self.unit}"

@@ -1,5 +1,5 @@
-"""Our window, built as `evolve-desktop` builds it, with what is there where the app is run."""
-# ruff: noqa: E402  (what stands between the imports decides what the later ones load)
+"""The window as `evolve-desktop` builds it, with only the modules that the installed app finds."""
+# ruff: noqa: E402  (the statements between the imports decide what the later ones load)
 
 import gc
 import sys
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 gc.disable()  # as its __main__ does
-sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec takes it where a developer has it
+sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec imports it if a developer has it installed
 
 from benchmarks.first_paint import report
 from evolve_desktop import resource_paths

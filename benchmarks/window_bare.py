@@ -1,4 +1,4 @@
-"""The least that could show the same: a text browser with the article, and 20 check boxes."""
+"""The smallest window that could show the same: a text browser with the article, and 20 check boxes."""
 
 from pathlib import Path
 

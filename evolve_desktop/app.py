@@ -1,4 +1,4 @@
-"""Builds the parts and ties them together; the only place that knows them all."""
+"""Builds the window from its parts and runs it; the only place that knows them all."""
 
 import os
 import sys
@@ -20,7 +20,6 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.services.context import Needs
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import Documents
@@ -40,85 +39,85 @@ if TYPE_CHECKING:
 
 
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a window needs from outside: folders, clock, a person to ask; only tests lower the `cost` of a key.
+    """All that a window needs from outside: folders, clock, dialogs; only tests lower the `cost` of a key.
 
-    A `memory` of nothing, unless another is given, begins with a window nobody has changed, and forgets it again.
+    The default `state_file` has no path: such a window starts with its usual looks and saves none.
     """
 
     content: Path
     data: Path
     now: Callable[[], datetime]
     dialogs: Dialogs
-    memory: WindowStateFile = msgspec.field(default_factory=WindowStateFile)
+    state_file: WindowStateFile = msgspec.field(default_factory=WindowStateFile)
     paper: Paper = Paper.A4
     cost: "KdfCost | None" = None
 
 
 class RunningApp(msgspec.Struct, frozen=True):
-    """The parts of a running window."""
+    """The parts of a running app that outlive the call that built them."""
 
     window: MainWindow
     session: Session
     autosave: Autosave
     styler: ThemeStyler
-    watch: IdleMonitor
+    idle_monitor: IdleMonitor
 
 
 def application() -> QApplication:
-    """Start Qt. Its style is named here: to set it later would hand back the old one, and load all that Qt has."""
+    """Start Qt. Its style is named here: setting it later would restore the old one, and load all that Qt has."""
     return QApplication(["evolve-desktop", "-style", "Fusion"])
 
 
-def build_window(app: QApplication, outside: LaunchOptions) -> RunningApp:
-    """Build the window for the pack in a folder, not yet shown; ContentError where the pack has faults."""
-    pack = load_pack(outside.content)
-    install_translator(app, pack.about.language, resource_paths.resources() / "i18n")
-    preferences = Preferences(outside.memory.found.settings if outside.memory.found else Settings())
+def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
+    """Build the window, not yet shown, for the content pack in a folder; raises ContentError if the pack has faults."""
+    pack = load_pack(options.content)
     resources = resource_paths.resources()
+    install_translator(app, pack.about.language, resources / "i18n")
+    preferences = Preferences(options.state_file.found.settings if options.state_file.found else Settings())
     styler = ThemeStyler(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
-    watch = IdleMonitor(app)
+    idle_monitor = IdleMonitor(app)
 
     def new_check_in() -> CheckIn:
-        return CheckIn(id=os.urandom(8).hex(), started=outside.now().date(), plan=PagePlan(paper=outside.paper))
+        return CheckIn(id=os.urandom(8).hex(), started=options.now().date(), plan=PagePlan(paper=options.paper))
 
     session = Session(new_check_in())
-    autosave = Autosave(session, outside.now)
-    needs = Needs(
-        pack=pack,
-        session=session,
+    autosave = Autosave(session, options.now)
+    vault = cache(lambda: _vault(options))
+    window = MainWindow(
+        pack,
+        session,
         autosave=autosave,
-        safe=cache(lambda: _vault(outside)),
-        is_kept=lambda: outside.data.is_dir() and needs.safe().exists,
-        documents=Documents(cache(lambda: _press(pack)), session, preferences, lambda: autosave.diary),
+        vault=vault,
+        has_vault=lambda: options.data.is_dir() and vault().exists,
+        documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
-        dialogs=outside.dialogs,
-        watch=watch,
+        dialogs=options.dialogs,
+        idle_monitor=idle_monitor,
         new_check_in=new_check_in,
-        memory=outside.memory,
+        state_file=options.state_file,
     )
-    window = MainWindow(needs)
     styler.apply()  # once everything stands: each part would otherwise be styled again wherever it is put
-    return RunningApp(window, session, autosave, styler, watch)
+    return RunningApp(window, session, autosave, styler, idle_monitor)
 
 
-def _vault(outside: LaunchOptions) -> VaultPort:
-    """Load the vault, which a first window needs only if something was saved."""
+def _vault(options: LaunchOptions) -> VaultPort:
+    """Import the vault room late: a window without a vault needs nothing of it."""
     from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415  (see above)
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
-    return Vault(outside.data, outside.now, cost=outside.cost or KdfCost())
+    return Vault(options.data, options.now, cost=options.cost or KdfCost())
 
 
-def _press(pack: Pack) -> "DocumentRenderer":
-    """Load the page room, when a page is first wanted."""
+def _renderer(pack: Pack) -> "DocumentRenderer":
+    """Import the document room late: the first window prints nothing."""
     from evolve_desktop.document.renderer import DocumentRenderer  # noqa: PLC0415  (see above)
 
     return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
 def run(content: Path, data: Path) -> int:
-    """Open the window and return its exit code when it is closed; a second start for one folder only knocks."""
-    _leave_no_dumps()
+    """Open the window and return its exit code; a second start for the same folder brings the first window forward."""
+    _disable_core_dumps()
     app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
@@ -126,41 +125,40 @@ def run(content: Path, data: Path) -> int:
     GcTimer(app)
     dialogs = Dialogs()
     paper = default_paper(QLocale.system())
-    memory = WindowStateFile(data.parent / FILE_NAME)
-    outside = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, memory=memory)
-    desktop = build_window(app, outside)
-    presence = SingleInstance(data, desktop.window.come_forward)
-    if not presence.acquire():
-        presence.activate_other()
+    state_file = WindowStateFile(data.parent / FILE_NAME)
+    options = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, state_file=state_file)
+    running = build_window(app, options)
+    instance = SingleInstance(data, running.window.come_forward)
+    if not instance.acquire():
+        instance.activate_other()
         return 0
-    desktop.autosave.changed.connect(lambda: desktop.autosave.state is SaveState.SAVED and presence.acquire())
-    sys.excepthook = CrashHandler(desktop.window, dialogs, desktop.window.has_menus).report
-    desktop.window.show()
-    desktop.window.start()
+    running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
+    sys.excepthook = CrashHandler(running.window, dialogs, running.window.is_unlocked).handle
+    running.window.show()
+    running.window.start()
     code = app.exec()
-    presence.release()
+    instance.release()
     return code
 
 
 def paint(content: Path) -> None:
-    """Build the window and paint it into a picture; ValueError where the picture stays empty. Nothing is opened."""
+    """Build the window and paint it into a picture; raises ValueError if the picture stays empty. Opens no window."""
     app = QApplication.instance() or application()
     if not isinstance(app, QApplication):
         raise TypeError("Qt runs without windows here")
-    outside = LaunchOptions(content=content, data=content, now=_now, dialogs=Dialogs())
-    picture = build_window(app, outside).window.grab().toImage()
+    options = LaunchOptions(content=content, data=content, now=_now, dialogs=Dialogs())
+    picture = build_window(app, options).window.grab().toImage()
     middle = picture.height() // 2
     if picture.isNull() or len({picture.pixel(x, middle) for x in range(0, picture.width(), 8)}) == 1:
         raise ValueError("the window stays empty")
 
 
 def _now() -> datetime:
-    """Return what the clock on the wall says."""
     return datetime.now().astimezone()
 
 
-def _leave_no_dumps() -> None:
-    """Keep what is in memory out of a core dump, should the app ever crash."""
+def _disable_core_dumps() -> None:
+    """Keep the app's memory, with its private words, out of core dumps."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  (Windows has none)
 

@@ -1,92 +1,89 @@
-"""The headless commands: check a content pack, typeset a page from exported answers, check the app itself."""
+"""The command line: options, folders and clock; opens the window or runs one command without it."""
 
-import tempfile
-from collections.abc import Callable
-from datetime import date, datetime
+import argparse
+import gc
+import os
+import sys
 from pathlib import Path
+from typing import NoReturn
 
-import msgspec
+from evolve_desktop import __version__, resource_paths
+from evolve_desktop.errors import UsageError, UserFacingError
 
-from evolve_desktop import resource_paths
-from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.content.loader import load_pack
-from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.errors import ContentError, UsageError, UserFacingError
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
-from evolve_desktop.vault.vault import Vault
+_BAD_INPUT = 2
 
 
-def check_content(folder: Path, say: Callable[[str], None]) -> int:
-    """Say a line for each fault of a pack; return 0 where it has none, else 1."""
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose error is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(_BAD_INPUT, f"evolve-desktop: {message}\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="evolve-desktop", description="Read, check in, and print one page to bring to therapy.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="show another content pack")
+    parser.add_argument("--self-check", action="store_true", help="try every part; needs no screen")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check-content", help="a line for each fault of a content pack")
+    check.add_argument("folder", type=Path, metavar="DIR")
+    page = commands.add_parser("page", help="typeset a page from exported answers")
+    page.add_argument("answers", type=Path, metavar="ANSWERS.json")
+    page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
+    page.add_argument("--paper", choices=("a4", "letter"))
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; bad input is one line on standard error and 2."""
+    options = _parser().parse_args(arguments)
     try:
-        load_pack(folder)
-    except ContentError as error:
-        say(str(error))
-        return 1
-    say(f"{folder}: no faults")
-    return 0
+        return _run(options)
+    except UserFacingError as error:
+        print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+        return _BAD_INPUT
 
 
-def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
-    """Typeset the newest check-in of exported answers; UserFacingError says what could not be read or written."""
-    diary = from_json(_bytes_of(answers))
-    if diary.newest is None:
-        raise UsageError(f"{answers}: holds no check-in")
-    check_in = diary.newest
-    if paper is not None:
-        check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
-    made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
-    try:
-        pdf.write_bytes(made.data)
-    except OSError as error:
-        raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error
+def _run(options: argparse.Namespace) -> int:
+    content = options.content or resource_paths.content_pack()
+    if options.data_dir is not None and not options.data_dir.is_dir():
+        raise UsageError(f"{options.data_dir}: is not a folder")
+    if options.command or options.self_check:
+        return _without_window(options, content)
+    from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (the commands need none)
+
+    require_screen(os.environ)
+    gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
+    from evolve_desktop.app import run  # noqa: PLC0415  (the commands need no Qt)
+
+    return run(content, _data_folder(options.data_dir))
 
 
-def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
-    """Try each part for real, a line each; return 0 where all work, else 1."""
-    failed = False
-    for name, check in (
-        ("content loads", lambda: load_pack(content)),
-        ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
-        (
-            "the page typesets",
-            lambda: DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
-        ),
-        ("the window paints", lambda: paint(content)),
-    ):
-        try:
-            check()
-        except (UserFacingError, OSError, ValueError) as error:
-            failed = True
-            say(f"FAILED  {name}: {error}")
-        else:
-            say(f"ok      {name}")
-    return 1 if failed else 0
+def _data_folder(chosen: Path | None) -> Path:
+    """Return the vault's folder: inside the folder that was named, or in the system's place for a person's data."""
+    if chosen is not None:
+        return chosen.resolve() / "check-ins"
+    import platformdirs  # noqa: PLC0415  (only the window needs it)
+
+    return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise UsageError(f"{path}: is not a file")
-        if path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: could not be read: {error.strerror}") from error
+def _without_window(options: argparse.Namespace, content: Path) -> int:
+    from evolve_desktop import commands  # noqa: PLC0415  (the window needs neither these nor what they import)
+    from evolve_desktop.checkin.page_plan import Paper  # noqa: PLC0415  (see above)
 
+    def say(line: str) -> None:
+        print(line)  # noqa: T201  (this is what standard output is for)
 
-def _sample() -> CheckIn:
-    return CheckIn(id="self-check", started=date(2026, 1, 1)).with_reply("C01", Reply.YES)
+    if options.command == "check-content":
+        return commands.check_content(options.folder, say)
+    if options.command == "page":
+        paper = Paper(options.paper) if options.paper else None
+        commands.typeset_page(options.answers, options.pdf, paper, content)
+        return 0
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from evolve_desktop.app import paint  # noqa: PLC0415  (see above)
 
-
-def _check_vault(data: Path | None) -> None:
-    diary = Diary(check_ins=(_sample(),))
-    with tempfile.TemporaryDirectory(dir=data) as folder:
-        vault = Vault(Path(folder) / "vault", datetime.now)
-        vault.create(Diary(), "self-check")
-        vault.save(diary)
-        vault.lock()
-        if not vault.is_sealed or vault.open("self-check") != diary:
-            raise ValueError("what was read is not what was written")
+    return commands.self_check(content, options.data_dir, paint, say)

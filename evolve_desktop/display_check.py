@@ -1,4 +1,4 @@
-"""Whether a screen answers, asked before Qt is loaded: where none does, Qt would abort."""
+"""Checks for a display before Qt is loaded: Qt would abort without one."""
 
 import ctypes
 import sys
@@ -12,10 +12,10 @@ _WITHOUT = "`evolve-desktop --self-check` tries every part without a window."
 
 
 def require_screen(environment: Mapping[str, str]) -> None:
-    """Return where a window can open; UsageError says what is missing.
+    """Raise UsageError if no window can open; its sentence says what is missing.
 
-    Only Linux is asked, and there the two kinds of screen that a desktop has, by their own libraries: what these can
-    reach is what Qt can reach. Whoever names another of Qt's platforms knows what they do.
+    Only Linux is checked: Wayland and X11, each through its own library, since Qt reaches what these can reach. Another
+    platform that is named in QT_QPA_PLATFORM is a choice of its own, and is not checked.
     """
     if sys.platform != "linux":
         return
@@ -27,7 +27,7 @@ def require_screen(environment: Mapping[str, str]) -> None:
         return
     display = environment.get("DISPLAY", "") if "xcb" in platforms else ""
     if display and _x_answers():
-        _library("libxcb-cursor.so.0")  # Qt's plugin for X needs it, and few desktops bring it along
+        _library("libxcb-cursor.so.0")  # Qt's plugin for X needs it, and few desktops install it
         return
     what = f"the screen {display} does not answer" if display else "there is no screen here"
     raise UsageError(f"{what}. {_WITHOUT}")
@@ -35,7 +35,7 @@ def require_screen(environment: Mapping[str, str]) -> None:
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
     if "WAYLAND_SOCKET" in environment:
-        return True  # a connection that is open already, and can be used once only
+        return True  # an open connection, which can be used only once
     socket = PurePath(environment.get("XDG_RUNTIME_DIR", ""), environment.get("WAYLAND_DISPLAY") or "wayland-0")
     if not socket.is_absolute():
         return False  # its library would complain on standard error

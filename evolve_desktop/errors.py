@@ -1,10 +1,10 @@
-"""What can go wrong through no fault of ours, said in a sentence the person can act on."""
+"""Errors that are no bugs; each says in a sentence what the person can do."""
 
 from pathlib import Path
 
 
 class UserFacingError(Exception):
-    """A problem to tell the person about: what happened, and what to do; anything else is a bug."""
+    """An error to show to the person: what happened and what to do. Any other exception is a bug."""
 
     def __str__(self) -> str:
         """Return the sentence, with neither a class name nor a traceback."""
@@ -12,10 +12,9 @@ class UserFacingError(Exception):
 
 
 class ContentError(UserFacingError):
-    """A content pack that cannot be shown; `faults` holds a line each: file, field, what is wrong."""
+    """A content pack that cannot be shown; `faults` has a line for every fault in it: file, field, what is wrong."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
-        """Take every fault that was found, so that a pack can be mended in one go."""
         super().__init__("\n".join(faults))
         self.faults = faults
 
@@ -25,15 +24,15 @@ class DiaryError(UserFacingError):
 
 
 class NewerDiaryError(DiaryError):
-    """Check-ins that a newer version of the app has written; they are whole, and are left untouched."""
+    """Check-ins that a newer version of the app wrote; they are undamaged, and are left untouched."""
 
 
 class PickLimitError(UserFacingError):
-    """One line more than the page has room for."""
+    """A pick more than My page has room for."""
 
 
 class PageError(UserFacingError):
-    """A page that could not be typeset or written."""
+    """A document that could not be typeset or written."""
 
 
 class UsageError(UserFacingError):
@@ -41,42 +40,40 @@ class UsageError(UserFacingError):
 
 
 class VaultError(UserFacingError):
-    """Check-ins that could not be opened, kept or changed."""
+    """Check-ins that could not be opened, saved or changed."""
 
 
 class PassphraseNeededError(VaultError):
-    """Check-ins that are locked: a passphrase or a recovery code comes first."""
+    """Locked check-ins: a passphrase or a recovery code is needed."""
 
 
 class WrongPassphraseError(VaultError):
-    """A passphrase or recovery code that opens nothing here; the file stays as it was."""
+    """A passphrase or recovery code that does not open the file; the file stays as it was."""
 
 
 class MistypedCodeError(VaultError):
-    """Something that cannot be a recovery code: a slip of the fingers, told before anything is tried."""
+    """A recovery code with a typing mistake, found before anything is tried."""
 
 
 class DamagedVaultError(VaultError):
-    """A file whose content is not what was written; it is never shown as good, and never overwritten."""
+    """A file whose content changed by damage; it is never shown as good, and never overwritten."""
 
 
 class NewerVaultError(VaultError):
-    """A file that a newer version of the app has written; it is whole, and is left untouched."""
+    """A file that a newer version of the app wrote; it is undamaged, and is left untouched."""
 
 
 class RefusedError(VaultError):
-    """The system would not read or write; `reason` is its own word for why."""
+    """The system refused to read or write; `reason` is the system's own, and part of the sentence."""
 
     def __init__(self, sentence: str, reason: str) -> None:
-        """Take the whole sentence, and the reason that stands in it."""
         super().__init__(sentence)
         self.reason = reason
 
 
 class ChangedBehindError(VaultError):
-    """Somebody else changed the file: theirs stays, and ours was written `beside` it."""
+    """Another program changed the file: theirs stays, and the check-ins of this one were written to `beside`."""
 
     def __init__(self, sentence: str, beside: Path) -> None:
-        """Take the sentence, and where our check-ins are."""
         super().__init__(sentence)
         self.beside = beside

@@ -1,9 +1,8 @@
-"""Single files, read and written so that what was written is on the disk, and not only in the system's memory."""
+"""Reads of ordinary files up to a limit, and private writes that are complete and on the disk, or leave no trace."""
 
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -18,17 +17,22 @@ if sys.platform != "win32":  # pragma: no branch  (Windows has no such module)
 
 WINDOWS = sys.platform == "win32"
 FLAGS = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC"))
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a file is never a link; a folder may be one
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe in the file's place must not hold us up
-_BLOCK = 16 * 1024
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 TRIES = 40
 PAUSE_S = 0.05
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # to open a pipe must not block the app
+_BLOCK = 16 * 1024
 _CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NOT_ORDINARY = {errno.ELOOP, errno.ENXIO}  # how the system refuses to open a link (with NO_LINK) or a socket
+
+
+class NotOrdinaryFileError(OSError):
+    """The path is a folder, link, pipe, socket or device."""
 
 
 @contextlib.contextmanager
-def told(what_failed: str, what_to_do: str) -> Iterator[None]:
-    """Turn a refusal of the system into a sentence: what failed, the system's reason, what to do."""
+def as_refused_error(what_failed: str, what_to_do: str) -> Iterator[None]:
+    """Turn an OSError into a RefusedError whose sentence says what failed, the system's reason and what to do."""
     try:
         yield
     except OSError as error:
@@ -36,14 +40,17 @@ def told(what_failed: str, what_to_do: str) -> Iterator[None]:
         raise RefusedError(f"{what_failed}: {reason}. {what_to_do}", reason) from error
 
 
-def read(path: Path, limit: int) -> bytes:
-    """Return what is in an ordinary file, one byte past the limit at most; OSError for a link, pipe or device."""
-    with _ordinary(path) as file:
+def read(path: Path, limit: int, *, follow_links: bool = False) -> bytes:
+    """Return an ordinary file's bytes, at most `limit` + 1: one more than the limit means that the file is too large.
+
+    Raises FileNotFoundError if there is no file, NotOrdinaryFileError, or the system's own OSError.
+    """
+    with _ordinary(path, follow_links=follow_links) as file:
         return file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
 
 
-def holds(path: Path, data: bytes) -> bool:
-    """Whether exactly this is in an ordinary file, as far as it has to be read; OSError for a link, pipe or device."""
+def has_content(path: Path, data: bytes) -> bool:
+    """Whether an ordinary file holds exactly these bytes; reads no further than the first difference."""
     place = 0
     with _ordinary(path) as file:
         while block := file.read(_BLOCK):
@@ -53,33 +60,35 @@ def holds(path: Path, data: bytes) -> bool:
     return place == len(data)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a new file for our eyes only, make it durable, and read it back; what fails leaves no file behind."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | _NO_LINK, 0o600)
-    with os.fdopen(descriptor, "wb") as file, removed_if_it_fails(path):
+def write_new(path: Path, data: bytes) -> None:
+    """Write a new private file, sync it and read it back; a failure leaves no file behind."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | NO_LINK, 0o600)
+    with os.fdopen(descriptor, "wb") as file, removed_on_failure(path):
         file.write(data)
         file.flush()
         sync(descriptor)
-        if hasattr(os, "posix_fadvise"):  # forget it, so that reading back asks the disk
+        if hasattr(os, "posix_fadvise"):  # drop it from the cache, so that reading back asks the disk
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-        if not holds(path, data):
+        if not has_content(path, data):
             raise OSError(errno.EIO, "what was written cannot be read back")
 
 
-def put(path: Path, data: bytes) -> None:
-    """Write a file where the person said, whole or not at all; what stood there stays until the new one is complete."""
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, f"{path.name} is not an ordinary file")
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a private file where the person said, through a link too; an older file stays until the new one is done."""
+    path = Path(os.path.realpath(path))
+    if path.is_symlink() or (path.exists() and not path.is_file()):  # still a link: it leads round in a circle
+        raise NotOrdinaryFileError(errno.EINVAL, f"{path.name} is not an ordinary file")
     require_writable(path.parent, path)
-    write_via(path.with_name(f"{path.name}.{secrets.token_hex(4)}.unfinished"), path, data)
+    start = path.name[:50]  # a name may have 255 bytes, and a character up to four
+    write_via(path.with_name(f"{start}.{os.urandom(4).hex()}.unfinished"), path, data)
 
 
-def write_via(beside: Path, path: Path, data: bytes) -> None:
-    """Write the file under the first name, then give it the second, in the place of whatever had it."""
-    write(beside, data)
-    with removed_if_it_fails(beside):
-        replace(beside, path)
+def write_via(unfinished: Path, path: Path, data: bytes) -> None:
+    """Write the file under the first name, then rename it to the second; replaces whatever had these names."""
+    remove(unfinished)
+    write_new(unfinished, data)
+    with removed_on_failure(unfinished):
+        replace(unfinished, path)
     sync_folder(path.parent)
 
 
@@ -93,21 +102,21 @@ def sync(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Return once the names in the folder are on the disk; Windows has no such call and does not need it."""
+    """Return once the folder's names are on the disk; Windows has no such call and does not need it."""
     if WINDOWS:
         return
     descriptor = os.open(folder, os.O_RDONLY | FLAGS)
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno != errno.EINVAL:  # some network folders cannot be asked
+        if error.errno != errno.EINVAL:  # some network folders cannot be synced
             raise
     finally:
         os.close(descriptor)
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for our eyes only where there is none, and make that durable too."""
+    """Make a private folder and its parents unless they exist, and sync them."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -116,7 +125,7 @@ def make_folder(folder: Path) -> None:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Give the file another name, in one step; on Windows again and again while an indexer looks at the old one."""
+    """Rename a file in one step; on Windows, retry while an indexer has the old one open."""
     left = TRIES if WINDOWS else 1
     while True:
         try:
@@ -131,7 +140,7 @@ def replace(source: Path, target: Path) -> None:
 
 
 def hardlink_or_copy(source: Path, target: Path) -> None:
-    """Give the file a second name, in the place of whatever had it; a copy where the disk has one name a file."""
+    """Give a file a second name, replacing `target`; write a copy if the disk has no hard links."""
     beside = target.with_name(target.name + ".new")
     remove(beside)
     try:
@@ -144,34 +153,34 @@ def hardlink_or_copy(source: Path, target: Path) -> None:
     try:
         replace(beside, target)
     finally:
-        remove(beside)  # also where both names were the same file already: then a rename does nothing
+        remove(beside)  # if both names were the same file already, a rename does nothing
 
 
 def copy(source: Path, target: Path) -> None:
-    """Write the file a second time, so that damage to one is no damage to the other."""
+    """Write a file a second time, so that damage to one does not damage the other."""
     beside = target.with_name(target.name + ".new")
     remove(beside)
-    write(beside, source.read_bytes())
-    with removed_if_it_fails(beside):
-        keep_time(source, beside)
+    write_new(beside, source.read_bytes())
+    with removed_on_failure(beside):
+        copy_time(source, beside)
         replace(beside, target)
 
 
-def keep_time(source: Path, target: Path) -> None:
-    """Give the second file the time at which the first was written."""
+def copy_time(source: Path, target: Path) -> None:
+    """Give the second file the times of the first."""
     then = source.stat()
     os.utime(target, ns=(then.st_atime_ns, then.st_mtime_ns))
 
 
 def remove(path: Path) -> None:
-    """Remove a file where it can be; OSError is left to whoever needs it gone."""
+    """Remove a file if possible; ignores every OSError, since the next step fails if the file is in its way."""
     with contextlib.suppress(OSError):
         path.unlink()
 
 
 @contextlib.contextmanager
-def removed_if_it_fails(path: Path) -> Iterator[None]:
-    """Leave no file behind where the system refuses a step on its way."""
+def removed_on_failure(path: Path) -> Iterator[None]:
+    """Remove the file if the system refuses a step inside the `with`."""
     try:
         yield
     except OSError:
@@ -180,7 +189,7 @@ def removed_if_it_fails(path: Path) -> Iterator[None]:
 
 
 def require_writable(folder: Path, path: Path) -> None:
-    """Raise PermissionError where folder or file are marked read-only, although a rename could get round it."""
+    """Raise PermissionError if folder or file are marked read-only, although a rename could get round the mark."""
     for place in (folder, path):
         if not place.exists():
             continue
@@ -190,9 +199,26 @@ def require_writable(folder: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _ordinary(path: Path) -> Iterator[BinaryIO]:
-    """Open an ordinary file to read it; OSError for a link, pipe or device."""
-    with os.fdopen(os.open(path, os.O_RDONLY | FLAGS | _NO_LINK | _NO_WAIT), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "it is not an ordinary file")
+def _ordinary(path: Path, *, follow_links: bool = False) -> Iterator[BinaryIO]:
+    """Open an ordinary file for reading. It is opened first and checked then: nothing can be put in between."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | FLAGS | _NO_WAIT | (0 if follow_links else NO_LINK))
+    except OSError as error:
+        if error.errno in _NOT_ORDINARY:
+            raise NotOrdinaryFileError(error.errno, error.strerror) from error
+        raise
+    try:
+        is_link = not NO_LINK and not follow_links and path.is_symlink()
+        _require_ordinary(os.fstat(descriptor).st_mode, is_link=is_link)
+    except OSError:
+        os.close(descriptor)
+        raise
+    with os.fdopen(descriptor, "rb") as file:
         yield file
+
+
+def _require_ordinary(mode: int, *, is_link: bool) -> None:
+    if stat.S_ISDIR(mode):
+        raise NotOrdinaryFileError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if is_link or not stat.S_ISREG(mode):
+        raise NotOrdinaryFileError(errno.EINVAL, "it is not an ordinary file")

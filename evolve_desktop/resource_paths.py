@@ -1,4 +1,4 @@
-"""The only place that knows where bundled files are: beside the package in a checkout, inside it elsewhere."""
+"""Paths of the bundled files: beside the package in a checkout, inside it elsewhere; no other module knows them."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resources() -> Path:
-    """Return the folder of bundled files, the same for a checkout, a wheel and the executables."""
+    """Return the folder of bundled files in a checkout, a wheel or an executable."""
     inside = _PACKAGE / "resources"
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 

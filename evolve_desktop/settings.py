@@ -1,4 +1,4 @@
-"""How the person likes the window: one typed value with nothing private in it, and what tells of its changes."""
+"""The person's settings: one value with nothing private in it, and the object that announces its changes."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -11,7 +11,7 @@ LOCK_AFTER = (0, 1, 5, 15)
 
 
 class Theme(Enum):
-    """Which colours the window wears."""
+    """The window's colours."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -31,11 +31,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lock_after: int = 5
 
     def larger(self) -> int:
-        """Return the next larger text size, the largest at the end."""
+        """Return the next larger text size, or the largest."""
         return next((size for size in TEXT_SIZES if size > self.text_percent), TEXT_SIZES[-1])
 
     def smaller(self) -> int:
-        """Return the next smaller text size, the smallest at the end."""
+        """Return the next smaller text size, or the smallest."""
         return next((size for size in reversed(TEXT_SIZES) if size < self.text_percent), TEXT_SIZES[0])
 
     def with_text(self, percent: int) -> Self:
@@ -50,8 +50,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Return the settings with the next smaller text size."""
         return self.with_text(self.smaller())
 
+    def with_usual_text(self) -> Self:
+        """Return the settings with the usual text size."""
+        return self.with_text(TEXT_SIZES[0])
+
     def with_lock_after(self, minutes: int) -> Self:
-        """Return the settings that lock the window after so many minutes without a touch."""
+        """Return the settings that lock the window after so many minutes without input."""
         return msgspec.structs.replace(self, lock_after=minutes)
 
     def with_theme(self, theme: Theme) -> Self:
@@ -64,10 +68,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Preferences:
-    """Holds the present settings and tells its listeners when they change."""
+    """Holds the present settings and calls its listeners when they change."""
 
     def __init__(self, settings: Settings) -> None:
-        """Start with these settings."""
         self._settings = settings
         self._listeners: list[Callable[[], None]] = []
 
@@ -77,12 +80,12 @@ class Preferences:
         return self._settings
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call the listener after every change; the returned function ends that."""
+        """Call the listener after every change; the returned function removes it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def change(self, settings: Settings) -> None:
-        """Take new settings; a repeat of the present ones is ignored."""
+        """Replace the settings and call the listeners, unless nothing changed."""
         if settings == self._settings:
             return
         self._settings = settings

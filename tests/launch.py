@@ -20,5 +20,5 @@ def launch_options(folder: Path, dialogs: Dialogs) -> LaunchOptions:
         now=lambda: NOW,
         dialogs=dialogs,
         cost=CHEAP,
-        memory=WindowStateFile(folder / FILE_NAME),
+        state_file=WindowStateFile(folder / FILE_NAME),
     )

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import socket
 import stat
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError
-from evolve_desktop.vault.folder_lock import alone
+from evolve_desktop.vault.folder_lock import exclusive
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_written_whole_for_our_eyes_only(path: Path) -> None:
-    files.write(path, b"words" * 10_000)
+    files.write_new(path, b"words" * 10_000)
     assert path.read_bytes() == b"words" * 10_000
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -27,7 +28,7 @@ def test_a_file_is_written_whole_for_our_eyes_only(path: Path) -> None:
 def test_a_file_that_is_there_is_not_written_over(path: Path) -> None:
     path.write_bytes(b"theirs")
     with pytest.raises(FileExistsError):
-        files.write(path, b"ours")
+        files.write_new(path, b"ours")
     assert path.read_bytes() == b"theirs"
 
 
@@ -38,7 +39,7 @@ def test_a_disk_that_changes_what_it_was_given_is_noticed(path: Path, monkeypatc
 
     monkeypatch.setattr(os, "posix_fadvise", lie)
     with pytest.raises(OSError, match="what was written cannot be read back"):
-        files.write(path, b"words")
+        files.write_new(path, b"words")
     assert not path.exists()
 
 
@@ -46,7 +47,7 @@ def test_a_system_that_cannot_forget_a_file_reads_it_back_all_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "posix_fadvise")
-    files.write(path, b"words")
+    files.write_new(path, b"words")
     assert path.read_bytes() == b"words"
 
 
@@ -60,28 +61,62 @@ def test_reading_stops_one_byte_past_the_limit(path: Path) -> None:
 def test_a_file_holds_exactly_what_is_in_it(path: Path, size: int) -> None:
     data = os.urandom(size)
     path.write_bytes(data)
-    assert files.holds(path, data)
-    assert not files.holds(path, data + b"x")
+    assert files.has_content(path, data)
+    assert not files.has_content(path, data + b"x")
     for place in {0, size // 2, size - 1} & set(range(size)):
-        assert not files.holds(path, data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        assert not files.holds(path, data[:place])
+        assert not files.has_content(path, data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert not files.has_content(path, data[:place])
 
 
 def test_a_link_or_a_pipe_is_not_looked_into(path: Path) -> None:
     path.write_bytes(b"words")
     path.with_name("link").symlink_to(path)
     with pytest.raises(OSError, match="symbolic links"):
-        files.holds(path.with_name("link"), b"words")
+        files.has_content(path.with_name("link"), b"words")
     os.mkfifo(path.with_name("pipe"))
     with pytest.raises(OSError, match="it is not an ordinary file"):
-        files.holds(path.with_name("pipe"), b"words")
+        files.has_content(path.with_name("pipe"), b"words")
+
+
+def test_a_link_is_read_through_only_if_that_is_said(path: Path) -> None:
+    path.write_bytes(b"words")
+    link = path.with_name("link")
+    link.symlink_to(path)
+    with pytest.raises(files.NotOrdinaryFileError, match="symbolic links"):
+        files.read(link, 10)
+    assert files.read(link, 10, follow_links=True) == b"words"
+
+
+def test_a_link_is_not_read_through_either_where_the_system_has_no_such_flag(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "NO_LINK", 0)
+    path.write_bytes(b"words")
+    link = path.with_name("link")
+    link.symlink_to(path)
+    with pytest.raises(files.NotOrdinaryFileError):
+        files.read(link, 10)
+    assert files.read(link, 10, follow_links=True) == b"words"
+    assert files.read(path, 10) == b"words"
+
+
+def test_what_is_no_ordinary_file_is_told_from_a_missing_one(path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        files.read(path, 10)
+    path.mkdir()
+    os.mkfifo(path / "pipe")
+    with socket.socket(socket.AF_UNIX) as served:
+        served.bind(str(path / "socket"))
+        for place in (path, path / "pipe", path / "socket", Path("/dev/null")):
+            with pytest.raises(files.NotOrdinaryFileError):
+                files.read(place, 10)
 
 
 def test_macos_is_asked_for_more_than_fsync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", lambda _, command: asked.append(command))
-    files.write(path, b"words")
+    files.write_new(path, b"words")
     assert asked == [51]
 
 
@@ -125,8 +160,8 @@ def test_windows_tries_again_while_an_indexer_looks_at_the_file(path: Path, monk
 def test_windows_has_no_folders_to_sync_or_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "WINDOWS", True)
     files.sync_folder(tmp_path / "not there")
-    files.write(tmp_path / "file", b"words")
-    with alone(tmp_path):
+    files.write_new(tmp_path / "file", b"words")
+    with exclusive(tmp_path):
         assert (tmp_path / "file").exists()
 
 
@@ -179,27 +214,40 @@ def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> 
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
 
 
-def test_a_put_that_cannot_take_its_place_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_atomic_write_that_cannot_take_its_place_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def cannot(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     path.write_bytes(b"older")
     monkeypatch.setattr(Path, "replace", cannot)
     with pytest.raises(OSError, match="Input/output error"):
-        files.put(path, b"newer")
+        files.write_atomically(path, b"newer")
     assert path.read_bytes() == b"older"
     assert [found.name for found in path.parent.iterdir()] == ["file"]
 
 
-def test_put_writes_through_a_link_and_into_no_device(path: Path) -> None:
+def test_an_atomic_write_goes_through_a_link_and_into_no_device(path: Path) -> None:
     target = path.with_name("target")
     target.write_bytes(b"older")
     path.symlink_to(target)
-    files.put(path, b"newer")
+    files.write_atomically(path, b"newer")
     assert path.is_symlink()
     assert target.read_bytes() == b"newer"
     with pytest.raises(OSError, match="null is not an ordinary file"):
-        files.put(Path("/dev/null"), b"words")
+        files.write_atomically(Path("/dev/null"), b"words")
+    circle = path.with_name("circle")
+    circle.symlink_to(circle)
+    with pytest.raises(OSError, match="circle is not an ordinary file"):
+        files.write_atomically(circle, b"words")
+    assert circle.is_symlink()
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "\U0001f426" * 63])
+def test_an_atomic_write_takes_the_longest_name(tmp_path: Path, name: str) -> None:
+    files.write_atomically(tmp_path / name, b"words")
+    assert [found.name for found in tmp_path.iterdir()] == [name]
 
 
 def test_folders_are_made_for_our_eyes_only(tmp_path: Path) -> None:
@@ -216,12 +264,12 @@ def test_a_folder_that_another_process_holds_is_waited_for_and_then_refused(
 ) -> None:
     monkeypatch.setattr(files, "PAUSE_S", 0)
     with (
-        alone(tmp_path),
+        exclusive(tmp_path),
         pytest.raises(OSError, match="another program is writing there"),
-        alone(tmp_path),
+        exclusive(tmp_path),
     ):
         pytest.fail("two hold it")
-    with alone(tmp_path):
+    with exclusive(tmp_path):
         pass
 
 
@@ -234,13 +282,13 @@ def test_a_folder_that_cannot_be_held_is_used_and_one_that_fails_is_not(
 
     monkeypatch.setattr(fcntl, "flock", fails)
     if code == errno.ENOLCK:
-        with alone(tmp_path):
+        with exclusive(tmp_path):
             return
-    with pytest.raises(OSError, match="Input/output error"), alone(tmp_path):
+    with pytest.raises(OSError, match="Input/output error"), exclusive(tmp_path):
         pytest.fail("it is not held")
 
 
 def test_a_refusal_without_words_of_the_system_names_its_kind() -> None:
-    with pytest.raises(RefusedError) as refused, files.told("It failed", "Try again."):
+    with pytest.raises(RefusedError) as refused, files.as_refused_error("It failed", "Try again."):
         raise TimeoutError
     assert str(refused.value) == "It failed: TimeoutError. Try again."

@@ -1,6 +1,6 @@
 """Draws every place of the window into build/screens, and the README's pictures and contact sheets into docs/screens.
 
-Every place in each of the themes, window sizes and text sizes; then in the trial language, and from right to left.
+Each place is drawn in every theme, window size and text size, then in the trial language and from right to left.
 """
 
 import os
@@ -38,17 +38,17 @@ _HEIGHT, _GAP = 320, 8
 
 
 class _Silent(Dialogs):
-    """Lets everything go without a question."""
+    """Answers every question of the closing window without a dialog."""
 
     def leaving(self, parent: object, before_save: str) -> UnsavedChoice:
-        """Let go."""
+        """Discard the changes."""
         del parent, before_save
         return UnsavedChoice.DISCARD
 
 
 @contextmanager
 def window(app: QApplication) -> Iterator[Tour]:
-    """Show a window in which somebody has answered, kept once, and begun again."""
+    """Show a window with answers, one saved check-in and a new one."""
     with TemporaryDirectory() as folder:
         outside = LaunchOptions(
             content=resource_paths.content_pack(),
@@ -66,7 +66,7 @@ def window(app: QApplication) -> Iterator[Tour]:
 
 
 def draw(tour: Tour, folder: Path) -> None:
-    """Write one picture for each place."""
+    """Write a picture of each place."""
     folder.mkdir(parents=True, exist_ok=True)
     for place in tour.places():
         if place == "my-page":
@@ -80,12 +80,12 @@ def _is_laid_out(tour: Tour) -> bool:
 
 
 def folder_of(kind: str, width: int, height: int, percent: int) -> Path:
-    """Return where the pictures of one kind of window are."""
+    """Return the folder for the pictures of one kind (a theme, say), window size and text size."""
     return SCREENS / kind / f"{width}x{height}-{percent}"
 
 
 def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ...] = PERCENTS) -> None:
-    """Draw one theme in every window and text size."""
+    """Draw one theme in every window size and text size."""
     with window(app) as tour:
         for width, height in SIZES:
             for percent in percents:
@@ -96,7 +96,7 @@ def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ..
 
 
 def contact_sheet(kind: str) -> None:
-    """Put a few window sizes of one theme side by side into docs/screens, a row for each place."""
+    """Put a few window sizes of one theme side by side into docs/screens, one row for each place."""
     pictures = [[QImage(str(folder_of(kind, *size) / f"{place}.png")) for size in ON_SHEET] for place in PLACES]
     width = _GAP + sum(round(_HEIGHT * width / height) + _GAP for width, height, _ in ON_SHEET)
     sheet = QImage(width, _GAP + len(PLACES) * (_HEIGHT + _GAP), QImage.Format.Format_RGB32)

@@ -1,4 +1,4 @@
-"""A way through every place of the window, in any colours, text size and window size, for pictures and for tests."""
+"""A tour of every place in the window, in any theme, text size and window size, for screenshots and tests."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -35,20 +35,19 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class Tour:
-    """Dresses a window that is shown, and goes from place to place in it."""
+    """Sets theme and size of a shown window and goes through its places; the window's own preferences stay."""
 
     def __init__(self, app: QApplication, desktop: RunningApp) -> None:
-        """Take the window; its own preferences stay as they are."""
         resources = resource_paths.resources()
         self.desktop = desktop
         self._app = app
         self._preferences = Preferences(Settings())
-        self._wardrobe = ThemeStyler(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
+        self._styler = ThemeStyler(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
 
     def apply(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
-        """Put on a theme and a text size."""
+        """Set a theme and a text size."""
         self._preferences.change(Settings(theme=theme, text_percent=percent))
-        self._wardrobe.apply()
+        self._styler.apply()
         self.settle()
 
     def resize(self, width: int, height: int) -> None:
@@ -58,7 +57,7 @@ class Tour:
             self.settle()
 
     def places(self) -> Iterator[str]:
-        """Show each room, the article with its search open, and the pages beside them; yield each one's name."""
+        """Show each tab, the article with its search open, and the other pages; yield the name of each."""
         rooms, pages = self._part(MainTabs), self._part(PageStack)
         pages.show_tabs()
         for room, place in zip(Tab, PLACES, strict=False):
@@ -67,24 +66,24 @@ class Tour:
             self.settle()
             yield place
         others: tuple[Callable[[], None], ...] = (
-            pages.show_keeping,
+            pages.show_storage,
             pages.show_welcome,
-            partial(pages.show_guide, HelpTopic.START),
-            partial(pages.show_guide, HelpTopic.REPORT),
+            partial(pages.show_help, HelpTopic.START),
+            partial(pages.show_help, HelpTopic.REPORT),
             self._show_lock,
-            pages.show_cover,
+            pages.show_privacy_screen,
         )
         for place, show in zip(PLACES[len(Tab) :], others, strict=True):
             show()
             self.settle()
             yield place
         pages.show_tabs()
-        pages.uncover()
+        pages.close_privacy_screen()
 
     def keep(self) -> None:
-        """Keep without a passphrase, add a contact, and begin another check-in, so that there is an earlier one."""
+        """Start saving without a passphrase, add a contact, and begin a second check-in."""
         pages = self._part(PageStack)
-        pages.show_keeping()
+        pages.show_storage()
         self.settle()
         keep = self._click("keep-open")
         self.wait(lambda: not keep.isVisible())
@@ -100,12 +99,12 @@ class Tour:
         self.desktop.session.reply("C01", Reply.MOSTLY)
 
     def settle(self) -> None:
-        """Let the layouts come to rest: a height may follow a width, and that a height again."""
+        """Wait until the layouts are settled: a width changes a height, which may change a width again."""
         for _ in range(_STEPS_TO_REST):
             self._app.processEvents()
 
     def wait(self, is_so: Callable[[], bool]) -> None:
-        """Let the window work until something is so; TimeoutError where that takes too long."""
+        """Process events until the condition is true; raise TimeoutError if that takes too long."""
         end = QDeadlineTimer(_PATIENCE_MS)
         while not is_so():
             if end.hasExpired():
@@ -113,12 +112,12 @@ class Tour:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _show_lock(self) -> None:
-        """Show the lock as it stands before what a passphrase locks; nothing is locked."""
-        self._part(PageStack).show_locked()
+        """Show the unlock page as for a vault with a passphrase, without locking anything."""
+        self._part(PageStack).show_unlock()
         told = self._part(UnlockView).findChild(QLabel, "locked-told")
         box = self._part(UnlockView).findChild(UnlockForm)
-        assert isinstance(told, QLabel)  # noqa: S101  (or nothing is said there)
-        assert isinstance(box, UnlockForm)  # noqa: S101  (or nothing asks for a passphrase)
+        assert isinstance(told, QLabel)  # noqa: S101  (otherwise no message is shown)
+        assert isinstance(box, UnlockForm)  # noqa: S101  (otherwise there is no passphrase form)
         told.hide()
         box.show()
 
@@ -130,23 +129,23 @@ class Tour:
 
     def _click(self, name: str) -> QAbstractButton:
         button = self.desktop.window.findChild(QAbstractButton, name)
-        assert isinstance(button, QAbstractButton)  # noqa: S101  (or there is nothing to click)
+        assert isinstance(button, QAbstractButton)  # noqa: S101  (otherwise there is no such button)
         button.click()
         return button
 
     def _line(self, name: str) -> QLineEdit:
         line = self.desktop.window.findChild(QLineEdit, name)
-        assert isinstance(line, QLineEdit)  # noqa: S101  (or there is nowhere to type)
+        assert isinstance(line, QLineEdit)  # noqa: S101  (otherwise there is no such field)
         return line
 
     def _part(self, kind: type[Part]) -> Part:
         found = self.desktop.window.findChild(kind)
-        assert isinstance(found, kind)  # noqa: S101  (or the window is built otherwise)
+        assert isinstance(found, kind)  # noqa: S101  (otherwise the window has changed)
         return found
 
 
 def answer_some(session: Session) -> None:
-    """Answer so that hints, links, notes and guidance are there to be seen."""
+    """Answer so that hints, links, notes and guidance are visible."""
     replies = {"C16": Reply.YES, "C01": Reply.NOT_YET, "C12": Reply.A_LITTLE, "C15": Reply.NOT_FOR_ME}
     for item_id, reply in replies.items():
         session.reply(item_id, reply)

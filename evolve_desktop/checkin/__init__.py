@@ -1,1 +1,1 @@
-"""What the person says: replies, notes and picks as frozen values, and what follows from them."""
+"""The person's side: replies, notes and picks as frozen values, and the pure functions that read them."""

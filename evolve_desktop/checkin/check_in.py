@@ -16,7 +16,7 @@ from evolve_desktop.errors import PickLimitError
 
 
 class Reply(Enum):
-    """What a person may say to a checklist item; no reply at all is None, a state of its own."""
+    """A reply to a checklist item; None, in the place of a reply, means that the item is unanswered."""
 
     NOT_YET = "not yet"
     A_LITTLE = "a little"
@@ -26,11 +26,11 @@ class Reply(Enum):
 
     @property
     def is_strength(self) -> bool:
-        """Whether the line is already here."""
+        """Whether the item counts as a strength, already here."""
         return self in {Reply.MOSTLY, Reply.YES}
 
     def called(self, words: ReplyWords) -> str:
-        """Return what the content calls this reply."""
+        """Return the name of this reply in the content."""
         return {
             Reply.NOT_YET: words.not_yet,
             Reply.A_LITTLE: words.a_little,
@@ -41,7 +41,7 @@ class Reply(Enum):
 
 
 class FlagReply(Enum):
-    """What a person may say to a red flag; *Skip* is a reply, no reply at all is None."""
+    """A reply to a red flag; *Skip* is a reply, None means unanswered."""
 
     NO = "no"
     NOT_SURE = "not sure"
@@ -50,21 +50,21 @@ class FlagReply(Enum):
 
     @property
     def is_raised(self) -> bool:
-        """Whether the line counts as a reason to talk to someone; "Not sure" does."""
+        """Whether the red flag counts as raised; "Not sure" raises it too."""
         return self in {FlagReply.YES, FlagReply.NOT_SURE}
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The reply to one item, and a private note."""
+    """The reply to one item, and a private note about it."""
 
     reply: Reply | None = None
     note: str = ""
 
 
 class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Everything a person said in one sitting; an item without an entry is unanswered.
+    """The person's answers from one sitting; an item without an entry is unanswered.
 
-    `answers` is keyed by item id, `flags` by red-flag or step-up id; `unsafe` is what "unsafe" meant, if they said.
+    `answers` is keyed by item id, `flags` by red-flag or step-up id; `unsafe` is the meaning of "unsafe", if chosen.
     """
 
     id: Id
@@ -75,7 +75,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     plan: PagePlan = PagePlan()
 
     def answer(self, item_id: str) -> Answer:
-        """Return the answer to an item, an empty one where it was skipped."""
+        """Return the answer to an item, an empty one if the item was skipped."""
         return self.answers.get(item_id, Answer())
 
     def is_raised(self, flag_id: str) -> bool:
@@ -85,25 +85,17 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @property
     def answered_count(self) -> int:
-        """How many items have a reply; progress, never a score."""
+        """The number of items with a reply; progress, never a score."""
         return sum(answer.reply is not None for answer in self.answers.values())
 
     @property
     def is_empty(self) -> bool:
-        """Whether the person has said nothing yet; the choice of paper is not something said."""
+        """Whether the person has not answered or written anything yet; the choice of paper does not count."""
         return self == type(self)(id=self.id, started=self.started, plan=self.plan.layout_only())
-
-    def with_reply(self, item_id: str, reply: Reply | None) -> Self:
-        """Return the check-in with this reply, or with none; a line that is left out leaves the page too."""
-        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), reply=reply))
-
-    def with_note(self, item_id: str, note: str) -> Self:
-        """Return the check-in with this private note, cleaned; an empty note is not printed any more."""
-        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=clean(note)))
 
     @property
     def helping(self) -> tuple[str, ...]:
-        """The strengths on the page, those brought first; never more than the page has room for."""
+        """The strengths on the page, the brought ones first; never more than MAX_HELPING."""
         return (*filter(self._is_strength, self.plan.bring), *self.plan.helping)
 
     @property
@@ -111,8 +103,16 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """The brought items that are not yet strengths."""
         return tuple(item_id for item_id in self.plan.bring if not self._is_strength(item_id))
 
+    def with_reply(self, item_id: str, reply: Reply | None) -> Self:
+        """Return the check-in with this reply or none; an item without a reply leaves the page too."""
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), reply=reply))
+
+    def with_note(self, item_id: str, note: str) -> Self:
+        """Return the check-in with this private note, cleaned; an empty note leaves the page too."""
+        return self._with_answer(item_id, msgspec.structs.replace(self.answer(item_id), note=clean(note)))
+
     def with_bring(self, item_id: str, *, on: bool) -> Self:
-        """Return the check-in with the line put on the page or taken off; PickLimitError past three."""
+        """Return the check-in with the item on the page or not; raise PickLimitError for a fourth."""
         if on and not self._can_be_on_page(item_id):
             raise PickLimitError("Answer this line first. Then you can bring it.")
         if on and self._is_strength(item_id):
@@ -120,7 +120,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return self.with_plan(self.plan.with_bring(item_id, on=on))
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the check-in with the line under *what is helping* or off the page; PickLimitError past four."""
+        """Return the check-in with the item under *what is helping* or not; raise PickLimitError for a fifth."""
         if not on:
             return self.with_plan(self.plan.with_bring(item_id, on=False).with_helping(item_id, on=False))
         if not self._is_strength(item_id):
@@ -129,31 +129,33 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return self.with_plan(self.plan.with_helping(item_id, on=True))
 
     def with_flag(self, flag_id: str, reply: FlagReply | None) -> Self:
-        """Return the check-in with this reply to a red flag, or with none; only a raised one stays on the page."""
+        """Return the check-in with this reply to a red flag or none; a flag that is not raised leaves the page."""
         flags = {key: value for key, value in self.flags.items() if key != flag_id}
         if reply is not None:
             flags[flag_id] = reply
         return msgspec.structs.replace(self, flags=flags).with_plan(self.plan)
 
     def with_unsafe(self, meaning: UnsafeMeaning | None) -> Self:
-        """Return the check-in with what "unsafe" means to the person."""
+        """Return the check-in with this meaning of "unsafe", or none."""
         return msgspec.structs.replace(self, unsafe=meaning)
 
     def with_plan(self, plan: PagePlan) -> Self:
-        """Return the check-in with another plan of the page; a pick that cannot stand there is left out."""
-        bring = _kept(plan.bring, self._can_be_on_page)
+        """Return the check-in with this page plan, without the picks that the answers do not allow."""
+        bring = _filter_picks(plan.bring, self._can_be_on_page)
         room = MAX_HELPING - sum(map(self._is_strength, bring))
-        kept = msgspec.structs.replace(
+        allowed = msgspec.structs.replace(
             plan,
             bring=bring,
-            helping=_kept(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring)[:room],
-            notes=_kept(plan.notes, self._has_note_for_page),
-            flags=_kept(plan.flags, self.is_raised),
+            helping=_filter_picks(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring)[
+                :room
+            ],
+            notes=_filter_picks(plan.notes, self._has_note_for_page),
+            flags=_filter_picks(plan.flags, self.is_raised),
         )
-        return msgspec.structs.replace(self, plan=kept)
+        return msgspec.structs.replace(self, plan=allowed)
 
     def cleaned(self) -> Self:
-        """Return a check-in from elsewhere as if it had been typed here: clean texts, picks that can stand."""
+        """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""
         notes = {key: msgspec.structs.replace(answer, note=clean(answer.note)) for key, answer in self.answers.items()}
         answers = {key: answer for key, answer in notes.items() if answer != Answer()}
         return msgspec.structs.replace(self, answers=answers).with_plan(self.plan.cleaned())
@@ -179,5 +181,5 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return msgspec.structs.replace(self, answers=answers).with_plan(self.plan)
 
 
-def _kept(ids: tuple[str, ...], can_stand: Callable[[str], bool]) -> tuple[str, ...]:
-    return tuple(picked for picked in dict.fromkeys(ids) if can_stand(picked))
+def _filter_picks(ids: tuple[str, ...], is_allowed: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(picked for picked in dict.fromkeys(ids) if is_allowed(picked))

@@ -1,4 +1,4 @@
-"""Two check-ins side by side, and one item over time: in words, with dates, without a direction that is better."""
+"""Compares two check-ins, and one item over time: in words, with dates, and no direction counts as better."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +12,7 @@ _SCALE = (Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES)
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """What was said to one item in the earlier and in the later check-in; None where it was skipped."""
+    """The replies to one item in an earlier and a later check-in; None for a skipped item."""
 
     item: Item
     before: Reply | None
@@ -20,18 +20,18 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_changed(self) -> bool:
-        """Whether both answered it, and not alike: a skipped line has not changed."""
+        """Whether both check-ins answered the item, differently; a skipped item has not changed."""
         return self.before is not None and self.after is not None and self.before is not self.after
 
     @property
     def has_moved_back(self) -> bool:
-        """Whether the later reply stands before the earlier one on the scale; "Not for me" stands nowhere on it."""
+        """Whether the later reply is lower on the scale than the earlier one; "Not for me" is not on the scale."""
         on_scale = self.before in _SCALE and self.after in _SCALE
         return on_scale and _SCALE.index(self.after) < _SCALE.index(self.before)
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """What was said to an item on one day."""
+    """The reply to an item, and the note about it, on one day."""
 
     day: date
     reply: Reply | None
@@ -39,7 +39,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
-    """Return every item that either of them answered, in the order of the checklist."""
+    """Return the items that at least one of the check-ins answered, in the order of the checklist."""
     pairs = (
         Pair(item=item, before=earlier.answer(item.id).reply, after=later.answer(item.id).reply)
         for item in checklist.items
@@ -47,13 +47,13 @@ def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pai
     return tuple(pair for pair in pairs if pair.before is not None or pair.after is not None)
 
 
-def changed(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
-    """Return the items that both answered, and not alike."""
+def find_changes(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
+    """Return the items that both check-ins answered, differently."""
     return tuple(pair for pair in compare(checklist, earlier, later) if pair.has_changed)
 
 
 def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
-    """Return what was said to one item, oldest first, without the check-ins that left it out and noted nothing."""
+    """Return the replies and notes of one item, oldest first, without check-ins that have neither."""
     moments = [
         Moment(check_in.started, check_in.answer(item_id).reply, check_in.answer(item_id).note)
         for check_in in sorted(check_ins, key=lambda check_in: check_in.started)
@@ -62,7 +62,7 @@ def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
 
 
 def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
-    """Return the newest check-in that was begun before this one; of several on one day, the one begun last."""
+    """Return the newest check-in begun before this one, by date and then by order in the diary."""
     ids = [other.id for other in check_ins]
     begun_before = check_ins[: ids.index(check_in.id)] if check_in.id in ids else check_ins
     earlier = [other for other in begun_before if other.started <= check_in.started]

@@ -1,4 +1,4 @@
-"""People whom the person can reach: a doctor, a friend, a clinic after hours; names and ways in their own words."""
+"""The person's own contacts (a doctor, a friend, a clinic after hours), and the changes to a list of them."""
 
 from typing import Annotated, Self
 
@@ -11,52 +11,52 @@ MAX_REACH = 160
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who it is, and a number or another way to reach them; each is one line."""
+    """A name, and a number or another way to reach them; each is one line."""
 
     name: Annotated[str, msgspec.Meta(max_length=MAX_NAME)]
     reach: Annotated[str, msgspec.Meta(max_length=MAX_REACH)]
 
     @classmethod
     def written(cls, name: str, reach: str) -> Self:
-        """Return a contact as somebody typed it, cleaned and each text in one line."""
+        """Return a contact from typed texts, each cleaned and joined into one line."""
         return cls(name=_one_line(name), reach=_one_line(reach))
 
     @property
     def is_whole(self) -> bool:
-        """Whether it says both who and how."""
+        """Whether both name and way to reach are filled in."""
         return bool(self.name and self.reach)
 
     def cleaned(self) -> Self:
-        """Return a contact from elsewhere as if it had been typed here."""
+        """Return the contact as if typed in the app; for files of other origin."""
         return self.written(self.name, self.reach)
 
 
 Contacts = tuple[Contact, ...]
-"""In the order in which they were added; no two are equal."""
+"""Contacts in the order in which they were added, without duplicates."""
 
 
-def joined(contacts: Contacts, others: Contacts) -> Contacts:
-    """Return all of both; what stands in both stands there once."""
+def merge(contacts: Contacts, others: Contacts) -> Contacts:
+    """Return the contacts of both lists, without duplicates."""
     return tuple(dict.fromkeys((*contacts, *others)))
 
 
-def changed(contacts: Contacts, old: Contact, new: Contact) -> Contacts:
-    """Return them with a new one in the place of an old one."""
+def replace(contacts: Contacts, old: Contact, new: Contact) -> Contacts:
+    """Return the contacts with `new` in the place of `old`."""
     return tuple(dict.fromkeys(new if contact == old else contact for contact in contacts))
 
 
-def without(contacts: Contacts, gone: Contact) -> Contacts:
-    """Return them without one; the same where it is not among them."""
-    return tuple(contact for contact in contacts if contact != gone)
+def remove(contacts: Contacts, contact: Contact) -> Contacts:
+    """Return the contacts without this one; no error if it is not among them."""
+    return tuple(other for other in contacts if other != contact)
 
 
-def put_back(contacts: Contacts, contact: Contact, place: int) -> Contacts:
-    """Return them with one that was gone, in its old place."""
-    return joined((*without(contacts, contact)[:place], contact), contacts)
+def restore(contacts: Contacts, contact: Contact, place: int) -> Contacts:
+    """Return the contacts with a removed one back in its old place."""
+    return merge((*remove(contacts, contact)[:place], contact), contacts)
 
 
-def cleaned(contacts: Contacts) -> Contacts:
-    """Return contacts from elsewhere as if they had been typed here; one that says nothing at all is left out."""
+def clean_all(contacts: Contacts) -> Contacts:
+    """Return the contacts as if typed in the app, without empty ones; for files of other origin."""
     typed = (contact.cleaned() for contact in contacts)
     return tuple(dict.fromkeys(contact for contact in typed if contact.name or contact.reach))
 

@@ -1,4 +1,4 @@
-"""All that a person keeps, as one frozen value: check-ins and own contacts go to the disk together."""
+"""The diary as one frozen value: check-ins and own contacts, which are always saved together."""
 
 from typing import Self
 
@@ -11,35 +11,35 @@ VERSION = 2
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Check-ins in the order in which they were begun, no two with one id, and the person's own contacts."""
+    """Check-ins in the order in which they were begun, each with an id of its own, and the person's own contacts."""
 
     version: int = VERSION
     check_ins: tuple[CheckIn, ...] = ()
     contacts: Contacts = ()
 
     def __post_init__(self) -> None:
-        """Refuse two check-ins with one id."""
+        """Raise ValueError if two check-ins share an id."""
         ids = [check_in.id for check_in in self.check_ins]
         if len(ids) != len(set(ids)):
             raise ValueError("two check-ins have the same id")
 
     @property
     def newest(self) -> CheckIn | None:
-        """The check-in with the latest date, of several on one day the one begun last; None in an empty diary."""
+        """The check-in with the latest date, and of several on that day the one begun last; None if there are none."""
         return max(reversed(self.check_ins), key=lambda check_in: check_in.started, default=None)
 
     def with_check_in(self, check_in: CheckIn) -> Self:
-        """Return the diary with this check-in: in the place of the one with its id, or at the end."""
+        """Return the diary with this check-in, which replaces the one with the same id or is added at the end."""
         if all(other.id != check_in.id for other in self.check_ins):
             return self._with_check_ins((*self.check_ins, check_in))
         return self._with_check_ins(tuple(check_in if other.id == check_in.id else other for other in self.check_ins))
 
     def with_open(self, check_in: CheckIn) -> Self:
-        """Return the diary with the open check-in, or without it while nothing is said in it."""
+        """Return the diary with the open check-in, or without it while it is empty."""
         return self.without(check_in.id) if check_in.is_empty else self.with_check_in(check_in)
 
     def without(self, check_in_id: str) -> Self:
-        """Return the diary without the check-in of this id; the same diary if there is none."""
+        """Return the diary without the check-in of this id; no error if there is none."""
         return self._with_check_ins(tuple(other for other in self.check_ins if other.id != check_in_id))
 
     def with_restored(self, check_in: CheckIn, place: int) -> Self:

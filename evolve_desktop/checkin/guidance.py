@@ -1,4 +1,4 @@
-"""What the red-flag answers open: next steps, a question that leads further, help at once; nothing is ever counted."""
+"""Decides what the red-flag answers open: next steps, a step-up question, help lines; answers are never counted."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,14 @@ NEXT_PART = {Tier.TALK: Tier.SECOND_OPINION, Tier.SECOND_OPINION: Tier.STOP}
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
-    """What to show beside the red flags; raising another line only adds to it, but for words with the therapist.
+    """The advice to show beside the red flags; another raised line only adds to it, but for talks with the therapist.
 
-    `open_parts` are the parts with a raised line, `advising` those of them whose next steps may stand; `step_ups` are
-    the questions to ask, `suggested` the parts they lead to. `unsafe_is_open` shows the four choices, `chosen` is the
-    one that was taken, if any, `ordinary` the line beside it.
+    `open_parts` are the parts with a raised line, `advising` those of them whose next steps may be shown; `step_ups`
+    are the questions to ask, `suggested` the parts they lead to. `unsafe_is_open` shows the four choices, `chosen` is
+    the chosen one, if any, `ordinary` the line beside it.
 
-    `may_suggest_therapist` says whether anything may suggest a word with the therapist: never once part three is
-    raised, nor once an answer leads there. All that is marked `to_therapist` is then left out, and so are the lines
-    that are no red flag on their own.
+    `may_suggest_therapist` is False once part three is raised or an answer leads there. Advice marked `to_therapist` is
+    then left out, and so are the lines that are no red flag on their own.
     """
 
     open_parts: tuple[Tier, ...]
@@ -33,24 +32,23 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def help_lines_at_once(self) -> bool:
-        """Whether the choice calls for the help lines now."""
+        """Whether the chosen meaning of "unsafe" calls for the help lines now."""
         return self.chosen is not None and self.chosen.help_lines
 
     @property
     def may_show_complaints(self) -> bool:
-        """Whether the places to complain may stand here unasked; the menu may show them always."""
+        """Whether to show the complaint routes unasked; the menu may always show them."""
         return Tier.SECOND_OPINION in self.open_parts or Tier.STOP in self.open_parts
 
     def may_show(self, step: Step) -> bool:
-        """Whether a single line of advice may stand."""
+        """Whether this line of advice may be shown."""
         return self.may_suggest_therapist or not step.to_therapist
 
 
 def guide(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
-    """Return what the answers open; "Not sure" opens as much as "Yes", "No" and "Skip" open nothing.
+    """Return the guidance for the answers; "Not sure" opens as much as "Yes", and "No" and "Skip" open nothing.
 
-    A step-up question is asked, and its answer heard, only while a line of its part is raised; the same holds for the
-    choice of what "unsafe" means.
+    A step-up question and its answer count only while a line of its part is raised; so does the meaning of "unsafe".
     """
     raised = tuple(part for part in check.parts if any(check_in.is_raised(flag.id) for flag in part.flags))
     open_parts = tuple(part.tier for part in raised)
@@ -72,7 +70,7 @@ def guide(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
 
 
 def _advising(raised: Sequence[FlagPart], *, may_suggest: bool) -> tuple[Tier, ...]:
-    """Return the parts whose next steps may stand; once part three is raised, its own alone."""
+    """Return the parts whose next steps may be shown; once part three is raised, only part three."""
     tiers = tuple(part.tier for part in raised if may_suggest or not part.what_next.to_therapist)
     return (Tier.STOP,) if Tier.STOP in tiers else tiers
 

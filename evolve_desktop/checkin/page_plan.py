@@ -1,4 +1,4 @@
-"""What goes on the page, as the person chose it: nothing is on it that was not written or ticked for it."""
+"""The plan of My page: the texts and picks that the person wants on it, and its layout."""
 
 from enum import Enum
 from typing import Self
@@ -17,29 +17,18 @@ QUESTION_LINES = 3
 
 
 class Paper(Enum):
-    """The two paper sizes we print on."""
+    """The two paper sizes."""
 
     A4 = "a4"
     LETTER = "letter"
 
 
-def _picked(ids: tuple[str, ...], item_id: str, *, on: bool) -> tuple[str, ...]:
-    if on == (item_id in ids):
-        return ids
-    return (*ids, item_id) if on else tuple(other for other in ids if other != item_id)
-
-
-def _line_set(lines: tuple[str, ...], index: int, text: str) -> tuple[str, ...]:
-    return (*lines[:index], clean(text), *lines[index + 1 :])
-
-
 class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The person's own words for the page, their picks by id in the order picked, and the layout.
+    """The person's texts for the page, their picks by id in the order picked, and the layout.
 
-    `bring` holds at most three items; `helping` at most four more strengths; `notes` the items whose private note may
-    print; `flags` the red flags ticked one by one; `would_help` what would help me; `since` that changes since the last
-    check-in may print; `more_pages` that more sides than
-    usual are wanted.
+    `bring` holds at most three items, `helping` at most four more strengths; `notes` the items whose private note may
+    be printed, `flags` the red flags ticked one by one; `since` allows changes since the last check-in, `more_pages`
+    more sides than usual.
     """
 
     main_topic: str = ""
@@ -59,39 +48,39 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     more_pages: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a plan that no window could have made; ValueError says which rule it breaks."""
+        """Raise ValueError if the plan breaks a rule that the window enforces."""
         if len(self.bring) > MAX_BRING or len(self.helping) > MAX_HELPING:
             raise ValueError("more lines are picked than the page has room for")
         if len(self.also) != ALSO_LINES or len(self.questions) != QUESTION_LINES:
             raise ValueError("`also` holds two lines and `questions` three")
 
     def layout_only(self) -> Self:
-        """Return an empty plan with the same paper, print size and lines to write on."""
+        """Return an empty plan with the same layout."""
         layout = type(self)(paper=self.paper, large_print=self.large_print, more_pages=self.more_pages)
         return msgspec.structs.replace(layout, agreed_lines=self.agreed_lines)
 
     def with_bring(self, item_id: str, *, on: bool) -> Self:
-        """Return the plan with the item picked or not; PickLimitError for a fourth."""
-        bring = _picked(self.bring, item_id, on=on)
+        """Return the plan with the item picked or not; raise PickLimitError for a fourth."""
+        bring = _toggle(self.bring, item_id, on=on)
         if len(bring) > MAX_BRING:
             raise PickLimitError("You can bring three lines. Untick one first, then pick this one.")
         return msgspec.structs.replace(self, bring=bring)
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the plan with the item under *what is helping* or not; ValueError for a fifth."""
-        return msgspec.structs.replace(self, helping=_picked(self.helping, item_id, on=on))
+        """Return the plan with the item under *what is helping* or not; raise ValueError for a fifth."""
+        return msgspec.structs.replace(self, helping=_toggle(self.helping, item_id, on=on))
 
     def with_note(self, item_id: str, *, on: bool) -> Self:
         """Return the plan with the item's private note allowed on the page or not."""
-        return msgspec.structs.replace(self, notes=_picked(self.notes, item_id, on=on))
+        return msgspec.structs.replace(self, notes=_toggle(self.notes, item_id, on=on))
 
     def with_flag(self, flag_id: str, *, on: bool) -> Self:
         """Return the plan with the red flag ticked for the page or not."""
-        return msgspec.structs.replace(self, flags=_picked(self.flags, flag_id, on=on))
+        return msgspec.structs.replace(self, flags=_toggle(self.flags, flag_id, on=on))
 
     def with_would_help(self, option_id: str, *, on: bool) -> Self:
         """Return the plan with this kind of help ticked or not."""
-        return msgspec.structs.replace(self, would_help=_picked(self.would_help, option_id, on=on))
+        return msgspec.structs.replace(self, would_help=_toggle(self.would_help, option_id, on=on))
 
     def with_main_topic(self, text: str) -> Self:
         """Return the plan with the one thing the person most wants to talk about, cleaned."""
@@ -99,11 +88,11 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def with_also(self, index: int, text: str) -> Self:
         """Return the plan with one of the two further topics, cleaned."""
-        return msgspec.structs.replace(self, also=_line_set(self.also, index, text))
+        return msgspec.structs.replace(self, also=_replace_line(self.also, index, text))
 
     def with_question(self, index: int, text: str) -> Self:
         """Return the plan with one of the three questions, cleaned."""
-        return msgspec.structs.replace(self, questions=_line_set(self.questions, index, text))
+        return msgspec.structs.replace(self, questions=_replace_line(self.questions, index, text))
 
     def with_name(self, text: str) -> Self:
         """Return the plan with a name or initials, cleaned; empty prints none."""
@@ -118,3 +107,13 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             questions=tuple(map(clean, self.questions)),
             name=clean(self.name),
         )
+
+
+def _toggle(ids: tuple[str, ...], item_id: str, *, on: bool) -> tuple[str, ...]:
+    if on == (item_id in ids):
+        return ids
+    return (*ids, item_id) if on else tuple(other for other in ids if other != item_id)
+
+
+def _replace_line(lines: tuple[str, ...], index: int, text: str) -> tuple[str, ...]:
+    return (*lines[:index], clean(text), *lines[index + 1 :])

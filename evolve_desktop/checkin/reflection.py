@@ -1,4 +1,4 @@
-"""What the replies say back: what is here, what is starting, what the person may want to work on; never a score."""
+"""Groups the replies: strengths, beginnings, and items that the person may want to work on; never a score."""
 
 import msgspec
 
@@ -7,10 +7,9 @@ from evolve_desktop.content.checklist import Checklist, Item
 
 
 class Reflection(msgspec.Struct, frozen=True, kw_only=True):
-    """The items of the checklist by what was said to them, each group in the order of the checklist, none ranked.
+    """The items of the checklist grouped by reply, each group in the order of the checklist, without a ranking.
 
-    `to_work_on` holds the "Not yet"; the person picks from it and from `starting`. `left_out` holds "Not for me" and
-    the skipped.
+    `to_work_on` holds the items answered "Not yet", `left_out` the skipped ones and those answered "Not for me".
     """
 
     already_here: tuple[Item, ...]
@@ -22,16 +21,16 @@ class Reflection(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def offers_red_flags(self) -> bool:
-        """Whether to offer the red flags, once and neutrally, under the words for "all not yet"."""
+        """Whether to offer the red flags, once and neutrally, under the text for "all not yet"."""
         return self.is_all_not_yet
 
 
 def reflect(checklist: Checklist, check_in: CheckIn) -> Reflection:
-    """Return what the check-in says about this checklist; answers to items it does not have are not looked at.
+    """Return the reflection of a check-in; answers to items outside this checklist are ignored.
 
-    "All" means: every reply on the scale is the same, and at least half of the checklist has one. Skipping a line or
-    leaving it out ("Not for me") is always fine, so it cannot stand in the way; and half, because the first click must
-    not bring up words that are meant for someone who has looked around.
+    "All" means that every reply on the scale is the same, and that at least half of the items have one. Skipped items
+    and "Not for me" do not count, since both are always fine. Half are needed because the first click must not bring up
+    a text for someone who has looked around.
     """
     replies = {item.id: check_in.answer(item.id).reply for item in checklist.items}
     on_scale = [reply for reply in replies.values() if reply not in {None, Reply.NOT_FOR_ME}]

@@ -1,18 +1,18 @@
-"""Search in one's own words: notes, topics and questions of a check-in."""
+"""Searches the person's own texts: notes, topics and questions of a check-in."""
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.content.text_search import folded
+from evolve_desktop.content.text_search import fold
 
 
 def own_words(check_in: CheckIn) -> tuple[str, ...]:
-    """Return every text that the person wrote in a check-in, empty ones left out."""
+    """Return the non-empty texts that the person wrote in a check-in."""
     plan = check_in.plan
     notes = (answer.note for answer in check_in.answers.values())
     texts = (plan.main_topic, *plan.also, *plan.questions, *notes)
     return tuple(text for text in texts if text)
 
 
-def holds(check_in: CheckIn, wanted: str) -> bool:
-    """Whether each word that is searched for stands somewhere in the person's own words; case and accents aside."""
-    text = folded("\n".join(own_words(check_in)))
-    return all(word in text for word in folded(wanted).split())
+def matches(check_in: CheckIn, wanted: str) -> bool:
+    """Whether the person's own texts contain every word of `wanted`, whatever its case and accents."""
+    text = fold("\n".join(own_words(check_in)))
+    return all(word in text for word in fold(wanted).split())

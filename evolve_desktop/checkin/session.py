@@ -1,4 +1,4 @@
-"""The open check-in and the only writer of it: views call it, listen to it, and keep nothing themselves."""
+"""The session holds the open check-in and is its only writer: views call it, listen to it, and store nothing."""
 
 from collections.abc import Callable
 from typing import Self
@@ -9,9 +9,11 @@ from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.red_flags import UnsafeMeaning
 
+Listener = Callable[[], None]
+
 
 class Keystroke(msgspec.Struct, frozen=True):
-    """One character typed or taken away at a place of a text field."""
+    """One character typed or deleted in a text field."""
 
     field: str
     place: int
@@ -20,7 +22,7 @@ class Keystroke(msgspec.Struct, frozen=True):
 
     @classmethod
     def between(cls, field: str, before: str, after: str) -> Self | None:
-        """Return the keystroke that leads from one text to the other; None where it was more than one character."""
+        """Return the keystroke between two texts; None if they differ by more than one character."""
         if abs(len(after) - len(before)) != 1:
             return None
         is_typed = len(after) > len(before)
@@ -31,25 +33,21 @@ class Keystroke(msgspec.Struct, frozen=True):
             return None
         return cls(field=field, place=place, character=longer[place], is_typed=is_typed)
 
-    def goes_on(self, last: Self) -> bool:
-        """Whether it goes on with the same word: next to the last one, in the same direction, and no white space."""
+    def continues(self, last: Self) -> bool:
+        """Whether this keystroke continues the word: beside the last one, same direction, no white space."""
         is_next = self.place - last.place in ({1} if self.is_typed else {0, -1})
         is_same_run = self.field == last.field and self.is_typed == last.is_typed
         return is_next and is_same_run and not self.character.isspace()
 
 
-Listener = Callable[[], None]
-
-
 class Session:
-    """Holds the present check-in with what undo and redo lead to; tells its listeners that something changed.
+    """Holds the open check-in and the states for undo and redo, and calls its listeners after every change.
 
-    A repeat of the present state is ignored, which ends every loop of signals. Typing is undone a word at a time,
+    Setting the present state again is ignored, which ends every loop of signals. Typing is undone a word at a time,
     everything else a step at a time.
     """
 
     def __init__(self, check_in: CheckIn) -> None:
-        """Start with a check-in, and nothing to undo."""
         self._present = check_in
         self._past: list[CheckIn] = []
         self._future: list[CheckIn] = []
@@ -63,21 +61,21 @@ class Session:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is an earlier state."""
+        """Whether there is a state to go back to."""
         return bool(self._past)
 
     @property
     def can_redo(self) -> bool:
-        """Whether an undone state can come back."""
+        """Whether there is an undone state to return to."""
         return bool(self._future)
 
     @property
     def is_typing(self) -> bool:
-        """Whether the last change was a keystroke in a text, which more are likely to follow."""
+        """Whether the last change was a keystroke, so that more are likely to follow."""
         return self._last_key is not None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call the listener after every change; the returned function ends that."""
+        """Call the listener after every change; the returned function unsubscribes it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -91,11 +89,11 @@ class Session:
         self._step(self._present.with_note(item_id, text), Keystroke.between(f"note {item_id}", before, text))
 
     def bring(self, item_id: str, *, on: bool) -> None:
-        """Put an item on the page or take it off; PickLimitError past three."""
+        """Put an item on the page or take it off; raise PickLimitError for a fourth."""
         self._step(self._present.with_bring(item_id, on=on))
 
     def helping(self, item_id: str, *, on: bool) -> None:
-        """Put a strength under *what is helping* or take it off; PickLimitError past four."""
+        """Put a strength under *what is helping* or take it off; raise PickLimitError for a fifth."""
         self._step(self._present.with_helping(item_id, on=on))
 
     def flag(self, flag_id: str, reply: FlagReply | None) -> None:
@@ -103,44 +101,44 @@ class Session:
         self._step(self._present.with_flag(flag_id, reply))
 
     def unsafe(self, meaning: UnsafeMeaning | None) -> None:
-        """Say what "unsafe" means."""
+        """Set or clear the meaning of "unsafe"."""
         self._step(self._present.with_unsafe(meaning))
 
     def plan(self, plan: PagePlan) -> None:
-        """Change a choice about the page."""
+        """Set the page plan."""
         self._step(self._present.with_plan(plan))
 
     def write(self, field: str, before: str, plan: PagePlan, after: str) -> None:
-        """Type into a text field of the page; `field` names it, so that its words are undone one by one."""
+        """Set the page plan after a change in the text field `field`, so that its words are undone one by one."""
         self._step(self._present.with_plan(plan), Keystroke.between(field, before, after))
 
     def start_new(self, check_in: CheckIn) -> None:
-        """Begin another check-in; undo leads back to the one before."""
+        """Begin another check-in; undo leads back to the previous one."""
         self._step(check_in)
 
     def close(self, check_in: CheckIn) -> None:
-        """Begin with another check-in and forget everything before it: nothing leads back."""
+        """Begin another check-in and forget every earlier state: undo does not lead back."""
         self._past.clear()
         self._future.clear()
         self._move_to(check_in)
 
     def undo(self) -> None:
-        """Go back one state; does nothing where there is none."""
+        """Go back one state; do nothing if there is none."""
         if self._past:
             self._future.append(self._present)
             self._move_to(self._past.pop())
 
     def redo(self) -> None:
-        """Take an undo back; does nothing where there is none."""
+        """Take an undo back; do nothing if there is none."""
         if self._future:
             self._past.append(self._present)
             self._move_to(self._future.pop())
 
     def _step(self, check_in: CheckIn, key: Keystroke | None = None) -> None:
-        """Move on; a keystroke that goes on with the last one joins its step."""
+        """Add a state; a keystroke that continues the last one joins its step."""
         if check_in == self._present:
             return
-        if not (key and self._last_key and key.goes_on(self._last_key)):
+        if not (key and self._last_key and key.continues(self._last_key)):
             self._past.append(self._present)
         self._future.clear()
         self._move_to(check_in, key)

@@ -1,4 +1,4 @@
-"""What a person typed or pasted, made safe to keep, show and print."""
+"""Makes typed and pasted text safe to save, show and print."""
 
 import re
 
@@ -14,9 +14,8 @@ _UNSAFE = re.compile(f"[{_CONTROLS}{_SURROGATES}{_OVERRIDES}{_NONCHARACTERS}]")
 def clean(text: str) -> str:
     """Return the text without control characters, lone surrogates, noncharacters and bidi overrides.
 
-    Every line break becomes a plain one, and tabs stay. All letters, marks, joiners and emoji stay: nothing a person
-    means is lost.
+    Every line break becomes a line feed. Tabs, letters, marks, joiners and emoji stay, so that no meaning is lost.
     """
-    if text.isascii() and text.isprintable():  # as most are; a thousand check-ins hold some ten thousand
+    if text.isascii() and text.isprintable():  # most texts are; a thousand check-ins have about ten thousand
         return text
     return _UNSAFE.sub("", _BREAK.sub("\n", text))

@@ -1,1 +1,1 @@
-"""What is shown: the article, the checklist, the red flags, the help lines and every word of advice."""
+"""The content pack: the article, the checklist, the red flags, the help lines and every word of advice."""

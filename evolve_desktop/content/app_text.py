@@ -1,4 +1,4 @@
-"""The words of the guide: how the app is used, its keys, what it is built with, and how to report a problem."""
+"""The texts about the app itself: the guide, the storage page and the welcome page."""
 
 from typing import Annotated
 
@@ -10,29 +10,29 @@ Paragraphs = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, description
 
 
 class GuidePart(Record, frozen=True):
-    """A heading, and the paragraphs below it."""
+    """A heading with the paragraphs below it."""
 
     title: Words
     lines: Paragraphs
 
 
-class KeptPart(GuidePart, frozen=True):
-    """`before` stands above what the page about keeping says of itself, the lines below it; *Hide* comes last."""
+class StoragePart(GuidePart, frozen=True):
+    """The part about storage: `before`, then sentences of the storage page, then `lines`, and *Hide* last."""
 
     before: Words
 
 
 class KeyText(Record, frozen=True):
-    """A key that stands in no menu, and what it does."""
+    """A key that no menu shows, and what it does."""
 
     press: Words
     does: Words
 
 
 class KeysPart(GuidePart, frozen=True):
-    """The keys: those that stand in no menu are told here, the others by the menus themselves.
+    """The shortcuts that no menu shows; the menus themselves give the others.
 
-    `menus` is how a menu opens by a key, where the system has one for it.
+    `menus` says which key opens a menu, on systems that have such a key.
     """
 
     menus: Words
@@ -41,11 +41,11 @@ class KeysPart(GuidePart, frozen=True):
 
 
 class GuideText(Record, frozen=True):
-    """The parts in their order; `steps` is a numbered list, `about` tells of licences."""
+    """The guide, its parts in reading order; `steps` is a numbered list, `about` names the licences."""
 
     title: Words
     steps: GuidePart
-    kept: KeptPart
+    kept: StoragePart
     keys: KeysPart
     ease: GuidePart
     report: GuidePart
@@ -53,11 +53,11 @@ class GuideText(Record, frozen=True):
 
 
 class KeepingText(Record, frozen=True):
-    """The sentences; buttons and labels are the window's own.
+    """The sentences of the storage page and of its dialogs; buttons and labels belong to the window.
 
-    `what` says what keeping means, `lost` what a lost passphrase means, `open_file` what no passphrase means;
-    `shared` and `watched` are for people whose computer is not theirs alone. `hide` says what *Hide* does and does not
-    do, `cover` is all that stands on the covered window, `code` stands beside the recovery code, on paper too.
+    `what` explains saving, `lost` a lost passphrase, `open_file` a file without a passphrase; `shared` and `watched`
+    are for people whose computer is not theirs alone. `hide` says what *Hide* does and does not do, `cover` is the only
+    text of the privacy screen, `code` stands beside the recovery code, on paper too.
     """
 
     what: tuple[Words, ...]
@@ -75,10 +75,10 @@ class KeepingText(Record, frozen=True):
 
 
 class WelcomeText(Record, frozen=True):
-    """The sentences; buttons are the window's own, and what *Hide* does is said in the words of keeping.
+    """The sentences of the welcome page; buttons belong to the window.
 
-    `what` says what the app is for, `not_this` what it is not, `kept` what becomes of the answers; each has its title,
-    as have `hide_title` and `shared_title` for what stands below them.
+    `what` says what the app is for, `not_this` what it is not, `kept` what happens to the answers; each has its title.
+    `hide_title` and `shared_title` stand above `hide` and `shared` of `KeepingText`.
     """
 
     title: Words

@@ -1,4 +1,4 @@
-"""The article as sections of plain text, in reading order."""
+"""The article as sections of plain text in reading order, and its parser for a small part of Markdown."""
 
 import re
 from enum import Enum
@@ -7,16 +7,21 @@ import msgspec
 
 from evolve_desktop.content.schema import Record
 
+_HEADING = re.compile(r"(#{1,3}) (.+)")
+_BULLET = re.compile(r"- (?:\*\*(.+?)\*\* )?(.+)")
+_STEP = re.compile(r"([0-9]{1,2})\. \*\*(.+?)\*\* (.+)")
+_UNSUPPORTED = re.compile(r"!\[|\]\(|<(?=[a-zA-Z/!?])|`|\*\*|^#|^[0-9]{1,9}[.)] ")
+
 
 class BlockKind(Enum):
-    """How a block of text stands on the page."""
+    """How a block of text is laid out."""
 
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
 
 
 class Block(Record, frozen=True):
-    """A paragraph or a bullet; `lead` is the bold opening of a bullet ("Safe Space:"), or empty."""
+    """A paragraph or a bullet; `lead` is the bold start of a bullet ("Safe Space:") and may be empty."""
 
     kind: BlockKind
     text: str
@@ -24,7 +29,7 @@ class Block(Record, frozen=True):
 
 
 class Section(Record, frozen=True):
-    """A heading and what stands under it; `level` is 1 to 3, `number` the step's number or None."""
+    """A heading and the blocks under it; `level` is 1 to 3, `number` counts the numbered steps."""
 
     id: str
     level: int
@@ -34,12 +39,12 @@ class Section(Record, frozen=True):
 
     @property
     def heading(self) -> str:
-        """The title as it is shown, a numbered step with its number."""
+        """The title as the window shows it, with the number of a numbered step."""
         return self.title if self.number is None else f"{self.number}. {self.title}"
 
 
 class Article(Record, frozen=True):
-    """The whole article; the first section carries its title and opening paragraph."""
+    """The whole article; its first section holds the title and the opening paragraph."""
 
     sections: tuple[Section, ...]
 
@@ -49,46 +54,35 @@ class Article(Record, frozen=True):
         return self.sections[0].title
 
     def section(self, section_id: str) -> Section:
-        """Return the section with this id; KeyError where there is none."""
+        """Return the section with this id; raise KeyError if there is none."""
         for section in self.sections:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
 
 
-_HEADING = re.compile(r"(#{1,3}) (.+)")
-_BULLET = re.compile(r"- (?:\*\*(.+?)\*\* )?(.+)")
-_STEP = re.compile(r"([0-9]{1,2})\. \*\*(.+?)\*\* (.+)")
-_FOREIGN = re.compile(r"!\[|\]\(|<(?=[a-zA-Z/!?])|`|\*\*|^#|^[0-9]{1,9}[.)] ")
-
-
 class _Draft(msgspec.Struct):
-    """A section while its lines are still being read."""
+    """A section under construction, while its lines are being read."""
 
     level: int
     title: str
     number: int | None = None
     blocks: list[Block] = msgspec.field(default_factory=list)
 
-    def finished(self) -> Section:
-        return Section(
-            id=slug(self.title),
-            level=self.level,
-            title=self.title,
-            number=self.number,
-            blocks=tuple(self.blocks),
-        )
+    def to_section(self) -> Section:
+        blocks = tuple(self.blocks)
+        return Section(id=slug(self.title), level=self.level, title=self.title, number=self.number, blocks=blocks)
 
 
 def slug(title: str) -> str:
-    """Return the section id made from a heading: small letters, digits and hyphens, apostrophes dropped."""
+    """Return the section id of a heading: lower-case letters, digits and hyphens; apostrophes are dropped."""
     return re.sub(r"[\W_]+", "-", re.sub("['\u2019]", "", title.lower())).strip("-")
 
 
 def read_article(text: str, faults: list[str]) -> Article:
-    """Read a small part of Markdown: `#` headings, paragraphs of one line, `- ` bullets, `1. **Step** text`.
+    """Parse a small part of Markdown: `#` headings, paragraphs of one line, `- ` bullets, `1. **Step** text`.
 
-    A line that holds anything else (HTML, links, pictures, code) has its fault added to the list.
+    A line with anything else (HTML, links, pictures, code) adds a fault to the list.
     """
     lines = [line.strip(" \r") for line in text.split("\n")]
     drafts: list[_Draft] = []
@@ -97,13 +91,13 @@ def read_article(text: str, faults: list[str]) -> Article:
         return Article(sections=())
     for number, line in enumerate(lines, start=1):
         try:
-            _take(line, drafts)
+            _read_line(line, drafts)
         except ValueError as error:
             faults.append(f"line {number}: {error}")
-    return Article(sections=tuple(draft.finished() for draft in drafts))
+    return Article(sections=tuple(draft.to_section() for draft in drafts))
 
 
-def _take(line: str, drafts: list[_Draft]) -> None:
+def _read_line(line: str, drafts: list[_Draft]) -> None:
     if not line:
         return
     if heading := _HEADING.fullmatch(line):
@@ -133,5 +127,5 @@ def _check_title(drafts: list[_Draft]) -> None:
 
 def _check_plain(*texts: str) -> None:
     for text in texts:
-        if foreign := _FOREIGN.search(text):
-            raise ValueError(f"only headings, paragraphs, bullets and numbered steps are shown, not `{foreign[0]}`")
+        if mark := _UNSUPPORTED.search(text):
+            raise ValueError(f"only headings, paragraphs, bullets and numbered steps are shown, not `{mark[0]}`")

@@ -13,11 +13,11 @@ class Part(Enum):
 
 
 class Item(Sourced, frozen=True):
-    """One line of the checklist, tied to the article section whose words it rests on.
+    """One line of the checklist, with the article section that it rests on.
 
     `beyond` names the half that goes further than the article, with its source; `prompt` is "try this next";
-    `starter` is a first sentence to take to therapy, offered as a question where `asks` is set;
-    `red_flag_link` allows a quiet link to the red flags beside "Not yet".
+    `starter` is a first sentence to take to therapy, offered as a question if `asks`; `red_flag_link` allows a quiet
+    link to the red flags beside "Not yet".
     """
 
     part: Part
@@ -31,7 +31,7 @@ class Item(Sourced, frozen=True):
 
 
 class PartText(Record, frozen=True):
-    """What a part is called, and the line shown beside its "Not yet" (empty for none)."""
+    """The title of a part, and the line shown beside its "Not yet" (may be empty)."""
 
     part: Part
     title: Words
@@ -39,7 +39,7 @@ class PartText(Record, frozen=True):
 
 
 class ReplyWords(Record, frozen=True):
-    """What each reply is called, wherever it is shown; `unanswered` stands for a skipped line beside another day."""
+    """The name of each reply wherever it is shown; `unanswered` is for an item that another check-in answered."""
 
     not_yet: Words
     a_little: Words
@@ -50,7 +50,7 @@ class ReplyWords(Record, frozen=True):
 
 
 class Checklist(Record, frozen=True):
-    """The items in CONTENT order and every line shown around them; no score is among them."""
+    """The items in their order and every line shown around them; there is no score."""
 
     title: Words
     frame: Words
@@ -70,14 +70,14 @@ class Checklist(Record, frozen=True):
     items: tuple[Item, ...]
 
     def item(self, item_id: str) -> Item:
-        """Return the item with this id; KeyError where there is none."""
+        """Return the item with this id; raise KeyError if there is none."""
         for item in self.items:
             if item.id == item_id:
                 return item
         raise KeyError(item_id)
 
     def part(self, part: Part) -> PartText:
-        """Return the words that belong to a part; KeyError where the pack has none."""
+        """Return the texts of a part; raise KeyError if the pack has none."""
         for text in self.parts:
             if text.part is part:
                 return text

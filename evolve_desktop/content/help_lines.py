@@ -1,4 +1,4 @@
-"""Crisis and support lines by country, each with its source and date."""
+"""Crisis and support lines by country, each with its source and date, and the search among them."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Annotated, Self
 import msgspec
 
 from evolve_desktop.content.schema import Id, PhoneNumber, Record, Words
-from evolve_desktop.content.text_search import digits_of, folded
+from evolve_desktop.content.text_search import digits_of, fold
 
 NumberForm = Annotated[
     str,
@@ -26,19 +26,20 @@ AddressForm = Annotated[
 ]
 
 _UNDATED = "undated"
+_NUMBER = re.compile(r"[+().\-/\d]+")
 
 
 class Emergency(Record, frozen=True):
-    """A country's emergency number; `label` says which service where there are several."""
+    """An emergency number of a country; `label` names the service if there are several."""
 
     number: PhoneNumber
     label: str = ""
 
 
 class HelpLine(Record, frozen=True):
-    """One line to call, text or write to; any contact may be empty, not all of them.
+    """A help line to call, text or write to; at least one of `call`, `text` and `chat` is not empty.
 
-    Dates are ISO dates or months as the page gave them, `source_date` "undated" where it gave none; `checked_on`,
+    Dates are ISO dates or months as the source gave them; `source_date` is "undated" if it gave none. `checked_on`,
     `checked_by` and `review_by` stay empty until a person has checked the owner's own page.
     """
 
@@ -62,12 +63,12 @@ class HelpLine(Record, frozen=True):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return hours, cost, languages, for whom and limits, as far as they are known."""
+        """The known ones of hours, cost, languages, for whom and limits."""
         return tuple(filter(None, (self.hours, self.cost, self.languages, self.for_whom, self.limits)))
 
 
 class Way(Record, frozen=True):
-    """One way to reach someone, in the pack's words: `reach` is the number or address that stands in them."""
+    """One way to reach a help line as a sentence of the pack; `reach` is the number or address inside it."""
 
     before: str
     reach: str
@@ -75,14 +76,14 @@ class Way(Record, frozen=True):
 
     @property
     def words(self) -> str:
-        """Return the whole of it, such as a word to text and the number to text it to."""
+        """The whole sentence, such as "Text SHOUT to 85258"."""
         return f"{self.before}{self.reach}{self.after}"
 
 
 class Country(Record, frozen=True):
-    """A country or region, its emergency numbers first; `emergency_source` says where they were seen.
+    """A country or region; `emergency_source` is the source of its emergency numbers.
 
-    Where there is none to give, `no_emergency` is the sentence that stands in its place.
+    A country without an emergency number shows the sentence `no_emergency` instead.
     """
 
     id: Id
@@ -94,14 +95,13 @@ class Country(Record, frozen=True):
 
 
 class HelpLines(Record, frozen=True):
-    """All countries and the words around them; `{date}` in a label stands for the line's own date.
+    """All countries and the texts around them; `{date}` in a label stands for the date of the line.
 
-    The forms say in words how a line is reached, its number, word or address filled in.
-    `undated_label` is shown instead of `source_label` where the source gave no date. `notes` stand beside every list;
-    `screen_notes` follow them where the list is on a screen, and say what can be done there.
-    `not_set` is the choice that shows every country; `anywhere` is shown whichever country is chosen.
-    `own_title` stands above the person's own contacts, `own_empty` where there are none yet, `own_unkept` where there
-    can be none because nothing is kept.
+    A form is a sentence with a blank for the number, word or address. `undated_label` replaces `source_label` if the
+    source gave no date. `notes` stand beside every list; `screen_notes` follow them on a screen only, and say what can
+    be done there. `not_set` is the choice that shows every country; `anywhere` is always shown. `own_title` is the
+    heading of the person's own contacts, `own_empty` stands for an empty list, `own_unkept` says that there can be no
+    contacts while nothing is saved.
     """
 
     title: Words
@@ -126,19 +126,19 @@ class HelpLines(Record, frozen=True):
     own_unkept: Words
 
     def country(self, country_id: str) -> Country:
-        """Return the country with this id; KeyError where there is none."""
+        """Return the country with this id; raise KeyError if there is none."""
         for country in self.countries:
             if country.id == country_id:
                 return country
         raise KeyError(country_id)
 
     def shown(self, country_id: str) -> tuple[Country, ...]:
-        """Return the country that was chosen, or all where none or an unknown one was; `anywhere` comes last."""
+        """Return the chosen country, or every country if the id is empty or unknown; `anywhere` comes last."""
         chosen = tuple(country for country in self.countries if country.id == country_id)
         return (*(chosen or self.countries), self.anywhere)
 
     def ways(self, line: HelpLine) -> tuple[Way, ...]:
-        """Return each way to reach a line, on screen and on paper alike: calls first, then text, then chat."""
+        """Return the ways to reach a line, in the order of screen and paper: calls, text, chat."""
         text_form = self.text_word_form.replace("{word}", line.text_word) if line.text_word else self.text_form
         ways = [_way(self.call_form, "{number}", number) for number in line.call]
         if line.text:
@@ -148,7 +148,7 @@ class HelpLines(Record, frozen=True):
         return tuple(ways)
 
     def dated(self, line: HelpLine, today: date) -> str:
-        """Return when the line was checked, and whether that is too long ago, or of what date its source is."""
+        """Return the sentence with the date of the last check, marked if outdated, or else of the source."""
         if line.checked_on:
             is_old = line.review_by < today.isoformat()
             return (self.outdated_label if is_old else self.checked_label).replace("{date}", line.checked_on)
@@ -162,47 +162,44 @@ def _way(form: str, field: str, reach: str) -> Way:
     return Way(before=before, reach=reach, after=after)
 
 
-_NUMBER = re.compile(r"[+().\-/\d]+")
-
-
 def search_help_lines(lines: HelpLines, wanted: str) -> tuple[Country, ...]:
-    """Return each country in which every word that is looked for was found, with those lines alone; `anywhere` last.
+    """Return the countries with matching lines, and only those lines; `anywhere` comes last.
 
-    Where the country's name or its emergency numbers say it all, all its lines stay. Its emergency numbers always do.
+    A country whose name or emergency numbers match keeps all its lines. Emergency numbers are never left out.
     """
-    sought = _Sought.of(wanted)
-    parts = (_part(country, sought) for country in lines.shown(""))
+    query = _Query.of(wanted)
+    parts = (_filter(country, query) for country in lines.shown(""))
     return tuple(part for part in parts if part is not None)
 
 
-class _Sought(msgspec.Struct, frozen=True):
-    """What was typed: words, and the pieces of a number, which count as one however they are spaced."""
+class _Query(msgspec.Struct, frozen=True):
+    """The search text: its words, and the pieces of a number, which form one number however they are spaced."""
 
     words: tuple[str, ...]
     pieces: tuple[str, ...]
 
     @classmethod
     def of(cls, wanted: str) -> Self:
-        words = folded(wanted).split()
+        words = fold(wanted).split()
         return cls(
             tuple(word for word in words if not _NUMBER.fullmatch(word)),
             tuple(word for word in words if _NUMBER.fullmatch(word)),
         )
 
-    def is_in(self, texts: tuple[str, ...], numbers: tuple[str, ...]) -> bool:
-        """Whether every word stands in the texts, and the number in one of the numbers or, as typed, in the texts."""
-        text = folded("\n".join((*texts, *numbers)))
+    def matches(self, texts: tuple[str, ...], numbers: tuple[str, ...]) -> bool:
+        """Whether the texts contain every word, and a number (or the texts, as typed) contains the number."""
+        text = fold("\n".join((*texts, *numbers)))
         digits = digits_of("".join(self.pieces))
         has_number = any(digits in digits_of(number) for number in numbers) if digits else not self.pieces
         return all(word in text for word in self.words) and (has_number or all(piece in text for piece in self.pieces))
 
 
-def _part(country: Country, sought: _Sought) -> Country | None:
+def _filter(country: Country, query: _Query) -> Country | None:
     numbers = tuple(emergency.number for emergency in country.emergency)
     labels = tuple(emergency.label for emergency in country.emergency)
-    if sought.is_in((country.name, *labels), numbers):
+    if query.matches((country.name, *labels), numbers):
         return country
-    found = tuple(line for line in country.lines if sought.is_in((country.name, *_texts(line)), _numbers(line)))
+    found = tuple(line for line in country.lines if query.matches((country.name, *_texts(line)), _numbers(line)))
     return msgspec.structs.replace(country, lines=found) if found else None
 
 

@@ -1,4 +1,4 @@
-"""A folder becomes a content pack, or a line for every fault that was found in it."""
+"""Loads a content pack from a folder, or raises ContentError with a line for every fault in it."""
 
 import stat
 import tomllib
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article, read_article
 from evolve_desktop.content.checklist import Checklist
@@ -15,7 +16,7 @@ from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
-from evolve_desktop.content.validation import faults_of
+from evolve_desktop.content.validation import find_faults
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
@@ -26,7 +27,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 class _PackFile(Record, frozen=True):
-    """What stands in pack.toml, each part under its name in the pack."""
+    """The content of pack.toml; each part has its name in the pack."""
 
     about: About
     page: PageText
@@ -35,10 +36,10 @@ class _PackFile(Record, frozen=True):
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read the pack in a folder; ContentError holds a line for each fault: file, field, what is wrong.
+    """Return the pack in a folder; raises ContentError with a line for each fault: file, field, what is wrong.
 
-    Nothing outside the folder is opened. Each file is at most 1 MB. What the files say together is looked at once
-    each of them can be read.
+    Nothing outside the folder is opened. Each file is at most 1 MB. The files are checked against each other only if
+    all of them can be read.
     """
     if not _is_folder(folder):
         raise ContentError((f"{folder}: is not a folder that can be read",))
@@ -59,7 +60,7 @@ def load_pack(folder: Path) -> Pack:
         guide=guide,
         **msgspec.structs.asdict(own),
     )
-    faults += faults_of(pack)
+    faults += find_faults(pack)
     if faults:
         raise _error(faults)
     return pack
@@ -79,7 +80,7 @@ def _is_folder(folder: Path) -> bool:
 
 
 def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return a TOML file as a record, or None with its faults added to the list."""
+    """Return a TOML file as a record, or None after adding its faults to the list."""
     found: list[str] = []
     record = None
     try:
@@ -95,7 +96,7 @@ def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | N
 
 
 def _article(folder: Path, faults: list[str]) -> Article | None:
-    """Return the article, or None with its faults added to the list."""
+    """Return the article, or None after adding its faults to the list."""
     found: list[str] = []
     article = None
     try:
@@ -107,7 +108,7 @@ def _article(folder: Path, faults: list[str]) -> Article | None:
 
 
 def _text(path: Path) -> str:
-    """Return the text of an ordinary file of bounded size; ValueError says what is wrong with it."""
+    """Return the text of an ordinary file; raises ValueError, which says what is wrong with the file."""
     try:
         text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -120,12 +121,11 @@ def _text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise ValueError("is not an ordinary file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
         raise ValueError("is missing") from None
+    except files.NotOrdinaryFileError:
+        raise ValueError("is not an ordinary file") from None
     except OSError as error:
         raise ValueError(f"could not be read: {error.strerror}") from error
     if len(data) > MAX_BYTES:

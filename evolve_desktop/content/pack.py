@@ -1,4 +1,4 @@
-"""One content pack: everything that is shown in one language."""
+"""One content pack: every text of the content in one language."""
 
 from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article
@@ -10,7 +10,7 @@ from evolve_desktop.content.schema import LanguageTag, Record, Words
 
 
 class About(Record, frozen=True):
-    """Who the words are by and what they are not; `language` is a BCP 47 tag, `version` the pack's own."""
+    """Who wrote the texts and what they are not; `language` is a BCP 47 tag, `version` the version of the pack."""
 
     title: Words
     publisher: Words
@@ -23,7 +23,7 @@ class About(Record, frozen=True):
 
 
 class Pack(Record, frozen=True):
-    """The article, the checklist, the red flags, the help lines, the guide, and the words of page, keeping, welcome."""
+    """Everything that a pack's folder holds; `about`, `page`, `keeping` and `welcome` come from pack.toml."""
 
     about: About
     article: Article

@@ -1,4 +1,4 @@
-"""The words of the printed page and of the sheet that is for the person only."""
+"""The texts of My page and of *For me only*."""
 
 from enum import Enum
 from typing import Annotated
@@ -17,14 +17,14 @@ ChangeForm = Annotated[
 
 
 class WhatHelps(Record, frozen=True):
-    """One of the things that would help me in the session, to tick."""
+    """One thing that would help in the session, to tick."""
 
     id: Id
     text: Words
 
 
 class PageUse(Enum):
-    """How I'd like to use the page in the session."""
+    """How the person would like to use the page in the session."""
 
     READ_ALOUD = "read aloud"
     PLEASE_READ = "please read"
@@ -32,14 +32,14 @@ class PageUse(Enum):
 
 
 class PageUseText(Record, frozen=True):
-    """The words for one way of using the page."""
+    """The text of one use of the page."""
 
     use: PageUse
     text: Words
 
 
 class ForMeText(Record, frozen=True):
-    """The words of the *For me only* sheet."""
+    """The texts of *For me only*."""
 
     title: Words
     notice: Words
@@ -49,10 +49,10 @@ class ForMeText(Record, frozen=True):
 
 
 class PageText(Record, frozen=True):
-    """Every heading and standing line of the page, in the first person; parts left empty do not print.
+    """Every heading and fixed line of My page, in the first person.
 
-    `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names that go into it.
-    `change` says of a `{line}` what it was `{before}` and is `{after}`.
+    `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names for it.
+    `change` is a form for a `{line}` whose reply changed from `{before}` to `{after}`.
     """
 
     title: Words

@@ -1,4 +1,4 @@
-"""The red-flag self-check: three parts, what to do next, and what is no red flag on its own."""
+"""The red-flag self-check: three parts with their next steps, and the lines that are no red flag on their own."""
 
 from enum import Enum, IntEnum
 
@@ -6,7 +6,7 @@ from evolve_desktop.content.schema import Id, Record, Sourced, Words
 
 
 class Tier(IntEnum):
-    """The three parts, in the order of their weight."""
+    """The three parts, the gravest last."""
 
     TALK = 1
     SECOND_OPINION = 2
@@ -27,9 +27,9 @@ class OrdinaryLine(Sourced, frozen=True):
 
 
 class Step(Record, frozen=True):
-    """One thing to do or to say next; `source` is empty where it is our own wording.
+    """One thing to do or to say next; an empty `source` marks the app's own wording.
 
-    `to_therapist` marks a word with the therapist: left out where that may not be safe.
+    `to_therapist` marks advice to talk to the therapist, which is left out when that may not be safe.
     """
 
     text: Words
@@ -38,7 +38,7 @@ class Step(Record, frozen=True):
 
 
 class StepUp(Record, frozen=True):
-    """The question whose "Yes" or "Not sure" leads on to the next part; answered like a red flag."""
+    """A question whose "Yes" or "Not sure" leads to the next part; answered like a red flag."""
 
     id: Id
     question: Words
@@ -46,10 +46,10 @@ class StepUp(Record, frozen=True):
 
 
 class WhatNext(Record, frozen=True):
-    """What a part shows once a line is answered "Yes" or "Not sure".
+    """The advice of a part, shown once one of its lines is answered "Yes" or "Not sure".
 
     `scripts` are sentences to say or send; `signs` tell a good answer from a worrying one; either may be empty.
-    `to_therapist` marks advice that is about a word with the therapist as a whole.
+    `to_therapist` marks advice that as a whole is about talking to the therapist.
     """
 
     title: Words
@@ -67,7 +67,7 @@ class WhatNext(Record, frozen=True):
 
 
 class FlagPart(Record, frozen=True):
-    """One of the three parts; a `content_note` stands before its lines and is empty for part one."""
+    """One of the three parts; `content_note` stands before its lines and is empty in part one."""
 
     tier: Tier
     title: Words
@@ -79,7 +79,7 @@ class FlagPart(Record, frozen=True):
 
 
 class UnsafeMeaning(Enum):
-    """The four things that "unsafe" may mean to the person."""
+    """The four meanings that "unsafe" may have for the person."""
 
     HARD_FEELINGS = "hard feelings"
     THERAPIST = "my therapist"
@@ -99,7 +99,7 @@ class UnsafeChoice(Record, frozen=True):
 
 
 class Unsafe(Record, frozen=True):
-    """What is said when somebody feels unsafe."""
+    """The texts for a person who feels unsafe."""
 
     intro: Words
     question: Words
@@ -109,7 +109,7 @@ class Unsafe(Record, frozen=True):
 
 
 class ComplaintRoute(Record, frozen=True):
-    """Where a complaint can go; `verified` is false where the route was not verified and only a search is offered."""
+    """Where a complaint can go; an unverified route only tells the person what to search for."""
 
     place: Words
     route: Words
@@ -134,14 +134,14 @@ class RedFlagCheck(Record, frozen=True):
     complaints: tuple[ComplaintRoute, ...]
 
     def part(self, tier: Tier) -> FlagPart:
-        """Return one part; KeyError where the pack has none for the tier."""
+        """Return the part of a tier; raise KeyError if the pack has none."""
         for part in self.parts:
             if part.tier is tier:
                 return part
         raise KeyError(tier)
 
     def flag(self, flag_id: str) -> RedFlag:
-        """Return the red flag with this id; KeyError where there is none."""
+        """Return the red flag with this id; raise KeyError if there is none."""
         for part in self.parts:
             for flag in part.flags:
                 if flag.id == flag_id:

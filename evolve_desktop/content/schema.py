@@ -1,4 +1,4 @@
-"""The base of every record in a content pack, the kinds of text in it, and where a line comes from."""
+"""The base record of a content pack, its field types, and the conversion of TOML into records with readable faults."""
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -28,7 +28,7 @@ MonthNames = Annotated[
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A frozen record; a field that a pack misspells is a fault, not a silence."""
+    """A frozen record; a misspelt field is a fault and is never ignored."""
 
 
 class Origin(Enum):
@@ -39,7 +39,7 @@ class Origin(Enum):
 
 
 class Sourced(Record, frozen=True):
-    """A line with its origin; `source` says where in the article, or which document beyond it."""
+    """A line with its origin; `source` is the place in the article, or the document beyond it."""
 
     id: Id
     text: Words
@@ -53,7 +53,7 @@ _PLAIN: Mapping[object, str] = {str: "text in quotes", bool: "true or false", tu
 
 
 def convert_record(value: object, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return the value as a record, or None with a line added for each fault: field, what is wrong."""
+    """Return the value as a record, or None after adding a line to `faults` for each fault: field, problem."""
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
@@ -62,7 +62,7 @@ def convert_record(value: object, kind: type[_R], faults: list[str]) -> _R | Non
 
 
 def _misfits(value: object, kind: object, where: str) -> Iterator[str]:
-    """Yield the faults of a value at the greatest depth at which they can be named."""
+    """Yield the faults of a value, each at the deepest field that can be named."""
     if get_origin(kind) is UnionType:
         kind = next(member for member in get_args(kind) if member is not NoneType)
     if isinstance(kind, type) and issubclass(kind, Record) and isinstance(value, Mapping):
@@ -71,7 +71,7 @@ def _misfits(value: object, kind: object, where: str) -> Iterator[str]:
         for index, below in enumerate(value):
             yield from _misfits(below, get_args(kind)[0], f"{where}[{index}]")
     elif not _fits(value, kind):
-        yield f"{where}: has to be {_wanted(kind)}, not {value!r:.60}"
+        yield f"{where}: has to be {_expected(kind)}, not {value!r:.60}"
 
 
 def _table_misfits(table: Mapping[str, object], kind: type[Record], where: str) -> Iterator[str]:
@@ -95,8 +95,7 @@ def _fits(value: object, kind: object) -> bool:
     return True
 
 
-def _wanted(kind: object) -> str:
-    """Return what a field has to hold, in words."""
+def _expected(kind: object) -> str:
     if get_origin(kind) is Annotated:
         return str(get_args(kind)[1].description)
     if isinstance(kind, type) and issubclass(kind, Enum):

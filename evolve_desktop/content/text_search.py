@@ -1,9 +1,8 @@
-"""Finds words in texts; capitals, the form of quotes, dashes and accents, and the kind of space make no difference."""
+"""Finds words in texts, whatever their capitals, accents, quotes, dashes and spaces."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from unicodedata import combining, normalize
+from unicodedata import combining, decimal, normalize
 
 import msgspec
 
@@ -16,7 +15,7 @@ _ALIKE = str.maketrans(
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Where something stands: the index of the text, and the characters from `start` up to, not with, `end`."""
+    """A match: the index of the text, and the range of characters from `start` up to but not including `end`."""
 
     text: int
     start: int
@@ -24,7 +23,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 def find(wanted: str, texts: Iterable[str]) -> tuple[Place, ...]:
-    """Return every place where the texts say what is wanted, in reading order; none overlaps another."""
+    """Return every match in reading order; matches never overlap."""
     sought = "".join(map(_plain, _letters(wanted)))
     if not sought:
         return ()
@@ -32,7 +31,7 @@ def find(wanted: str, texts: Iterable[str]) -> tuple[Place, ...]:
 
 
 def _letters(text: str) -> list[str]:
-    """Return the text in pieces of one character each, with the accents that follow it."""
+    """Split the text into characters, each with the accents that follow it."""
     letters: list[str] = []
     for character in text:
         if letters and combining(normalize("NFD", character)[0]):
@@ -43,13 +42,13 @@ def _letters(text: str) -> list[str]:
 
 
 def _plain(letter: str) -> str:
-    """Return what a letter counts as: one or more characters, never none, accents always apart."""
-    folded = (" " if character.isspace() else character.translate(_ALIKE) for character in normalize("NFD", letter))
-    return normalize("NFD", "".join(folded).casefold())
+    """Return the plain form of a letter: one or more characters, with accents as characters of their own."""
+    characters = (" " if character.isspace() else character.translate(_ALIKE) for character in normalize("NFD", letter))
+    return normalize("NFD", "".join(characters).casefold())
 
 
 def _spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield starts and ends in the text itself, whose letters may count as several characters ("\u00df" as "ss")."""
+    """Yield the ranges of the matches in the text, a letter of which may have a longer plain form ("\u00df": "ss")."""
     letters = _letters(text)
     counted = [_plain(letter) for letter in letters]
     borders = dict(zip(accumulate(map(len, counted), initial=0), accumulate(map(len, letters), initial=0), strict=True))
@@ -57,19 +56,19 @@ def _spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
     at = plain.find(sought)
     while at >= 0:
         start, end = borders.get(at), borders.get(at + len(sought))
-        if start is None or end is None:  # only half of a letter
+        if start is None or end is None:  # the match begins or ends inside a letter
             at = plain.find(sought, at + 1)
             continue
         yield start, end
         at = plain.find(sought, at + len(sought))
 
 
-def folded(text: str) -> str:
-    """Return the text without what a hurried search would not spell out."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold().replace("\u2019", "'")
+def fold(text: str) -> str:
+    """Return the text without accents, capitals and typographic apostrophes, as people type it in a search."""
+    letters = normalize("NFKD", text)
+    return "".join(letter for letter in letters if not combining(letter)).casefold().replace("\u2019", "'")
 
 
 def digits_of(text: str) -> str:
-    """Return nothing but the digits of a text, those of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
+    """Return the digits of a text; those of every script become 0 to 9."""
+    return "".join(str(decimal(character)) for character in text if character.isdecimal())

@@ -1,4 +1,4 @@
-"""What a content pack has to hold together: ids, sections, sources, dates and harmless text."""
+"""The checks of a whole content pack: ids, sections, sources, dates and hidden characters."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ _HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
-def faults_of(pack: Pack) -> Iterator[str]:
-    """Yield a line for each fault: file, field, what is wrong; none for a pack that can be shown."""
-    texts = tuple(texts_of(pack))
+def find_faults(pack: Pack) -> Iterator[str]:
+    """Yield a line for each fault: file, field, problem."""
+    texts = tuple(iter_texts(pack))
     yield from _hidden_characters(texts)
     yield from _ids_used_twice(texts)
     yield from _checklist_faults(pack)
@@ -28,8 +28,8 @@ def faults_of(pack: Pack) -> Iterator[str]:
     yield from _page_faults(pack)
 
 
-def texts_of(pack: Pack) -> Iterator[tuple[str, str]]:
-    """Yield every text of the pack with its place: file and field."""
+def iter_texts(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield the place (file and field) and the text of every text in the pack."""
     for file, part in (
         ("pack.toml", {"about": pack.about, "page": pack.page, "keeping": pack.keeping, "welcome": pack.welcome}),
         ("article.md", pack.article),
@@ -162,7 +162,7 @@ def _page_faults(pack: Pack) -> Iterator[str]:
 
 
 def _form_faults(where: str, form: str, blanks: Sequence[str]) -> Iterator[str]:
-    """Yield a fault unless the form holds each blank once, and no other brace that would be filled in."""
+    """Yield a fault unless the form has each blank once and no other brace."""
     rest = form
     for blank in blanks:
         rest = rest.replace(blank, "", 1)

@@ -1,1 +1,1 @@
-"""What is printed: documents as words, and the words as PDF and SVG."""
+"""What is printed: documents as values, their plain text, and their layout as PDF and SVG."""

@@ -1,12 +1,12 @@
-"""The page with nothing on it yet, to print once and fill in by hand."""
+"""Builds the two documents that need no check-in: the empty form to fill in by hand, and the recovery code."""
 
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.model import Block, Document, Line, Look
 
 
-def empty_form(pack: Pack, layout: PagePlan) -> Document:
-    """Return every heading with lines to write on or boxes to tick; of the plan only paper and print size count."""
+def build_empty_form(pack: Pack, layout: PagePlan) -> Document:
+    """Return My page with empty lines and boxes; only paper and print size of `layout` are used."""
     text = pack.page
     would_help = tuple(Line(text=option.text) for option in text.what_would_help)
     uses = tuple(Line(text=use.text) for use in text.uses)
@@ -31,8 +31,8 @@ def empty_form(pack: Pack, layout: PagePlan) -> Document:
     )
 
 
-def code_sheet(pack: Pack, code: str, layout: PagePlan) -> Document:
-    """Return the sheet; of the plan only paper and print size count."""
+def build_recovery_code_sheet(pack: Pack, code: str, layout: PagePlan) -> Document:
+    """Return the recovery code with its explanation; only paper and print size of `layout` are used."""
     return Document(
         language=pack.about.language,
         title=pack.keeping.code_title,

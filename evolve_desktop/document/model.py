@@ -1,4 +1,4 @@
-"""A document as plain values: blocks of lines and how each looks; builders make one, the renderer typesets it."""
+"""A document as plain values: blocks of lines and how each block looks; builders make it, the renderer lays it out."""
 
 from datetime import date
 from enum import Enum
@@ -9,10 +9,10 @@ from evolve_desktop.checkin.page_plan import Paper
 
 
 class Look(Enum):
-    """How the lines of a block stand on the paper.
+    """The layout of a block's lines.
 
-    FIRST is a little larger, for the point that matters most; COLUMNS has short lines side by side, BOXES the same with
-    a box to tick before each; PAIRS keeps a column for what stands out: a phone number, a place.
+    FIRST is a little larger, for the point that matters most; COLUMNS sets short lines side by side, and BOXES puts a
+    box to tick before each; PAIRS has a column for `lead`: a phone number, a place.
     """
 
     FIRST = "first"
@@ -24,7 +24,7 @@ class Look(Enum):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One line; `lead` stands out before it, `note` stands under it, `source` quietly below both."""
+    """One line, with `lead` in bold before it, `note` under it, and `source` in small print below both."""
 
     text: str
     lead: str = ""
@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading (empty for none) with its lines, then `ruled` empty lines to write on."""
+    """A heading (may be empty) with its lines, then `ruled` empty lines to write on."""
 
     heading: str = ""
     lines: tuple[Line, ...] = ()
@@ -43,7 +43,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """All the words of a sheet; `started` is the day of the check-in, `dated` the same in words, none on a form."""
+    """A whole document; `started` is the day of the check-in and `dated` the same day in words; a form has neither."""
 
     language: str
     title: str

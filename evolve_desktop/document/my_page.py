@@ -1,9 +1,9 @@
-"""What a sheet of paper says, in reading order; the page to bring holds only what was written or ticked for it."""
+"""Builds My page, the page to bring to therapy: only what the person wrote or ticked for it, in reading order."""
 
 from collections.abc import Iterable
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.comparison import changed
+from evolve_desktop.checkin.comparison import find_changes
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
@@ -15,10 +15,10 @@ from evolve_desktop.errors import PageError
 _AGREED_LINES = 3
 
 
-def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
-    """Return the page to bring to therapy, empty parts left out; PageError names a pick that the pack does not know.
+def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
+    """Return My page without its empty parts; raise PageError if a pick is unknown to the pack.
 
-    `earlier` is the check-in before this one, for *since last time*. Red flags of part three are never on the page.
+    `earlier` is the previous check-in, for *since last time*. Red flags of part three are never on the page.
     """
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
@@ -47,31 +47,8 @@ def summary(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Do
     )
 
 
-def _lines(*texts: str) -> tuple[Line, ...]:
-    return tuple(Line(text=words) for words in map(typed, texts) if words)
-
-
-def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
-    options = {option.id: option.text for option in text.what_would_help}
-    return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
-
-
-def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
-    """Return what changed since the check-in before, if the person wants it on the page."""
-    if earlier is None or not check_in.plan.since:
-        return ()
-    words = pack.checklist.replies
-    lines = []
-    for pair in changed(pack.checklist, earlier, check_in):
-        if pair.before and pair.after:
-            before, after = pair.before.called(words), pair.after.called(words)
-            text = pack.page.change.replace("{before}", before).replace("{after}", after)
-            lines.append(Line(text=text.replace("{line}", pair.item.text)))
-    return tuple(lines)
-
-
 def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
-    """Return the check-in with only the picks that can stand on the page, should it be from elsewhere."""
+    """Return the check-in without picks that may not be printed: it may come from another program's file."""
     plan = check_in.plan
     items = {item.id for item in pack.checklist.items}
     flags = {flag.id for part in pack.red_flags.parts for flag in part.flags}
@@ -92,9 +69,32 @@ def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
 
 
 def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:
-    """Return the picked items, each with its private note if that was ticked."""
+    """Return the picked items, each with its private note if the person ticked the note."""
     lines = []
     for item_id in ids:
         note = check_in.answer(item_id).note if item_id in check_in.plan.notes else ""
         lines.append(Line(text=pack.checklist.item(item_id).text, note=typed(note)))
     return tuple(lines)
+
+
+def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
+    options = {option.id: option.text for option in text.what_would_help}
+    return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
+
+
+def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return the changes since the previous check-in, if the person wants them on the page."""
+    if earlier is None or not check_in.plan.since:
+        return ()
+    words = pack.checklist.replies
+    lines = []
+    for pair in find_changes(pack.checklist, earlier, check_in):
+        if pair.before and pair.after:
+            before, after = pair.before.called(words), pair.after.called(words)
+            text = pack.page.change.replace("{before}", before).replace("{after}", after)
+            lines.append(Line(text=text.replace("{line}", pair.item.text)))
+    return tuple(lines)
+
+
+def _lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(text=words) for words in map(typed, texts) if words)

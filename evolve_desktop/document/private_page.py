@@ -1,4 +1,4 @@
-"""The *For me only* sheet: next steps, help lines, where to complain; it prints apart and says whose it is."""
+"""Builds *For me only*: next steps, own contacts, help lines and complaint routes, printed apart from My page."""
 
 from datetime import date
 
@@ -12,47 +12,11 @@ from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.text import written_date
 
 
-def help_line_blocks(help_lines: HelpLines, country_id: str, today: date) -> tuple[Block, ...]:
-    """Return the lines of one country and those for anywhere; an empty or unknown country gives every country."""
-    return (
-        Block(heading=help_lines.title, lines=(Line(text=help_lines.intro),), look=Look.TEXT),
-        Block(lines=tuple(Line(text=note) for note in help_lines.notes)),
-        *(_country(help_lines, country, today) for country in help_lines.shown(country_id)),
-    )
+def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Document:
+    """Return the document; an empty or unknown country prints the help lines of every country.
 
-
-def _country(help_lines: HelpLines, country: Country, today: date) -> Block:
-    emergency = [
-        Line(
-            lead=number.number, text=_joined(help_lines.emergency_label, number.label), source=country.emergency_source
-        )
-        for number in country.emergency
-    ]
-    if country.no_emergency:
-        emergency.append(Line(lead=help_lines.emergency_label, text=country.no_emergency))
-    lines = (_line(help_lines, line, today) for line in country.lines)
-    return Block(heading=country.name, lines=(*emergency, *lines), look=Look.PAIRS, is_minor=True)
-
-
-def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:
-    """Return a help line with the ways to reach it as what stands out, a row each."""
-    return Line(
-        lead="\n".join(way.words for way in help_lines.ways(line)),
-        text=line.name,
-        note=_joined(*line.details),
-        source=help_lines.dated(line, today),
-    )
-
-
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)
-
-
-def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Document:
-    """Return next steps, own contacts and help lines for the person alone.
-
-    A country that the pack does not know gives every country. Where part three is raised, parts one and
-    two are left out; where an answer leads there, only what suggests a word with the therapist is.
+    If part three is raised, the next steps of parts one and two are left out. If an answer only leads to part three,
+    just the steps that suggest a word with the therapist are left out.
     """
     text, plan = pack.page.for_me, check_in.plan
     guidance = guide(pack.red_flags, check_in)
@@ -62,8 +26,8 @@ def for_me_only(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contac
         blocks=(
             Block(lines=(Line(text=text.notice),), look=Look.FIRST),
             *_next_steps(pack, guidance),
-            *_own(pack.help_lines.own_title, contacts),
-            *help_line_blocks(pack.help_lines, country_id, check_in.started),
+            *_contacts(pack.help_lines.own_title, contacts),
+            *_help_lines(pack.help_lines, country_id, check_in.started),
             *(_complaints(pack.red_flags) if guidance.may_show_complaints else ()),
             Block(lines=(Line(text=pack.about.disclaimer),), look=Look.TEXT),
         ),
@@ -88,9 +52,40 @@ def _next_steps(pack: Pack, guidance: Guidance) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _own(title: str, contacts: Contacts) -> tuple[Block, ...]:
+def _contacts(title: str, contacts: Contacts) -> tuple[Block, ...]:
     lines = tuple(Line(lead=contact.reach, text=contact.name) for contact in contacts)
     return (Block(heading=title, lines=lines, look=Look.PAIRS),) if lines else ()
+
+
+def _help_lines(help_lines: HelpLines, country_id: str, today: date) -> tuple[Block, ...]:
+    return (
+        Block(heading=help_lines.title, lines=(Line(text=help_lines.intro),), look=Look.TEXT),
+        Block(lines=tuple(Line(text=note) for note in help_lines.notes)),
+        *(_country(help_lines, country, today) for country in help_lines.shown(country_id)),
+    )
+
+
+def _country(help_lines: HelpLines, country: Country, today: date) -> Block:
+    emergency = [
+        Line(
+            lead=number.number, text=_joined(help_lines.emergency_label, number.label), source=country.emergency_source
+        )
+        for number in country.emergency
+    ]
+    if country.no_emergency:
+        emergency.append(Line(lead=help_lines.emergency_label, text=country.no_emergency))
+    lines = (_line(help_lines, line, today) for line in country.lines)
+    return Block(heading=country.name, lines=(*emergency, *lines), look=Look.PAIRS, is_minor=True)
+
+
+def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:
+    """Return a help line; `lead` holds the ways to reach it, one a row."""
+    return Line(
+        lead="\n".join(way.words for way in help_lines.ways(line)),
+        text=line.name,
+        note=_joined(*line.details),
+        source=help_lines.dated(line, today),
+    )
 
 
 def _complaints(check: RedFlagCheck) -> tuple[Block, ...]:
@@ -99,3 +94,7 @@ def _complaints(check: RedFlagCheck) -> tuple[Block, ...]:
         Block(heading=check.complaints_title, lines=(Line(text=check.complaints_intro),), look=Look.TEXT),
         Block(lines=routes, look=Look.PAIRS),
     )
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)

@@ -1,4 +1,4 @@
-"""A summary becomes a PDF that screen readers can read, and SVG pages for the preview and the printer."""
+"""Lays out documents: as PDF that screen readers can read, and as SVG for the preview and the printer."""
 
 import threading
 from dataclasses import dataclass
@@ -13,62 +13,61 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.forms import code_sheet, empty_form
+from evolve_desktop.document.forms import build_empty_form, build_recovery_code_sheet
 from evolve_desktop.document.model import Document
-from evolve_desktop.document.my_page import summary
-from evolve_desktop.document.private_page import for_me_only
+from evolve_desktop.document.my_page import build_my_page
+from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.text import as_text
 from evolve_desktop.errors import PageError
 
 if TYPE_CHECKING:
     import typst
 
-
-_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A wants a date even of an empty form; today's would say too much
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A needs a date even for an empty form; today's would say too much
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file; `is_standard` says whether it meets PDF/A-2a and PDF/UA-1."""
+    """A PDF file; `is_standard` is True if it meets PDF/A-2a and PDF/UA-1."""
 
     data: bytes
     is_standard: bool
 
 
 class Typesetter:
-    """Typesets with the Typst template in a folder; what a person typed reaches it as data, never as markup.
+    """Lays out documents with the Typst template in a folder; a person's text reaches Typst as data, never as markup.
 
-    The same words give the same bytes. Nothing is written, and beside the template and the fonts nothing is read.
+    Equal documents give equal bytes. Nothing is written, and only the template and the fonts are read, not before the
+    first document.
     """
 
     def __init__(self, template_folder: Path) -> None:
-        """Take the folder; it is read when the first sheet is typeset."""
         self._folder = template_folder
         self._one_at_a_time = threading.Lock()  # Typst's compiler refuses a second thread: "Already borrowed"
 
-    def pages(self, summary: Document) -> tuple[bytes, ...]:
-        """Return an SVG document per side of paper; PageError where the sheet cannot be laid out."""
-        return self._typeset(summary, "svg")
+    def pages(self, document: Document) -> tuple[bytes, ...]:
+        """Return an SVG image of each side of paper; raise PageError if the layout fails."""
+        return self._typeset(document, "svg")
 
-    def pdf(self, summary: Document) -> Pdf:
-        """Return the file, without the standards where they refuse a character; PageError where there can be none."""
+    def pdf(self, document: Document) -> Pdf:
+        """Return the PDF, without the standards if they refuse a character; raise PageError if the layout fails."""
         try:
-            return Pdf(self._typeset(summary, "pdf", ["a-2a", "ua-1"])[0], is_standard=True)
+            return Pdf(self._typeset(document, "pdf", ["a-2a", "ua-1"])[0], is_standard=True)
         except PageError:
-            return Pdf(self._typeset(summary, "pdf")[0], is_standard=False)
+            return Pdf(self._typeset(document, "pdf")[0], is_standard=False)
 
     def _typeset(
-        self, summary: Document, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
+        self, document: Document, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
     ) -> tuple[bytes, ...]:
-        import typst  # noqa: PLC0415  (30 ms and 68 MB that the first window can do without)
+        import typst  # noqa: PLC0415  (30 ms and 68 MB that the first window does not need)
 
-        started = summary.started
+        started = document.started
         try:
             with self._one_at_a_time:
                 made = self._compiler.compile(
                     self._template,
                     format=form,
-                    sys_inputs={"sheet": msgspec.json.encode(summary).decode()},
+                    sys_inputs={"sheet": msgspec.json.encode(document).decode()},
                     pdf_standards=standards or [],
                     timestamp=datetime.combine(started, time(), UTC) if started else _UNDATED,
                 )
@@ -92,56 +91,51 @@ class Typesetter:
 
 @dataclass(frozen=True, slots=True)
 class RenderedDocument:
-    """One thing to print: an SVG document per side, and how many sides it may take before the person is asked."""
+    """A document laid out: an SVG image of each side, and how many sides it may take before the person is asked."""
 
-    summary: Document
+    document: Document
     typesetter: Typesetter
     pages: tuple[bytes, ...]
     usual_pages: int
 
     @property
     def text(self) -> str:
-        """The same as plain text."""
-        return as_text(self.summary)
+        """The document as plain text."""
+        return as_text(self.document)
 
     def pdf(self) -> Pdf:
-        """Typeset the file; PageError where that fails."""
-        return self.typesetter.pdf(self.summary)
+        """Lay out the PDF; raise PageError if that fails."""
+        return self.typesetter.pdf(self.document)
 
 
 class DocumentRenderer:
-    """Lays out sheets with one pack and one template; PageError where a sheet cannot be made.
+    """Builds and lays out every kind of document, with one pack and one Typst template; raises PageError on failure.
 
-    Nothing is ever shrunk or cut to fit: a long sheet has more pages.
+    Nothing is ever shrunk or cut to fit: a long document has more sides.
     """
 
     def __init__(self, pack: Pack, template_folder: Path) -> None:
-        """Take the words, and the folder of the Typst template."""
         self._pack = pack
         self._typesetter = Typesetter(template_folder)
 
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:
-        """Lay out the page to bring to therapy: only what was written or ticked for it.
-
-        `earlier` is the check-in before this one, if there is one.
-        """
-        return self._sheet(summary(self._pack, check_in, earlier))
+        """Lay out My page; `earlier` is the previous check-in, if any."""
+        return self._render(build_my_page(self._pack, check_in, earlier))
 
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
-        """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
-        return self._sheet(empty_form(self._pack, layout))
+        """Lay out an empty My page to fill in by hand; only paper and print size of `layout` are used."""
+        return self._render(build_empty_form(self._pack, layout))
 
     def recovery_code(self, code: str, layout: PagePlan) -> RenderedDocument:
-        """Lay out a recovery code; of the plan only paper and print size count."""
-        return self._sheet(code_sheet(self._pack, code, layout))
+        """Lay out a recovery code; only paper and print size of `layout` are used."""
+        return self._render(build_recovery_code_sheet(self._pack, code, layout))
 
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
-        """Lay out own contacts, help lines and next steps, for nobody else; as many pages as they take."""
-        words = for_me_only(self._pack, check_in, country_id, contacts)
-        pages = self._typesetter.pages(words)
-        return RenderedDocument(words, self._typesetter, pages, usual_pages=len(pages))
+        """Lay out *For me only*, on as many sides as it takes."""
+        document = build_private_page(self._pack, check_in, country_id, contacts)
+        pages = self._typesetter.pages(document)
+        return RenderedDocument(document, self._typesetter, pages, usual_pages=len(pages))
 
-    def _sheet(self, words: Document) -> RenderedDocument:
-        return RenderedDocument(
-            words, self._typesetter, self._typesetter.pages(words), usual_pages=2 if words.large_print else 1
-        )
+    def _render(self, document: Document) -> RenderedDocument:
+        pages = self._typesetter.pages(document)
+        return RenderedDocument(document, self._typesetter, pages, usual_pages=2 if document.large_print else 1)

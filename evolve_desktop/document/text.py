@@ -1,4 +1,4 @@
-"""A sheet as plain text: for copying, and for a screen reader beside the picture of it."""
+"""A document as plain text, for copying and for screen readers, and the small texts that builders share."""
 
 from datetime import date
 
@@ -6,30 +6,14 @@ from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.document.model import Block, Document, Line, Look
 
-_BYTE_ORDER_MARK = "\ufeff"  # comes along with pasted text, shows nothing, and has no place in PDF/A
-
-
-def typed(text: str) -> str:
-    """Return what a person typed, without space around it; cleaned again, since a file may be from elsewhere."""
-    return clean(text).replace(_BYTE_ORDER_MARK, "").strip()
-
-
-def written_date(text: PageText, day: date) -> str:
-    """Return a date in the words of the pack."""
-    written = text.date
-    fields = {"{day}": str(day.day), "{month}": text.months[day.month - 1], "{year}": str(day.year)}
-    for field, value in fields.items():
-        written = written.replace(field, value)
-    return written
-
-
+_BYTE_ORDER_MARK = "\ufeff"  # arrives with pasted text, shows nothing, and has no place in PDF/A
 _RULED = "_" * 40
 
 
-def as_text(summary: Document) -> str:
-    """Return all words of the sheet in reading order, an empty line before each heading."""
-    head = " · ".join(part for part in (summary.title, summary.name, summary.dated) if part)
-    parts = [head, *(_block(block) for block in summary.blocks), summary.footer]
+def as_text(document: Document) -> str:
+    """Return every text of the document in reading order, with an empty line before each heading."""
+    head = " · ".join(part for part in (document.title, document.name, document.dated) if part)
+    parts = [head, *(_block(block) for block in document.blocks), document.footer]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -39,9 +23,23 @@ def _block(block: Block) -> str:
 
 
 def _line(line: Line, look: Look) -> str:
-    """Return the line with its mark, and what stands under it set in."""
+    """Return the line with its mark; notes and sources under it are indented."""
     if look in {Look.FIRST, Look.TEXT}:
         return line.text
     mark = "[ ] " if look is Look.BOXES else "- "
     parts = (line.lead.replace("\n", ", "), line.text, line.note, line.source)
     return mark + "\n".join(part for part in parts if part).replace("\n", "\n  ")
+
+
+def typed(text: str) -> str:
+    """Return the person's text, stripped and cleaned again: the file may come from another program."""
+    return clean(text).replace(_BYTE_ORDER_MARK, "").strip()
+
+
+def written_date(text: PageText, day: date) -> str:
+    """Return a date in the pack's own form and month names."""
+    written = text.date
+    fields = {"{day}": str(day.day), "{month}": text.months[day.month - 1], "{year}": str(day.year)}
+    for field, value in fields.items():
+        written = written.replace(field, value)
+    return written

@@ -1,1 +1,1 @@
-"""Where it is kept: all check-ins as one value, and its form on disk."""
+"""The vault: the diary's JSON, its encrypted file, the backups of that file, and exports."""

@@ -1,4 +1,4 @@
-"""Earlier copies: one a day with changes, thinned as they age; and what was set aside or written beside."""
+"""Backups: one for each day with changes, fewer as they age; and the files that were set aside or written beside."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from evolve_desktop.vault import file_names
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import split
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import count_of
+from evolve_desktop.vault.reader import count_check_ins
 
 NEWEST = 3
 DAYS = 7
@@ -21,7 +21,7 @@ MONTHS = 12
 
 
 class BackupState(Enum):
-    """Whether a copy can be restored: yes, after a secret, or not, and why not."""
+    """Whether a backup can be restored: yes, with a secret, or not, and why not."""
 
     READABLE = "readable"
     LOCKED = "locked"
@@ -32,7 +32,7 @@ class BackupState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy as the person sees it: when it was written, and how many check-ins it holds where that can be read."""
+    """One earlier version of the file; `check_ins` is None unless its content can be read."""
 
     path: Path
     kind: BackupKind
@@ -51,44 +51,44 @@ class Backup:
         return self.state in {BackupState.READABLE, BackupState.LOCKED}
 
 
-def keep_daily(main: Path, today: date) -> None:
-    """Keep the file under a daily name, unless the newest copy is of today already; OSError where that fails."""
+def add_daily(main: Path, today: date) -> None:
+    """Back up the file under a daily name, unless there is a backup of today; raises OSError if that fails."""
     numbered = _numbered(main.parent)
     if numbered and numbered[-1][1] == today:
         return
-    keep_numbered(main, today)
+    add_numbered(main, today)
 
 
-def keep_numbered(main: Path, today: date) -> None:
-    """Keep the file under a new daily name, even if there is one of today; the oldest make room."""
+def add_numbered(main: Path, today: date) -> None:
+    """Back up the file under a new daily name, whatever the day, and remove the backups that are not retained."""
     numbered = _numbered(main.parent)
     new = numbered[-1][0] + 1 if numbered else 1
     files.copy(main, main.parent / file_names.daily(new, today))
-    staying = kept([(new, today), *((number, day) for number, day, _ in numbered)])
+    retained_numbers = retained([(new, today), *((number, day) for number, day, _ in numbered)])
     for number, _, path in numbered:
-        if number not in staying:
+        if number not in retained_numbers:
             files.remove(path)
 
 
-def kept(copies: Iterable[tuple[int, date]]) -> set[int]:
-    """Return the numbers of the copies that stay: the newest three, and the newest of 7 days, 4 weeks, 12 months.
+def retained(numbers_and_days: Iterable[tuple[int, date]]) -> set[int]:
+    """Return the numbers of the backups to retain: the newest three, and the newest of 7 days, 4 weeks, 12 months.
 
-    Newer means a higher number: a clock that was wrong for a while costs no copy.
+    Newer means a higher number: a clock that was wrong for a while costs no backup.
     """
-    newest_first = sorted(copies, reverse=True)
+    newest_first = sorted(numbers_and_days, reverse=True)
     staying = {number for number, _ in newest_first[:NEWEST]}
-    for span, room in ((date.toordinal, DAYS), (_week, WEEKS), (_month, MONTHS)):
+    for span, limit in ((date.toordinal, DAYS), (_week, WEEKS), (_month, MONTHS)):
         seen: dict[object, int] = {}
         for number, day in newest_first:
             seen.setdefault(span(day), number)
-        staying |= set(list(seen.values())[:room])
+        staying |= set(list(seen.values())[:limit])
     return staying
 
 
-def listed(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
-    """Return every copy, the newest first; `sealings` opens those that begin with its keys."""
-    copies = [_inspect(path, sealings) for path in file_names.copies_in(folder)]
-    return tuple(sorted(copies, key=lambda copy: (copy.written, copy.path.name), reverse=True))
+def list_backups(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
+    """Return every backup, newest first; `sealings` maps the start of a file to the sealing that opens it."""
+    found = [_inspect(path, sealings) for path in file_names.backups_in(folder)]
+    return tuple(sorted(found, key=lambda backup: (backup.written, backup.name), reverse=True))
 
 
 def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
@@ -99,7 +99,7 @@ def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
         sealing = sealings.get(split(data)[1])
         if sealing is None:
             return Backup(path, kind, written, BackupState.LOCKED)
-        check_ins = count_of(data, sealing)
+        check_ins = count_check_ins(data, sealing)
     except OSError:
         return Backup(path, kind, written, BackupState.REFUSED)
     except NewerVaultError:
@@ -110,7 +110,7 @@ def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
 
 
 def _numbered(folder: Path) -> list[tuple[int, date, Path]]:
-    """Return number, day and path of each daily copy, the oldest first."""
+    """Return number, day and path of each daily backup, oldest first."""
     found = ((file_names.number_and_day(path), path) for path in file_names.plain_files_in(folder))
     return sorted((parts[0], parts[1], path) for parts, path in found if parts)
 

@@ -1,4 +1,4 @@
-"""What opens a sealed file: the person's passphrase, or the recovery code they printed."""
+"""The two secrets that open a sealed file, passphrase and recovery code, and the wait after wrong ones."""
 
 import secrets
 import unicodedata
@@ -19,16 +19,16 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212_.,"
 
 
 def new_recovery_code() -> str:
-    """Return a new code in groups of five, as it is shown and printed."""
+    """Return a new random code in groups of five."""
     chosen = "".join(secrets.choice(ALPHABET) for _ in range(_CHOSEN))
     code = chosen + _check(chosen)
     return "-".join(code[start : start + _GROUP] for start in range(0, LENGTH, _GROUP))
 
 
 def read_recovery_code(typed: str) -> str:
-    """Return the code's 30 characters, however they were typed; MistypedCodeError says what cannot be right."""
-    kept = (letter for letter in typed.upper() if not letter.isspace() and letter not in _DASHES)
-    code = "".join(kept).translate(_LOOK_ALIKES)
+    """Return the code's 30 characters from any spelling; raises MistypedCodeError if they cannot be a code."""
+    letters = (letter for letter in typed.upper() if not letter.isspace() and letter not in _DASHES)
+    code = "".join(letters).translate(_LOOK_ALIKES)
     if len(code) != LENGTH:
         _mistyped(f"it has {LENGTH} characters, and here are {len(code)}")
     if not set(code) <= set(ALPHABET):
@@ -39,7 +39,7 @@ def read_recovery_code(typed: str) -> str:
 
 
 def _check(chosen: str) -> str:
-    """Return the two characters that check the others."""
+    """Return the two check characters."""
     total = sum(place * ALPHABET.index(letter) for place, letter in enumerate(chosen, start=1)) % _PRIME
     return ALPHABET[total // len(ALPHABET)] + ALPHABET[total % len(ALPHABET)]
 
@@ -52,15 +52,15 @@ MAX_PASSPHRASE = 1024
 
 
 class SecretKind(Enum):
-    """The two kinds of secret; each has one slot at most in a file."""
+    """The two kinds of secret; a file has at most one slot of each."""
 
-    PASSPHRASE = "passphrase"  # noqa: S105  (what it is called, not one)
+    PASSPHRASE = "passphrase"  # noqa: S105  (the kind's name, not a passphrase)
     RECOVERY_CODE = "recovery code"
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """One secret in the form that the key is derived from; it never shows itself in a message."""
+    """The bytes that a key is derived from; `repr` and so every message leaves them out."""
 
     kind: SecretKind
     material: bytes = field(repr=False)
@@ -74,7 +74,7 @@ class Secret:
 
     @classmethod
     def passphrase(cls, typed: str) -> Self:
-        """Take a passphrase; keyboards that spell one letter in two ways give the same one (NFKC)."""
+        """Return the secret of a passphrase in the form NFKC, in which two spellings of one letter are equal."""
         if not typed:
             raise VaultError("Please type a passphrase.")
         if len(typed) > MAX_PASSPHRASE:
@@ -85,7 +85,7 @@ class Secret:
 
     @classmethod
     def recovery_code(cls, typed: str) -> Self:
-        """Take a recovery code as somebody copied it from paper; MistypedCodeError tells a slip apart."""
+        """Return the secret of a recovery code; raises MistypedCodeError if it was copied with a slip."""
         return cls(SecretKind.RECOVERY_CODE, read_recovery_code(typed).encode())
 
 
@@ -94,21 +94,20 @@ _LONGEST_S = 30.0
 
 
 class PassphraseThrottle:
-    """Counts wrong tries since the last right one; nobody is made to sleep here."""
+    """Counts wrong tries since the last right one; `ticks` is a clock in seconds that only runs forward."""
 
     def __init__(self, ticks: Callable[[], float]) -> None:
-        """Take a clock that only runs forward, in seconds."""
         self._ticks = ticks
         self._wrong = 0
         self._until = ticks()
 
     @property
     def wait(self) -> float:
-        """How many seconds to wait before the next try; 0 where it may be now."""
+        """Seconds to wait before the next try; 0 for none."""
         return max(0.0, self._until - self._ticks())
 
     def count(self, *, right: bool) -> None:
-        """Take note of a try: two wrong ones are free, then the wait doubles, up to half a minute."""
+        """Count one try: two wrong ones are free, then the wait doubles, up to half a minute."""
         self._wrong = 0 if right else self._wrong + 1
         slow = self._wrong - _FREE
         self._until = self._ticks() + (min(2.0 ** (slow - 1), _LONGEST_S) if slow > 0 else 0.0)

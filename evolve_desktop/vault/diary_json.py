@@ -1,4 +1,4 @@
-"""The JSON form of a diary: what is exported, what `page` reads and what the vault encrypts."""
+"""The JSON form of a diary, which the vault encrypts, exports write and the command `page` reads."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -22,25 +22,25 @@ Step = Callable[[Plain], Plain]
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
-def _second(plain: Plain) -> Plain:
-    """Lead from version 1 to 2, which has room for contacts."""
+def _to_version_2(plain: Plain) -> Plain:
+    """Upgrade version 1 to 2, which has contacts."""
     return {"contacts": [], **plain, "version": 2}
 
 
-STEPS: tuple[Step, ...] = (_second,)
-"""Pure steps that bring older forms up to date, `version` included; the first leads from version 1 to 2."""
+STEPS: tuple[Step, ...] = (_to_version_2,)
+"""Pure functions, each from one version to the next and setting `version`; the first upgrades version 1 to 2."""
 
 
 def to_json(diary: Diary) -> bytes:
-    """Return the diary as UTF-8 JSON for reading eyes; equal diaries give equal bytes."""
+    """Return the diary as indented UTF-8 JSON; equal diaries give equal bytes."""
     return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
 
 
 def from_json(data: bytes) -> Diary:
-    """Read what `to_json` or `Encoder` wrote; DiaryError says in a sentence why it cannot be, and names the field.
+    """Return the diary that `to_json` or `DiaryEncoder` wrote; raises DiaryError, which names the wrong field.
 
-    Control characters and whatever else `clean` drops are cleaned out of texts, and a pick that cannot stand on the
-    page is left out, rather than refusing everything for their sake. Ids with such characters are refused.
+    Texts are cleaned of control characters and whatever else `clean` drops, and a pick that cannot stand on the page is
+    left out, rather than refusing the whole diary because of them. Ids with such characters are refused.
     """
     plain = _plain(data)
     if "version" not in plain:
@@ -60,22 +60,22 @@ def from_json(data: bytes) -> Diary:
     except UnicodeEncodeError as error:
         _refuse("they hold half of a character", error)
     check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
-    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.cleaned(diary.contacts))
+    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
 
 
 def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:
-    """Return the plain form of a diary in the present version, led there by the steps that its own version lacks."""
+    """Return a diary's plain JSON in the present version, upgraded by each step that its own version lacks."""
     for step in steps[version - 1 :]:
         plain = step(plain)
     return plain
 
 
 def _plain(data: bytes) -> Plain:
-    """Return the JSON object in the data, checked for whatever the reader of plain JSON would let through."""
+    """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
     if len(data) > MAX_BYTES:
         _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
     try:
-        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_refused)
+        plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
         _refuse("they are not UTF-8 text", error)
     except json.JSONDecodeError as error:
@@ -98,12 +98,12 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
     return plain
 
 
-def _refused(constant: str) -> object:
+def _no_constant(constant: str) -> object:
     _refuse(f"{constant} is not a number that JSON allows")
 
 
 def _field_first(message: str) -> str:
-    """Turn "what - at `$.field`" round, in plain words and without a value that the person may have written."""
+    """Turn "what - at `$.field`" into "field: what", without any value that the person may have written."""
     what, _, where = message.partition(" - at `")
     field = where.removeprefix("key` in `").removeprefix("$").removeprefix(".").removesuffix("`")
     if what.startswith("Invalid enum value"):
@@ -114,7 +114,7 @@ def _field_first(message: str) -> str:
 
 
 def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
-    """Raise the error; its sentence stays on one line and short, whatever a damaged file put into it."""
+    """Raise the error; its sentence is one short line, whatever a damaged file put into it."""
     reason = " ".join(clean(what).split())[:_MAX_REASON]
     raise DiaryError(
         f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
@@ -126,15 +126,14 @@ _NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())
 
 
 class DiaryEncoder:
-    """Remembers what it encoded; check-ins are frozen, so the same object in the same place has the same JSON."""
+    """Caches each check-in's JSON: check-ins are frozen, so the same object in the same place has the same JSON."""
 
     def __init__(self) -> None:
-        """Remember nothing yet."""
         self._check_ins: tuple[CheckIn, ...] = ()
         self._encoded: list[msgspec.Raw] = []
 
     def encode(self, diary: Diary) -> bytes:
-        """Return the diary as UTF-8 JSON without spaces and line breaks: nobody reads it as it is."""
+        """Return the diary as UTF-8 JSON without spaces and line breaks."""
         last = chain(zip(self._check_ins, self._encoded, strict=True), repeat(_NOT_ENCODED))
         self._encoded = [
             encoded if check_in is same else msgspec.Raw(_JSON.encode(check_in))

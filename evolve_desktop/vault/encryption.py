@@ -1,4 +1,4 @@
-"""Bytes to sealed bytes and back: authenticated encryption, or in plain mode a checksum."""
+"""Seals content as a file and back: authenticated encryption, or in plain mode a checksum."""
 
 import hashlib
 from collections.abc import Sequence
@@ -33,14 +33,14 @@ _DIGEST_BYTES = hashlib.sha256().digest_size
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """How one vault's files are closed: what stands before their content and, unless they are plain, the data key."""
+    """How one vault's files are sealed: `prefix` stands before their content; plain files have no data key."""
 
     prefix: bytes
     data_key: bytes | None = field(default=None, repr=False)
 
     @classmethod
     def plain(cls) -> Self:
-        """Return the sealing that everybody can open."""
+        """Return the sealing of files without encryption."""
         return cls(to_prefix(Header(format=FORMAT, mode=Mode.PLAIN, slots=())))
 
     @classmethod
@@ -52,7 +52,7 @@ class Sealing:
 
     @classmethod
     def of(cls, data: bytes, secret: Secret | None = None) -> Self:
-        """Return the sealing of a file, opened with a secret where it needs one; the content is not looked at yet."""
+        """Return the sealing of a file, opened with the secret if it is encrypted; the content is not read yet."""
         header, prefix, _ = split(data)
         if header.mode is Mode.PLAIN:
             return cls(prefix)
@@ -66,7 +66,7 @@ class Sealing:
         )
 
     def seal(self, content: bytes) -> bytes:
-        """Return a whole file with this content; VaultError where it is larger than a file can be."""
+        """Return a file with this content; raises VaultError if the content is too large."""
         if len(content) > MAX_BYTES:
             raise VaultError(
                 f"Your check-ins are larger than the {MAX_BYTES // 1024**2} MB that one file holds, and were not kept. "
@@ -80,12 +80,12 @@ class Sealing:
         return b"".join((self.prefix, nonce, seal(padded, self.prefix, nonce, self.data_key)))
 
     def unseal(self, data: bytes) -> bytes:
-        """Return the content of a file that was closed in this way; DamagedVaultError where a bit of it is another."""
+        """Decrypt and unpad a file of this sealing; raises DamagedVaultError if any bit changed."""
         if len(data) > MAX_FILE or not data.startswith(self.prefix):
             raise DamagedVaultError(self._damage)
-        closed = data[len(self.prefix) :]
+        sealed = data[len(self.prefix) :]
         try:
-            return nacl.bindings.sodium_unpad(self._padded(closed), BLOCK)
+            return nacl.bindings.sodium_unpad(self._padded(sealed), BLOCK)
         except (nacl.exceptions.CryptoError, ValueError) as error:
             raise DamagedVaultError(self._damage) from error
 
@@ -98,11 +98,11 @@ class Sealing:
             "Please choose an earlier copy."
         )
 
-    def _padded(self, closed: bytes) -> bytes:
-        """Return the padded content; CryptoError or ValueError where it is not as written."""
+    def _padded(self, sealed: bytes) -> bytes:
+        """Return the padded content; raises CryptoError or ValueError if it changed."""
         if self.data_key is not None:
-            return nacl.secret.Aead(self.data_key).decrypt(closed, aad=self.prefix)
-        digest, padded = closed[:_DIGEST_BYTES], closed[_DIGEST_BYTES:]
+            return nacl.secret.Aead(self.data_key).decrypt(sealed, aad=self.prefix)
+        digest, padded = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
         if digest != hashlib.sha256(self.prefix + padded).digest() or len(padded) % BLOCK:
-            raise ValueError("the checksum is another")
+            raise ValueError("the checksum does not match")
         return padded

@@ -1,4 +1,4 @@
-"""What leaves the vault: as JSON with its schema, as text to read, and back in from that JSON."""
+"""Exports of the diary as JSON with its schema and as text to read, and imports of that JSON."""
 
 import secrets
 from pathlib import Path
@@ -7,7 +7,7 @@ import msgspec
 
 from evolve_desktop import files
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.contacts import Contact, joined
+from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
@@ -18,41 +18,41 @@ _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose 
 
 
 def schema() -> bytes:
-    """Return the JSON Schema of what `write_json` writes."""
+    """Return the JSON Schema of an export."""
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Diary)}
     return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"
 
 
 def write_json(diary: Diary, path: Path) -> None:
-    """Write the diary as it is, whole or not at all; RefusedError says why not."""
+    """Write the diary as JSON, completely or not at all; raises RefusedError."""
     _write(path, to_json(diary))
 
 
 def write_text(diary: Diary, pack: Pack, path: Path) -> None:
-    """Write every check-in and contact in words, whole or not at all; RefusedError says why not."""
+    """Write the diary as text, completely or not at all; raises RefusedError."""
     _write(path, as_text(diary, pack).encode())
 
 
 def read_json(path: Path) -> Diary:
-    """Return what `write_json` wrote; DiaryError or RefusedError says why it cannot be read."""
-    with files.told(*_NOT_READ):
-        data = files.read(path.resolve(), MAX_BYTES)
+    """Return the diary that `write_json` wrote; raises DiaryError or RefusedError."""
+    with files.as_refused_error(*_NOT_READ):
+        data = files.read(path, MAX_BYTES, follow_links=True)
     return from_json(data)
 
 
-def added(diary: Diary, imported: Diary) -> Diary:
-    """Return the diary with what was imported; of two check-ins with one id that differ, both stay."""
+def merged(diary: Diary, imported: Diary) -> Diary:
+    """Return the diary with the imported one added; two different check-ins with one id both stay."""
     for check_in in imported.check_ins:
         is_taken = any(other.id == check_in.id for other in diary.check_ins)
         if not is_taken:
             diary = diary.with_check_in(check_in)
-        elif not _holds(diary, check_in):
+        elif not _contains(diary, check_in):
             diary = diary.with_check_in(msgspec.structs.replace(check_in, id=secrets.token_hex(8)))
-    return msgspec.structs.replace(diary, contacts=joined(diary.contacts, imported.contacts))
+    return msgspec.structs.replace(diary, contacts=merge(diary.contacts, imported.contacts))
 
 
 def as_text(diary: Diary, pack: Pack) -> str:
-    """Return contacts and check-ins in words, the oldest first; lines that were skipped are left out."""
+    """Return contacts and check-ins as text, oldest first; items without an answer are left out."""
     parts = ["\n\n".join(_check_in(check_in, pack)) for check_in in diary.check_ins]
     if diary.contacts:
         parts.insert(0, "\n".join([pack.help_lines.own_title, *map(_contact, diary.contacts)]))
@@ -60,7 +60,7 @@ def as_text(diary: Diary, pack: Pack) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    return _set_in(f"{contact.name}: {contact.reach}")
+    return _indented(f"{contact.name}: {contact.reach}")
 
 
 def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:
@@ -72,43 +72,43 @@ def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:
         (page.would_help, [option.text for option in page.what_would_help if option.id in plan.would_help]),
     )
     parts = [check_in.started.isoformat() + (f" · {plan.name}" if plan.name else "")]
-    for heading, texts in own_words:
-        if any(texts):
-            parts.append("\n".join([heading, *(_set_in(text) for text in texts if text)]))
-    words = _words(pack)
+    for heading, words in own_words:
+        if any(words):
+            parts.append("\n".join([heading, *(_indented(text) for text in words if text)]))
+    texts = _texts(pack)
     for item_id, answer in check_in.answers.items():
         reply = "" if answer.reply is None else getattr(pack.checklist.replies, answer.reply.name.lower())
         parts.append(
-            "\n".join([words.get(item_id, item_id), *(_set_in(text) for text in (reply, answer.note) if text)])
+            "\n".join([texts.get(item_id, item_id), *(_indented(text) for text in (reply, answer.note) if text)])
         )
     for flag_id, flag_reply in check_in.flags.items():
-        parts.append(f"{words.get(flag_id, flag_id)}\n{_set_in(flag_reply.value.capitalize())}")
+        parts.append(f"{texts.get(flag_id, flag_id)}\n{_indented(flag_reply.value.capitalize())}")
     if check_in.unsafe is not None:
         unsafe = pack.red_flags.unsafe
         labels = [choice.label for choice in unsafe.choices if choice.meaning is check_in.unsafe]
-        parts.append("\n".join([unsafe.question, *map(_set_in, labels)]))
+        parts.append("\n".join([unsafe.question, *map(_indented, labels)]))
     return parts
 
 
-def _words(pack: Pack) -> dict[str, str]:
-    """Return the words of every line that can be answered, by its id."""
-    words = {item.id: item.text for item in pack.checklist.items}
+def _texts(pack: Pack) -> dict[str, str]:
+    """Return the text of each item and red flag by its id."""
+    texts = {item.id: item.text for item in pack.checklist.items}
     for part in pack.red_flags.parts:
-        words |= {flag.id: flag.text for flag in part.flags}
+        texts |= {flag.id: flag.text for flag in part.flags}
         if part.step_up is not None:
-            words[part.step_up.id] = part.step_up.question
-    return words
+            texts[part.step_up.id] = part.step_up.question
+    return texts
 
 
-def _holds(diary: Diary, check_in: CheckIn) -> bool:
-    """Whether the diary has this check-in already, perhaps under another id."""
+def _contains(diary: Diary, check_in: CheckIn) -> bool:
+    """Whether the diary has this check-in already, maybe under another id."""
     return any(msgspec.structs.replace(other, id=check_in.id) == check_in for other in diary.check_ins)
 
 
-def _set_in(text: str) -> str:
+def _indented(text: str) -> str:
     return "  " + clean(text).strip().replace("\n", "\n  ")
 
 
 def _write(path: Path, data: bytes) -> None:
-    with files.told(*_NOT_WRITTEN):
-        files.put(path, data)
+    with files.as_refused_error(*_NOT_WRITTEN):
+        files.write_atomically(path, data)

@@ -1,4 +1,4 @@
-"""The open part of a kept file: magic, version, length, and a JSON header with the mode and the key slots."""
+"""The unencrypted start of a vault file: magic, version, length, and a JSON header with the mode and the key slots."""
 
 import hashlib
 import struct
@@ -24,16 +24,16 @@ _WRAPPED_BYTES = nacl.secret.Aead.NONCE_SIZE + KEY_BYTES + nacl.secret.Aead.MACB
 
 @dataclass(frozen=True, slots=True)
 class KdfCost:
-    """What one try at a passphrase costs, in passes over so much memory; only tests ask for less than this."""
+    """The cost of deriving a key from a passphrase, by Argon2id; only tests ask for less than this."""
 
     passes: int = 3
     memory_kib: int = 64 * 1024
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Argon2id parameters, bounded before anybody uses them; `key` is nonce and closed data key.
+    """Argon2id parameters, with bounds checked before they are used; `key` is a nonce and the encrypted data key.
 
-    `check` is the start of a SHA-256 over the rest, so that damage is told from a wrong passphrase.
+    `check` is the start of a SHA-256 of the rest: it tells damage from a wrong passphrase.
     """
 
     kind: SecretKind
@@ -45,12 +45,12 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @property
     def is_whole(self) -> bool:
-        """Whether the slot is as it was written."""
+        """Whether the slot is undamaged."""
         return self.check == _check_of(self)
 
 
 def close_slot(data_key: bytes, secret: Secret, cost: KdfCost) -> Slot:
-    """Return a slot from which this secret takes the data key."""
+    """Return a slot that holds the data key, encrypted with this secret."""
     salt = nacl.utils.random(nacl.pwhash.argon2id.SALTBYTES)
     derived = _derived(secret, salt, cost.passes, cost.memory_kib)
     slot = Slot(
@@ -64,7 +64,7 @@ def close_slot(data_key: bytes, secret: Secret, cost: KdfCost) -> Slot:
 
 
 def open_slot(slot: Slot, secret: Secret) -> bytes:
-    """Return the data key of a whole slot; WrongPassphraseError where the secret is another one."""
+    """Return the data key of an undamaged slot; raises WrongPassphraseError if the secret is not the slot's."""
     derived = _derived(secret, slot.salt, slot.passes, slot.memory_kib)
     try:
         return nacl.secret.Aead(derived).decrypt(slot.key, aad=slot.kind.value.encode())
@@ -82,7 +82,7 @@ def _check_of(slot: Slot) -> bytes:
 def _derived(secret: Secret, salt: bytes, passes: int, memory_kib: int) -> bytes:
     try:
         return nacl.pwhash.argon2id.kdf(KEY_BYTES, secret.material, salt, opslimit=passes, memlimit=memory_kib * 1024)
-    except nacl.exceptions.RuntimeError as error:  # libsodium could not have the memory
+    except nacl.exceptions.RuntimeError as error:  # libsodium did not get the memory
         reason = f"{memory_kib // 1024} MB of memory are not free"
         raise RefusedError(
             f"Your passphrase could not be tried: {reason}. Please close other programs, then try again.", reason
@@ -101,43 +101,43 @@ NEWER = (
 
 
 class Mode(Enum):
-    """Whether the content is encrypted: a fact of the file."""
+    """Whether the content is encrypted."""
 
     PLAIN = "plain"
     SEALED = "sealed"
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known about a file before it is opened."""
+    """The facts about a file that can be read without a secret."""
 
     format: int
     mode: Mode
     slots: Annotated[tuple[Slot, ...], msgspec.Meta(max_length=2)]
 
     def __post_init__(self) -> None:
-        """Refuse what no version writes; ValueError says which rule is broken."""
+        """Raise ValueError for a combination that no version writes."""
         kinds = [slot.kind for slot in self.slots]
         if self.format != FORMAT or len(set(kinds)) != len(kinds) or bool(kinds) != (self.mode is Mode.SEALED):
             raise ValueError("format, mode and slots do not fit together")
 
 
 class _Later(msgspec.Struct, frozen=True):
-    """The one field that every later header keeps."""
+    """The one field that the header of every later version keeps."""
 
     format: int
 
 
 def to_prefix(header: Header) -> bytes:
-    """Return everything that stands before the content; each header has one spelling only."""
+    """Return all bytes before the content; each header has one spelling only."""
     plain = msgspec.json.encode(header)
     return _FIXED.pack(MAGIC, FORMAT, len(plain)) + plain
 
 
 def split(data: bytes) -> tuple[Header, bytes, bytes]:
-    """Return the header, its bytes with all before it, and the content after it.
+    """Return the header, all bytes up to its end, and the bytes after it.
 
-    DamagedVaultError where they are not as written. NewerVaultError only where version and header name one newer
-    format: a single damaged byte never passes for a newer file.
+    Raises DamagedVaultError if the header changed, and NewerVaultError only if version and header name the same newer
+    format: a single damaged byte never makes a file look newer.
     """
     if len(data) < _FIXED.size or not data.startswith(MAGIC):
         _damaged("it does not begin like one of our files")
@@ -153,7 +153,7 @@ def split(data: bytes) -> tuple[Header, bytes, bytes]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         _damaged("its header cannot be read", error)
     prefix = data[:end]
-    if to_prefix(header) != prefix:  # also where a key stands twice, or a number is spelt in another way
+    if to_prefix(header) != prefix:  # a key stands twice, or a number has another spelling
         _damaged("its header is not as it was written")
     if not all(slot.is_whole for slot in header.slots):
         _damaged("a key slot is not as it was written")
@@ -161,7 +161,7 @@ def split(data: bytes) -> tuple[Header, bytes, bytes]:
 
 
 def _damaged(what: str, cause: Exception | None = None) -> NoReturn:
-    """Raise the error; the reason is for whoever looks at the cause, the person reads one sentence."""
+    """Raise DamagedVaultError, whose sentence names the damage."""
     raise DamagedVaultError(
         f"The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy."
     ) from cause

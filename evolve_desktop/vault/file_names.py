@@ -1,4 +1,4 @@
-"""What the files in the vault's folder are called; nothing with another name is ever touched."""
+"""The names of the files in the vault's folder; files with other names are never touched."""
 
 import os
 import re
@@ -16,7 +16,7 @@ _DATED = re.compile(r"(beside|set-aside)-\d{4}-\d\d-\d\d-\d+\.evolve")
 
 
 class BackupKind(Enum):
-    """Where a copy comes from: the save before the last, a day with changes, a conflict, or damage."""
+    """Where a backup comes from: the save before the last, a day with changes, a conflict, or damage."""
 
     PREVIOUS = "previous"
     DAILY = "daily"
@@ -25,7 +25,7 @@ class BackupKind(Enum):
 
 
 def kind_of(path: Path) -> BackupKind | None:
-    """Return which kind of copy a file is by its name; None for every other file."""
+    """Return the kind of a backup by its name; None for every other file."""
     if path.name == PREVIOUS:
         return BackupKind.PREVIOUS
     if _DAILY.fullmatch(path.name):
@@ -35,21 +35,21 @@ def kind_of(path: Path) -> BackupKind | None:
 
 
 def daily(number: int, day: date) -> str:
-    """Return the name of a daily copy; the number tells older from newer, whatever the clock said."""
+    """Return the name of a daily backup; the number tells older from newer, whatever the clock said."""
     return f"copy-{number:06}-{day.isoformat()}.evolve"
 
 
 def number_and_day(path: Path) -> tuple[int, date] | None:
-    """Return both parts of a daily copy's name; None for every other file."""
+    """Return both parts of a daily backup's name; None for every other file."""
     found = _DAILY.fullmatch(path.name)
     try:
         return (int(found[1]), date.fromisoformat(found[2])) if found else None
-    except ValueError:  # a day that no calendar has
+    except ValueError:  # a day that is in no calendar
         return None
 
 
 def unused(folder: Path, kind: BackupKind, day: date) -> Path:
-    """Return a dated name that no file has yet."""
+    """Return a dated path that does not exist yet."""
     number = 1
     while (path := folder / f"{kind.value}-{day.isoformat()}-{number}.evolve").exists():
         number += 1
@@ -57,23 +57,23 @@ def unused(folder: Path, kind: BackupKind, day: date) -> Path:
 
 
 def plain_files_in(folder: Path) -> list[Path]:
-    """Return the ordinary files in the folder, and no links to one."""
+    """Return the ordinary files in the folder; links are left out."""
     with os.scandir(folder) as entries:
         return [folder / entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
 
 
-def copies_in(folder: Path) -> list[Path]:
-    """Return every copy in the folder, whatever its kind, by name."""
+def backups_in(folder: Path) -> list[Path]:
+    """Return every backup in the folder, sorted by name."""
     return sorted(path for path in plain_files_in(folder) if kind_of(path))
 
 
 def leftovers_in(folder: Path, suffix: str) -> list[Path]:
-    """Return what an interrupted write left behind, by its suffix; other people's files are none."""
-    ours = (path for path in plain_files_in(folder) if path.suffix == suffix)
-    return sorted(path for path in ours if path.stem == MAIN or kind_of(path.with_name(path.stem)))
+    """Return the unfinished files with this suffix that belong to the vault."""
+    found = (path for path in plain_files_in(folder) if path.suffix == suffix)
+    return sorted(path for path in found if path.stem == MAIN or kind_of(path.with_name(path.stem)))
 
 
 def all_in(folder: Path) -> list[Path]:
-    """Return every file of ours, the vault's own last."""
+    """Return every file that belongs to the vault, the main file last."""
     leftovers = [path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)]
-    return [*leftovers, *copies_in(folder), *(path for path in plain_files_in(folder) if path.name == MAIN)]
+    return [*leftovers, *backups_in(folder), *(path for path in plain_files_in(folder) if path.name == MAIN)]

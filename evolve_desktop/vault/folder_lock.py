@@ -1,4 +1,4 @@
-"""One process at a time writes to a folder: not for the person's second start, but for what slips past it."""
+"""A lock on the folder while one process writes to it, in case two starts of the app get past SingleInstance."""
 
 import contextlib
 import errno
@@ -17,25 +17,25 @@ _CANNOT_LOCK = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK, err
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder so that no other process of ours writes there; OSError where it is gone or in use for long."""
+def exclusive(folder: Path) -> Iterator[None]:
+    """Lock the folder against other processes of the app; raises OSError if it is gone or stays in use."""
     if not folder.is_dir():
         raise OSError(errno.ENOENT, "its folder is gone")
-    if files.WINDOWS:  # a folder cannot be held there; the lock of the running app has to do
+    if files.WINDOWS:  # folders cannot be locked there; SingleInstance has to do
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY | files.FLAGS)
     try:
-        _hold(descriptor)
+        _acquire(descriptor)
         yield
     finally:
-        with contextlib.suppress(OSError):  # what was to be done is done; letting go cannot undo it
+        with contextlib.suppress(OSError):  # the work is done; an error here cannot undo it
             fcntl.flock(descriptor, fcntl.LOCK_UN)
         with contextlib.suppress(OSError):
             os.close(descriptor)
 
 
-def _hold(descriptor: int) -> None:
+def _acquire(descriptor: int) -> None:
     left = files.TRIES
     while True:
         try:

@@ -1,4 +1,4 @@
-"""A kept file becomes a diary, or the error that says which of the outcomes it is."""
+"""Reads a diary, or only the number of its check-ins, from the bytes of a vault file."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,14 +24,14 @@ _NO_DIARY = "The file opened, but its content is damaged. It was left as it is. 
 
 
 class _Counted(msgspec.Struct, frozen=True):
-    """As much of a diary as counting takes."""
+    """The part of a diary that counting needs."""
 
     version: int
     check_ins: tuple[msgspec.Raw, ...] = ()
 
 
-def count_of(data: bytes, sealing: Sealing) -> int:
-    """Return how many check-ins a file holds, without looking into each; errors as of `diary_of`."""
+def count_check_ins(data: bytes, sealing: Sealing) -> int:
+    """Return how many check-ins a file holds without parsing them; raises the errors of `read_diary`."""
     content = sealing.unseal(data)
     try:
         counted = msgspec.json.decode(content, type=_Counted)
@@ -42,8 +42,8 @@ def count_of(data: bytes, sealing: Sealing) -> int:
     return len(counted.check_ins)
 
 
-def diary_of(data: bytes, sealing: Sealing) -> Diary:
-    """Return the diary in a file; DamagedVaultError or NewerVaultError where it holds none."""
+def read_diary(data: bytes, sealing: Sealing) -> Diary:
+    """Return the diary in a file; raises DamagedVaultError or NewerVaultError."""
     content = sealing.unseal(data)
     try:
         return from_json(content)
@@ -53,20 +53,20 @@ def diary_of(data: bytes, sealing: Sealing) -> Diary:
         raise DamagedVaultError(_NO_DIARY) from error
 
 
-def prefix_of(path: Path) -> bytes | None:
-    """Return what stands before a file's content; None where there is no file, or it cannot be told."""
+def read_prefix(path: Path) -> bytes | None:
+    """Return the bytes before a file's content; None if there is no file or it cannot be read."""
     try:
         return split(files.read(path, MAX_FILE))[1]
     except (OSError, DamagedVaultError, NewerVaultError):
         return None
 
 
-def sealings_of(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
-    """Return the known sealings and those that the secret opens, by what stands before the content."""
+def find_sealings(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
+    """Return the known sealings and those that the secret opens, each by its prefix."""
     sealings = {sealing.prefix: sealing for sealing in known}
     if secret is None:
         return sealings
-    for prefix in {found for path in paths if (found := prefix_of(path))} - set(sealings):
+    for prefix in {found for path in paths if (found := read_prefix(path))} - set(sealings):
         with suppress(WrongPassphraseError):
             sealings[prefix] = Sealing.of(prefix, secret)
     return sealings

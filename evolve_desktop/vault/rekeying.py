@@ -1,8 +1,8 @@
-"""A change of key: every copy gets the new sealing, and a kill at any moment leaves one whole set or the other.
+"""A change of key: every backup gets the new sealing, and a kill at any moment leaves all files old or all new.
 
-First each copy is written anew under a second name. Then the vault's own file changes: that is the moment. Then the
-second names take the place of the first. What is left of an interrupted change is told by how its files begin: like the
-vault's file now, so the change had its moment and is carried to its end; or not, so it is taken back.
+First each backup is written again, under a second name. Then the main file is replaced: that decides. Then the new
+files replace the backups. After an interruption, each new file is compared with the main file: if they begin alike, the
+change was decided and is completed; otherwise it is taken back.
 """
 
 from pathlib import Path
@@ -16,25 +16,25 @@ from evolve_desktop.vault.file_header import Mode, split
 
 
 def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
-    """Write every copy anew beside itself, to be put in place by `settle`; OSError where that fails.
+    """Write every backup again under its second name; `settle` replaces the backups. Raises OSError.
 
-    Of a damaged copy, the bytes are sealed as they are, since they may hold plain words. A copy that another key closed
-    is left alone: nobody but its owner can open it.
+    The bytes of a damaged backup are sealed as they are, since they may hold plain text. A backup with another key is
+    left alone: it cannot be opened here.
     """
-    for path in file_names.copies_in(folder):
+    for path in file_names.backups_in(folder):
         data = files.read(path, MAX_FILE)
         if _is_foreign(data, old):
             continue
         beside = path.with_name(path.name + file_names.BEING_SEALED)
-        files.write(beside, new.seal(_content(data, old)))
-        files.keep_time(path, beside)
+        files.write_new(beside, new.seal(_content(data, old)))
+        files.copy_time(path, beside)
     files.sync_folder(folder)
 
 
 def settle(folder: Path, prefix: bytes | None) -> None:
-    """Carry an interrupted change of key to its end or take it back, and clear unfinished writes.
+    """Complete an interrupted change of key or take it back, and remove unfinished writes. Raises OSError.
 
-    `prefix` is what the vault's file begins with, None where there is none. OSError where that fails.
+    `prefix` is the start of the main file, None if there is none.
     """
     for path in file_names.leftovers_in(folder, file_names.BEING_WRITTEN):
         path.unlink()
@@ -49,7 +49,7 @@ def settle(folder: Path, prefix: bytes | None) -> None:
 
 
 def _content(data: bytes, old: Sealing | None) -> bytes:
-    """Return the content of a plain copy, or of one of the old key; the bytes as they are where it cannot be read."""
+    """Return the content of a backup that is plain or has the old key; all its bytes if it cannot be read."""
     for sealing in (old, Sealing.plain()):
         if sealing is not None and data.startswith(sealing.prefix):
             try:
@@ -60,7 +60,7 @@ def _content(data: bytes, old: Sealing | None) -> bytes:
 
 
 def _is_foreign(data: bytes, old: Sealing | None) -> bool:
-    """Whether another key closed it, as far as its header can be believed."""
+    """Whether its header says that it has another key."""
     try:
         header, prefix, _ = split(data)
     except NewerVaultError:

@@ -20,7 +20,7 @@ from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretK
 from evolve_desktop.vault.diary_json import DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
-from evolve_desktop.vault.reader import diary_of, sealings_of
+from evolve_desktop.vault.reader import find_sealings, read_diary
 from evolve_desktop.vault.vault_folder import VaultFolder
 
 P = ParamSpec("P")
@@ -56,7 +56,7 @@ class Vault:
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._lock = threading.RLock()
-        self._store = VaultFolder(folder, lambda: now().date())
+        self._folder = VaultFolder(folder, lambda: now().date())
         self._cost = cost
         self._tries = PassphraseThrottle(ticks)
         self._sealing: Sealing | None = None
@@ -65,12 +65,12 @@ class Vault:
     @property
     def folder(self) -> Path:
         """The vault's folder."""
-        return self._store.folder
+        return self._folder.folder
 
     @property
     def exists(self) -> bool:
         """Whether the folder holds a vault."""
-        return self._store.exists
+        return self._folder.exists
 
     @property
     def is_open(self) -> bool:
@@ -96,7 +96,7 @@ class Vault:
     def create(self, diary: Diary, passphrase: str = "", *, with_code: bool = False) -> str:
         """Create the vault, encrypted unless the passphrase is empty; return the recovery code or an empty string."""
         sealing, code = self._new_sealing(passphrase, with_code=with_code) if passphrase else (Sealing.plain(), "")
-        self._store.create(self._encoder.encode(diary), sealing)
+        self._folder.create(self._encoder.encode(diary), sealing)
         self._sealing = sealing
         return code
 
@@ -109,17 +109,17 @@ class Vault:
         """
         opener = Secret.typed(secret, is_code=is_code)
         self.lock()
-        self._store.tidy()
-        data = self._store.read()
+        self._folder.settle()
+        data = self._folder.read()
         sealing = self._sealing_of(data, opener)
-        diary = diary_of(data, sealing)
+        diary = read_diary(data, sealing)
         self._sealing = sealing
         return diary
 
     @_exclusive
     def save(self, diary: Diary) -> None:
         """Replace the saved diary; the new one is on the disk when this returns."""
-        self._store.save(self._open_sealing.seal(self._encoder.encode(diary)))
+        self._folder.save(self._open_sealing.seal(self._encoder.encode(diary)))
 
     @_exclusive
     def lock(self) -> None:
@@ -142,39 +142,39 @@ class Vault:
     @_exclusive
     def new_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; raises WrongPassphraseError unless the passphrase is the present one."""
-        self._sealing_of(self._store.peek(), Secret.passphrase(passphrase))
+        self._sealing_of(self._folder.peek(), Secret.passphrase(passphrase))
         return self.set_passphrase(passphrase, with_code=True)
 
     @_exclusive
     def backups(self, secret: str = "", *, is_code: bool = False) -> tuple[Backup, ...]:
         """Return the backups, newest first; a secret opens those that the present key does not."""
         opener = Secret.typed(secret, is_code=is_code)
-        with files.told(*_NOT_READ):
+        with files.as_refused_error(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
-            return backups.listed(self.folder, sealings_of(file_names.copies_in(self.folder), known, opener))
+            return backups.list_backups(self.folder, find_sealings(file_names.backups_in(self.folder), known, opener))
 
     @_exclusive
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
         """Put the backup with this file name in the file's place, which becomes a backup itself; return its diary."""
         opener = Secret.typed(secret, is_code=is_code)
-        with files.told(*_NOT_READ):
-            path = next((path for path in file_names.copies_in(self.folder) if path.name == name), None)
+        with files.as_refused_error(*_NOT_READ):
+            path = next((path for path in file_names.backups_in(self.folder) if path.name == name), None)
             if path is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        return self._bring_back(path, opener)
+        return self._restore(path, opener)
 
     @_exclusive
     def back_up(self, path: Path) -> None:
         """Write one file that holds everything, sealed like the vault itself."""
-        with files.told(*_NOT_BACKED_UP):
-            data = self._store.peek()
+        with files.as_refused_error(*_NOT_BACKED_UP):
+            data = self._folder.peek()
             self._open_sealing.unseal(data)
-            files.put(path, data)
+            files.write_atomically(path, data)
 
     @_exclusive
     def restore_from(self, path: Path, secret: str = "", *, is_code: bool = False) -> Diary:
         """Restore the file that `back_up` wrote, whether this vault is open, locked or missing; return its diary."""
-        return self._bring_back(path.resolve(), Secret.typed(secret, is_code=is_code))
+        return self._restore(path, Secret.typed(secret, is_code=is_code), follow_links=True)
 
     def export_json(self, diary: Diary, path: Path) -> None:
         """Write the diary as JSON."""
@@ -186,19 +186,19 @@ class Vault:
 
     def import_json(self, diary: Diary, path: Path) -> Diary:
         """Return the diary with an exported file's check-ins and contacts added."""
-        return export.added(diary, export.read_json(path))
+        return export.merged(diary, export.read_json(path))
 
     @_exclusive
     def set_aside(self) -> None:
         """Give a file that cannot be opened a dated name, which makes room for `create`; nothing is removed."""
         self.lock()
-        self._store.set_aside()
+        self._folder.set_aside()
 
     @_exclusive
     def erase(self) -> None:
         """Remove the file, every backup and everything that was set aside."""
         self.lock()
-        self._store.erase()
+        self._folder.erase()
 
     @property
     def _open_sealing(self) -> Sealing:
@@ -207,7 +207,7 @@ class Vault:
         return self._sealing
 
     def _header(self) -> Header:
-        return split(self._store.peek())[0]
+        return split(self._folder.peek())[0]
 
     def _new_sealing(self, passphrase: str, *, with_code: bool) -> tuple[Sealing, str]:
         code = credentials.new_recovery_code() if with_code else ""
@@ -227,22 +227,22 @@ class Vault:
     def _change_key(self, sealing: Sealing) -> None:
         old = self._open_sealing
         try:
-            self._store.change_key(old, sealing)
+            self._folder.change_key(old, sealing)
         except VaultError:
-            if self._store.holds(sealing):  # it failed after the file had changed
+            if self._folder.is_sealed_with(sealing):  # it failed after the file had changed
                 self._sealing = sealing
             raise
         self._sealing = sealing
 
-    def _bring_back(self, path: Path, secret: Secret | None) -> Diary:
-        with files.told(*_NOT_READ):
-            data = files.read(path, MAX_FILE)
+    def _restore(self, path: Path, secret: Secret | None, *, follow_links: bool = False) -> Diary:
+        with files.as_refused_error(*_NOT_READ):
+            data = files.read(path, MAX_FILE, follow_links=follow_links)
         mine = self._sealing
         sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secret)
-        diary = diary_of(data, sealing)
+        diary = read_diary(data, sealing)
         if mine is None:
-            self._store.bring_back(self._encoder.encode(diary), sealing)
+            self._folder.restore(self._encoder.encode(diary), sealing)
             self._sealing = sealing
         else:
-            self._store.save(mine.seal(self._encoder.encode(diary)), extra_copy=True)
+            self._folder.save(mine.seal(self._encoder.encode(diary)), extra_backup=True)
         return diary

@@ -1,4 +1,4 @@
-"""The vault's folder: the file, its copies and its changes of key, each step whole; it knows no passphrase."""
+"""The vault's folder: main file, backups and changes of key, each step complete or undone; it knows no passphrase."""
 
 import errno
 from collections.abc import Callable, Iterator
@@ -11,22 +11,21 @@ from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, VaultEr
 from evolve_desktop.vault import backups, file_names, folder_lock, rekeying
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import prefix_of
+from evolve_desktop.vault.reader import read_prefix
 
 
 class VaultFile:
-    """Reads and replaces the file, and knows what it should hold; OSError where the system refuses."""
+    """The main file, and the bytes that it should hold; every method raises OSError if the system refuses."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder; nothing is read or made yet."""
         self.folder = folder
         self.path = folder / file_names.MAIN
         self.previous = folder / file_names.PREVIOUS
-        self._ours: tuple[bytes, ...] = ()
+        self._expected: tuple[bytes, ...] = ()
 
     @property
     def exists(self) -> bool:
-        """Whether there is such a file; OSError where that cannot be told."""
+        """Whether the file exists."""
         try:
             self.path.lstat()
         except (FileNotFoundError, NotADirectoryError):
@@ -34,37 +33,37 @@ class VaultFile:
         return True
 
     def expect(self, data: bytes) -> None:
-        """Take note that this is what the file should hold from now on."""
-        self._ours = (data,)
+        """Expect the file to hold these bytes from now on."""
+        self._expected = (data,)
 
     @property
-    def is_ours(self) -> bool:
-        """Whether the file still holds what we expect; OSError where it is gone or cannot be read."""
+    def is_unchanged(self) -> bool:
+        """Whether the file holds the expected bytes; raises OSError if it is gone or cannot be read."""
         if not self.exists:
             raise OSError(errno.ENOENT, "the file is gone from its folder")
-        found = [data for data in self._ours if files.holds(self.path, data)]
-        self._ours = tuple(found[:1]) or self._ours  # what was tried in vain is not kept for ever
+        found = [data for data in self._expected if files.has_content(self.path, data)]
+        self._expected = tuple(found[:1]) or self._expected  # drop what earlier failures tried to write
         return bool(found)
 
     def write(self, data: bytes, *, keep_previous: bool = True) -> None:
-        """Put the data in the file's place; it is on the disk when this returns, and the file before it is `.prev`.
+        """Replace the file; the data are on the disk when this returns, and the file before it is `.prev`.
 
-        Whatever fails, and whenever the power goes: the file is the old one or the new one, and whole.
+        Whatever fails, and whenever the power goes, the file is the complete old one or the complete new one.
         """
         beside = self.path.with_name(file_names.MAIN + file_names.BEING_WRITTEN)
         files.remove(beside)
-        files.write(beside, data)
-        self._ours += (data,)  # from here on it may stand there, even where we hear of a failure
-        with files.removed_if_it_fails(beside):
+        files.write_new(beside, data)
+        self._expected += (data,)  # from here on the file may hold it, even if a failure is reported
+        with files.removed_on_failure(beside):
             if keep_previous and self.exists:
                 files.hardlink_or_copy(self.path, self.previous)
             files.replace(beside, self.path)
         files.sync_folder(self.folder)
-        self._ours = (data,)
+        self._expected = (data,)
 
 
 _NOT_READ = ("Your check-ins could not be read", "Nothing was changed. Please look at the folder, then try again.")
-_NOT_KEPT = (
+_NOT_SAVED = (
     "Your last change was not kept",
     "What was kept before is still there. Please make room or choose another place.",
 )
@@ -80,10 +79,9 @@ _GONE = (
 
 
 class VaultFolder:
-    """Every method raises a VaultError where the system refuses; what it said it kept stays kept."""
+    """Every method raises a VaultError if the system refuses; a diary once saved stays saved."""
 
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
-        """Take the folder and the calendar; nothing is made or read yet."""
         self.folder = folder
         self._file = VaultFile(folder)
         self._today = today
@@ -91,88 +89,88 @@ class VaultFolder:
 
     @property
     def exists(self) -> bool:
-        """Whether something is kept here."""
-        with files.told(*_NOT_READ):
+        """Whether the folder holds a vault."""
+        with files.as_refused_error(*_NOT_READ):
             return self._file.exists or self._file.previous.exists()
 
     def peek(self) -> bytes:
-        """Return the file as it is; DamagedVaultError where only earlier copies are there."""
-        with files.told(*_NOT_READ):
+        """Return the file's bytes; raises DamagedVaultError if only backups are there."""
+        with files.as_refused_error(*_NOT_READ):
             if not self._file.exists and self._file.previous.exists():
                 raise DamagedVaultError(_GONE)
             return files.read(self._file.path, MAX_FILE)
 
     def read(self) -> bytes:
-        """Return the file, and take note that this is what it should hold from now on."""
+        """Return the file's bytes, and expect it to hold them from now on."""
         data = self.peek()
         self._file.expect(data)
         self._beside = None
         return data
 
-    def tidy(self) -> None:
-        """Finish or take back what was interrupted, as far as the folder lets us; there is always another time."""
-        with suppress(OSError), folder_lock.alone(self.folder):
-            prefix = prefix_of(self._file.path)
+    def settle(self) -> None:
+        """Complete or take back an interrupted write or change of key; ignores errors, the next `open` tries again."""
+        with suppress(OSError), folder_lock.exclusive(self.folder):
+            prefix = read_prefix(self._file.path)
             if prefix is not None:
                 rekeying.settle(self.folder, prefix)
 
     def create(self, content: bytes, sealing: Sealing) -> None:
-        """Write the file where there is none; copies that lie here get the same sealing."""
+        """Write the first file, and give older backups the same sealing; raises VaultError if there is a file."""
         data = sealing.seal(content)
-        with files.told(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_SAVED):
             files.make_folder(self.folder)
-        with self._writing(_NOT_KEPT):
+        with self._writing(_NOT_SAVED):
             if self._file.exists:
                 raise VaultError(
                     "Check-ins are kept in this folder already. Please open them, or choose another folder."
                 )
             try:
-                self._seal_all(None, sealing, data)
+                self._write_all(None, sealing, data)
             except OSError:
-                self._take_back(sealing)
+                self._undo_create(sealing)
                 raise
 
-    def save(self, data: bytes, *, extra_copy: bool = False) -> None:
-        """Put the data in the file's place; it is on the disk when this returns.
+    def save(self, data: bytes, *, extra_backup: bool = False) -> None:
+        """Replace the file; the data are on the disk when this returns.
 
-        ChangedBehindError where somebody else wrote there: theirs stays, and the data stand beside it.
+        Raises ChangedBehindError if another program wrote the file: theirs stays, and the data are written beside it.
         """
-        with self._writing(_NOT_KEPT):
-            if not self._file.is_ours:
+        with self._writing(_NOT_SAVED):
+            if not self._file.is_unchanged:
                 raise self._write_beside(data)
-            keep = backups.keep_numbered if extra_copy else backups.keep_daily
-            keep(self._file.path, self._today())
+            add_backup = backups.add_numbered if extra_backup else backups.add_daily
+            add_backup(self._file.path, self._today())
             self._file.write(data)
 
     def change_key(self, old: Sealing, new: Sealing) -> None:
-        """Give the file and every copy the new sealing; a kill at any moment leaves the old one or the new one."""
+        """Give the file and every backup the new sealing; a kill at any moment leaves all of them old or all new."""
         with self._writing(_NOT_CHANGED):
-            if not self._file.is_ours:
+            if not self._file.is_unchanged:
                 raise VaultError("Another program changed the file with your check-ins. Please open it again first.")
             content = old.unseal(files.read(self._file.path, MAX_FILE))
-            self._seal_all(old, new, new.seal(content))
+            self._write_all(old, new, new.seal(content))
 
-    def bring_back(self, content: bytes, sealing: Sealing) -> None:
-        """Put an earlier content in the file's place; what stood there is set aside under a dated name."""
+    def restore(self, content: bytes, sealing: Sealing) -> None:
+        """Replace the file with an earlier content; the present file is set aside under a dated name."""
         data = sealing.seal(content)
-        with files.told(*_NOT_KEPT):
+        with files.as_refused_error(*_NOT_SAVED):
             files.make_folder(self.folder)
-        with self._writing(_NOT_KEPT):
+        with self._writing(_NOT_SAVED):
             if self._file.exists:
                 files.hardlink_or_copy(self._file.path, self._unused(BackupKind.SET_ASIDE))
-            self._seal_all(None, sealing, data)
+            self._write_all(None, sealing, data)
 
     def set_aside(self) -> None:
-        """Give the file and the one before it dated names, so that there is room for a new one."""
-        with self._writing(_NOT_KEPT):
+        """Give the file and `.prev` dated names, which makes room for a new file."""
+        with self._writing(_NOT_SAVED):
             for path in (self._file.previous, self._file.path):
                 if path.exists():
                     files.replace(path, self._unused(BackupKind.SET_ASIDE))
             files.sync_folder(self.folder)
 
     def erase(self) -> None:
-        """Remove every file of ours, and the folder if nothing else is in it; RefusedError says why something stays."""
-        with files.told(*_NOT_ERASED):
+        """Remove every file of the vault, and the folder if it is then empty; raises RefusedError if a file stays."""
+        with files.as_refused_error(*_NOT_ERASED):
             if not self.folder.is_dir():
                 return
         with self._writing(_NOT_ERASED):
@@ -181,46 +179,45 @@ class VaultFolder:
             for path in file_names.all_in(self.folder):
                 path.unlink()
             files.sync_folder(self.folder)
-        self._file = VaultFile(self.folder)  # the old one knows what it held
-        with suppress(OSError):  # somebody else's files may be in it
+        self._file = VaultFile(self.folder)  # the old one remembers the file's bytes
+        with suppress(OSError):  # other files may be in it
             self.folder.rmdir()
 
-    def holds(self, sealing: Sealing) -> bool:
-        """Whether the file is closed in this way."""
-        return prefix_of(self._file.path) == sealing.prefix
+    def is_sealed_with(self, sealing: Sealing) -> bool:
+        """Whether the file has this sealing."""
+        return read_prefix(self._file.path) == sealing.prefix
 
     @contextmanager
     def _writing(self, words: tuple[str, str]) -> Iterator[None]:
-        with files.told(*words), folder_lock.alone(self.folder):
+        with files.as_refused_error(*words), folder_lock.exclusive(self.folder):
             files.require_writable(self.folder, self._file.path)
             yield
 
-    def _seal_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:
-        """Write the file, and every copy that the old sealing or none closes, with the new one."""
-        rekeying.settle(self.folder, prefix_of(self._file.path))
+    def _write_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:
+        """Write the file, and every backup that is plain or has the old sealing, with the new one."""
+        rekeying.settle(self.folder, read_prefix(self._file.path))
         try:
             if old is not None or new.data_key is not None:
                 rekeying.prepare(self.folder, old, new)
             self._file.write(data, keep_previous=False)
         except OSError:
             with suppress(OSError):
-                rekeying.settle(self.folder, prefix_of(self._file.path))
+                rekeying.settle(self.folder, read_prefix(self._file.path))
             raise
         rekeying.settle(self.folder, new.prefix)
 
-    def _take_back(self, sealing: Sealing) -> None:
-        """Leave nothing that was not there before, so that the person can try again."""
-        if self.holds(sealing):
+    def _undo_create(self, sealing: Sealing) -> None:
+        """Remove everything that a failed `create` wrote, so that the person can try again."""
+        if self.is_sealed_with(sealing):
             files.remove(self._file.path)
         with suppress(OSError):
             rekeying.settle(self.folder, None)
 
     def _write_beside(self, data: bytes) -> ChangedBehindError:
-        """Write ours beside theirs, in one file however often we try, and return what to tell the person."""
+        """Write the data beside the other program's file, always in the same place, and return the error to raise."""
         if self._beside is None:
             self._beside = self._unused(BackupKind.BESIDE)
         unfinished = self._beside.with_name(self._beside.name + file_names.BEING_WRITTEN)
-        files.remove(unfinished)
         files.write_via(unfinished, self._beside, data)
         msg = (
             f"Another program changed the file with your check-ins. Theirs was left as it is, and yours is beside it, "

@@ -1,4 +1,4 @@
-"""A check-in and a session to start from, and parts of a content pack small enough to see at a glance."""
+"""An empty check-in, its session, and checklist items for small tests."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""One check-in: answers, notes, flags, and what may stand on the page because of them."""
+"""One check-in: answers, notes, flags, and the picks for the page that they allow."""
 
 import pytest
 

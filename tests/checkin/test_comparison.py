@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.comparison import Moment, changed, compare, over_time, previous_check_in
+from evolve_desktop.checkin.comparison import Moment, compare, find_changes, over_time, previous_check_in
 from evolve_desktop.content.loader import load_pack
 
 CHECKLIST = load_pack(resource_paths.content_pack()).checklist
@@ -32,7 +32,7 @@ def test_an_item_stands_beside_its_earlier_reply() -> None:
 def test_a_skipped_or_repeated_line_has_not_changed(before: Reply | None, after: Reply | None) -> None:
     earlier, later = EARLIER.with_reply("C03", before), LATER.with_reply("C03", after)
     assert len(compare(CHECKLIST, earlier, later)) == 1
-    assert changed(CHECKLIST, earlier, later) == ()
+    assert find_changes(CHECKLIST, earlier, later) == ()
 
 
 @pytest.mark.parametrize(

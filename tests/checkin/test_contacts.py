@@ -1,4 +1,4 @@
-"""The person's own contacts as values: cleaned, in their order, none doubled and none lost."""
+"""The person's own contacts as values: cleaned, in order, without duplicates or losses."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def test_cleaning_twice_is_cleaning_once_and_never_lengthens(name: str, reach: s
 
 @given(MANY, MANY)
 def test_of_two_lists_none_is_lost_and_none_doubled(mine: own.Contacts, theirs: own.Contacts) -> None:
-    both = own.joined(mine, theirs)
+    both = own.merge(mine, theirs)
     assert both[: len(mine)] == mine
     assert set(both) == {*mine, *theirs}
     assert len(both) == len(set(both))
@@ -44,22 +44,22 @@ def test_of_two_lists_none_is_lost_and_none_doubled(mine: own.Contacts, theirs: 
 
 @given(MANY, st.sampled_from([ANN, BO, CY]))
 def test_one_that_was_removed_comes_back_in_its_place(contacts: own.Contacts, gone: Contact) -> None:
-    left = own.without(contacts, gone)
+    left = own.remove(contacts, gone)
     assert gone not in left
     if gone in contacts:
-        assert own.put_back(left, gone, contacts.index(gone)) == contacts
-        assert own.put_back(contacts, gone, contacts.index(gone)) == contacts
+        assert own.restore(left, gone, contacts.index(gone)) == contacts
+        assert own.restore(contacts, gone, contacts.index(gone)) == contacts
 
 
 def test_a_changed_one_keeps_its_place_and_joins_one_like_it() -> None:
     new = Contact.written("Ann", "555 0199")
-    assert own.changed((ANN, BO), ANN, new) == (new, BO)
-    assert own.changed((ANN, BO), ANN, BO) == (BO,)
+    assert own.replace((ANN, BO), ANN, new) == (new, BO)
+    assert own.replace((ANN, BO), ANN, BO) == (BO,)
 
 
 def test_contacts_from_elsewhere_that_say_nothing_are_left_out() -> None:
     strange = (Contact(name="\x00", reach=" "), Contact(name="Ann", reach=""), Contact(name=" Ann", reach="\x1b"))
-    assert own.cleaned(strange) == (Contact(name="Ann", reach=""),)
+    assert own.clean_all(strange) == (Contact(name="Ann", reach=""),)
 
 
 def test_all_that_is_kept_changes_as_one_value() -> None:

@@ -1,4 +1,4 @@
-"""What the red-flag answers open, and that raising more never closes help."""
+"""The guidance that red-flag answers open; another raised flag never removes help."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The plan of the page: its limits, its lines, and what is typed into it."""
+"""The plan of the page: its limits, its lines and its texts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the replies say back, without a number or a ranking."""
+"""The reflection of the replies, without a number or a ranking."""
 
 from collections.abc import Callable, Mapping
 

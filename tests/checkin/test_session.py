@@ -1,10 +1,12 @@
-"""The open check-in: one writer, undo a step at a time, listeners that hear of changes only."""
+"""The open check-in: one writer, undo by step or by word, listeners that hear of changes only."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
-from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.session import Keystroke, Session
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
 
@@ -124,3 +126,177 @@ def test_a_new_check_in_carries_nothing_over(session: Session, empty: CheckIn) -
     session.undo()
     session.undo()
     assert session.check_in == old
+
+
+def test_closing_leaves_nothing_to_undo_or_redo(session: Session, empty: CheckIn) -> None:
+    session.reply("C01", Reply.YES)
+    session.reply("C02", Reply.YES)
+    session.undo()
+    session.close(empty)
+    assert session.check_in == empty
+    assert not session.can_undo
+    assert not session.can_redo
+
+
+def test_a_session_is_typing_after_a_keystroke_only(session: Session) -> None:
+    assert not session.is_typing
+    session.note("C01", "a")
+    assert session.is_typing
+    session.note("C01", "a pasted text")
+    assert not session.is_typing
+
+
+def type_note(session: Session, item_id: str, *texts: str) -> None:
+    for text in texts:
+        session.note(item_id, text)
+
+
+def letter_by_letter(text: str) -> list[str]:
+    return [text[: end + 1] for end in range(len(text))]
+
+
+def undone_notes(session: Session, item_id: str) -> list[str]:
+    notes = []
+    while session.can_undo:
+        session.undo()
+        notes.append(session.check_in.answer(item_id).note)
+    return notes
+
+
+def test_typing_is_undone_word_by_word(session: Session) -> None:
+    type_note(session, "C01", *letter_by_letter("I am here"))
+    assert undone_notes(session, "C01") == ["I am", "I", ""]
+
+
+def test_taking_away_is_undone_word_by_word_too(session: Session) -> None:
+    session.note("C01", "I am here")
+    type_note(session, "C01", *reversed(letter_by_letter("I am here")), "")
+    assert undone_notes(session, "C01") == ["I ", "I am ", "I am here", ""]
+
+
+def test_a_word_that_was_typed_and_taken_away_comes_back(session: Session) -> None:
+    type_note(session, "C01", *letter_by_letter("no"), "n", "")
+    session.undo()
+    assert session.check_in.answer("C01").note == "no"
+
+
+def test_a_paste_is_a_step_of_its_own(session: Session) -> None:
+    type_note(session, "C01", "a", "ab", "ab and more", "ab and more!")
+    assert undone_notes(session, "C01") == ["ab and more", "ab", ""]
+
+
+def test_typing_goes_on_anew_after_another_field_and_after_an_answer(session: Session) -> None:
+    type_note(session, "C01", "a", "ab")
+    type_note(session, "C02", "x")
+    type_note(session, "C01", "abc")
+    session.reply("C01", Reply.YES)
+    type_note(session, "C01", "abcd")
+    assert undone_notes(session, "C01") == ["abc", "abc", "ab", "ab", ""]
+
+
+def test_a_field_that_repeats_its_text_does_not_swallow_the_answer_before(session: Session, empty: CheckIn) -> None:
+    session.reply("C01", Reply.YES)
+    session.note("C01", "")
+    session.note("C01", "a")
+    session.undo()
+    assert session.check_in == empty.with_reply("C01", Reply.YES)
+
+
+def test_the_first_letter_after_a_repeat_can_be_undone(session: Session, empty: CheckIn) -> None:
+    session.note("C01", "")
+    session.note("C01", "a")
+    session.undo()
+    assert session.check_in == empty
+
+
+def test_typing_on_after_undo_keeps_what_undo_led_to(session: Session) -> None:
+    type_note(session, "C01", *letter_by_letter("one two"))
+    session.undo()
+    type_note(session, "C01", "one", "onex")
+    assert undone_notes(session, "C01") == ["one", ""]
+
+
+def test_an_answer_given_by_a_listener_is_not_swallowed_by_the_next_letter(session: Session) -> None:
+    session.subscribe(lambda: session.reply("C01", Reply.YES))
+    type_note(session, "C01", "a", "ab")
+    session.undo()
+    assert session.check_in.answer("C01").note == "a"
+
+
+def test_a_dropped_character_is_no_change(session: Session) -> None:
+    type_note(session, "C01", "a", "a\x00", "ab")
+    assert undone_notes(session, "C01") == [""]
+
+
+def test_the_topic_is_undone_word_by_word(session: Session) -> None:
+    for text in letter_by_letter("my sleep"):
+        type_topic(session, text)
+    session.undo()
+    assert session.check_in.plan.main_topic == "my"
+
+
+def continues(first: str, second: str, third: str) -> bool:
+    last, key = Keystroke.between("note", first, second), Keystroke.between("note", second, third)
+    assert last is not None
+    assert key is not None
+    return key.continues(last)
+
+
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        (("", "a", "ab"), "the next letter"),
+        (("hel", "hell", "helll"), "the same letter again"),
+        (("a ", "a b", "a bc"), "the second letter of a word"),
+        (("a", "a ", "a b"), "the first letter of a word, after its space"),
+        (("xz", "xaz", "xabz"), "in the middle of a word"),
+        (("abc", "ab", "a"), "backspace"),
+        (("xabc", "xbc", "xc"), "the delete key"),
+        (("", "👩", "👩🏽"), "a mark that joins the last character"),
+    ],
+)
+def test_a_word_goes_on(texts: tuple[str, str, str], why: str) -> None:
+    assert continues(*texts), why
+
+
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        (("a", "ab", "ab "), "a space ends a word"),
+        (("a", "ab", "ab\n"), "a line break ends a word"),
+        (("ab", "abc", "ab"), "taking back what was typed"),
+        (("abc", "ab", "abd"), "typing after taking away"),
+        (("ab", "abc", "xabc"), "typing elsewhere"),
+        (("ab c", "ab ", "ab"), "a space taken away"),
+        (("abcdef", "abcde", "bcde"), "taking away elsewhere"),
+    ],
+)
+def test_a_word_ends(texts: tuple[str, str, str], why: str) -> None:
+    assert not continues(*texts), why
+
+
+def test_another_field_is_another_run() -> None:
+    last, key = Keystroke.between("note C01", "", "a"), Keystroke.between("note C02", "a", "ab")
+    assert last is not None
+    assert key is not None
+    assert not key.continues(last)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", ""), ("", "ab"), ("abc", "a"), ("abc", "abd"), ("ab", "xyz"), ("ab", "a\u0301c")]
+)
+def test_a_paste_or_a_replacement_is_no_keystroke(before: str, after: str) -> None:
+    assert Keystroke.between("note", before, after) is None
+
+
+@given(st.text(max_size=8), st.data())
+def test_a_keystroke_says_exactly_what_changed(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    character = data.draw(st.characters())
+    longer = text[:place] + character + text[place:]
+    typed, removed = Keystroke.between("f", text, longer), Keystroke.between("f", longer, text)
+    assert typed is not None
+    assert removed is not None
+    assert (typed.is_typed, removed.is_typed) == (True, False)
+    assert text[: typed.place] + typed.character + text[typed.place :] == longer
+    assert longer[: removed.place] + longer[removed.place + 1 :] == text

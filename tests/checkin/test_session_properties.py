@@ -1,4 +1,4 @@
-"""What holds for every sequence of edits: undo and redo are exact, picks stay within bounds, no text is lost."""
+"""Properties of every sequence of edits: undo and redo are exact, picks stay within bounds, no text is lost."""
 
 from collections.abc import Callable
 from datetime import date
@@ -25,7 +25,7 @@ EMPTY = CheckIn(id="one", started=date(2026, 11, 24))
 def edit(
     name: str, *values: st.SearchStrategy[object], **keywords: st.SearchStrategy[object]
 ) -> st.SearchStrategy[Edit]:
-    """Draw the values and return a call of the session's method of this name; a refused pick is no edit."""
+    """Return a strategy for calls of a session method; a refused pick is no edit."""
 
     def build(drawn: tuple[tuple[object, ...], dict[str, object]]) -> Edit:
         def call(session: Session) -> None:

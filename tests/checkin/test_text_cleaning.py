@@ -1,4 +1,4 @@
-"""What is cleaned out of a text that was typed or pasted, and what always stays."""
+"""The characters that cleaning removes from typed and pasted text, and those that always stay."""
 
 import sys
 import unicodedata

@@ -1,4 +1,4 @@
-"""A copy of the real pack to spoil, and what the loader says about it."""
+"""A copy of the real pack for tests to change, and the faults that the loader finds in it."""
 
 import shutil
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def change(folder: Path) -> Change:
-    """Replace the first place where a file of the copied pack says something."""
+    """Replace the first occurrence of a text in a file of the copied pack."""
 
     def replace(name: str, old: str, new: str) -> None:
         text = (folder / name).read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def change(folder: Path) -> Change:
 
 @pytest.fixture
 def faults(folder: Path) -> Faults:
-    """Load the copied pack and return what is wrong with it; nothing for a pack that can be shown."""
+    """Load the copied pack and return its faults; none if it loads."""
 
     def load() -> tuple[str, ...]:
         try:

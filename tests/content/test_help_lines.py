@@ -1,12 +1,18 @@
-"""Help lines: only numbers that a source vouches for, each with the source and its date."""
+"""Help lines: only numbers that a source vouches for, each with source and date, found by word and by number."""
 
 import re
+import shutil
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from evolve_desktop.content.help_lines import Country, HelpLine, Way
+from evolve_desktop import resource_paths
+from evolve_desktop.content.help_lines import Country, HelpLine, Way, search_help_lines
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.text_search import digits_of, fold
+from evolve_desktop.errors import ContentError
 
 EMERGENCY = {
     "us": ["911"],
@@ -170,3 +176,95 @@ def test_countries_are_found_by_their_ids(pack: Pack) -> None:
     assert pack.help_lines.country("nz").name == "New Zealand"
     with pytest.raises(KeyError):
         pack.help_lines.country("xx")
+
+
+def found(pack: Pack, wanted: str) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the found lines by country."""
+    return {
+        country.id: tuple(line.id for line in country.lines) for country in search_help_lines(pack.help_lines, wanted)
+    }
+
+
+@pytest.mark.parametrize("wanted", ["New Zealand", "zealand", "NEW", "  new   zealand ", "Zéaland"])
+def test_a_country_is_found_by_its_name_whole_with_all_its_lines(pack: Pack, wanted: str) -> None:
+    assert found(pack, wanted)["nz"] == tuple(line.id for line in pack.help_lines.country("nz").lines)
+
+
+@pytest.mark.parametrize("wanted", ["116 123", "116123", "116-123", "(116) 123", "11 61 23", "samaritans 116 123"])
+def test_a_number_is_found_however_it_is_spaced(pack: Pack, wanted: str) -> None:
+    assert "L-GB-1" in found(pack, wanted)["gb"]
+    assert "us" not in found(pack, wanted)
+
+
+def test_a_line_is_found_by_its_name_for_whom_it_is_its_language_its_word_and_its_address(pack: Pack) -> None:
+    assert found(pack, "samaritans")["gb"] == ("L-GB-1",)
+    assert found(pack, "veterans")["us"] == ("L-US-1",)
+    assert "L-US-1" in found(pack, "spanish")["us"]
+    assert found(pack, "shout")["gb"] == ("L-GB-2",)
+    assert found(pack, "findahelpline.com") == {"anywhere": ("L-ANY-1",)}
+
+
+def test_every_word_has_to_be_there_and_the_name_of_the_country_counts(pack: Pack) -> None:
+    assert found(pack, "usa veterans") == {"us": ("L-US-1",)}
+    assert found(pack, "zealand veterans") == {}
+
+
+def test_a_number_that_stands_among_words_is_found_too(pack: Pack) -> None:
+    assert found(pack, "ayuda 2,") == {"us": ("L-US-1",)}
+    assert found(pack, "838255") == {"us": ("L-US-1",)}
+
+
+def test_an_emergency_number_finds_its_countries(pack: Pack) -> None:
+    countries = {country.id for country in pack.help_lines.countries if country.emergency[:1] == ()}
+    holders = {
+        country.id
+        for country in pack.help_lines.countries
+        if any(emergency.number == "999" for emergency in country.emergency)
+    }
+    assert holders
+    assert holders <= set(found(pack, "999"))
+    assert not countries & set(found(pack, "999")) - {"anywhere"}
+
+
+@pytest.mark.parametrize("wanted", ["no such words", "5550100 5550101"])
+def test_what_stands_nowhere_finds_nothing(pack: Pack, wanted: str) -> None:
+    assert found(pack, wanted) == {}
+
+
+def test_the_emergency_numbers_of_a_country_stay_with_the_lines_that_are_found(pack: Pack) -> None:
+    country = search_help_lines(pack.help_lines, "veterans")[0]
+    assert country.emergency == pack.help_lines.country("us").emergency
+
+
+def test_nothing_searched_for_finds_everything_in_its_order(pack: Pack) -> None:
+    assert search_help_lines(pack.help_lines, "") == pack.help_lines.shown("")
+
+
+def test_words_are_folded_without_capitals_accents_and_forms_of_apostrophes() -> None:
+    assert fold("Ça va, l\u2019École Straße?") == "ca va, l'ecole strasse?"
+
+
+def test_the_digits_of_every_script_count() -> None:
+    assert digits_of("+44 (0)161-٤٩٦ x") == "440161496"
+
+
+@pytest.mark.parametrize(
+    ("field", "form", "lost"),
+    [
+        ("call_form", "Call", "{number}"),
+        ("text_form", "Text", "{number}"),
+        ("text_word_form", "Text {number}", "{word}"),
+        ("chat_form", "Online", "{address}"),
+        ("call_form", "Call {number} or {number}", "{number}"),
+        ("text_word_form", "Text {word} to {number} {now}", "{word}"),
+    ],
+)
+def test_a_form_that_would_lose_a_number_or_show_braces_is_a_fault_of_the_content(
+    tmp_path: Path, field: str, form: str, lost: str
+) -> None:
+    folder = shutil.copytree(resource_paths.content_pack(), tmp_path / "pack")
+    lines = (folder / "help_lines.toml").read_text(encoding="utf-8").splitlines()
+    changed = [f'{field} = "{form}"' if line.startswith(f"{field} ") else line for line in lines]
+    (folder / "help_lines.toml").write_text("\n".join(changed), encoding="utf-8")
+    with pytest.raises(ContentError, match=f"{field}: has to be text with .*{lost}"):
+        load_pack(folder)

@@ -1,10 +1,9 @@
-"""A pack from a stranger: nothing outside its folder is opened, and it ends in a clear fault or in harmless text."""
+"""A hostile pack opens nothing outside its folder and gives a clear fault or harmless text."""
 
 import os
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,14 +11,12 @@ import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
 
 WATCHED = """
-import json, sys
+import json, os, sys
 from pathlib import Path
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
@@ -34,22 +31,29 @@ try:
 except ContentError as error:
     faults = error.faults
 seen = tuple(seen)
-opened = [str(args[0]) for event, args in seen if event == "open"]
+attempts = [args for event, args in seen if event == "open" and not isinstance(args[0], int)]
+opened = [str(path) for path, _, flags in attempts]
+no_follow = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
+may_follow = [str(path) for path, _, flags in attempts if no_follow and not flags & no_follow]
 reached = [event for event, _ in seen if event.startswith(("os.", "socket.", "subprocess.", "ctypes."))]
-print(json.dumps({"faults": faults, "opened": opened, "reached": reached}))
+print(json.dumps({"faults": faults, "opened": opened, "may_follow": may_follow, "reached": reached}))
 """
 
 
 class Watched(msgspec.Struct, frozen=True):
-    """What loading a pack told, which files it opened, and whether it reached for anything else of the system."""
+    """What loading a pack told, which files it opened, and whether it reached for anything else of the system.
+
+    `may_follow` are the paths that were opened in a way that would lead through a link.
+    """
 
     faults: tuple[str, ...]
     opened: tuple[str, ...]
+    may_follow: tuple[str, ...]
     reached: tuple[str, ...]
 
 
 def watched(folder: Path) -> Watched:
-    """Load a pack in a process of its own, with an audit hook on every file, socket and program it reaches for."""
+    """Load a pack in a process of its own, with an audit hook for every file, socket and program."""
     command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack()), str(folder)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=resource_paths.resources().parent)
     return msgspec.json.decode(done.stdout, type=Watched)
@@ -60,7 +64,7 @@ def within(folder: Path, *names: str) -> tuple[str, ...]:
 
 
 def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path) -> None:
-    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), reached=())
+    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), may_follow=(), reached=())
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path) -> No
 )
 def test_pictures_links_and_script_in_a_text_are_only_ever_text(text: str, folder: Path, change: Change) -> None:
     change("checklist.toml", 'frame = "', f'frame = "{text}')
-    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), reached=())
+    assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), may_follow=(), reached=())
     assert load_pack(folder).checklist.frame.startswith(text.replace(r"\\", "\\"))
 
 
@@ -96,15 +100,31 @@ def test_pictures_links_and_script_in_the_article_are_faults(
 ) -> None:
     change("article.md", "Posted in", line)
     fault = f"article.md: line 37: only headings, paragraphs, bullets and numbered steps are shown, not `{mark}`"
-    assert watched(folder) == Watched(faults=(fault,), opened=within(folder, *FILES), reached=())
+    assert watched(folder) == Watched(faults=(fault,), opened=within(folder, *FILES), may_follow=(), reached=())
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_link_out_of_the_pack_is_not_followed(name: str, folder: Path, tmp_path: Path) -> None:
     secret = (folder / name).rename(tmp_path / "secret")
     (folder / name).symlink_to(secret)
-    others = within(folder, *(file for file in FILES if file != name))
-    assert watched(folder) == Watched(faults=(f"{name}: is not an ordinary file",), opened=others, reached=())
+    fault = f"{name}: is not an ordinary file"
+    assert watched(folder) == Watched(faults=(fault,), opened=within(folder, *FILES), may_follow=(), reached=())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_link_that_is_put_in_at_the_last_moment_is_not_followed(
+    name: str, folder: Path, tmp_path: Path, faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.open
+
+    def opens_late(path: Path, flags: int, *mode: int) -> int:
+        if path == folder / name:
+            path.rename(tmp_path / "secret")
+            path.symlink_to(tmp_path / "secret")
+        return really(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", opens_late)
+    assert faults() == (f"{name}: is not an ordinary file",)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

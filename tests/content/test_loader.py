@@ -1,6 +1,5 @@
-"""Files that cannot be read, each with its fault, and all faults of a pack together."""
+"""Unreadable files, each with its fault, and all faults of a pack reported together."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from hypothesis import strategies as st
 from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
+from tests.content.conftest import Change, Faults
 
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
 
 
 def test_the_pack_that_ships_has_no_fault(faults: Faults) -> None:

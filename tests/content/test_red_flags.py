@@ -1,7 +1,6 @@
 """The red flags: none lost, each with its source, and part three never sends anyone back to the therapist."""
 
 import re
-from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -9,10 +8,8 @@ import pytest
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.content.schema import Origin
-from evolve_desktop.content.validation import texts_of
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from evolve_desktop.content.validation import iter_texts
+from tests.content.conftest import Change, Faults
 
 IDS = {
     Tier.TALK: [f"R{number:02}" for number in range(1, 10)],
@@ -22,9 +19,9 @@ IDS = {
 
 
 def said(pack: Pack, tier: Tier) -> str:
-    """Return every word that a part shows."""
+    """Return every text of a part."""
     place = f"red_flags.toml: parts[{tier - 1}]."
-    return "\n".join(text for where, text in texts_of(pack) if where.startswith(place))
+    return "\n".join(text for where, text in iter_texts(pack) if where.startswith(place))
 
 
 @pytest.mark.parametrize(("tier", "ids"), IDS.items())

@@ -1,11 +1,8 @@
-"""Fields that do not fit their record, each with what it has to hold."""
-
-from collections.abc import Callable
+"""Fields that do not fit their record, each with its expected content."""
 
 import pytest
 
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 Case = tuple[str, str, str, str]
 

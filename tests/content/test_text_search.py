@@ -1,4 +1,4 @@
-"""What is typed is found as a reader means it, at positions of the text as it is shown."""
+"""The search finds what a reader means, at positions in the shown text."""
 
 import sys
 

@@ -1,11 +1,8 @@
-"""Faults that only the whole pack shows, each with its line."""
-
-from collections.abc import Callable
+"""Faults that only a whole pack can have, each reported in a line."""
 
 import pytest
 
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 Case = tuple[str, str, str, tuple[str, ...]]
 

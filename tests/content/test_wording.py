@@ -1,11 +1,11 @@
-"""The rules of wording, over every text of the pack that is our own: not the article's, not the title of a source."""
+"""The rules of wording for every text of the pack, except the article's and the titles of sources."""
 
 import re
 
 import pytest
 
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.validation import texts_of
+from evolve_desktop.content.validation import iter_texts
 
 FORBIDDEN = (
     "should",
@@ -28,7 +28,7 @@ SCORES = ("percent", "%", "points", "out of 1", "level", "badge", "streak", "ave
 def own(pack: Pack) -> list[tuple[str, str]]:
     return [
         (place, text)
-        for place, text in texts_of(pack)
+        for place, text in iter_texts(pack)
         if not place.startswith("article.md")
         and not place.endswith((".article_words", ".source", ".source_url", ".id"))
     ]

@@ -1,4 +1,4 @@
-"""What the tests of the page share: check-ins with a little and with everything, the press, and the printed words."""
+"""Shared by the tests of documents: a short and a full check-in, the renderer, and the words of a PDF."""
 
 import shutil
 import subprocess
@@ -20,7 +20,7 @@ Words = Callable[[bytes], str]
 
 
 @pytest.fixture(scope="session")
-def press(pack: Pack) -> DocumentRenderer:
+def renderer(pack: Pack) -> DocumentRenderer:
     return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 
@@ -36,7 +36,7 @@ def one_line(empty: CheckIn) -> CheckIn:
 
 @pytest.fixture
 def full(empty: CheckIn) -> CheckIn:
-    """Every part filled to its limit with ordinary lines; C05 has a note and S03 a "Yes" that were not ticked."""
+    """Return a check-in with every part full of ordinary lines; the note of C05 and the "Yes" of S03 are not ticked."""
     check_in = empty
     for item_id in ("C03", "C08", "C12"):
         check_in = check_in.with_reply(item_id, Reply.NOT_YET).with_note(
@@ -65,7 +65,7 @@ def full(empty: CheckIn) -> CheckIn:
 
 @pytest.fixture
 def expect(request: pytest.FixtureRequest) -> Expect:
-    """Compare a text with its committed file; `--update-expected` writes the file anew."""
+    """Compare a text with its committed file; `--update-expected` rewrites the file."""
     folder = Path(__file__).parent / "expected"
 
     def compare(name: str, text: str) -> None:
@@ -79,7 +79,7 @@ def expect(request: pytest.FixtureRequest) -> Expect:
 
 @pytest.fixture
 def words_of(tmp_path: Path) -> Words:
-    """Return the words of a PDF as another program reads them, each white space as one blank."""
+    """Return the words of a PDF as another program reads them, with single spaces."""
     reader = shutil.which("pdftotext")
     if reader is None:
         pytest.skip("pdftotext is not here: it comes with poppler-utils")

@@ -14,7 +14,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.document.model import Document
-from evolve_desktop.document.my_page import summary
+from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.text import as_text
 from evolve_desktop.errors import PageError
 
@@ -59,7 +59,7 @@ def parts(page: Document) -> Mapping[str, list[str]]:
 
 
 def test_a_page_has_its_parts_in_the_order_of_a_talk(pack: Pack, full: CheckIn) -> None:
-    page = summary(pack, full)
+    page = build_my_page(pack, full)
     text = pack.page
     assert list(parts(page)) == [
         text.main_topic,
@@ -76,12 +76,12 @@ def test_a_page_has_its_parts_in_the_order_of_a_talk(pack: Pack, full: CheckIn) 
 
 
 def test_empty_parts_vanish(pack: Pack, one_line: CheckIn) -> None:
-    assert list(parts(summary(pack, one_line))) == [pack.page.main_topic, pack.page.agreed]
+    assert list(parts(build_my_page(pack, one_line))) == [pack.page.main_topic, pack.page.agreed]
 
 
 def test_lines_for_what_was_agreed_can_be_left_out(pack: Pack, one_line: CheckIn) -> None:
     plan = msgspec.structs.replace(one_line.plan, agreed_lines=False)
-    assert list(parts(summary(pack, one_line.with_plan(plan)))) == [pack.page.main_topic]
+    assert list(parts(build_my_page(pack, one_line.with_plan(plan)))) == [pack.page.main_topic]
 
 
 def test_brought_strengths_help_and_brought_gaps_are_to_work_on(pack: Pack, empty: CheckIn) -> None:
@@ -90,38 +90,38 @@ def test_brought_strengths_help_and_brought_gaps_are_to_work_on(pack: Pack, empt
         check_in = check_in.with_reply(item_id, reply)
     for item_id in ("C04", "C02", "C01"):
         check_in = check_in.with_bring(item_id, on=True)
-    page = parts(summary(pack, check_in.with_helping("C03", on=True)))
+    page = parts(build_my_page(pack, check_in.with_helping("C03", on=True)))
     assert page[pack.page.helping] == [pack.checklist.item(item_id).text for item_id in ("C02", "C03")]
     assert page[pack.page.work_on] == [pack.checklist.item(item_id).text for item_id in ("C04", "C01")]
 
 
 def test_what_would_help_stands_in_the_order_it_was_ticked(pack: Pack, full: CheckIn) -> None:
-    assert parts(summary(pack, full))[pack.page.would_help][:2] == ["just listen first", "slow down"]
+    assert parts(build_my_page(pack, full))[pack.page.would_help][:2] == ["just listen first", "slow down"]
 
 
 def test_spaces_alone_are_not_a_line(pack: Pack, empty: CheckIn) -> None:
     plan = msgspec.structs.replace(
         empty.plan, main_topic="  \n ", also=("\t", " a line "), name=" ", agreed_lines=False
     )
-    page = summary(pack, empty.with_plan(plan))
+    page = build_my_page(pack, empty.with_plan(plan))
     assert parts(page) == {pack.page.also: ["a line"]}
     assert page.name == ""
 
 
 def test_what_no_paper_can_show_is_left_out_of_a_text_that_was_typed_elsewhere(pack: Pack, empty: CheckIn) -> None:
     plan = msgspec.structs.replace(empty.plan, main_topic="\ufeffone\x00\ud800\r\ntwo")
-    assert parts(summary(pack, empty.with_plan(plan)))[pack.page.main_topic] == ["one\ntwo"]
+    assert parts(build_my_page(pack, empty.with_plan(plan)))[pack.page.main_topic] == ["one\ntwo"]
 
 
 @pytest.mark.parametrize("field", ["bring", "helping", "notes", "flags", "would_help"])
 def test_a_pick_that_the_content_does_not_know_is_named_not_dropped(pack: Pack, empty: CheckIn, field: str) -> None:
     plan = msgspec.structs.replace(empty.plan, **{field: ("C99",)})
     with pytest.raises(PageError, match="pick “C99”"):
-        summary(pack, msgspec.structs.replace(empty, plan=plan))
+        build_my_page(pack, msgspec.structs.replace(empty, plan=plan))
 
 
 def test_the_paper_and_the_print_size_are_those_of_the_plan(pack: Pack, empty: CheckIn) -> None:
-    page = summary(pack, empty.with_plan(PagePlan(paper=Paper.LETTER, large_print=True)))
+    page = build_my_page(pack, empty.with_plan(PagePlan(paper=Paper.LETTER, large_print=True)))
     assert (page.paper, page.large_print) == (Paper.LETTER, True)
 
 
@@ -131,7 +131,7 @@ def test_the_paper_and_the_print_size_are_those_of_the_plan(pack: Pack, empty: C
 )
 def test_the_date_is_written_as_the_content_says(pack: Pack, form: str, written: str) -> None:
     pack = msgspec.structs.replace(pack, page=msgspec.structs.replace(pack.page, date=form))
-    assert summary(pack, CheckIn(id="a", started=date(2026, 5, 4))).dated == written
+    assert build_my_page(pack, CheckIn(id="a", started=date(2026, 5, 4))).dated == written
 
 
 def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pack: Pack, empty: CheckIn) -> None:
@@ -139,15 +139,15 @@ def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pac
     later = empty.with_reply("C03", Reply.MOSTLY).with_reply("C05", Reply.YES)
     wanted = later.with_plan(msgspec.structs.replace(later.plan, since=True))
     item = pack.checklist.item("C03").text
-    assert parts(summary(pack, wanted, earlier))[pack.page.since] == [f"{item} A little → Mostly"]
-    assert pack.page.since not in parts(summary(pack, later, earlier))
-    assert pack.page.since not in parts(summary(pack, wanted))
+    assert parts(build_my_page(pack, wanted, earlier))[pack.page.since] == [f"{item} A little → Mostly"]
+    assert pack.page.since not in parts(build_my_page(pack, later, earlier))
+    assert pack.page.since not in parts(build_my_page(pack, wanted))
 
 
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckIn) -> None:
-    printed = as_text(summary(PACK, check_in))
+    printed = as_text(build_my_page(PACK, check_in))
     typed = check_in.plan.main_topic
     assert not [flag.text for flag in PACK.red_flags.part(Tier.STOP).flags if flag.text in printed.replace(typed, "")]
 
@@ -155,7 +155,7 @@ def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckI
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: CheckIn) -> None:
-    printed = parts(summary(PACK, check_in)).get(PACK.page.raise_flags, [])
+    printed = parts(build_my_page(PACK, check_in)).get(PACK.page.raise_flags, [])
     ids = [flag.id for part in PACK.red_flags.parts for flag in part.flags if flag.text in printed]
     assert set(ids) <= {flag_id for flag_id in check_in.plan.flags if check_in.is_raised(flag_id)}
     assert len(printed) == len(set(printed))
@@ -164,7 +164,7 @@ def test_a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: C
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in: CheckIn) -> None:
-    for block in summary(PACK, check_in).blocks:
+    for block in build_my_page(PACK, check_in).blocks:
         for line in block.lines:
             if line.note:
                 item = next(item for item in PACK.checklist.items if item.text == line.text)
@@ -175,7 +175,7 @@ def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_no_part_is_longer_than_the_design_allows(check_in: CheckIn) -> None:
-    page = parts(summary(PACK, check_in))
+    page = parts(build_my_page(PACK, check_in))
     assert len(page.get(PACK.page.helping, [])) <= MAX_HELPING
     assert len(page.get(PACK.page.work_on, [])) <= MAX_BRING
 
@@ -186,5 +186,5 @@ def test_the_parts_never_change_places(check_in: CheckIn) -> None:
     text = PACK.page
     order = [text.main_topic, text.also, text.raise_flags, text.helping, text.work_on, text.questions]
     order += [text.would_help, text.use, text.agreed]
-    headings = [block.heading for block in summary(PACK, check_in).blocks]
+    headings = [block.heading for block in build_my_page(PACK, check_in).blocks]
     assert headings == [heading for heading in order if heading in headings]

@@ -1,4 +1,4 @@
-"""The finished file as other programs see it: its standards, its structure, its words, its type sizes."""
+"""The PDF as other programs see it: its standards, structure, words and type sizes."""
 
 import re
 import shutil
@@ -21,14 +21,14 @@ SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
 @pytest.fixture(params=["my page", "for me only", "empty form", "large print"])
-def sheet(request: pytest.FixtureRequest, press: DocumentRenderer, full: CheckIn) -> RenderedDocument:
+def sheet(request: pytest.FixtureRequest, renderer: DocumentRenderer, full: CheckIn) -> RenderedDocument:
     if request.param == "for me only":
-        return press.for_me_only(full, "")
+        return renderer.for_me_only(full, "")
     if request.param == "empty form":
-        return press.empty_form(PagePlan())
+        return renderer.empty_form(PagePlan())
     if request.param == "large print":
-        return press.my_page(with_layout(full, large_print=True))
-    return press.my_page(full)
+        return renderer.my_page(with_layout(full, large_print=True))
+    return renderer.my_page(full)
 
 
 def with_layout(check_in: CheckIn, **changes: Paper | bool) -> CheckIn:
@@ -40,7 +40,7 @@ def opened(sheet: RenderedDocument) -> pikepdf.Pdf:
 
 
 def tags(element: pikepdf.Object | None) -> Iterator[str]:
-    """Yield the structure of a PDF, a tag for each element in reading order."""
+    """Yield the structure of a PDF: the tag of each element in reading order."""
     if not isinstance(element, pikepdf.Dictionary):
         return
     if "/S" in element:
@@ -71,9 +71,9 @@ def test_the_file_is_tagged_with_headings_and_lists(sheet: RenderedDocument) -> 
     assert {"/L", "/LI", "/Lbl", "/LBody", "/P"} <= set(found)
 
 
-def test_each_part_of_my_page_is_a_heading(press: DocumentRenderer, full: CheckIn, one_line: CheckIn) -> None:
+def test_each_part_of_my_page_is_a_heading(renderer: DocumentRenderer, full: CheckIn, one_line: CheckIn) -> None:
     for check_in, headings in ((full, 9), (one_line, 2)):
-        with opened(press.my_page(check_in)) as pdf:
+        with opened(renderer.my_page(check_in)) as pdf:
             assert list(tags(pdf.Root.StructTreeRoot)).count("/H2") == headings
 
 
@@ -95,32 +95,32 @@ def test_no_type_is_smaller_than_eleven_points(sheet: RenderedDocument) -> None:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_every_side_has_the_size_of_the_paper(press: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
-    with opened(press.for_me_only(with_layout(full, paper=paper), "")) as pdf:
+def test_every_side_has_the_size_of_the_paper(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
+    with opened(renderer.for_me_only(with_layout(full, paper=paper), "")) as pdf:
         for page in pdf.pages:
             assert tuple(float(number) for number in page.mediabox[2:]) == pytest.approx(SIZES[paper], abs=0.01)
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_full_but_ordinary_page_and_the_empty_form_take_one_side(
-    press: DocumentRenderer, full: CheckIn, paper: Paper
+    renderer: DocumentRenderer, full: CheckIn, paper: Paper
 ) -> None:
-    for sheet in (press.my_page(with_layout(full, paper=paper)), press.empty_form(PagePlan(paper=paper))):
+    for sheet in (renderer.my_page(with_layout(full, paper=paper)), renderer.empty_form(PagePlan(paper=paper))):
         with opened(sheet) as pdf:
             assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_large_print_takes_no_more_than_two_sides(press: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
+def test_large_print_takes_no_more_than_two_sides(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
     layout = PagePlan(paper=paper, large_print=True)
-    for sheet in (press.my_page(with_layout(full, paper=paper, large_print=True)), press.empty_form(layout)):
+    for sheet in (renderer.my_page(with_layout(full, paper=paper, large_print=True)), renderer.empty_form(layout)):
         assert len(sheet.pages) <= sheet.usual_pages == 2
 
 
 def test_the_file_holds_exactly_the_chosen_lines(
-    press: DocumentRenderer, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
+    renderer: DocumentRenderer, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
-    words = words_of(press.my_page(full).pdf().data)
+    words = words_of(renderer.my_page(full).pdf().data)
     plan = full.plan
     own = [plan.main_topic, plan.name, *plan.also, *plan.questions]
     notes = [full.answer(item_id).note for item_id in plan.notes]
@@ -133,18 +133,18 @@ def test_the_file_holds_exactly_the_chosen_lines(
 
 
 def test_no_score_count_or_percentage_is_on_the_page(
-    press: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
+    renderer: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     for item_id in full.plan.notes:
         full = full.with_note(item_id, "a note")
-    assert re.findall(r"[0-9]+|%", words_of(press.my_page(full).pdf().data)) == ["24", "2026"]
+    assert re.findall(r"[0-9]+|%", words_of(renderer.my_page(full).pdf().data)) == ["24", "2026"]
 
 
 def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
-    press: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
+    renderer: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     typed = [f"word{number}" for number in range(400)]
-    sheet = press.my_page(full.with_plan(full.plan.with_main_topic(" ".join(typed))))
+    sheet = renderer.my_page(full.with_plan(full.plan.with_main_topic(" ".join(typed))))
     assert len(sheet.pages) == 2
     assert sheet.usual_pages == 1
     words = words_of(sheet.pdf().data).split()
@@ -154,13 +154,13 @@ def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
 
 @pytest.mark.parametrize("letter", ["x", "W", "ب"])
 def test_a_word_wider_than_the_paper_stays_on_it(
-    press: DocumentRenderer, full: CheckIn, letter: str, tmp_path: Path
+    renderer: DocumentRenderer, full: CheckIn, letter: str, tmp_path: Path
 ) -> None:
     reader = shutil.which("pdftotext")
     if reader is None:
         pytest.skip("pdftotext is not here: it comes with poppler-utils")
     check_in = full.with_note("C03", letter * 900)
-    (tmp_path / "sheet.pdf").write_bytes(press.my_page(check_in).pdf().data)
+    (tmp_path / "sheet.pdf").write_bytes(renderer.my_page(check_in).pdf().data)
     done = subprocess.run([reader, "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, check=True)
     ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', done.stdout.decode())]
     assert 500 < max(ends) < SIZES[Paper.A4][0] - 60

@@ -8,7 +8,7 @@ from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.help_lines import HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.document.private_page import for_me_only
+from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.text import as_text
 
 
@@ -18,7 +18,7 @@ def steps(pack: Pack, tier: Tier) -> list[str]:
 
 
 def with_line(pack: Pack, **changes: str) -> Pack:
-    """Return a pack with one country and one help line, changed like this."""
+    """Return a pack with one country and one help line with these changes."""
     country = pack.help_lines.countries[0]
     line: HelpLine = msgspec.structs.replace(country.lines[0], **changes)
     country = msgspec.structs.replace(country, lines=(line,))
@@ -27,21 +27,23 @@ def with_line(pack: Pack, **changes: str) -> Pack:
 
 
 def test_the_sheet_says_first_whose_it_is(pack: Pack, empty: CheckIn) -> None:
-    sheet = for_me_only(pack, empty, "")
+    sheet = build_private_page(pack, empty, "")
     assert sheet.title == "For me only"
     assert sheet.blocks[0].lines[0].text == pack.page.for_me.notice
 
 
 def test_own_contacts_stand_before_the_help_lines_and_their_heading_only_with_them(pack: Pack, empty: CheckIn) -> None:
     contacts = (Contact.written("Dr Example", "555 0100, after six"), Contact.written("Ann", "ann@example.org"))
-    words = as_text(for_me_only(pack, empty, "gb", contacts))
+    words = as_text(build_private_page(pack, empty, "gb", contacts))
     own = words[words.index(pack.help_lines.own_title) : words.index(pack.help_lines.intro)]
     assert own.index("555 0100, after six") < own.index("Dr Example") < own.index("ann@example.org") < own.index("Ann")
-    assert pack.help_lines.own_title not in as_text(for_me_only(pack, empty, "gb"))
+    assert pack.help_lines.own_title not in as_text(build_private_page(pack, empty, "gb"))
 
 
 def test_without_a_raised_line_there_are_help_lines_and_nothing_else(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(for_me_only(pack, empty.with_flag("X01", FlagReply.NO).with_flag("R01", FlagReply.SKIP), "gb"))
+    words = as_text(
+        build_private_page(pack, empty.with_flag("X01", FlagReply.NO).with_flag("R01", FlagReply.SKIP), "gb")
+    )
     assert pack.page.for_me.next_steps not in words
     assert pack.red_flags.complaints_title not in words
     assert "Call 116 123" in words
@@ -49,14 +51,16 @@ def test_without_a_raised_line_there_are_help_lines_and_nothing_else(pack: Pack,
 
 @pytest.mark.parametrize("reply", [FlagReply.YES, FlagReply.NOT_SURE])
 def test_part_one_brings_its_next_steps_and_no_complaint_routes(pack: Pack, empty: CheckIn, reply: FlagReply) -> None:
-    words = as_text(for_me_only(pack, empty.with_flag("R01", reply), "gb"))
+    words = as_text(build_private_page(pack, empty.with_flag("R01", reply), "gb"))
     assert all(step in words for step in steps(pack, Tier.TALK))
     assert pack.red_flags.complaints_title not in words
     assert pack.page.for_me.stop_script not in words
 
 
 def test_part_two_brings_the_words_for_stopping_and_the_complaint_routes(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(for_me_only(pack, empty.with_flag("R01", FlagReply.YES).with_flag("S01", FlagReply.NOT_SURE), "gb"))
+    words = as_text(
+        build_private_page(pack, empty.with_flag("R01", FlagReply.YES).with_flag("S01", FlagReply.NOT_SURE), "gb")
+    )
     assert all(step in words for tier in (Tier.TALK, Tier.SECOND_OPINION) for step in steps(pack, tier))
     assert pack.page.for_me.stop_script in words
     assert all(route.route in words for route in pack.red_flags.complaints)
@@ -66,7 +70,7 @@ def test_once_part_three_is_raised_nothing_suggests_a_word_to_the_therapist(pack
     check_in = empty
     for flag_id in ("R01", "S01", "X01"):
         check_in = check_in.with_flag(flag_id, FlagReply.YES)
-    words = as_text(for_me_only(pack, check_in, "gb"))
+    words = as_text(build_private_page(pack, check_in, "gb"))
     assert all(step in words for step in steps(pack, Tier.STOP))
     left_out = [step for tier in (Tier.TALK, Tier.SECOND_OPINION) for step in steps(pack, tier)]
     assert [step for step in left_out if step in words] == ["You can complain now, later, or never."]
@@ -78,7 +82,7 @@ def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(pa
     check_in = empty
     for flag_id in ("R01", "S01", "U2"):
         check_in = check_in.with_flag(flag_id, FlagReply.NOT_SURE)
-    words = as_text(for_me_only(pack, check_in, "gb"))
+    words = as_text(build_private_page(pack, check_in, "gb"))
     assert [step for step in steps(pack, Tier.SECOND_OPINION) if step not in words] == [
         "You may ask the therapist, if it feels safe."
     ]
@@ -87,7 +91,7 @@ def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(pa
 
 
 def test_nothing_that_the_person_said_or_wrote_is_on_the_sheet(pack: Pack, full: CheckIn) -> None:
-    words = as_text(for_me_only(pack, full, "gb"))
+    words = as_text(build_private_page(pack, full, "gb"))
     own = [full.plan.main_topic, full.plan.name, *full.plan.also, *full.plan.questions]
     own += [answer.note for answer in full.answers.values() if answer.note]
     own += [flag.text for part in pack.red_flags.parts for flag in part.flags]
@@ -95,7 +99,7 @@ def test_nothing_that_the_person_said_or_wrote_is_on_the_sheet(pack: Pack, full:
 
 
 def test_the_emergency_number_stands_first_in_every_country(pack: Pack, empty: CheckIn) -> None:
-    sheet = for_me_only(pack, empty, "")
+    sheet = build_private_page(pack, empty, "")
     by_name = {block.heading: block.lines for block in sheet.blocks}
     for country in pack.help_lines.countries:
         numbers = [emergency.number for emergency in country.emergency]
@@ -104,30 +108,30 @@ def test_the_emergency_number_stands_first_in_every_country(pack: Pack, empty: C
 
 
 def test_a_country_without_a_confirmed_number_says_so(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(for_me_only(pack, empty, "ph"))
+    words = as_text(build_private_page(pack, empty, "ph"))
     assert pack.help_lines.country("ph").no_emergency in words
     assert pack.help_lines.anywhere.no_emergency in words
 
 
 def test_a_chosen_country_stands_alone_with_the_lines_for_anywhere(pack: Pack, empty: CheckIn) -> None:
-    headings = [block.heading for block in for_me_only(pack, empty, "nz").blocks if block.is_minor]
+    headings = [block.heading for block in build_private_page(pack, empty, "nz").blocks if block.is_minor]
     assert headings == ["New Zealand", "Anywhere"]
 
 
 @pytest.mark.parametrize("country_id", ["", "atlantis"])
 def test_without_a_known_country_every_country_is_there(pack: Pack, empty: CheckIn, country_id: str) -> None:
-    headings = [block.heading for block in for_me_only(pack, empty, country_id).blocks if block.is_minor]
+    headings = [block.heading for block in build_private_page(pack, empty, country_id).blocks if block.is_minor]
     assert headings == [*(country.name for country in pack.help_lines.countries), "Anywhere"]
 
 
 def test_every_way_to_reach_a_line_is_written_out(pack: Pack, empty: CheckIn) -> None:
     pack = with_line(pack, text="85258", text_word="SHOUT", chat="example.org")
-    words = as_text(for_me_only(pack, empty, "us"))
+    words = as_text(build_private_page(pack, empty, "us"))
     assert "- Call 988, Text SHOUT to 85258, Online: example.org\n" in words
 
 
 def test_a_line_that_is_only_written_to_has_no_word_to_send(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(for_me_only(with_line(pack, text="988", chat=""), empty, "us"))
+    words = as_text(build_private_page(with_line(pack, text="988", chat=""), empty, "us"))
     assert "- Call 988, Text 988\n" in words
 
 
@@ -142,4 +146,4 @@ def test_a_line_that_is_only_written_to_has_no_word_to_send(pack: Pack, empty: C
 )
 def test_each_line_says_how_old_it_is(pack: Pack, changes: dict[str, str], said: str) -> None:
     check_in = CheckIn(id="a", started=date(2026, 7, 2))
-    assert said in as_text(for_me_only(with_line(pack, checked_by="someone", **changes), check_in, "us"))
+    assert said in as_text(build_private_page(with_line(pack, checked_by="someone", **changes), check_in, "us"))

@@ -3,37 +3,37 @@ from collections.abc import Callable
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.forms import empty_form
-from evolve_desktop.document.my_page import summary
-from evolve_desktop.document.private_page import for_me_only
+from evolve_desktop.document.forms import build_empty_form
+from evolve_desktop.document.my_page import build_my_page
+from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.text import as_text
 
 
 def test_a_page_with_one_line_reads_as_expected(
     pack: Pack, one_line: CheckIn, expect: Callable[[str, str], None]
 ) -> None:
-    expect("one_line", as_text(summary(pack, one_line)))
+    expect("one_line", as_text(build_my_page(pack, one_line)))
 
 
 def test_a_full_page_reads_as_expected(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:
-    expect("full", as_text(summary(pack, full)))
+    expect("full", as_text(build_my_page(pack, full)))
 
 
 def test_lines_that_were_broken_stay_broken(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:
     check_in = full.with_note("C03", "First.\nSecond.")
     plan = check_in.plan.with_main_topic("One thing\n\nand another").with_also(0, "a list:\n1\n2")
-    expect("broken_lines", as_text(summary(pack, check_in.with_plan(plan))))
+    expect("broken_lines", as_text(build_my_page(pack, check_in.with_plan(plan))))
 
 
 def test_the_empty_form_reads_as_expected(pack: Pack, expect: Callable[[str, str], None]) -> None:
-    expect("empty_form", as_text(empty_form(pack, PagePlan())))
+    expect("empty_form", as_text(build_empty_form(pack, PagePlan())))
 
 
 def test_the_sheet_for_me_reads_as_expected(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:
-    expect("for_me_part_three", as_text(for_me_only(pack, full, "us")))
+    expect("for_me_part_three", as_text(build_private_page(pack, full, "us")))
 
 
 def test_the_sheet_for_me_without_part_three_reads_as_expected(
     pack: Pack, full: CheckIn, expect: Callable[[str, str], None]
 ) -> None:
-    expect("for_me_parts_one_and_two", as_text(for_me_only(pack, full.with_flag("X01", FlagReply.NO), "gb")))
+    expect("for_me_parts_one_and_two", as_text(build_private_page(pack, full.with_flag("X01", FlagReply.NO), "gb")))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.my_page import summary
+from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.renderer import Typesetter
 from evolve_desktop.errors import PageError
 
@@ -43,7 +43,7 @@ def typesetter() -> Typesetter:
 
 
 def everywhere(check_in: CheckIn, text: str) -> CheckIn:
-    """Return the check-in with this text in every field, as a file from elsewhere may hold it."""
+    """Return the check-in with this text in every field, as another program's file may have it."""
     plan = msgspec.structs.replace(
         check_in.plan, main_topic=text, also=(text, text), questions=(text, text, text), name=text[:200]
     )
@@ -52,7 +52,7 @@ def everywhere(check_in: CheckIn, text: str) -> CheckIn:
 
 @pytest.mark.parametrize("text", HARD_TEXTS.values(), ids=HARD_TEXTS)
 def test_whatever_a_person_types_can_be_printed(typesetter: Typesetter, pack: Pack, empty: CheckIn, text: str) -> None:
-    page = summary(pack, everywhere(empty, text))
+    page = build_my_page(pack, everywhere(empty, text))
     assert all(b"</svg>" in side for side in typesetter.pages(page))
     assert typesetter.pdf(page).data.startswith(b"%PDF-1.7")
 
@@ -60,7 +60,7 @@ def test_whatever_a_person_types_can_be_printed(typesetter: Typesetter, pack: Pa
 @given(st.text(st.characters(exclude_categories=())))
 @settings(max_examples=100, deadline=None)
 def test_any_text_at_all_can_be_printed(typesetter: Typesetter, pack: Pack, text: str) -> None:
-    page = summary(pack, everywhere(CheckIn(id="a", started=date(2026, 11, 24)), text))
+    page = build_my_page(pack, everywhere(CheckIn(id="a", started=date(2026, 11, 24)), text))
     assert typesetter.pages(page)
     assert typesetter.pdf(page).data.startswith(b"%PDF-1.7")
 
@@ -69,7 +69,7 @@ def test_marks_of_typst_print_as_typed(
     typesetter: Typesetter, pack: Pack, empty: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
     text = HARD_TEXTS["marks of Typst"]
-    assert text in words_of(typesetter.pdf(summary(pack, empty.with_plan(empty.plan.with_main_topic(text)))).data)
+    assert text in words_of(typesetter.pdf(build_my_page(pack, empty.with_plan(empty.plan.with_main_topic(text)))).data)
 
 
 @pytest.mark.parametrize(
@@ -78,13 +78,13 @@ def test_marks_of_typst_print_as_typed(
 def test_what_the_font_of_the_page_can_show_meets_the_standards(
     typesetter: Typesetter, pack: Pack, empty: CheckIn, name: str
 ) -> None:
-    assert typesetter.pdf(summary(pack, everywhere(empty, HARD_TEXTS[name]))).is_standard
+    assert typesetter.pdf(build_my_page(pack, everywhere(empty, HARD_TEXTS[name]))).is_standard
 
 
 def test_a_character_without_a_font_gives_a_readable_pdf_outside_the_standards(
     typesetter: Typesetter, pack: Pack, empty: CheckIn, words_of: Callable[[bytes], str]
 ) -> None:
-    pdf = typesetter.pdf(summary(pack, empty.with_plan(empty.plan.with_main_topic("before \ue000 after"))))
+    pdf = typesetter.pdf(build_my_page(pack, empty.with_plan(empty.plan.with_main_topic("before \ue000 after"))))
     assert not pdf.is_standard
     words = words_of(pdf.data)
     assert "before" in words
@@ -92,14 +92,14 @@ def test_a_character_without_a_font_gives_a_readable_pdf_outside_the_standards(
 
 
 def test_the_same_words_give_the_same_bytes(pack: Pack, full: CheckIn) -> None:
-    page = summary(pack, full)
+    page = build_my_page(pack, full)
     one, other = (Typesetter(resource_paths.resources() / "page") for _ in range(2))
     assert one.pdf(page) == other.pdf(page)
     assert one.pages(page) == other.pages(page)
 
 
 def test_two_threads_can_ask_at_once(typesetter: Typesetter, pack: Pack, empty: CheckIn) -> None:
-    pages = [summary(pack, everywhere(empty, f"topic {number} " * 300)) for number in range(6)]
+    pages = [build_my_page(pack, everywhere(empty, f"topic {number} " * 300)) for number in range(6)]
     made: dict[int, int] = {}
     threads = [
         threading.Thread(target=lambda at=at: made.update({at: len(typesetter.pages(pages[at]))})) for at in range(6)
@@ -115,9 +115,9 @@ def test_a_template_that_cannot_be_set_is_one_plain_sentence(pack: Pack, empty: 
     (tmp_path / "page.typ").write_text("#nonsense()", encoding="utf-8")
     broken = Typesetter(tmp_path)
     with pytest.raises(PageError, match="could not be laid out"):
-        broken.pages(summary(pack, empty))
+        broken.pages(build_my_page(pack, empty))
     with pytest.raises(PageError, match="could not be laid out"):
-        broken.pdf(summary(pack, empty))
+        broken.pdf(build_my_page(pack, empty))
 
 
 _ONE_PAGE = """

@@ -17,7 +17,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
 from tests.launch import launch_options

@@ -5,23 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.services.autosave import Autosave
-from evolve_desktop.gui.services.background_tasks import TaskQueue
-from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.documents import Documents
-from evolve_desktop.gui.services.idle_monitor import IdleMonitor
-from evolve_desktop.gui.storage.backup_controller import BackupController, StorageParts
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
+from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.storage_view import StorageView
 from evolve_desktop.gui.storage.unlock_view import UnlockView
-from evolve_desktop.gui.storage.vault_controller import Keys, VaultController
-from evolve_desktop.settings import Preferences, Settings
+from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.vault.vault import Vault
 from tests.gui.person import Answers
 from tests.launch import CHEAP, NOW
@@ -33,27 +27,13 @@ class StorageSetup:
 
     folder: Path
     session: Session
-    safe: Vault
+    vault: Vault
     autosave: Autosave
-    parts: StorageParts
+    tasks: ReportingTaskQueue
+    controller: VaultController
+    backups: BackupController
     view: StorageView
     locked: UnlockView
-
-    @property
-    def chores(self) -> TaskQueue:
-        return self.parts.chores
-
-    @property
-    def keys(self) -> Keys:
-        return self.parts.keys
-
-    @property
-    def transfers(self) -> BackupController:
-        return self.parts.transfers
-
-    @property
-    def door(self) -> VaultController:
-        return self.parts.door
 
 
 def numbered() -> Callable[[], CheckIn]:
@@ -64,30 +44,29 @@ def numbered() -> Callable[[], CheckIn]:
 
 def set_up_storage(folder: Path, pack: Pack, answers: Answers) -> StorageSetup:
     """Build the storage as the app does at its start."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     new_check_in = numbered()
     session = Session(new_check_in())
-    safe = Vault(folder, lambda: NOW, cost=CHEAP)
+    vault = Vault(folder, lambda: NOW, cost=CHEAP)
     autosave = Autosave(session, lambda: NOW)
-    preferences = Preferences(Settings())
-    needs = Needs(
-        pack=pack,
-        session=session,
+    tasks = ReportingTaskQueue()
+    controller = VaultController(
+        lambda: vault,
+        session,
+        has_vault=lambda: vault.exists,
         autosave=autosave,
-        safe=lambda: safe,
-        is_kept=lambda: safe.exists,
-        documents=Documents(
-            lambda: DocumentRenderer(pack, resource_paths.resources() / "page"),
-            session,
-            preferences,
-            lambda: autosave.diary,
-        ),
-        preferences=preferences,
-        dialogs=answers,
-        watch=IdleMonitor(app),
+        tasks=tasks,
         new_check_in=new_check_in,
+        text=pack.keeping,
     )
-    parts = StorageParts(QWidget(), needs)
-    view, locked = StorageView(pack.keeping, autosave, parts), UnlockView(pack.keeping, parts)
-    return StorageSetup(folder, session, safe, autosave, parts, view, locked)
+    backups = BackupController(
+        QWidget(),
+        lambda: vault,
+        pack=pack,
+        controller=controller,
+        autosave=autosave,
+        tasks=tasks,
+        dialogs=answers,
+    )
+    view = StorageView(pack.keeping, autosave, controller=controller, backups=backups, tasks=tasks)
+    locked = UnlockView(pack.keeping.cover, controller, backups=backups, tasks=tasks)
+    return StorageSetup(folder, session, vault, autosave, tasks, controller, backups, view, locked)

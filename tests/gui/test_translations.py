@@ -53,7 +53,8 @@ def _passed(node: ast.AST) -> Iterator[ast.AST]:
         if name in (*_TRANSLATES, "TypeVar"):
             yield from ast.walk(node)
     elif isinstance(node, ast.FunctionDef):
-        annotations = [node.returns, *(argument.annotation for argument in node.args.args)]
+        arguments = (*node.args.args, *node.args.kwonlyargs)
+        annotations = [node.returns, *(argument.annotation for argument in arguments)]
         yield from (part for annotation in annotations if annotation for part in ast.walk(annotation))
     elif isinstance(node, ast.AnnAssign):
         yield from ast.walk(node.annotation)
@@ -113,7 +114,7 @@ def test_the_window_runs_as_the_language_of_the_content_is_written(
 def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, trial_language: Path) -> None:
     translator = install_translator(qapp, "eo", trial_language.parent)
     assert translator is not None
-    assert QApplication.translate("MenuBar", "Hide").startswith("[Ĥ")
+    assert QApplication.translate("Actions", "&Hide").startswith("[&Hí")
     qapp.removeTranslator(translator)
     assert install_translator(qapp, "xx", trial_language.parent) is None
     assert QApplication.translate("MenuBar", "Hide") == "Hide"

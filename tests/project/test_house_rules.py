@@ -14,7 +14,7 @@ from evolve_desktop import __version__
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 30
-BELOW_THE_WINDOW = ("content", "checkin", "vault", "document", "window_state", "settings", "files", "cli")
+BELOW_THE_WINDOW = ("content", "checkin", "vault", "document", "window_state", "settings", "files", "cli", "commands")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, RefusedError, WrongPassphraseError
-from evolve_desktop.vault.backups import BackupState, kept
+from evolve_desktop.vault.backups import BackupState, retained
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
@@ -46,7 +46,7 @@ def test_a_day_with_changes_has_one_copy_of_what_was_there_before(vault: Vault, 
 
 def test_three_years_leave_seven_days_four_weeks_and_twelve_months() -> None:
     copies = [(number, DAY + timedelta(days=number)) for number in range(3 * 365)]
-    staying = kept(copies)
+    staying = retained(copies)
     days = sorted(day for number, day in copies if number in staying)
     last = copies[-1][1]
     assert days[-7:] == [last - timedelta(days=ago) for ago in range(6, -1, -1)]
@@ -57,7 +57,7 @@ def test_three_years_leave_seven_days_four_weeks_and_twelve_months() -> None:
 
 def test_two_months_of_days_leave_exactly_these() -> None:
     copies = [(number, date(2026, 10, 1) + timedelta(days=number)) for number in range(60)]  # to Sunday, 29 November
-    staying = kept(copies)
+    staying = retained(copies)
     days = [day.strftime("%d %b") for number, day in copies if number in staying]
     of_weeks = ["08 Nov", "15 Nov", "22 Nov"]  # Sundays; the newest week has its newest day below
     of_days = ["23 Nov", "24 Nov", "25 Nov", "26 Nov", "27 Nov", "28 Nov", "29 Nov"]
@@ -67,11 +67,11 @@ def test_two_months_of_days_leave_exactly_these() -> None:
 @given(st.lists(st.dates(), max_size=60))
 def test_whatever_the_clock_says_the_newest_three_stay_and_the_number_is_bounded(days: list[date]) -> None:
     copies = list(enumerate(days))
-    staying = kept(copies)
+    staying = retained(copies)
     assert staying <= set(range(len(days)))
     assert set(range(len(days))[-3:]) <= staying
     assert len(staying) <= 3 + 7 + 4 + 12
-    assert kept([copy for copy in copies if copy[0] in staying]) == staying
+    assert retained([copy for copy in copies if copy[0] in staying]) == staying
 
 
 def test_a_clock_that_was_set_back_costs_no_newer_copy(vault: Vault, folder: Path, clock: Clock) -> None:

@@ -1,9 +1,15 @@
-"""Secrets: one passphrase however the keyboard spells it, and never shown."""
+"""Secrets: one passphrase however the keyboard spells it and never shown; a recovery code however it is typed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from evolve_desktop.errors import VaultError
-from evolve_desktop.vault.credentials import MAX_PASSPHRASE, Secret
+from evolve_desktop.errors import MistypedCodeError, VaultError
+from evolve_desktop.vault import credentials
+from evolve_desktop.vault.credentials import ALPHABET, LENGTH, MAX_PASSPHRASE, Secret
+
+CODE = "19QQ7-MY83F-KE6BZ-4AP5B-AJKAY-09QKC"
+READ = CODE.replace("-", "")
 
 
 def test_two_spellings_of_one_letter_are_one_passphrase() -> None:
@@ -31,3 +37,78 @@ def test_an_endless_passphrase_is_refused() -> None:
     Secret.passphrase("x" * MAX_PASSPHRASE)
     with pytest.raises(VaultError, match="1024 characters long at most"):
         Secret.passphrase("x" * (MAX_PASSPHRASE + 1))
+
+
+def test_a_new_code_has_six_groups_of_five_unambiguous_characters() -> None:
+    groups = credentials.new_recovery_code().split("-")
+    assert [len(group) for group in groups] == [5] * 6
+    assert set("".join(groups)) <= set(ALPHABET)
+    assert not set("OILU") & set(ALPHABET)
+
+
+def test_each_new_code_is_another_and_can_be_read() -> None:
+    codes = {credentials.new_recovery_code() for _ in range(200)}
+    assert len(codes) == 200
+    for code in codes:
+        assert credentials.read_recovery_code(code) == code.replace("-", "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        CODE.lower(),
+        READ,
+        CODE.replace("-", " "),
+        CODE.replace("-", "–"),  # noqa: RUF001  (a dash that a text program put there)
+        "  " + CODE.replace("-", "\n") + "\t",
+        CODE.replace("0", "O").replace("1", "l"),
+        CODE.replace("0", "o").replace("1", "I"),
+        CODE.replace("-", " - "),
+    ],
+)
+def test_case_spaces_hyphens_and_look_alikes_do_not_matter(typed: str) -> None:
+    assert credentials.read_recovery_code(typed) == READ
+
+
+def test_u_is_read_as_v() -> None:
+    code = next(code for code in iter(credentials.new_recovery_code, "") if "V" in code)
+    assert credentials.read_recovery_code(code.replace("V", "u")) == code.replace("-", "")
+
+
+@given(place=st.integers(0, LENGTH - 1), letter=st.sampled_from(ALPHABET))
+def test_one_wrong_character_is_always_told(place: int, letter: str) -> None:
+    wrong = READ[:place] + letter + READ[place + 1 :]
+    if letter == READ[place]:
+        assert credentials.read_recovery_code(wrong) == READ
+        return
+    with pytest.raises(MistypedCodeError, match="one of its characters is another"):
+        credentials.read_recovery_code(wrong)
+
+
+@given(first=st.integers(0, LENGTH - 3), second=st.integers(0, LENGTH - 3))
+def test_two_characters_that_changed_places_are_always_told(first: int, second: int) -> None:
+    letters = list(READ)
+    letters[first], letters[second] = letters[second], letters[first]
+    if letters == list(READ):
+        return
+    with pytest.raises(MistypedCodeError):
+        credentials.read_recovery_code("".join(letters))
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "it has 30 characters, and here are 0"),
+        (CODE[:-1], "it has 30 characters, and here are 29"),
+        (CODE + "7", "it has 30 characters, and here are 31"),
+        (CODE.replace("7", "!"), "it holds only letters and digits"),
+        (CODE.replace("7", "é"), "it holds only letters and digits"),
+    ],
+)
+def test_what_cannot_be_a_code_is_told_with_its_reason(typed: str, reason: str) -> None:
+    with pytest.raises(MistypedCodeError) as refused:
+        credentials.read_recovery_code(typed)
+    assert str(refused.value) == (
+        f"This is not quite the recovery code: {reason}. Please compare it with your paper once more."
+    )

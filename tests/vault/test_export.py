@@ -24,12 +24,16 @@ def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary)
     assert export.read_json(tmp_path / "answers.json") == diary
 
 
-def test_an_export_changes_nothing_in_the_vault(vault: Vault, folder: Path, tmp_path: Path, pack: Pack) -> None:
+def test_exports_and_imports_change_nothing_in_the_vault(
+    vault: Vault, folder: Path, tmp_path: Path, pack: Pack
+) -> None:
     vault.create(numbered(1), "rain")
     vault.save(numbered(2))
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
-    export.write_json(numbered(2), tmp_path / "answers.json")
-    export.write_text(numbered(2), pack, tmp_path / "answers.txt")
+    vault.export_json(numbered(2), tmp_path / "answers.json")
+    vault.export_text(numbered(2), pack, tmp_path / "answers.txt")
+    assert vault.import_json(Diary(), tmp_path / "answers.json") == numbered(2)
+    assert (tmp_path / "answers.txt").read_text(encoding="utf-8") == export.as_text(numbered(2), pack)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()} == before
 
 
@@ -79,27 +83,27 @@ def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) ->
     changed = check_in.with_reply("C01", Reply.YES)
     other = msgspec.structs.replace(check_in, id="two")
     mine = Diary(check_ins=(check_in,))
-    both = export.added(mine, Diary(check_ins=(changed, other)))
+    both = export.merged(mine, Diary(check_ins=(changed, other)))
     assert both.check_ins[0] == check_in
     assert both.check_ins[2] == other
     assert len(both.check_ins) == 3
     assert both.check_ins[1].answers == changed.answers
     assert both.check_ins[1].id not in {"one", "two"}
     assert from_json(to_json(both)) == both
-    assert export.added(export.added(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
-    assert export.added(Diary(), both) == both
+    assert export.merged(export.merged(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
+    assert export.merged(Diary(), both) == both
     alike = Diary(check_ins=(check_in, other))
-    assert export.added(Diary(), alike) == alike
+    assert export.merged(Diary(), alike) == alike
 
 
 def test_imported_contacts_join_those_that_are_here_and_none_is_doubled_or_lost(doctor: Contact) -> None:
     moved = Contact.written(doctor.name, "555-0199")
     friend = Contact.written("Ann", "555-0101")
     mine = Diary(contacts=(friend, doctor))
-    both = export.added(mine, Diary(contacts=(moved, doctor)))
+    both = export.merged(mine, Diary(contacts=(moved, doctor)))
     assert both.contacts == (friend, doctor, moved)
-    assert export.added(both, mine) == both
-    assert export.added(Diary(), both) == both
+    assert export.merged(both, mine) == both
+    assert export.merged(Diary(), both) == both
 
 
 def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -226,14 +226,14 @@ def test_a_diary_that_is_too_large_is_refused_and_the_last_one_stays(vault: Vaul
 def test_a_call_from_one_thread_waits_for_a_save_in_another(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     vault.create(diary(1))
     is_saving, may_go_on = threading.Event(), threading.Event()
-    really = files.write
+    really = files.write_new
 
     def waits(path: Path, data: bytes) -> None:
         is_saving.set()
         may_go_on.wait(10)
         really(path, data)
 
-    monkeypatch.setattr(files, "write", waits)
+    monkeypatch.setattr(files, "write_new", waits)
     saving = threading.Thread(target=vault.save, args=(diary(2),))
     saving.start()
     assert is_saving.wait(10)

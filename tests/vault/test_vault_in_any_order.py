@@ -16,7 +16,7 @@ from evolve_desktop.vault.backups import Backup, BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
-from evolve_desktop.vault.reader import diary_of
+from evolve_desktop.vault.reader import read_diary
 from tools.fault_injection.damages import DAMAGES
 from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
 
@@ -175,7 +175,7 @@ class VaultInAnyOrder(RuleBasedStateMachine):
 
     def _restore_after_damage(self, copy: Backup) -> None:
         data = copy.path.read_bytes()
-        expected = diary_of(data, Sealing.of(data, Secret.typed(self.passphrase, is_code=False)))
+        expected = read_diary(data, Sealing.of(data, Secret.typed(self.passphrase, is_code=False)))
         assert self.vault.restore(copy.name, self.passphrase) == expected
         self.kept = expected
         self.passphrase = self.passphrase if self.vault.is_sealed else ""

@@ -178,7 +178,7 @@ def test_a_change_that_fails_before_its_moment_is_taken_back(
     vault: Vault, folder: Path, clock: Clock, fails_at: Callable[[object, str, int], None]
 ) -> None:
     with_copies(vault, clock, "rain")
-    fails_at(files, "write", 3)
+    fails_at(files, "write_new", 3)
     with pytest.raises(RefusedError, match="the old or the new passphrase opens them"):
         vault.set_passphrase("sun")
     assert not [path for path in folder.iterdir() if path.suffix == BEING_SEALED]
@@ -207,9 +207,9 @@ def test_a_change_that_fails_after_its_moment_is_carried_on(
 
 
 def _prepare_without_sync(folder: Path, old: Sealing | None, new: Sealing) -> None:
-    for path in file_names.copies_in(folder):
+    for path in file_names.backups_in(folder):
         content = old.unseal(path.read_bytes()) if old else b""
-        files.write(path.with_name(path.name + BEING_SEALED), new.seal(content))
+        files.write_new(path.with_name(path.name + BEING_SEALED), new.seal(content))
 
 
 def test_what_is_left_of_a_change_is_settled_before_anybody_types_a_passphrase(

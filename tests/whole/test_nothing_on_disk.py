@@ -36,9 +36,9 @@ class LetGo(Dialogs):
 
 app = QApplication([])
 data = Path.home() / ".local" / "share" / "evolve-desktop" / "check-ins"
-memory = WindowStateFile(data.parent / FILE_NAME)
+state_file = WindowStateFile(data.parent / FILE_NAME)
 outside = LaunchOptions(
-    content=resource_paths.content_pack(), data=data, now=datetime.now, dialogs=LetGo(), memory=memory
+    content=resource_paths.content_pack(), data=data, now=datetime.now, dialogs=LetGo(), state_file=state_file
 )
 desktop = build_window(app, outside)
 window = desktop.window

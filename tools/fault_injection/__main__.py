@@ -1,4 +1,4 @@
-"""`make torture`: does to vault and window what must never hurt them, and prints a table; exit 1 where it did."""
+"""`make torture`: injects faults into vault and window and prints a table; exits with 1 if anything was lost."""
 
 import os
 import shutil
@@ -21,10 +21,10 @@ from tools.fault_injection.results import HEAD, Tally
 SAVES, CHANGES, VARIANTS, DAMAGES, SECONDS, EVENTS = 1000, 300, 60, 10_000, 60, 20_000
 
 
-Torture = tuple[str, Callable[[Tally], None]]
+Fault = tuple[str, Callable[[Tally], None]]
 
 
-def _tortures(base: Path) -> Iterator[Torture]:
+def _faults(base: Path) -> Iterator[Fault]:
     yield "kill -9 in saves", partial(kill_saves, base / "saves", SAVES)
     yield "kill -9 in key changes", partial(kill_key_changes, base / "changes", CHANGES)
     yield f"power cuts, {VARIANTS} after each operation", partial(cut, *recorded(), variants=VARIANTS)
@@ -37,13 +37,13 @@ def _tortures(base: Path) -> Iterator[Torture]:
     yield "random events in the window", partial(_play, EVENTS)
 
 
-def _controls() -> Iterator[Torture]:
+def _controls() -> Iterator[Fault]:
     yield "control: no fsync", partial(cut, *recorded(), variants=2, syncs=False)
     yield "control: written in place", partial(cut, *recorded_in_place(), variants=VARIANTS)
 
 
 def main() -> int:
-    """Print a line as each torture ends; return 0 where all are clean and both controls fail."""
+    """Print a line after each kind of fault; return 0 if all are clean and both controls fail."""
     if shutil.which("strace") is None:
         print("strace is not installed, and without it no power is cut and no call fails", file=sys.stderr)
         return 2
@@ -51,8 +51,8 @@ def main() -> int:
     good = True
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "changes").mkdir()
-        for name, torture in _tortures(Path(folder)):
-            tally = _done(name, torture)
+        for name, inject in _faults(Path(folder)):
+            tally = _done(name, inject)
             good = good and tally.is_clean
     for name, control in _controls():
         good = _done(name, control).lost > 0 and good
@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def _play(count: int, tally: Tally) -> None:
-    """Play in a process of its own, which may crash; print the seed, to play the same again."""
+    """Run in a process of its own, which may crash; print the seed for repeating the run."""
     command = [sys.executable, "-m", "tools.fault_injection.events", str(count)]
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=quiet)
@@ -74,10 +74,10 @@ def _play(count: int, tally: Tally) -> None:
         tally.fail("\n".join([seed, *rest, done.stderr]))
 
 
-def _done(name: str, torture: Callable[[Tally], None]) -> Tally:
+def _done(name: str, inject: Callable[[Tally], None]) -> Tally:
     tally = Tally(name)
     started = time.monotonic()
-    torture(tally)
+    inject(tally)
     print(tally.row(), flush=True)
     print(f"{name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
     if not name.startswith("control"):
@@ -86,5 +86,5 @@ def _done(name: str, torture: Callable[[Tally], None]) -> Tally:
     return tally
 
 
-if __name__ == "__main__":  # the processes that are killed import this module too
+if __name__ == "__main__":  # the killed processes import this module too
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""A folder with a sealed vault and the real window on it, started over and over, and answers to every question."""
+"""A folder with an encrypted vault and the real window on it, restarted again and again, with random dialog answers."""
 
 import os
 import random
@@ -29,7 +29,7 @@ _OPENS_MS, _RESTS_MS = 45_000, 600
 
 
 class Answers(Dialogs):
-    """Answers each question by chance, with paths in a folder of its own; the print dialog makes a PDF there."""
+    """Answers each dialog at random, with paths in a folder of its own; the print dialog writes a PDF there."""
 
     def __init__(self, chance: random.Random, folder: Path) -> None:
         """Take the dice and the folder."""
@@ -38,14 +38,14 @@ class Answers(Dialogs):
         self._folder = folder
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
-        """Name a file, there already or not, or one in a folder that is not there, or none."""
+        """Return an existing or a new file, one in a missing folder, or none."""
         del parent, title, kinds
         number = self._chance.randrange(4)
         paths = [self._folder / f"{number}{Path(name).suffix}", self._folder / "not there" / name, None]
         return self._chance.choices(paths, [8, 1, 2])[0]
 
     def open_path(self, parent: QWidget, title: str) -> Path | None:
-        """Name any file that is there, whether or not it fits, or one that is not there, or none."""
+        """Return any existing file, suitable or not, a missing one, or none."""
         del parent, title
         there = [*self._folder.glob("*"), *self._folder.parent.glob("check-ins/*")]
         return self._chance.choice([*there, self._folder / "not there", None])
@@ -56,12 +56,12 @@ class Answers(Dialogs):
         return self._chance.choice([True, False])
 
     def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
-        """Save, let go, or stay."""
+        """Save, discard, or stay."""
         del parent, before_save
         return self._leave()
 
     def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
-        """Save elsewhere, let go, or stay."""
+        """Save elsewhere, discard, or stay."""
         del parent, reason
         return self._leave()
 
@@ -72,7 +72,7 @@ class Answers(Dialogs):
         """Take note."""
 
     def print_dialog(self, printer: QPrinter, parent: QWidget) -> "Answers":
-        """Stand for the print dialog: what is printed is a file."""
+        """Replace the print dialog and print into a file."""
         del parent
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self._folder / "printed.pdf"))
@@ -84,10 +84,10 @@ class Answers(Dialogs):
 
 
 class Home:
-    """A folder with a sealed vault, the window on it, and what was wrong so far."""
+    """A folder with an encrypted vault, the window on it, and the faults found so far."""
 
     def __init__(self, app: QApplication, folder: Path, chance: random.Random, spoil: Spoil) -> None:
-        """Keep something, and open the window; `spoil` makes each window worse, for a control."""
+        """Save something and open the window; `spoil` damages each window, for a control."""
         self._app, self._folder, self._chance, self._spoil = app, folder, chance, spoil
         self._clock = Clock()
         self.wrong: list[str] = []
@@ -99,14 +99,14 @@ class Home:
         self.desktop = self._opened()
 
     def _opened(self) -> RunningApp:
-        memory = WindowStateFile(self._folder / FILE_NAME)
+        state_file = WindowStateFile(self._folder / FILE_NAME)
         outside = LaunchOptions(
             content=resource_paths.content_pack(),
             data=self._folder / "check-ins",
             now=self._clock,
             dialogs=self.answers,
             cost=CHEAP,
-            memory=memory,
+            state_file=state_file,
         )
         desktop = build_window(self._app, outside)
         desktop.autosave.changed.connect(lambda: self._note(desktop))
@@ -116,12 +116,12 @@ class Home:
         return desktop
 
     def _note(self, desktop: RunningApp) -> None:
-        """Take note of what has to be on the disk, also once it was locked away."""
+        """Remember the diary that has to be on the disk, also while locked."""
         if desktop.autosave.state is not SaveState.OFF:
             self._newest = desktop.autosave.diary
 
     def live(self) -> None:
-        """Take a step; start again once the window was closed, and where nothing is kept any more after a while."""
+        """Take a step; restart if the window was closed, or if nothing has been saved for a while."""
         self._clock.pass_days(self._chance.randrange(100) == 0)
         if self._chance.randrange(50 if self._is_apart else 500) == 0:
             self.desktop.window.close()
@@ -131,7 +131,7 @@ class Home:
             self.desktop = self._opened()
 
     def settle(self) -> None:
-        """Close what stands open, come back from the cover, unlock, and let everything come to rest."""
+        """Close open dialogs, uncover, unlock, and wait until everything is settled."""
         while front := in_front():
             front.close()
             let_pass(_RESTS_MS)
@@ -141,7 +141,7 @@ class Home:
         let_pass(_OPENS_MS, lambda: not self.player.unlock())
 
     def leave(self) -> None:
-        """End as the app does when its window is closed, and look at what is on the disk."""
+        """End as the app does when its window is closed, and check the disk."""
         let_pass(_RESTS_MS)
         if not self.desktop.autosave.flush():
             self.wrong.append(f"not kept: {self.desktop.autosave.reason}")
@@ -149,10 +149,10 @@ class Home:
         diary = vault.open(PASSPHRASE if vault.is_sealed else "")
         if diary != self._newest:
             self.wrong.append("what was kept last is not what the vault holds")
-        for part in (self.desktop.window, self.desktop.watch):
+        for part in (self.desktop.window, self.desktop.idle_monitor):
             Shiboken.delete(part)
 
     @property
     def _is_apart(self) -> bool:
-        """Whether nothing is kept, nor asked for: the person went on without it."""
+        """Whether nothing is saved and no passphrase is asked for: the person went on without saving."""
         return self.desktop.autosave.state is SaveState.OFF and self.player.find("to-help-lines") is not None

@@ -1,4 +1,4 @@
-"""Damaged files: each must be noticed, none shown as good, and none written to."""
+"""Damaged files: each must be noticed, never shown as good, and never written to."""
 
 import random
 from collections.abc import Callable
@@ -70,7 +70,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 def damage(folder: Path, passphrase: str, times: int, tally: Tally, *, seed: int = 0) -> None:
-    """Damage a whole file in so many ways, and open each."""
+    """Damage a good file in many ways and open each result."""
     chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
     vault = vault_in(folder)
     vault.create(diary(5), passphrase)

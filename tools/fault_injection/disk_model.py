@@ -1,4 +1,4 @@
-"""A disk that may lose everything that was not synced: the states that a power cut can leave behind."""
+"""A model of a disk that may lose unsynced data: the states that a power cut can leave."""
 
 import random
 from collections.abc import Iterator, Mapping
@@ -12,19 +12,19 @@ _SECTOR = 512
 
 @dataclass
 class Inode:
-    """What is on the disk of a file, and what was written since."""
+    """The synced content of a file, and the writes since then."""
 
     durable: bytes = b""
     pending: list[tuple[int, bytes]] = field(default_factory=list)
 
     def sync(self) -> None:
-        """Put on the disk what was written."""
+        """Make all writes part of the synced content."""
         for offset, data in self.pending:
             self.durable = _laid_over(self.durable, offset, data)
         self.pending.clear()
 
     def after(self, chance: random.Random, share: float) -> bytes:
-        """Return what a cut may leave: each write whole, missing, or torn at a sector or anywhere."""
+        """Return content that a cut may leave: each write whole, missing, or torn at a sector or anywhere."""
         content = self.durable
         for offset, data in self.pending:
             fate = chance.random()
@@ -36,11 +36,11 @@ class Inode:
 
 
 Change = Mapping[str, Inode | None]
-"""One change of names, which the disk makes as a whole or not at all; None removes a name."""
+"""One change of names, atomic on the disk; None removes a name."""
 
 
 class Model:
-    """Plays events one by one, and tells what a power cut at this moment can leave."""
+    """Plays recorded events one by one and yields the states that a power cut can leave at that moment."""
 
     def __init__(self, *, syncs: bool = True) -> None:
         """Start with an empty disk; without `syncs`, every fsync is a lie: the control that must fail."""
@@ -51,7 +51,7 @@ class Model:
         self._folders: dict[str, bool] = {}
 
     def play(self, event: Event) -> None:
-        """Do to the model what the process did."""
+        """Apply an event of the process to the model."""
         if event.what == "create" and (event.path not in self._names or event.target == "again"):
             self._create(event)
         elif event.what == "write":
@@ -67,7 +67,7 @@ class Model:
             self._change({event.path: None})
 
     def states(self, chance: random.Random, variants: int) -> Iterator[dict[str, bytes]]:
-        """Yield path → content for so many cuts at this moment: all lost first, then all there, then a mixture."""
+        """Yield path → content for each cut at this moment: first all lost, then all present, then mixtures."""
         for variant in range(variants):
             share = {0: 0.0, 1: 1.0}.get(variant, chance.random())
             names = dict(self._durable)
@@ -82,7 +82,7 @@ class Model:
             }
 
     def _create(self, event: Event) -> None:
-        if event.path in self._names:  # opened in place and cut to nothing: on the disk whenever it likes
+        if event.path in self._names:  # opened in place and truncated: may reach the disk at any time
             self._names[event.path].durable = b""
             return
         self._change({event.path: Inode()})

@@ -1,4 +1,4 @@
-"""Thousands of random events in the real window around a real vault: nothing may go wrong, and nothing be lost.
+"""Sends thousands of random events to the real window with a real vault: no error may occur and nothing be lost.
 
 What takes place in a second thread or after a while may fall otherwise when a seed is played again.
 """
@@ -24,8 +24,8 @@ from evolve_desktop.gui.services.gc_timer import GcTimer
 from tools.fault_injection.app_harness import Home, Spoil
 from tools.fault_injection.window_driver import Rescue
 
-# What only the offscreen platform says, since it has no screen: it cannot tell a window manager the smallest size,
-# raise a window, or take the keyboard and the mouse for a menu.
+# Warnings of the offscreen platform only, which has no screen: it cannot send a minimum size to a window manager,
+# raise a window, or grab keyboard and mouse for a menu.
 OF_THE_PLATFORM = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
@@ -39,7 +39,7 @@ _FRAMES = 12
 
 @contextmanager
 def noticing(wrong: list[str]) -> Iterator[None]:
-    """Take down each exception that nobody caught, and each warning of Qt."""
+    """Record each uncaught exception and each warning of Qt."""
 
     def take_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         wrong.append("".join(traceback.format_exception(kind, error, trace)))
@@ -57,7 +57,7 @@ def noticing(wrong: list[str]) -> Iterator[None]:
 
 
 def play(count: int, seed: int, folder: Path, spoil: Spoil) -> list[str]:
-    """Play so many events, and return what was wrong."""
+    """Send `count` events and return the faults found."""
     app = application()
     GcTimer(app)
     wrong: list[str] = []
@@ -80,7 +80,7 @@ def play(count: int, seed: int, folder: Path, spoil: Spoil) -> list[str]:
 
 
 def main(arguments: list[str], spoil: Spoil = lambda _desktop: None) -> int:
-    """Play with the seed that is given, or another; print the seed, and what was wrong."""
+    """Run with the given seed or a new one; print the seed and the faults found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=random.SystemRandom().randrange(10**6))

@@ -9,7 +9,7 @@ with atheris.instrument_imports(include=["evolve_desktop"]):
 
 
 def main() -> None:
-    """Fuzz until the time is over or something breaks."""
+    """Fuzz until the time is over or a target fails."""
     target = TARGETS[sys.argv.pop(1)]
     atheris.Setup(sys.argv, target)
     atheris.Fuzz()

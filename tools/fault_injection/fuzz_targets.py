@@ -1,4 +1,4 @@
-"""What is fuzzed: whatever the bytes, reading them ends with a value or with one sentence for the person."""
+"""The fuzz targets: reading any bytes must give a value or an error of one sentence for the person."""
 
 import importlib.util
 import json
@@ -24,10 +24,10 @@ _PACK = load_pack(resource_paths.content_pack())
 
 
 def read_header(data: bytes) -> None:
-    """Read the bytes as a kept file: what is accepted is bounded and spelt as we spell it, and a plain one is whole."""
+    """Read the bytes as a vault file: accepted headers are bounded and canonical, and a plain file is intact."""
     try:
         header, prefix, content = split(data)
-        assert to_prefix(header) == prefix  # noqa: S101  (what a fuzzer looks for)
+        assert to_prefix(header) == prefix  # noqa: S101  (the fuzzer looks for a failure)
         assert prefix + content == data  # noqa: S101  (see above)
         for slot in header.slots:
             assert slot.passes <= MAX_PASSES and slot.memory_kib <= MAX_MEMORY_KIB  # noqa: PT018, S101  (see above)
@@ -39,7 +39,7 @@ def read_header(data: bytes) -> None:
 
 
 def read_diary(data: bytes) -> None:
-    """Read the bytes as exported answers: what is accepted is written and read again to the same value."""
+    """Read the bytes as exported answers: accepted ones survive writing and reading again."""
     try:
         found = from_json(data)
     except DiaryError:
@@ -48,16 +48,16 @@ def read_diary(data: bytes) -> None:
 
 
 def take_in(data: bytes) -> None:
-    """Add the bytes to a diary as an import, and say it in words: nothing that was there is lost."""
+    """Import the bytes into a diary and export it as text: no earlier entry is lost."""
     mine = diary(1)
     try:
         found = from_json(data)
     except DiaryError:
         return
-    both = export.added(mine, found)
+    both = export.merged(mine, found)
     assert both.check_ins[: len(mine.check_ins)] == mine.check_ins  # noqa: S101  (see above)
     assert both.contacts == found.contacts  # noqa: S101  (see above)
-    assert export.added(both, found) == both  # noqa: S101  (see above)
+    assert export.merged(both, found) == both  # noqa: S101  (see above)
     assert from_json(to_json(both)) == both  # noqa: S101  (see above)
     assert export.as_text(Diary(check_ins=both.check_ins), _PACK).startswith("2026-03-01")  # noqa: S101  (see above)
 
@@ -75,7 +75,7 @@ def is_here() -> bool:
 
 
 def fuzz(target: str, seconds: int, tally: Tally) -> None:
-    """Fuzz one target, beginning with its corpus; what it finds stays out of the corpus."""
+    """Fuzz one target, beginning with its corpus; new inputs are not added to the corpus."""
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "words"
         words.write_text("\n".join(f'"{word}"' for word in sorted(set(_words(json.loads(export.schema()))))))
@@ -99,7 +99,7 @@ def fuzz(target: str, seconds: int, tally: Tally) -> None:
 
 
 def _words(schema: object) -> Iterator[str]:
-    """Yield every name and value that the schema knows."""
+    """Yield every name and value of the schema."""
     if isinstance(schema, dict):
         for key, value in schema.items():
             if key in {"title", "description", "pattern", "$ref"}:

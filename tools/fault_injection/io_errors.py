@@ -1,4 +1,4 @@
-"""Every call to the system that touches the vault fails in turn, by strace: nothing is lost, and a failure is told."""
+"""Makes every system call on the vault fail in turn, with strace: nothing is lost, and failures are reported."""
 
 import multiprocessing
 import subprocess
@@ -24,7 +24,7 @@ _OLD, _NEW = 3, 4
 
 
 def _do(job: str, folder: Path, go: Connection) -> None:
-    """Open the vault, wait for the word, do the job, and tell how it went."""
+    """Open the vault, wait for the start signal, do the job, and print the outcome."""
     clock = Clock()
     vault = vault_in(folder, clock)
     if job != "keep":
@@ -46,7 +46,7 @@ def _do(job: str, folder: Path, go: Connection) -> None:
         jobs[job]()
     except RefusedError:
         if job in {"keep", "save"}:
-            jobs[job]()  # the next time it works, whatever the first time left behind
+            jobs[job]()  # the next try works, whatever the first one left behind
         go.send("refused")
     except VaultError as error:
         go.send(f"told as {type(error).__name__}: {error}")
@@ -70,7 +70,7 @@ def _prepared(job: str, base: Path) -> Path:
 
 
 def _paths(folder: Path) -> Iterator[str]:
-    """Yield every path that a job may touch; strace looks at nothing else."""
+    """Yield every path that a job may touch; strace ignores all others."""
     yield str(folder)
     yield str(folder.parent)
     yield str(folder.parent / "backup.evolve")
@@ -99,7 +99,7 @@ def _traced(job: str, base: Path, *options: str) -> Iterator[tuple[str, str]]:
         command = ["strace", "-p", str(process.pid), "-o", log.name, *options, *watched]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
             if tracer.stderr is not None:
-                tracer.stderr.readline()  # it says that it is attached
+                tracer.stderr.readline()  # it reports that it is attached
             here.send("go")
             answer = str(here.recv())
             process.join()

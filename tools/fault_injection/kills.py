@@ -1,4 +1,4 @@
-"""Processes that are killed (SIGKILL) in the middle of saves and of changes of key."""
+"""Kills processes (SIGKILL) in the middle of saves and of key changes."""
 
 import multiprocessing
 import random
@@ -32,7 +32,7 @@ def _processes() -> "multiprocessing.context.ForkServerContext":
 
 
 def _killed(target: Callable[..., None], arguments: tuple[object, ...], after_s: float) -> list[object]:
-    """Run the target in a process of its own, kill it some time after its first word, and return all its words."""
+    """Run the target in a process, kill it some time after its first output, and return all output."""
     context = _processes()
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=target, args=(*arguments, there))
@@ -56,7 +56,7 @@ def _rest(pipe: Connection) -> list[object]:
 
 
 def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
-    """Kill a process that saves without a pause; what it told is there, and at most one save more."""
+    """Kill a process that saves without a pause; the vault has the reported saves and at most one more."""
     chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
     vault = vault_in(folder)
     vault.create(diary(0), FIRST)
@@ -74,7 +74,7 @@ def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None
 
 
 def kill_key_changes(base: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
-    """Kill a process that changes the key; the old or the new passphrase opens everything, and nothing plain stays."""
+    """Kill a process that changes the key; the old or the new passphrase opens all files, and none is left plain."""
     chance = random.Random(seed)  # noqa: S311  (see above)
     for round_number in range(times):
         old, new = chance.sample(_PASSPHRASES, 2)

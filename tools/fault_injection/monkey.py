@@ -1,4 +1,4 @@
-"""Somebody who clicks, presses keys, writes and turns knobs in a window at random."""
+"""A monkey that clicks, presses keys, types and changes settings in a window at random."""
 
 import random
 from collections import deque
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tools.fault_injection.window_driver import compose, in_front, let_pass, lines, seen
 
-PASSPHRASE = "evergreen pineapple"  # noqa: S105  (of a vault that is thrown away)
-# Not at random: to erase everything, and to choose a passphrase that nobody knows afterwards. The right one is set anew
-# now and then. To restore is left in: every backup that there is was made here, with the same passphrase or with none.
+PASSPHRASE = "evergreen pineapple"  # noqa: S105  (of a temporary vault)
+# Never at random: erasing everything, and choosing an unknown passphrase. The known passphrase is set again at
+# times. Restoring stays in: every backup here has the same passphrase or none.
 LEFT_OUT = {"erase-now", "remove-passphrase", "change-passphrase", "keep-locked"}
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 _KEYS = (
@@ -37,7 +37,7 @@ _WORDS = (
 
 
 class Player:
-    """Does one thing after the other by chance; `last` says in words what was done last, without what was written."""
+    """Takes random steps; `last` describes the last one, without the typed text."""
 
     def __init__(self, chance: random.Random, window: Callable[[], QWidget]) -> None:
         """Take the dice, and what returns the window that is open."""
@@ -52,7 +52,7 @@ class Player:
         self.last: deque[str] = deque(maxlen=40)
 
     def step(self) -> None:
-        """Do one thing, and let the window answer."""
+        """Take one step and let the window react."""
         self.steps += 1
         for widget in seen(self._window()):
             if widget.objectName() in LEFT_OUT:
@@ -62,18 +62,18 @@ class Player:
         QApplication.processEvents()
 
     def find(self, name: str) -> QWidget | None:
-        """Return what is seen under a name, None where nothing is."""
+        """Return the visible widget of a name; None if there is none."""
         return next((widget for widget in seen(self._window()) if widget.objectName().endswith(name)), None)
 
     def fill(self, line: QWidget, words: str) -> None:
-        """Write something in the place of all that stands in a line."""
+        """Replace the text of a line."""
         line.setFocus()
         if isinstance(line, QLineEdit):
             line.selectAll()
         compose(line, words)
 
     def unlock(self, words: str = PASSPHRASE) -> str:
-        """Try to open what is locked; nothing where nothing is."""
+        """Try to unlock; do nothing if nothing is locked."""
         line = self.find("-secret")
         if line is None:
             return ""
@@ -84,7 +84,7 @@ class Player:
         return "unlock"
 
     def _way_in(self) -> str:
-        """Come back from the cover, or unlock, about every second time."""
+        """Uncover or unlock, about every second time."""
         if self._chance.randrange(2):
             return ""
         if back := self.find("cover-back"):
@@ -93,7 +93,7 @@ class Player:
         return self.unlock(self._chance.choice([PASSPHRASE] * 12 + ["wrong"]))
 
     def _new_passphrase(self) -> str:
-        """Set the passphrase that is known, now and then where one can be set."""
+        """Set the known passphrase now and then, if one can be set."""
         if self._chance.randrange(20):
             return ""
         first, second = self.find("-passphrase-first"), self.find("-passphrase-second")
@@ -105,7 +105,7 @@ class Player:
         return "set the passphrase"
 
     def _place(self) -> tuple[QWidget, QPoint, str]:
-        """Return a random place in a random part of whatever stands in front, and what the part is called."""
+        """Return a random point in a random part of the front window, and the name of the part."""
         front = in_front() or self._window()
         parts = [part for part in seen(front) if not part.visibleRegion().isEmpty()] or [front]
         part = self._chance.choice(parts)
@@ -122,7 +122,7 @@ class Player:
     def _double_click(self) -> str:
         front, point, name = self._place()
         if front is not self._window():
-            return self._click()  # the first of the two may take the menu away
+            return self._click()  # the first click may close the menu
         QTest.mouseDClick(front.windowHandle(), Qt.MouseButton.LeftButton, _Mod.NoModifier, point)
         return f"double click {name}"
 
@@ -174,7 +174,7 @@ class Player:
         return self._choose([*lines(self._window())])
 
     def _look(self) -> str:
-        """Change the colours, or after what time the window locks."""
+        """Change the theme, or the time until the window locks."""
         return self._choose([line for line in lines(self._window()) if line.actionGroup()])
 
     def _zoom(self) -> str:

@@ -1,4 +1,4 @@
-"""Power cuts: a real job is recorded once, then cut after each operation, with the unsynced lost, torn or mixed up."""
+"""Power cuts: a recorded job is cut after each operation, with unsynced data lost, torn or mixed."""
 
 import os
 import random
@@ -15,23 +15,23 @@ from tools.fault_injection.record import Event, record
 from tools.fault_injection.results import Tally
 from tools.fault_injection.vault_workload import MARKER, STEPS, Contents, diary, number_of, vault_in
 
-FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if there is such a place)
+FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if possible)
 
 
 def recorded() -> tuple[Path, list[Event]]:
-    """Return what the whole job does to its files, and below which folder."""
+    """Return the file events of the whole job, and the folder they happened in."""
     with tempfile.TemporaryDirectory() as folder:
         return Path(folder), record("tools.fault_injection.vault_workload", "main", Path(folder))
 
 
 def recorded_in_place() -> tuple[Path, list[Event]]:
-    """Return what a program does that writes its one file in place: the other control that must fail."""
+    """Return the events of a program that writes its file in place: the second control, which must fail."""
     with tempfile.TemporaryDirectory() as folder:
         return Path(folder), record("tools.fault_injection.power_cuts", "write_in_place", Path(folder))
 
 
 def write_in_place(arguments: list[str]) -> None:
-    """Take the first saves of the job, each over the last one, with fsync."""
+    """Save the first states of the job, each over the last one, with fsync."""
     folder = Path(arguments[0])
     vault_in(folder).create(diary(1))
     os.write(1, b"kept 0\n")
@@ -44,7 +44,7 @@ def write_in_place(arguments: list[str]) -> None:
 
 
 def cut(base: Path, events: list[Event], tally: Tally, *, variants: int, syncs: bool = True) -> None:
-    """Cut after each event, and open what each cut can leave: the last acknowledged step, or the one in its middle."""
+    """Cut after each event and open each possible state: it has the last acknowledged step or the one in progress."""
     chance = random.Random(len(events))  # noqa: S311  (to be repeated, not to be secret)
     model = Model(syncs=syncs)
     done = -1

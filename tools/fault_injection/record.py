@@ -1,4 +1,4 @@
-"""Records by strace what a process did to the files of one folder."""
+"""Records with strace the operations of a process on the files of one folder."""
 
 import re
 import subprocess
@@ -16,9 +16,9 @@ _TEN_MB = str(10 * 1024**2)
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that was done: `create`, `write`, `sync`, `link`, `rename`, `unlink`, `mkdir`, `rmdir`, or `kept`.
+    """One operation: `create`, `write`, `sync`, `link`, `rename`, `unlink`, `mkdir`, `rmdir`, or `kept`.
 
-    `path` is what it was done to, `target` the new name, `data` what was written at `offset`.
+    `path` is the file or folder, `target` the new name, `data` the bytes written at `offset`.
     """
 
     what: str
@@ -29,7 +29,7 @@ class Event:
 
 
 def record(module: str, function: str, base: Path) -> list[Event]:
-    """Run a function of a module on a folder in a process of its own, and return what it did below it, in order.
+    """Run a function of a module on a folder in a process of its own and return its operations there, in order.
 
     The function writes `kept N` to standard output where a step is acknowledged.
     """
@@ -53,7 +53,7 @@ def _events(lines: Sequence[str], base: str) -> Iterator[Event]:
 
 
 class _Watched:
-    """Knows which file each descriptor stands for."""
+    """Maps each descriptor to its file."""
 
     def __init__(self, base: str) -> None:
         self._base = base

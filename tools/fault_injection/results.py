@@ -1,11 +1,11 @@
-"""What a torture counts: tries, acknowledged changes, and how many were lost, noticed or silently wrong."""
+"""The counts of one kind of fault: tries, acknowledged changes, and changes lost, noticed or silently wrong."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Tally:
-    """One line of the table; `failures` says in words what must not be."""
+    """One line of the table; `failures` describes each failure."""
 
     name: str
     tries: int = 0
@@ -21,7 +21,7 @@ class Tally:
         return not (self.lost or self.silently_wrong or self.failures)
 
     def fail(self, what: str) -> None:
-        """Count a loss, and say what it was."""
+        """Count a loss and record its description."""
         self.lost += 1
         self.failures.append(what)
 

@@ -1,4 +1,4 @@
-"""What the torture does to a vault: numbered diaries, and the jobs that run in a process of their own."""
+"""The workload for fault injection on a vault: numbered diaries, and jobs that run in processes of their own."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,14 +13,14 @@ from evolve_desktop.vault.file_header import KdfCost
 from evolve_desktop.vault.vault import Vault
 
 MARKER = "heliotrope"
-"""A word from a note: no file may hold it while the vault is sealed."""
+"""A word from a note, which no file may contain while the vault is encrypted."""
 
 FIRST, SECOND = "first", "second"
 """Passphrases."""
 
 CHEAP = KdfCost(passes=1, memory_kib=8)
 OF_THREE = "2026-03-06"
-"""The day of the copy that holds diary 3, below."""
+"""The day of the backup with diary 3, see below."""
 
 START = datetime(2026, 3, 1, 12).astimezone()
 
@@ -32,11 +32,11 @@ class Clock:
     now: datetime = START
 
     def __call__(self) -> datetime:
-        """Return the time it shows."""
+        """Return the time of the clock."""
         return self.now
 
     def pass_days(self, days: int) -> None:
-        """Let days go by; fewer than none set the clock back."""
+        """Move the clock by `days`, back if negative."""
         self.now += timedelta(days=days)
 
 
@@ -46,14 +46,14 @@ def vault_in(folder: Path, clock: Callable[[], datetime] | None = None) -> Vault
 
 
 def diary(number: int) -> Diary:
-    """Return a diary that tells its number, some kilobytes long."""
+    """Return a diary of some kilobytes that contains its number."""
     first = CheckIn(id=f"number-{number}", started=date(2026, 3, 1)).with_reply("C01", Reply.A_LITTLE)
     second = CheckIn(id="other", started=date(2026, 3, 2)).with_note("C02", f"{MARKER} " * (number % 7 * 90 + 1))
     return Diary(check_ins=(first, second))
 
 
 def number_of(found: Diary) -> int:
-    """Return the number of a diary; ValueError where it is not one of ours, whole."""
+    """Return the number of a diary; raise ValueError if it is not exactly one made here."""
     number = int(found.check_ins[0].id.removeprefix("number-"))
     if found != diary(number):
         raise ValueError("this diary was never written")
@@ -61,7 +61,7 @@ def number_of(found: Diary) -> int:
 
 
 def save_for_ever(folder: Path, passphrase: str, acknowledged: Connection) -> None:
-    """Save one number after the other, a day a time, and tell each one that is kept; until killed."""
+    """Save one number after the other, one a day, and report each finished save; until killed."""
     clock = Clock(START + timedelta(days=os.getpid() % 50))
     vault = vault_in(folder, clock)
     number = number_of(vault.open(passphrase))
@@ -73,7 +73,7 @@ def save_for_ever(folder: Path, passphrase: str, acknowledged: Connection) -> No
 
 
 def change_key(folder: Path, old: str, new: str, acknowledged: Connection) -> None:
-    """Change from one passphrase to another, or from or to none, and tell when it is done."""
+    """Change from one passphrase to another, or from or to none, and report when it is done."""
     vault = vault_in(folder)
     vault.open(old)
     acknowledged.send("begun")
@@ -112,7 +112,7 @@ STEPS: tuple[tuple[str, Contents], ...] = (
 
 
 def whole_job(folder: Path) -> Iterator[int]:
-    """Take every step in turn, a day a step, and yield its number once it is acknowledged."""
+    """Take the steps in turn, one a day, and yield the number of each once it is acknowledged."""
     clock = Clock()
     vault = vault_in(folder, clock)
     for index, (step, kept) in enumerate(STEPS):
@@ -138,6 +138,6 @@ def _take(vault: Vault, step: str, kept: Contents) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Do the whole job in a folder, and say each step that was acknowledged on standard output."""
+    """Do the whole job in a folder and print each acknowledged step."""
     for index in whole_job(Path(arguments[0])):
         os.write(1, f"kept {index}\n".encode())

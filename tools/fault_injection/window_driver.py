@@ -1,4 +1,4 @@
-"""What is to be seen in a window, how to write in it, and who helps out where a dialog waits for an answer."""
+"""Finds the visible parts of a window, types into it, and answers dialogs that block everything else."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ _PATIENCE_MS, _TICK_MS = 30, 20
 
 
 def seen(holder: QWidget) -> Iterator[QWidget]:
-    """Yield every visible part of a window, though it may be scrolled out of sight.
+    """Yield every visible part of a window, even if scrolled out of sight.
 
     `findChildren` would tell PySide that what it returns belongs to the one that was asked.
     """
@@ -25,12 +25,12 @@ def seen(holder: QWidget) -> Iterator[QWidget]:
 
 
 def in_front() -> QWidget | None:
-    """Return the menu or the dialog that stands before the window, if there is one."""
+    """Return the menu or the dialog in front of the window, if any."""
     return QApplication.activePopupWidget() or QApplication.activeModalWidget()
 
 
 def lines(window: QWidget) -> Iterator[QAction]:
-    """Yield every line of every menu that can be chosen now; none while the window has no menus."""
+    """Yield every enabled line of every menu; none while the window has no menus."""
     for bar in seen(window):
         if isinstance(bar, QMenuBar):
             for title in bar.actions():
@@ -47,7 +47,7 @@ def _lines(action: QAction) -> Iterator[QAction]:
 
 
 def compose(widget: QWidget, words: str, *, begins: bool = False) -> None:
-    """Write as an input method does, which can write anything; where it `begins` first, the words are underlined."""
+    """Type as an input method does, with any characters; with `begins` the text is first underlined."""
     if begins:
         QApplication.sendEvent(widget, QInputMethodEvent(words[:3], []))
     event = QInputMethodEvent("", [])
@@ -56,7 +56,7 @@ def compose(widget: QWidget, words: str, *, begins: bool = False) -> None:
 
 
 def let_pass(milliseconds: int, is_so: Callable[[], bool] = lambda: False) -> bool:
-    """Let the window work for so long, or until something is so; return whether it is."""
+    """Process events until the condition is true or the time is over; return whether it is true."""
     end = QDeadlineTimer(milliseconds)
     while not is_so() and not end.hasExpired():
         QTest.qWait(min(_TICK_MS, max(1, end.remainingTime())))
@@ -64,7 +64,7 @@ def let_pass(milliseconds: int, is_so: Callable[[], bool] = lambda: False) -> bo
 
 
 class Rescue(QObject):
-    """Presses keys in what waits for an answer while nothing else goes on, and closes it."""
+    """Presses keys in a dialog that blocks everything else, and closes it."""
 
     def __init__(self, chance: random.Random, steps: Callable[[], int]) -> None:
         """Take dice of its own, and what counts the steps that others take."""

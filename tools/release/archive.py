@@ -1,4 +1,4 @@
-"""Packs the folder for systems without Debian packages, and writes the sums: python -m tools.release.archive DIST."""
+"""Packs the folder for other Linux systems and writes the checksums: python -m tools.release.archive DIST."""
 
 import hashlib
 import platform
@@ -15,7 +15,7 @@ _NAME = "evolve-desktop"
 
 
 def pack(dist: Path) -> Path:
-    """Write dist/release/evolve-desktop-VERSION-SYSTEM.tar.xz: the folder, and beside it what a desktop looks for."""
+    """Write dist/release/evolve-desktop-VERSION-SYSTEM.tar.xz: the folder, launcher, icons and manual page."""
     name = f"{_NAME}-{__version__}-linux-{platform.machine()}"
     target = linux_files.handed_out(dist) / f"{name}.tar.xz"
     order = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
@@ -30,13 +30,13 @@ def pack(dist: Path) -> Path:
 
 
 def sums(files: list[Path], target: Path) -> None:
-    """Write the SHA-256 sums of some files, as `sha256sum --check` reads them."""
+    """Write the SHA-256 checksums of the files in the format of `sha256sum --check`."""
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in sorted(files)]
     target.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
 def release(dist: Path) -> None:
-    """Make all that is handed out on Linux, in dist/release/."""
+    """Make every download for Linux, in dist/release/."""
     out = linux_files.handed_out(dist)
     single = shutil.copy2(dist / _NAME, out / f"{_NAME}-{__version__}-linux-{platform.machine()}")
     listed = shutil.copy2(dist / "manifest.txt", out)

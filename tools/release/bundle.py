@@ -1,11 +1,11 @@
-"""Decides which collected files travel in the executable: those named here, and the libraries that these need."""
+"""Decides which collected files go into the executable: those named here and the libraries that they need."""
 
 import re
 import subprocess
 import sys
 from pathlib import PurePath
 
-# A file as PyInstaller lists it: its place in the bundle, where it lies now (a link: what it names), its kind.
+# A file as PyInstaller lists it: its place in the bundle, its path now (for a link: the target), its kind.
 Entry = tuple[str, str, str]
 
 # Kind of plugin → the plugins to keep; "*" keeps all of them.
@@ -23,32 +23,32 @@ PLUGINS = {
     "xcbglintegrations": {"*"},
 }
 
-# Libraries of the build machine that travel along: what Qt or Python links and a desktop may lack. All others are the
-# system's own: a copy of its X11, fontconfig, D-Bus, Wayland, cups, GTK or C++ would fight with the one already there.
+# Libraries of the build machine to include: Qt or Python link them and a desktop may lack them. All others come from
+# the system: a second copy of X11, fontconfig, D-Bus, Wayland, cups, GTK or C++ would conflict with its own.
 TRAVELLING = (
     "libffi", "libglib-2.0", "libgthread-2.0", "libpcre2-8", "libpython3", "libuuid",
     "libxcb-", "libxkbcommon", "libzstd",
 )  # fmt: skip
 
-# Python modules that the analysis would find and nobody needs.
+# Python modules that the analysis finds and the app does not need.
 LEFT_OUT = [
-    # the network, for ever
+    # the network, never
     "_hashlib", "_socket", "_ssl", "asyncio", "email", "ftplib", "http", "netrc", "select", "selectors", "socket",
     "socketserver", "ssl", "urllib.error", "urllib.request", "urllib.response", "webbrowser", "xmlrpc",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick",
-    # tools of the builder and the tester
+    # tools for building and testing
     "_distutils_hack", "cffi", "distutils", "doctest", "packaging", "pdb", "pkg_resources", "pycparser", "pydoc",
     "setuptools", "trove_classifiers", "typing_extensions", "unittest",
-    # larger than what they would be used for
+    # too large for their little use
     "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "sqlite3", "tkinter", "xml",
 ]  # fmt: skip
 
-# The interpreter is loaded by PyInstaller's starter, so that no library asks for it.
+# PyInstaller's bootloader loads the interpreter, so no library links it.
 _PYTHON = re.compile(r"(lib)?python3.*|Python(3)?", re.IGNORECASE)
 
 
 def kept_binaries(entries: list[Entry]) -> list[Entry]:
-    """Return Python's extensions, the plugins named above, and whatever these link, step by step."""
+    """Return Python's extensions, the plugins named above, and all libraries that these link, directly or not."""
     kept = {_name(place): source for place, source, kind in entries if _is_root(place, kind)}
     there = {_name(place): source for place, source, kind in entries if kind == "BINARY" and not _is_the_systems(place)}
     found = dict(kept)
@@ -59,7 +59,7 @@ def kept_binaries(entries: list[Entry]) -> list[Entry]:
 
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
-    """Return the data but for Qt's own translations, and links only where what they name is kept."""
+    """Return the data without Qt's translations and without links to files that are left out."""
     kept = {_name(place) for place, _, _ in binaries}
     data = [entry for entry in entries if "translations" not in PurePath(entry[0]).parts]
     return [entry for entry in data if entry[2] != "SYMLINK" or _name(entry[1]) in kept]
@@ -83,12 +83,12 @@ def _is_root(place: str, kind: str) -> bool:
 def _is_the_systems(place: str) -> bool:
     path = PurePath(place)
     if "plugins" in path.parts:
-        return True  # named above, or not wanted
+        return True  # named above, or unwanted
     return sys.platform == "linux" and len(path.parts) == 1 and not path.name.startswith(TRAVELLING)
 
 
 def linked_by(files: list[str]) -> set[str]:
-    """Return the names of the libraries that these files link themselves."""
+    """Return the names of the libraries that these files link directly."""
     if sys.platform == "linux":
         told = subprocess.run(["readelf", "--dynamic", *files], capture_output=True, text=True, check=True)  # noqa: S607  (binutils)
         return set(re.findall(r"\(NEEDED\).*\[(.+)\]", told.stdout))

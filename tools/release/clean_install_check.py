@@ -1,4 +1,4 @@
-"""Tries what was built on a bare Debian without Python, Qt or a desktop: `-m tools.release.clean_install_check DIST`.
+"""Tries the downloads on a bare Debian without Python, Qt or a desktop: `-m tools.release.clean_install_check DIST`.
 
 It takes a few minutes, needs root, debootstrap and Debian's archive, and leaves nothing behind.
 """
@@ -33,7 +33,7 @@ STEPS = (
 
 
 def main(dist: Path) -> None:
-    """Install, start and remove; end with an error where a step fails."""
+    """Install, start and remove; exit with an error if a step fails."""
     with _bare_system() as root:
         home = root / "root"
         shutil.copytree(dist / "evolve", home / "evolve", symlinks=True)
@@ -46,9 +46,9 @@ def main(dist: Path) -> None:
 
 @contextmanager
 def _bare_system() -> Iterator[Path]:
-    """Make a bare Debian in a folder, with what a running system has in /dev and /proc, and remove it in the end."""
+    """Create a bare Debian in a folder, with /dev and /proc of a running system, and remove it at the end."""
     root = Path(tempfile.mkdtemp(prefix="bare-debian-"))
-    root.chmod(0o755)  # apt works as another user
+    root.chmod(0o755)  # apt runs as another user
     mounted: list[Path] = []
     try:
         _run("debootstrap", "--variant=minbase", RELEASE, root, ARCHIVE, quiet=True)

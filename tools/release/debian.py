@@ -17,7 +17,7 @@ _NAME = "evolve-desktop"
 
 
 def build(dist: Path, *, effort: int = 6) -> Path:
-    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; with no effort a large one."""
+    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; `effort` is xz's, 0 to 9."""
     architecture = _output("dpkg", "--print-architecture").strip()
     made = linux_files.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as place:
@@ -59,7 +59,7 @@ def _pack(file: Path) -> None:
 
 
 def _libc(tree: Path) -> str:
-    """Return the newest version of glibc that anything in the package asks for."""
+    """Return the newest version of glibc that a file in the package needs."""
     files = [str(file) for file in tree.rglob("*") if file.is_file() and not file.is_symlink() and _is_elf(file)]
     asked = re.findall(r"GLIBC_(\d+)\.(\d+)", _output("readelf", "--version-info", *files))
     return ".".join(map(str, max((int(major), int(minor)) for major, minor in asked)))

@@ -1,4 +1,4 @@
-"""Draws the app's icon, one SVG, in every size that a system asks for: python -m tools.release.icons DIR."""
+"""Draws the app's icon, one SVG, in every size that a system needs: python -m tools.release.icons DIR."""
 
 import shutil
 import sys
@@ -13,7 +13,7 @@ _NAME = "evolve-desktop"
 
 
 def draw(size: int, target: Path) -> Path:
-    """Draw the icon as a PNG of so many pixels."""
+    """Draw the icon as a PNG of `size` pixels and return its path."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
@@ -26,7 +26,7 @@ def draw(size: int, target: Path) -> Path:
 
 
 def for_the_executable(work: Path) -> str | None:
-    """Return the icon that a Windows or macOS executable carries; PyInstaller puts it into that system's own form."""
+    """Return the icon of a Windows or macOS executable; PyInstaller converts it to the format of the system."""
     return None if sys.platform == "linux" else str(draw(1024 if sys.platform == "darwin" else 256, work / "app.png"))
 
 

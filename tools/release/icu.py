@@ -1,4 +1,4 @@
-"""Cuts the 32 MB of data of Qt's ICU to what Qt asks of it: sorting, time zones and the names of encodings."""
+"""Reduces the 32 MB of data of Qt's ICU to the parts that Qt uses: sorting, time zones and the names of encodings."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ _TOOLS = {"icupkg": "icu-devtools", "objcopy": "binutils", "ld": "binutils"}
 
 
 def smaller(entry: Entry, work: Path) -> Entry:
-    """Return ICU's data as a smaller library, made in a folder, and every other entry as it is."""
+    """Return the entries with ICU's data replaced by a smaller library, which is made in the folder `work`."""
     place, source, kind = entry
     is_data = PurePath(place).name.startswith("libicudata")
     return (place, str(_trimmed(Path(source), work)), kind) if is_data else entry
@@ -41,7 +41,7 @@ def _trimmed(library: Path, work: Path) -> Path:
 
 
 def _linked(work: Path, name: str, symbol: str) -> Path:
-    """Make a library of work/small.dat that has the one symbol which ICU looks for."""
+    """Make a library from work/small.dat with the one symbol that ICU looks for."""
     _run("ld", "--relocatable", "--format=binary", "--output=small.o", "small.dat", at=work)
     section = [".data=.rodata,alloc,load,readonly,data,contents", "--set-section-alignment=.data=16"]
     _run("objcopy", "--rename-section", *section, "small.o", at=work)

@@ -1,4 +1,4 @@
-"""Lays out what makes the folder a program like any other on Linux: starter, icons, manual page, description."""
+"""Lays out the files that integrate the app into a Linux desktop: launcher, icons, manual page, description."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ _NAME = "evolve-desktop"
 
 
 def moment() -> int:
-    """Return the second that all files carry: SOURCE_DATE_EPOCH, which `make` takes from the commit."""
+    """Return the modification time of all files: SOURCE_DATE_EPOCH, which `make` takes from the commit."""
     return int(os.environ["SOURCE_DATE_EPOCH"])
 
 
@@ -28,7 +28,7 @@ def filled(form: Path, **more: str) -> str:
 
 
 def share(target: Path) -> None:
-    """Fill a folder `share` as the desktops of Linux look for it."""
+    """Fill a folder `share` in the layout of Linux desktops."""
     icons.hicolor(target / "icons" / "hicolor")
     _put(target / "applications" / f"{_NAME}.desktop", (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8"))
     _put(target / "metainfo" / f"{_NAME}.metainfo.xml", filled(_LINUX / f"{_NAME}.metainfo.xml.in"))
@@ -44,14 +44,14 @@ def settle(folder: Path) -> None:
 
 
 def handed_out(dist: Path) -> Path:
-    """Return the folder of what people download."""
+    """Return the folder of the downloads."""
     folder = dist / "release"
     folder.mkdir(exist_ok=True)
     return folder
 
 
 def copy_folder(dist: Path, target: Path) -> None:
-    """Copy the built folder, its links as links."""
+    """Copy the built folder; links stay links."""
     shutil.copytree(dist / "evolve", target, symlinks=True)
 
 

@@ -1,11 +1,11 @@
-"""Lists all that was bundled, to be read, compared with another build, and held against what is expected."""
+"""Lists every bundled file, for reading, for comparing two builds, and for the test of the expected list."""
 
 import hashlib
 from pathlib import Path
 
 
 def write(dist: Path, modules: list[str]) -> None:
-    """Write dist/manifest.txt: each file of dist/evolve/ with size and sum, each link, each Python module inside."""
+    """Write dist/manifest.txt: files of dist/evolve/ with size and checksum, links, and the Python modules inside."""
     folder = dist / "evolve"
     lines = [_line(folder, file) for file in sorted(folder.rglob("*")) if file.is_symlink() or file.is_file()]
     lines += [f"module {name}" for name in sorted(modules)]

@@ -1,4 +1,4 @@
-"""Writes the list of what the executables are made of, as CycloneDX 1.6: python -m tools.release.sbom DIST."""
+"""Writes the list of parts of the executables, as CycloneDX 1.6: python -m tools.release.sbom DIST."""
 
 import json
 import platform
@@ -17,7 +17,7 @@ from tools.release import linux_files
 
 Component = dict[str, object]
 
-_NOT_BUNDLED = {"pycparser"}  # cffi wants it only to read C
+_NOT_BUNDLED = {"pycparser"}  # cffi needs it only to read C
 _TRAVELLED = re.compile(r"^(?:file|link) _internal/(lib[^/ ]+\.so[^/ ]*) \d", re.MULTILINE)
 
 
@@ -47,7 +47,7 @@ def _component(kind: str, name: str, version: str, licence: str, purl: str = "")
 
 
 def _python_packages() -> list[Component]:
-    """Return what requirements/run.txt pins, each with the licence that it names itself."""
+    """Return the packages pinned in requirements/run.txt, each with the licence of its metadata."""
     pinned = (linux_files.ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
     found = []
     for name, version in re.findall(r"^([\w-]+)==([\w.]+)", pinned, re.MULTILINE):
@@ -67,7 +67,7 @@ def _foundations() -> list[Component]:
 
 
 def _libraries_of_the_system(dist: Path) -> list[Component]:
-    """Return the Debian packages whose libraries travel along; none where the builder is no Debian."""
+    """Return the Debian packages of the bundled libraries; none if the build machine is not a Debian."""
     if not Path("/usr/bin/dpkg-query").exists():
         return []
     names = _TRAVELLED.findall((dist / "manifest.txt").read_text(encoding="utf-8"))

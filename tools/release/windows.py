@@ -1,4 +1,4 @@
-"""Writes what the properties of the Windows executable say: name, version, copyright."""
+"""Writes the properties of the Windows executable: name, version, copyright."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _FORM = """VSVersionInfo(
 
 
 def version_resource(work: Path) -> str:
-    """Write the resource as the text that PyInstaller reads, and return its path."""
+    """Write the resource as a text for PyInstaller, and return its path."""
     numbers = (*(int(part) for part in __version__.split(".")), 0, 0, 0)[:4]
     told = {
         "CompanyName": "Evolve Desktop contributors",

@@ -1,4 +1,4 @@
-"""The article, section by section, in the seed's own words."""
+"""The article, section by section, with its find bar."""
 
 from html import escape
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -18,9 +19,9 @@ _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class ArticleView(QWidget):
-    """Shows the article; `section_reached` follows the reader into another section.
+    """Shows the article; `section_changed` is emitted when the reader comes to another section.
 
-    `smaller_wanted` and `larger_wanted` ask for another text size.
+    `smaller_requested` and `larger_requested` ask for another text size.
     """
 
     section_changed = Signal()
@@ -28,7 +29,6 @@ class ArticleView(QWidget):
     larger_requested = Signal()
 
     def __init__(self, article: Article, publisher: str) -> None:
-        """Build a frame for each section."""
         super().__init__()
         self._column = ScrollPage(article.title, _WIDEST)
         self._column.setObjectName("article")
@@ -41,12 +41,7 @@ class ArticleView(QWidget):
             self._column.body.addWidget(frame)
         self._column.body.addStretch(1)
         self._find = FindBar([text for frame in self._frames.values() for text in _texts(frame)])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar(article))
-        layout.addWidget(self._find)
-        layout.addWidget(self._column)
+        column(self, self._bar(article), self._find, self._column, spacing=0)
         self._find.found.connect(self._on_found)
         self._column.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
 
@@ -57,39 +52,39 @@ class ArticleView(QWidget):
 
     @property
     def place(self) -> tuple[str, float]:
-        """The id of the section at the top, and the share of it that is out of sight; nothing at the very start."""
+        """The id of the section at the top and its share that is scrolled out; no id at the very start."""
         frame, share = self._column.at_top() or (None, 0.0)
         return next((section for section, other in self._frames.items() if other is frame), ""), min(1, max(0, share))
 
     def go_to(self, section_id: str, share: float) -> None:
-        """Go back to a place; a section that is not in this article is none."""
+        """Go back to a place, unless the article does not have this section."""
         if section_id in self._frames:
             self._column.go_to(self._frames[section_id], share)
             self._mark(section_id)
 
     def show_section(self, section_id: str) -> None:
-        """Scroll to a section and mark it, even where the article ends too soon to bring it to the top."""
+        """Scroll to a section and mark it, even if the article ends too soon to bring it to the top."""
         self._column.reveal(self._frames[section_id])
         self._mark(section_id)
 
     def take_focus(self) -> None:
-        """Have the keys scroll the article."""
+        """Take the focus, so that keys scroll the article."""
         self._column.setFocus()
 
     def forget(self) -> None:
-        """Leave no word of a search."""
+        """Forget the search."""
         self._find.forget()
 
     def show_find(self) -> None:
-        """Open the bar that finds words in the article."""
+        """Open the find bar."""
         self._find.open()
 
     def step_find(self, by: int) -> None:
-        """Show the place so many on, or back, that says what was typed."""
+        """Show the match `by` places on, or back."""
         self._find.step(by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the search with Escape from the text as well."""
+        """Close the search with Escape also while the text has the focus."""
         if event.key() == Qt.Key.Key_Escape and self._find.isVisible():
             self._find.finish()
             return
@@ -131,7 +126,7 @@ class ArticleView(QWidget):
         self._mark(next(section for section, frame in self._frames.items() if frame.isAncestorOf(text)))
 
     def _on_scrolled_by_hand(self) -> None:
-        """Follow keys, wheel and bar, which trigger an action; `show_section` and a find only set the bar's value."""
+        """Mark the section after keys, wheel and bar, which trigger an action; `show_section` only sets the value."""
         bar = self._column.verticalScrollBar()
         top = bar.sliderPosition()
         if top == bar.value():
@@ -140,7 +135,7 @@ class ArticleView(QWidget):
         self._mark([section for section, frame in self._frames.items() if frame.y() <= line][-1])
 
     def _reading_line(self, top: int) -> int:
-        """Return how far below the top one reads: near it, but on the last page down to the end of the article."""
+        """Return how far below the top the reader is: near it, but on the last page down to the end of the article."""
         height, end = self._column.viewport().height(), self._column.verticalScrollBar().maximum()
         last_page = min(height, end)
         return max(_TOP_LINE, round(height * (1 - (end - top) / last_page)))
@@ -154,7 +149,7 @@ class ArticleView(QWidget):
 
 
 def _texts(frame: QFrame) -> list[QLabel]:
-    """Return the texts of a section in reading order, without the dots of the bullets."""
+    """Return the texts of a section in reading order, without the bullets."""
     return [text for text in frame.findChildren(QLabel) if text.textInteractionFlags() & _BY_MOUSE]
 
 
@@ -184,7 +179,7 @@ def _block_row(block: Block) -> QHBoxLayout:
 
 
 def _with_bold(lead: str, text: str) -> QLabel:
-    """Return a label that opens in bold; only our own `<b>` is a tag, so nothing in it can open a file."""
+    """Return a label that begins in bold; `<b>` is its only tag, so that nothing in it can open a file."""
     widget = label(selectable=True)
     widget.setTextFormat(Qt.TextFormat.RichText)
     widget.setText(f"<b>{escape(lead)}</b> {escape(text)}")

@@ -1,25 +1,22 @@
-"""The bar that finds words in the labels of a page and shows one match at a time, selected."""
+"""The find bar: searches the labels of a page and shows one match at a time, selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from evolve_desktop.content.text_search import Place, find
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.labels import label, set_style_class
-from evolve_desktop.gui.widgets.line_fields import LineEdit
+from evolve_desktop.gui.widgets.labels import OnClick, label, set_style_class, utf16_length
+from evolve_desktop.gui.widgets.line_fields import LineEdit, typing_pause
 
 _START = Place(0, 0, 0)
-_PAUSE_MS = 600  # longer than from key to key
 
 
-def bar_button(
-    name: str, text: str, accessible_name: str, on_click: Callable[[], object] | SignalInstance
-) -> QToolButton:
-    """Return a small button of a bar; `name` is its object name, `accessible_name` also its tool tip."""
+def bar_button(name: str, text: str, accessible_name: str, on_click: OnClick) -> QToolButton:
+    """Return a small button of a bar; its accessible name is also its tool tip."""
     button = QToolButton()
     button.setObjectName(name)
     button.setText(text)
@@ -30,12 +27,11 @@ def bar_button(
 
 
 class FindBar(QFrame):
-    """Hidden until it is opened; `found` follows every match that is shown."""
+    """Hidden until it is opened; `labels` are searched in reading order; `found` is emitted for every match shown."""
 
     found = Signal()
 
     def __init__(self, labels: Sequence[QLabel]) -> None:
-        """Take the selectable labels to look in, in reading order."""
         super().__init__()
         self._labels = labels
         self._places: tuple[Place, ...] = ()
@@ -49,21 +45,18 @@ class FindBar(QFrame):
         self._words.textChanged.connect(self._look)
         self._result = label("", "muted")
         self._result.setObjectName("find-result")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._announce)
+        self._pause = typing_pause(self, self._announce)
         self._build()
         self.hide()
 
     @property
     def match(self) -> tuple[QLabel, float]:
-        """The label of the match shown, and the share of its text that stands before the match."""
+        """The label of the match shown, and the share of its text before the match."""
         widget = self._labels[self._at.text]
         return widget, self._at.start / max(1, len(_words_of(widget)))
 
     def open(self) -> None:
-        """Show the bar, ready to type; the words from last time are still there."""
+        """Show the bar, ready to type, with the text of the last search."""
         focus = self.window().focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._came_from = focus
@@ -73,7 +66,7 @@ class FindBar(QFrame):
         self._look()
 
     def step(self, by: int) -> None:
-        """Show the match so many places on, from the last to the first and back; open the bar where it is closed."""
+        """Show the match `by` places on, from the last to the first and back; open the bar if it is closed."""
         if self.isHidden():
             self.open()
         if self._places:
@@ -81,7 +74,7 @@ class FindBar(QFrame):
         self._announce()
 
     def finish(self) -> None:
-        """Close the bar, leave no selection, and give the focus back to where it was before."""
+        """Close the bar, clear the selection, and give the focus back to where it was before."""
         focus = self.window().focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
         self._places = ()
@@ -93,12 +86,12 @@ class FindBar(QFrame):
         self.hide()
 
     def forget(self) -> None:
-        """Close the bar, and leave nothing of what was typed."""
+        """Close the bar and forget the text."""
         self._words.forget()
         self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter, back with Shift and Enter, close with Escape."""
+        """Next match with Enter, previous with Shift and Enter, close with Escape."""
         is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.finish()
@@ -121,7 +114,7 @@ class FindBar(QFrame):
         layout.addLayout(below)
 
     def _look(self) -> None:
-        """Find anew, and show the first match from the place on where the last one was."""
+        """Search again, and show the first match at or after the last one."""
         self._places = find(self._words.text(), map(_words_of, self._labels))
         if self._places:
             behind = (index for index, place in enumerate(self._places) if place >= self._at)
@@ -136,7 +129,7 @@ class FindBar(QFrame):
         widget = self._labels[self._at.text]
         words = _words_of(widget)
         before, matched = words[: self._at.start], words[self._at.start : self._at.end]
-        widget.setSelection(_utf16(before), _utf16(matched))
+        widget.setSelection(utf16_length(before), utf16_length(matched))
         self._tell(self.tr("{number} of {total}").format(number=index + 1, total=len(self._places)))
         self.found.emit()
 
@@ -146,23 +139,18 @@ class FindBar(QFrame):
                 widget.setSelection(0, 0)
 
     def _tell(self, result: str) -> None:
-        """Show the result at once; a screen reader says it when the typing pauses, not at every key."""
+        """Show the result at once; it is announced when the typing pauses, not at every key."""
         self._result.setText(result)
         self._pause.start()
 
     def _announce(self) -> None:
-        """Have the result said while the focus stays where it is."""
+        """Announce the result now."""
         self._pause.stop()
         announce(self._result, self._result.text())
 
 
 def _words_of(widget: QLabel) -> str:
-    """Return what a label shows, without the marks of rich text."""
+    """Return the text that a label shows, without the tags of rich text."""
     if widget.textFormat() is Qt.TextFormat.RichText:
         return QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
     return widget.text()
-
-
-def _utf16(text: str) -> int:
-    """Return how many positions a text takes in Qt."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,1 +1,1 @@
-"""The checklist and what the answers say back."""
+"""The checklist and the reflection on the answers."""

@@ -10,24 +10,24 @@ from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.page_picks import PagePicks
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class CheckinView(QWidget):
-    """All items; `section_wanted` follows *Read this part*, and `wanted` then names the section.
+    """All items in a group for each section; `section_requested` is emitted by *Read this part*, for `wanted`.
 
-    `red_flags_wanted` follows the quiet links to the red flags.
+    `red_flags_requested` is emitted by the quiet links to the red flags.
     """
 
     section_requested = Signal()
     red_flags_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
-        """Build a group for each section that has items."""
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
         super().__init__()
         self._pack = pack
         self._session = session
@@ -35,29 +35,24 @@ class CheckinView(QWidget):
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
         self._column = ScrollPage(pack.checklist.title)
-        self._column.body.addWidget(heading(pack.checklist.title, "title", level=1))
-        self._column.body.addWidget(label(pack.checklist.frame))
-        for sentence in (pack.about.disclaimer, pack.about.adults):
-            self._column.body.addWidget(label(sentence, "small"))
+        self._column.add(heading(pack.checklist.title, "title", level=1), label(pack.checklist.frame))
+        self._column.add(*(label(sentence, "small") for sentence in (pack.about.disclaimer, pack.about.adults)))
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
-                self._column.body.addWidget(self._group(section, items))
+                self._column.add(self._group(section, items))
         self._picks = PagePicks(pack, session)
         self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
-        self._column.body.addWidget(self._reflection)
+        self._column.add(self._reflection)
         self._column.body.addStretch(1)
         self._progress = label("", "muted")
         self._progress.setContentsMargins(20, 8, 20, 8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
-        layout.addWidget(self._progress)
-        bridge.changed.connect(self._refresh)
+        column(self, self._column, self._progress)
+        signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
     def mark_section(self, section_id: str) -> None:
-        """Mark the group that belongs to the section being read, and show it to a person who is not busy here."""
+        """Mark the group of the section being read, and scroll to it unless the focus is here."""
         for other, group in self._groups.items():
             set_property(group, "marked", other == section_id)
         focus = QApplication.focusWidget()
@@ -66,11 +61,11 @@ class CheckinView(QWidget):
             self._column.reveal(self._groups[section_id])
 
     def _refresh(self) -> None:
+        check_in = self._session.check_in
         for card in self._cards:
             card.refresh()
-        reflection = reflect(self._pack.checklist, self._session.check_in)
-        self._reflection.show_reflection(reflection, self._picks.to_work_on())
-        seen, total = self._session.check_in.answered_count, len(self._pack.checklist.items)
+        self._reflection.show_reflection(reflect(self._pack.checklist, check_in), self._picks.to_work_on())
+        seen, total = check_in.answered_count, len(self._pack.checklist.items)
         words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
         show_and_announce_once(self._progress, words)
 

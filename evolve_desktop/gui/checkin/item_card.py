@@ -1,34 +1,34 @@
-"""One checklist item with its reply, its private note and the way onto the page."""
+"""One checklist item with its reply, its private note and *Bring to therapy*."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import card_frame, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import button, label, link_button, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
-class ItemCard(QWidget):
-    """Shows what the session says of one item and passes on what the person does.
+class ItemCard(Card):
+    """Shows one item of the session and writes the answer there; `badge` is the source of the line.
 
-    `red_flags_wanted` follows the quiet link that stands beside some lines answered "Not yet".
+    `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
     """
 
     red_flags_requested = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
-        """Build the card; `badge` says where the line comes from."""
         super().__init__()
         self._item = item
         self._session = session
+        self._shown: tuple[Answer, bool] | None = None
         self._help = checklist.part(item.part).not_yet
         self._not_for_me = checklist.not_for_me_help
         self._prompt = f"{checklist.try_label}: {item.prompt}"
@@ -39,10 +39,8 @@ class ItemCard(QWidget):
         self._bring = CheckBox(self.tr("Bring to therapy"), f"{item.id}-bring")
         self._bring.setAccessibleName(f"{self._bring.text()}: {item.text}")
         self._bring.toggled.connect(self._on_bring)
-        self._open_note = QPushButton(self.tr("Add a private note"))
-        self._open_note.setObjectName(f"{item.id}-add-note")
+        self._open_note = button(self.tr("Add a private note"), f"{item.id}-add-note", self._on_open_note)
         self._open_note.setAccessibleName(f"{self._open_note.text()}: {item.text}")
-        self._open_note.clicked.connect(self._on_open_note)
         self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=2)
         self._note.edited.connect(lambda: session.note(item.id, self._note.text))
         self._note.hide()
@@ -54,13 +52,21 @@ class ItemCard(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Make the card equal to the session."""
-        answer = self._session.check_in.answer(self._item.id)
+        """Make the card equal to the session; most cards stay as they are when one line is answered."""
+        check_in = self._session.check_in
+        answer = check_in.answer(self._item.id)
+        shown = (answer, self._item.id in check_in.plan.bring)
+        has_note = bool(answer.note) or self._note.hasFocus()
+        if shown != self._shown or has_note is self._note.isHidden() or self._problem.text():
+            self._shown = shown
+            self._show(*shown)
+            self._note.setVisible(has_note)
+
+    def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
         self._replies.show_value(answer.reply)
         self._note.show_text(answer.note)
-        self._note.setVisible(bool(answer.note) or self._note.hasFocus())
         self._open_note.setVisible(not answer.note)
-        self._bring.setChecked(self._item.id in self._session.check_in.plan.bring)
+        self._bring.setChecked(is_brought)
         self._bring.setEnabled(answer.reply not in {None, Reply.NOT_FOR_ME})
         show_text(self._hint, "\n".join(self._hints(answer.reply)))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
@@ -73,20 +79,14 @@ class ItemCard(QWidget):
         return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
 
     def _build(self, badge: str) -> None:
-        frame, layout = card_frame("card")
-        words = label(self._item.text, "lead")
-        set_buddy(words, self._replies)
-        layout.addWidget(words)
-        layout.addWidget(self._replies)
+        text = label(self._item.text, "lead")
+        set_buddy(text, self._replies)
+        self.add(text, self._replies)
         row = FlowLayout()
         row.addWidget(self._open_note)
         row.addWidget(self._bring)
-        layout.addLayout(row)
-        for widget in (self._note, self._hint, self._link, self._problem, label(badge, "small")):
-            layout.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.body.addLayout(row)
+        self.add(self._note, self._hint, self._link, self._problem, label(badge, "small"))
 
     def _on_reply(self) -> None:
         value = self._replies.value
@@ -99,6 +99,7 @@ class ItemCard(QWidget):
         try:
             self._session.bring(self._item.id, on=self._bring.isChecked())
         except PickLimitError as error:
+            self._shown = None  # the box is ticked, the session says otherwise
             self.refresh()
             show_and_announce(self._problem, str(error))
 

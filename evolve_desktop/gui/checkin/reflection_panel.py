@@ -1,43 +1,39 @@
-"""What the replies say back, at the end of the checklist: strengths first, nothing counted, nothing ranked."""
+"""The reflection at the end of the checklist: strengths first, nothing counted, nothing ranked."""
 
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel
 
 from evolve_desktop.checkin.reflection import Reflection
 from evolve_desktop.content.checklist import Checklist, Item
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.pick_list import Pick, PickList
 
 
-class ReflectionPanel(QWidget):
-    """Shows a reflection, and nothing while nothing is answered."""
+class ReflectionPanel(Card):
+    """Shows a reflection; hidden while nothing is answered. `on_red_flags` is called by the quiet link."""
 
     def __init__(self, checklist: Checklist, on_red_flags: Callable[[], None]) -> None:
-        """Take the words around the lines, and what the quiet link to the red flags does."""
         super().__init__()
         self._checklist = checklist
-        frame, self._body = card_frame("card")
-        frame.setObjectName("reflection")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.setObjectName("reflection")
         self._message = self._add(label("", "lead"))
         self._offer = self._add(label(checklist.red_flag_offer))
         self._link = link_button(checklist.red_flag_link, "reflection-red-flags", on_red_flags)
-        self._body.addWidget(self._link)
+        self.add(self._link)
         self._here = self._group(checklist.already_here)
         self._starting = self._group(checklist.starting)
         self._to_work_on = PickList(checklist.to_work_on, self.tr("Up to three lines to bring, or none."))
-        self._body.addWidget(self._to_work_on)
+        self.add(self._to_work_on)
         self._show = link_button("", "show-left-out", self._on_show)
-        self._body.addWidget(self._show)
+        self.add(self._show)
         self._left_out = self._add(label("", "muted"))
         self._left_out.hide()
 
     def show_reflection(self, reflection: Reflection, picks: Sequence[Pick]) -> None:
-        """Make the box equal to a reflection; `picks` are the lines that can be picked to work on."""
+        """Show a reflection; `picks` are the lines that can be picked to work on."""
         checklist = self._checklist
         all_yes = checklist.all_yes if reflection.is_all_yes else ""
         show_text(self._message, checklist.all_not_yet if reflection.is_all_not_yet else all_yes)
@@ -53,7 +49,7 @@ class ReflectionPanel(QWidget):
         self.setVisible(len(reflection.left_out) < len(checklist.items))
 
     def _add(self, widget: QLabel) -> QLabel:
-        self._body.addWidget(widget)
+        self.add(widget)
         return widget
 
     def _group(self, title: str) -> tuple[QLabel, QLabel]:

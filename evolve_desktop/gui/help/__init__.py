@@ -1,10 +1,10 @@
-"""The guide: how the app is used, its keys, what it is built with, and how to report a problem."""
+"""The pages of the Help menu; the topic enum stands here so that the first window need not load them."""
 
 from enum import Enum
 
 
 class HelpTopic(Enum):
-    """Where the guide is opened."""
+    """Where the help page is opened."""
 
     START = "start"
     REPORT = "report"

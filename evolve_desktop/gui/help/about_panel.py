@@ -1,4 +1,4 @@
-"""What this is, of what version, by whom, and under which licences."""
+"""Name, version, publisher and licences of the app."""
 
 import platform
 
@@ -14,10 +14,9 @@ from evolve_desktop.gui.widgets.labels import label
 
 
 class AboutPanel(QWidget):
-    """Shows the versions as the parts themselves tell them: an executable holds no other list."""
+    """Shows the versions as the libraries themselves report them: an executable holds no other list."""
 
     def __init__(self, pack: Pack) -> None:
-        """Take what the pack says of itself and of licences."""
         super().__init__()
         about = pack.about
         versions = self.tr("Built with Python {python}, Qt {qt}, PySide6 {pyside} and PyNaCl {pynacl}.").format(

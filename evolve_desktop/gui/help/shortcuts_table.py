@@ -1,4 +1,4 @@
-"""The keys: those that stand in no menu, and those that the menus have."""
+"""The table of keyboard shortcuts: those that are in no menu, and those of the menus."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,9 @@ _PAUSE = 8
 
 
 class ShortcutsTable(QWidget):
-    """Says in each row what a key does, and then the key."""
+    """Says in each row what a key does, and then the key; `menus` are each menu's title with its shortcuts."""
 
     def __init__(self, text: KeysPart, menus: Sequence[tuple[str, Sequence[Shortcut]]]) -> None:
-        """Take the words for keys that stand in no menu, and each menu's title with its keys."""
         super().__init__()
         self.setObjectName("guide-key-list")
         self._grid = QGridLayout(self)

@@ -1,4 +1,4 @@
-"""The page that the window opens with the first time: what this is, what it is not, and what is kept."""
+"""The page of a first start: what this is, what it is not, and what is kept."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,16 +10,18 @@ from evolve_desktop.gui.widgets.labels import heading, label, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 72
-_LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
+_CLOSING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
 class WelcomeView(QWidget):
-    """Says it all on one page; `left` follows the button, Enter and Escape."""
+    """One page of words; `closed` follows the button, Enter and Escape.
 
-    left = Signal()
+    What *Hide* does, and what a shared computer means, are said in the words of the storage page.
+    """
+
+    closed = Signal()
 
     def __init__(self, text: WelcomeText, keeping: KeepingText) -> None:
-        """Take the words; what *Hide* does, and what a shared computer means, are said as on the page about keeping."""
         super().__init__()
         make_group(self, text.title)
         column = ScrollPage(self.tr("What to know first"), _WIDEST)  # not its heading again, which is read next
@@ -47,18 +49,18 @@ class WelcomeView(QWidget):
         layout.addWidget(self._foot())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Enter and by Escape, wherever the focus is."""
-        if event.key() in _LEAVING:
-            self.left.emit()
+        """Close with Enter and Escape, wherever the focus is."""
+        if event.key() in _CLOSING_KEYS:
+            self.closed.emit()
             return
         super().keyPressEvent(event)
 
     def _foot(self) -> QFrame:
-        """Return the line with the button, which stays in sight however large the text is."""
+        """Return the bar with the button, which stays in sight at any text size."""
         start = QPushButton(self.tr("Start"))
         start.setObjectName("start")
         set_style_class(start, "primary")
-        start.clicked.connect(self.left)
+        start.clicked.connect(self.closed)
         self.setFocusProxy(start)
         foot = QFrame()
         set_style_class(foot, "foot")

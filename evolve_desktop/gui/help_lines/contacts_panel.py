@@ -1,10 +1,9 @@
-"""The person's own contacts above the help lines; only where something is kept can there be any."""
+"""The person's own contacts above the help lines; they exist only while saving is on."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin import contacts as own
 from evolve_desktop.checkin.contacts import Contact, Contacts
@@ -12,19 +11,19 @@ from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.gui.help_lines.contact_form import ContactCard, ContactForm
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.focus import ensure_visible
-from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
 
 
 class ContactsPanel(QWidget):
-    """Shows what the keeper keeps, and has it keep what is added, changed or removed; `keep_wanted` asks to keep."""
+    """Shows the saved contacts and saves what is added, changed or removed; `keep_requested` asks to turn saving on."""
 
     keep_requested = Signal()
 
     def __init__(self, lines: HelpLines, autosave: Autosave) -> None:
-        """Build the box; the keeper's changes are followed."""
         super().__init__()
         self._lines = lines
         self._autosave = autosave
@@ -38,51 +37,47 @@ class ContactsPanel(QWidget):
         self._form = ContactForm()
         self._form.done.connect(self._on_done)
         self._form.left.connect(self._on_left)
-        self._add = _button(self.tr("Add a contact"), "own-add", self._on_add)
-        self._undo, inside = card_frame("notice")
+        self._add = button(self.tr("Add a contact"), "own-add", self._on_add)
+        self._undo = Card("notice")
         self._gone = label()
         self._gone.setObjectName("own-gone")
         self._back = link_button(self.tr("Undo"), "own-undo", self._on_undo)
-        inside.addWidget(self._gone)
-        inside.addWidget(self._back)
+        self._undo.add(self._gone, self._back)
         self._build()
         autosave.changed.connect(self._refresh)
-        autosave.about_to_flush.connect(self._on_settling)
+        autosave.about_to_flush.connect(self._on_about_to_flush)
         self._refresh()
 
     @property
     def first(self) -> QWidget | None:
-        """The first number or address; None where there is none."""
+        """The first number or address; None if there is no contact."""
         contacts = self._autosave.contacts
         return self._cards[contacts[0]].reach if contacts else None
 
     @property
     def is_writing(self) -> bool:
-        """Whether a contact is being written that is not kept."""
+        """Whether a contact is being written that is not saved."""
         return self._form.is_writing
 
     def forget(self) -> None:
-        """Leave nothing of what was being written, or was removed."""
+        """Forget the contact being written and the one removed."""
         self._changing = self._removed = None
         self._form.close_and_forget()
         self._refresh()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         buttons = FlowLayout()
-        for button in (self._keep, self._add):
-            buttons.addWidget(button)
-        for widget in (heading(self._lines.own_title), self._about, self._list, self._undo, self._form):
-            layout.addWidget(widget)
-        layout.addLayout(buttons)
+        for widget in (self._keep, self._add):
+            buttons.addWidget(widget)
+        title = heading(self._lines.own_title)
+        column(self, title, self._about, self._list, self._undo, self._form).addLayout(buttons)
 
     def _refresh(self) -> None:
         contacts = self._autosave.contacts
         is_kept = self._autosave.state is not SaveState.OFF
         if not is_kept and (self._form.isVisibleTo(self) or self._removed):
             self.forget()
-        if set(contacts) != set(self._cards) or list(contacts) != list(self._cards):
+        if list(contacts) != list(self._cards):
             self._show(contacts)
         show_text(self._about, self._why_none(is_kept=is_kept) if not contacts else "")
         self._keep.setVisible(not is_kept)
@@ -115,12 +110,12 @@ class ContactsPanel(QWidget):
         self._form.open(contact)
         self._refresh()
 
-    def _on_settling(self) -> None:
-        """Keep a new contact that is whole; one that is being changed stays as it was."""
+    def _on_about_to_flush(self) -> None:
+        """Save a new contact if it is whole; one that is being changed stays as it was."""
         if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
             written = self._form.contact
             self._close()
-            self._autosave.set_contacts(own.joined(self._autosave.contacts, (written,)))
+            self._autosave.set_contacts(own.merge(self._autosave.contacts, (written,)))
 
     def _on_done(self) -> None:
         contact, old = self._form.contact, self._changing
@@ -128,7 +123,7 @@ class ContactsPanel(QWidget):
         is_there = old is not None and old in contacts
         self._close()
         self._autosave.set_contacts(
-            own.changed(contacts, old, contact) if old and is_there else own.joined(contacts, (contact,))
+            own.replace(contacts, old, contact) if old and is_there else own.merge(contacts, (contact,))
         )
         self._go_to(contact)
 
@@ -149,7 +144,7 @@ class ContactsPanel(QWidget):
         contacts = self._autosave.contacts
         self._removed = (contact, contacts.index(contact))
         self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
-        self._autosave.set_contacts(own.without(contacts, contact))
+        self._autosave.set_contacts(own.remove(contacts, contact))
         announce(self._gone, self._gone.text())
         self._back.setFocus()
         ensure_visible(self._undo)
@@ -157,16 +152,9 @@ class ContactsPanel(QWidget):
     def _on_undo(self) -> None:
         if self._removed is not None:
             (contact, place), self._removed = self._removed, None
-            self._autosave.set_contacts(own.put_back(self._autosave.contacts, contact, place))
+            self._autosave.set_contacts(own.restore(self._autosave.contacts, contact, place))
             self._go_to(contact)
 
     def _go_to(self, contact: Contact) -> None:
         self._cards[contact].reach.setFocus()
         ensure_visible(self._cards[contact])
-
-
-def _button(words: str, name: str, on_click: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.clicked.connect(on_click)
-    return button

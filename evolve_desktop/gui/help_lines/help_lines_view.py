@@ -1,9 +1,9 @@
-"""Help lines by country, to search in, below the person's own contacts; nothing is guessed from the locale."""
+"""Help lines by country, with a search, below the person's own contacts; the country is not guessed."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLines, search_help_lines
@@ -12,22 +12,24 @@ from evolve_desktop.gui.help_lines.country_card import CountryCard
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.lazy_view import RefreshWhenSeen
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
 
 
 class HelpLinesView(QWidget):
-    """The lines of the country that was chosen, or of every country; or whatever, anywhere, has the words searched for.
+    """Shows the lines of the chosen country or of every country, or those found by the search, in any country.
 
-    `keep_wanted` asks to keep, which own contacts need. The words searched for are gone as soon as the page is left.
+    `today` tells which lines were checked too long ago; `keep_requested` asks to turn saving on, which own contacts
+    need. The search is forgotten as soon as the page is left.
     """
 
     keep_requested = Signal()
 
     def __init__(self, lines: HelpLines, preferences: Preferences, autosave: Autosave, today: date) -> None:
-        """Build the page around the lines; `today` tells which of them were checked too long ago."""
         super().__init__()
         self._lines = lines
         self._preferences = preferences
@@ -38,7 +40,8 @@ class HelpLinesView(QWidget):
         self._own = ContactsPanel(lines, autosave)
         self._own.keep_requested.connect(self.keep_requested)
         self._search = SearchField("help-search", self.tr("Search all countries"))
-        self._search.textChanged.connect(self._refresh)
+        lazy = RefreshWhenSeen(self, self._refresh)
+        self._search.textChanged.connect(lazy.request)
         self._search.paused.connect(self._on_paused)
         self._found = label("", "muted")
         self._found.setObjectName("help-found")
@@ -47,16 +50,16 @@ class HelpLinesView(QWidget):
         self._chooser.activated.connect(self._on_country)
         self._list = QVBoxLayout()
         self._build()
-        preferences.subscribe(self._refresh)
-        self._refresh()
+        preferences.subscribe(lazy.request)
+        lazy.request()
 
     @property
     def is_writing(self) -> bool:
-        """Whether a contact is being written that is not kept."""
+        """Whether a contact is being written that is not saved."""
         return self._own.is_writing
 
     def focus_first(self) -> None:
-        """Go to the first number there is, or to the choice of a country where that comes first."""
+        """Move the focus to the first number, or to the choice of a country if none was chosen."""
         self._search.clear()
         self._column.go_to_start()
         is_chosen = self._chooser.currentIndex() > 0 and self._shown
@@ -64,40 +67,25 @@ class HelpLinesView(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Leave nothing of what was searched for, or was being written."""
+        """Forget the search and the contact being written."""
         self._search.forget()
         self._own.forget()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Build the cards, which nobody needed before."""
-        super().showEvent(event)
-        self._refresh()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget what was searched for, wherever the person goes from here."""
+        """Forget the search, whatever is shown next."""
         super().hideEvent(event)
         if not event.spontaneous():  # the window itself is still there
             self._search.forget()
 
     def _build(self) -> None:
-        body = self._column.body
-        for widget in (
-            heading(self._lines.title, "title", level=1),
-            label(self._lines.intro),
-            self._own,
-            self._search,
-            labelled(self._lines.country_label, self._chooser),
-            self._found,
-            self._show_all,
-            label(" ".join((*self._lines.notes, *self._lines.screen_notes)), "muted"),
-        ):
-            body.addWidget(widget)
+        body, lines = self._column.body, self._lines
+        self._column.add(heading(lines.title, "title", level=1), label(lines.intro), self._own, self._search)
+        self._column.add(labelled(lines.country_label, self._chooser), self._found, self._show_all)
+        self._column.add(label(" ".join((*lines.notes, *lines.screen_notes)), "muted"))
         self._list.setSpacing(body.spacing())
         body.addLayout(self._list)
         body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
+        column(self, self._column)
 
     def _refresh(self) -> None:
         country_id = self._preferences.settings.country
@@ -107,7 +95,7 @@ class HelpLinesView(QWidget):
         shown = search_help_lines(self._lines, wanted) if wanted else self._lines.shown(country_id)
         show_text(self._found, self._result(shown) if wanted else "")
         self._show_all.setVisible(bool(wanted) and not shown)
-        if self.isVisible() and shown != self._shown:
+        if shown != self._shown:
             self._shown = shown
             self._show_cards()
 
@@ -116,7 +104,7 @@ class HelpLinesView(QWidget):
         return self.tr("Lines found: {count}").format(count=count) if shown else self.tr("No line has these words.")
 
     def _show_cards(self) -> None:
-        """Show what is to be seen, each country's card made once, in the order of the content."""
+        """Show the cards of the countries to show, each made once, in the order of the content."""
         every = self._lines.shown("")
         wanted = {country.id: country for country in self._shown}
         made = [country for country in every if country.id in wanted and country.id not in self._cards]
@@ -135,7 +123,7 @@ class HelpLinesView(QWidget):
                 before = reach
 
     def _on_country(self) -> None:
-        """Show the country that was chosen, whatever was searched for before."""
+        """Show the chosen country and end the search."""
         self._search.clear()
         self._preferences.change(self._preferences.settings.with_country(self._chooser.chosen))
 

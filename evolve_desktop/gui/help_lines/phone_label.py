@@ -1,4 +1,4 @@
-"""A number or address by itself, large, to be selected and copied whole."""
+"""A phone number or address in large type, to be selected and copied whole."""
 
 import re
 import unicodedata
@@ -12,13 +12,12 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 class PhoneLabel(QLabel):
-    """Tab and a double click select the whole of it, never a few of its digits.
+    """Tab and a double click select the whole text, never a few of its digits.
 
-    It stands where the layout begins, and a number in it reads from left to right in every window.
+    It is aligned with the layout's direction, and a number in it reads from left to right in every window.
     """
 
     def __init__(self, text: str, name: str, accessible_name: str) -> None:
-        """Take what to show, the object name, and what a screen reader says."""
         super().__init__(_in_order(text))
         begins_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -34,7 +33,7 @@ class PhoneLabel(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def event(self, event: QEvent) -> bool:
-        """Select all where the text would be entered at its start, or a word of it be taken."""
+        """Select all where Qt would put the caret at the start, or select one word."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.setSelection(0, len(self.text()))
             return True
@@ -45,9 +44,9 @@ class PhoneLabel(QLabel):
 
 
 def _in_order(text: str) -> str:
-    """Bind the groups of a number among words that run from right to left: the last would else stand first.
+    """Bind the groups of a number among right-to-left words, which would otherwise show the last group first.
 
-    What is copied has ordinary spaces again.
+    A copied text has ordinary spaces again.
     """
     is_mirrored = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
     return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text) if is_mirrored else text

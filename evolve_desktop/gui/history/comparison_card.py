@@ -1,23 +1,23 @@
-"""Two check-ins side by side: two columns of words with dates, without a direction that is better."""
+"""Two check-ins side by side: two columns of replies with dates, neither of them the better one."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import compare
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label, show_text
+from evolve_desktop.gui.widgets.labels import heading, label, show_text
 
 
-class ComparisonCard(QWidget):
-    """Compares any two of the check-ins it is shown; at first the newest with the one before."""
+class ComparisonCard(Card):
+    """Compares any two check-ins; at first the newest with the one before."""
 
     def __init__(self, checklist: Checklist) -> None:
-        """Take the lines and what replies are called."""
         super().__init__()
         self._checklist = checklist
         self._check_ins: dict[str, CheckIn] = {}
@@ -26,19 +26,14 @@ class ComparisonCard(QWidget):
         self._moved_back = label()
         self._moved_back.setObjectName("moved-back")
         self._table = QWidget()
-        frame, self._body = card_frame("card")
-        self._body.addWidget(heading(self.tr("Compare two days")))
+        self.add(heading(self.tr("Compare two days")))
         for words, chooser in ((self.tr("First"), self._earlier), (self.tr("Second"), self._later)):
             chooser.activated.connect(self._refresh)
-            self._body.addWidget(labelled(words, chooser))
-        self._body.addWidget(self._table)
-        self._body.addWidget(self._moved_back)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+            self.add(labelled(words, chooser))
+        self.add(self._table, self._moved_back)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
-        """Offer these, newest first; nothing is shown where there are fewer than two."""
+        """Offer these check-ins, newest first; the card is hidden if there are fewer than two."""
         is_new = not self._check_ins
         self._check_ins = {check_in.id: check_in for check_in in check_ins}
         days = {check_in.id: format_day(check_in.started) for check_in in check_ins}
@@ -56,7 +51,7 @@ class ComparisonCard(QWidget):
         rows = [(self.tr("Line"), self._earlier.currentText(), self._later.currentText())]
         rows += [(pair.item.text, self._called(pair.before), self._called(pair.after)) for pair in pairs]
         table = _table(rows)
-        self._body.replaceWidget(self._table, table)
+        self.body.replaceWidget(self._table, table)
         self._table.hide()
         self._table.deleteLater()
         self._table = table

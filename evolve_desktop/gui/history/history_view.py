@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.search import holds
+from evolve_desktop.checkin.search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
@@ -17,58 +16,49 @@ from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.lazy_view import RefreshWhenSeen
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
-class CheckInCard(QWidget):
-    """Shows a check-in and calls back; the same card shows it again after it has changed."""
+class CheckInCard(Card):
+    """Shows a check-in, and shows it again after it has changed; its two buttons call back."""
 
-    def __init__(self, check_in: CheckIn, open_it: Callable[[], None], delete_it: Callable[[], None]) -> None:
-        """Take the check-in, and what its two buttons do."""
+    def __init__(self, check_in: CheckIn, on_open: Callable[[], None], on_delete: Callable[[], None]) -> None:
         super().__init__()
-        frame, body = card_frame("card")
         day = format_day(check_in.started)
-        body.addWidget(heading(day))
         self._about = label()
         self._topic = label("", "muted")
-        body.addWidget(self._about)
-        body.addWidget(self._topic)
+        self.add(heading(day), self._about, self._topic)
+        self._open = button(self.tr("Open"), f"open-{check_in.id}", on_open)
+        self._open.setAccessibleName(self.tr("Open: {day}").format(day=day))
+        delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
+        delete.setAccessibleName(self.tr("Delete: {day}").format(day=day))
         buttons = FlowLayout()
-        self._open = self._button(self.tr("Open"), f"open-{check_in.id}", open_it)
-        self._delete = self._button(self.tr("Delete"), f"delete-{check_in.id}", delete_it)
-        for button, form in ((self._open, self.tr("Open: {day}")), (self._delete, self.tr("Delete: {day}"))):
-            button.setAccessibleName(form.format(day=day))
-            buttons.addWidget(button)
-        body.addLayout(buttons)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        for widget in (self._open, delete):
+            buttons.addWidget(widget)
+        self.body.addLayout(buttons)
 
     def show_check_in(self, check_in: CheckIn, total: int, *, is_open: bool) -> None:
-        """Make the card equal to a check-in, of so many lines in all."""
+        """Show this check-in; `total` is the number of checklist items."""
         answered_count = self.tr("{seen} of {total} looked at").format(seen=check_in.answered_count, total=total)
         self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
         show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
         self._open.setEnabled(not is_open)
-
-    def _button(self, text: str, name: str, on_click: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(on_click)
-        return button
 
 
 _AT_ONCE = 10
 
 
 class HistoryView(QWidget):
-    """Lists what the keeper keeps, newest first.
+    """Lists the saved check-ins, newest first.
 
-    `opened` follows the opening of a check-in, `new_wanted` the deletion of the open one; `keep_wanted` asks to keep.
+    `opened` is emitted after a check-in was opened, `new_requested` when the open one is to be deleted;
+    `keep_requested` asks to turn saving on.
     """
 
     opened = Signal()
@@ -76,38 +66,34 @@ class HistoryView(QWidget):
     keep_requested = Signal()
 
     def __init__(self, checklist: Checklist, text: KeepingText, session: Session, autosave: Autosave) -> None:
-        """Build the list and what compares; the keeper's and the session's changes are followed."""
         super().__init__()
         self._text = text
         self._total = len(checklist.items)
         self._session = session
         self._autosave = autosave
         self._cards: dict[str, CheckInCard] = {}
-        self._room = _AT_ONCE
+        self._shown_limit = _AT_ONCE
         self._found = 0
         self._more = link_button("", "earlier-more", self._on_more)
         self._deleted: tuple[CheckIn, int] | None = None
         self._empty = label()
-        self._keep = QPushButton(self.tr("Keep my check-ins…"))
-        self._keep.setObjectName("earlier-keep")
-        self._keep.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._keep.clicked.connect(self.keep_requested)
+        self._keep = button(self.tr("Keep my check-ins…"), "earlier-keep", self.keep_requested, narrow=True)
         self._search = SearchField("earlier-search", self.tr("Search in your own words"))
         self._search.textChanged.connect(self._refresh)
         self._search.paused.connect(self._on_paused)
-        self._undo, inside = card_frame("notice")
+        self._undo = Card("notice")
         self._gone = label()
-        inside.addWidget(self._gone)
-        inside.addWidget(link_button(self.tr("Undo"), "undo-delete", self._on_undo))
+        self._undo.add(self._gone, link_button(self.tr("Undo"), "undo-delete", self._on_undo))
         self._list = DynamicList(BETWEEN_CARDS)
         self._comparison = ComparisonCard(checklist)
         self._history = ItemHistoryCard(checklist)
         self._build()
-        autosave.changed.connect(self._refresh)
-        self._refresh()
+        lazy = RefreshWhenSeen(self, self._refresh)
+        autosave.changed.connect(lazy.request)
+        lazy.request()
 
     def forget(self) -> None:
-        """Leave nothing of what was searched, deleted or listed."""
+        """Forget the search, the deleted check-in and the list."""
         self._deleted = None
         self._search.forget()
         self._gone.clear()
@@ -115,41 +101,22 @@ class HistoryView(QWidget):
 
     def _build(self) -> None:
         title = self.tr("Earlier")
-        column = ScrollPage(title)
-        column.body.addWidget(heading(title, "title", level=1))
-        for widget in (
-            self._empty,
-            self._keep,
-            self._search,
-            self._undo,
-            self._list,
-            self._more,
-            self._comparison,
-            self._history,
-        ):
-            column.body.addWidget(widget)
-        column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while nobody looked."""
-        super().showEvent(event)
-        self._refresh()
+        page = ScrollPage(title)
+        page.add(heading(title, "title", level=1), self._empty, self._keep, self._search, self._undo)
+        page.add(self._list, self._more, self._comparison, self._history)
+        page.body.addStretch(1)
+        column(self, page)
 
     def _refresh(self) -> None:
-        if not self.isVisible():  # with many check-ins, an answer elsewhere should not wait for this
-            return
         kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.started)[::-1]
         self._show(kept)
 
     def _show(self, kept: list[CheckIn]) -> None:
-        """Make everything equal to these check-ins, the newest first."""
+        """Show these check-ins, newest first."""
         wanted = self._search.wanted
-        found = [check_in for check_in in kept if holds(check_in, wanted)] if wanted else kept
+        found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
-        shown = found[: self._room]
+        shown = found[: self._shown_limit]
         self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in shown})
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
@@ -174,12 +141,12 @@ class HistoryView(QWidget):
         return "" if any_found else self.tr("No check-in holds these words.")
 
     def _on_paused(self) -> None:
-        """Say what was found, not at each key."""
+        """Announce the result in a pause, not at each key."""
         found = self.tr("Found: {count}").format(count=self._found)
         announce(self._search, found if self._found else self._empty.text())
 
     def _on_more(self) -> None:
-        self._room += _AT_ONCE
+        self._shown_limit += _AT_ONCE
         self._refresh()
 
     def _make_card(self, check_in: CheckIn) -> CheckInCard:

@@ -1,24 +1,22 @@
-"""One line over time: what was said to it, day by day, with the note of that day."""
+"""One line over time: its reply day by day, with the note of that day."""
 
 from collections.abc import Sequence
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import over_time
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
-from evolve_desktop.gui.widgets.labels import breakable, card_frame, heading, label
+from evolve_desktop.gui.widgets.labels import breakable, heading, label
 
 _DAYS = 100
 
 
-class ItemHistoryCard(QWidget):
-    """Follows the line that is chosen through the check-ins it is shown."""
+class ItemHistoryCard(Card):
+    """Follows the chosen line through the check-ins."""
 
     def __init__(self, checklist: Checklist) -> None:
-        """Take the lines to choose from."""
         super().__init__()
         self._checklist = checklist
         self._check_ins: Sequence[CheckIn] = ()
@@ -28,16 +26,10 @@ class ItemHistoryCard(QWidget):
         self._chooser.activated.connect(self._refresh)
         self._days = label()
         self._days.setObjectName("history")
-        frame, body = card_frame("card")
-        body.addWidget(heading(self.tr("One line over time")))
-        body.addWidget(labelled(self.tr("Line"), self._chooser))
-        body.addWidget(self._days)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.add(heading(self.tr("One line over time")), labelled(self.tr("Line"), self._chooser), self._days)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
-        """Follow the line through these."""
+        """Follow the line through these check-ins."""
         self._check_ins = check_ins
         self.setVisible(bool(check_ins))
         self._refresh()

@@ -1,4 +1,4 @@
-"""The way out of the window: a sheet is asked about, then printed, saved or copied."""
+"""Confirms, then prints, saves or copies a document."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,12 +17,12 @@ from evolve_desktop.gui.services.ports import RenderedDocument
 translate = QCoreApplication.translate
 
 
-def save_pdf(sheet: RenderedDocument, path: Path) -> bool:
-    """Write the PDF and return whether it meets the standards; PageError says why it could not be written.
+def save_pdf(document: RenderedDocument, path: Path) -> bool:
+    """Write the PDF and return whether it meets the standards; raises PageError if it cannot be written.
 
-    What stood at the path before stays until the new file is complete.
+    An older file at the path stays until the new one is complete.
     """
-    pdf = sheet.pdf()
+    pdf = document.pdf()
     file = QSaveFile(str(path))
     is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf.data) == len(pdf.data) and file.commit()
     if not is_written:
@@ -33,15 +33,15 @@ def save_pdf(sheet: RenderedDocument, path: Path) -> bool:
     return pdf.is_standard
 
 
-def copy_text(sheet: RenderedDocument) -> None:
-    """Put the words of the sheet on the clipboard."""
-    QGuiApplication.clipboard().setText(sheet.text)
+def copy_text(document: RenderedDocument) -> None:
+    """Put the text of the document on the clipboard."""
+    QGuiApplication.clipboard().setText(document.text)
 
 
 def clear_copied(text: str) -> None:
-    """Empty the clipboard where it still holds this text, or something else that was copied in this app.
+    """Empty the clipboard if it still holds this text, or something else that was copied in this app.
 
-    X11 has a second one, which takes whatever is merely selected.
+    X11 has a second clipboard, which holds whatever is merely selected.
     """
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard() or (text and clipboard.text() == text):
@@ -51,91 +51,92 @@ def clear_copied(text: str) -> None:
 
 
 class DocumentOutput(QObject):
-    """Each way returns a sentence that says what was done, empty where the person would rather not.
+    """Prints, saves and copies; each returns a sentence that says what was done, empty if the person cancelled.
 
-    A failure is told in a dialog, and every answer stays as it is.
+    Dialogs stand before `window`. A failure is told in a dialog, and every answer stays as it is.
     """
 
     def __init__(
         self, window: QWidget, text: PageText, session: Session, documents: Documents, dialogs: Dialogs
     ) -> None:
-        """Take the window that dialogs stand before, and all that the sheets and the questions are made from."""
         super().__init__(window)
         self._window = window
         self._text = text
         self._session = session
-        self._sheets = documents
+        self._documents = documents
         self._dialogs = dialogs
         self._copied = ""
 
     def print_out(self, kind: DocumentKind) -> str:
-        """Ask, then hand the sheet to the system's print dialog."""
+        """Ask, then open the system's print dialog for the document."""
 
-        def hand_over(sheet: RenderedDocument) -> str:
-            from evolve_desktop.gui.my_page.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
+        def hand_over(document: RenderedDocument) -> str:
+            from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
 
-            is_sent = print_sheet(self._window, sheet, self._session.check_in.plan.paper)
+            is_sent = print_document(self._window, document, self._session.check_in.plan.paper)
             return self.tr("Sent to the printer.") if is_sent else ""
 
         return self._try(kind, self.tr("Print now?"), self.tr("Print…"), hand_over)
 
     def print_code(self, code: str) -> None:
-        """Hand a recovery code to the system's print dialog; never a file, which would lie beside what it opens."""
-        from evolve_desktop.gui.my_page.printing import print_sheet  # noqa: PLC0415  (loads what asks for printers)
+        """Print a recovery code; it is never written to a file, which would lie beside the vault it opens."""
+        from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
 
         try:
-            print_sheet(self._window, self._sheets.recovery_code(code), self._session.check_in.plan.paper)
+            print_document(self._window, self._documents.recovery_code(code), self._session.check_in.plan.paper)
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
 
     def save(self, kind: DocumentKind) -> str:
         """Ask, then write the PDF where the person says."""
-        return self._try(kind, self.tr("Save now?"), self.tr("Save…"), lambda sheet: self._write(kind, sheet))
+        return self._try(kind, self.tr("Save now?"), self.tr("Save…"), lambda document: self._write(kind, document))
 
     def save_before_leaving(self) -> bool:
-        """Write the page to bring without a second question; return whether it was written."""
-        return bool(self._try(DocumentKind.MY_PAGE, "", "", lambda sheet: self._write(DocumentKind.MY_PAGE, sheet)))
+        """Save My page without a second question; return whether it was written."""
+        return bool(
+            self._try(DocumentKind.MY_PAGE, "", "", lambda document: self._write(DocumentKind.MY_PAGE, document))
+        )
 
     def copy(self, kind: DocumentKind) -> str:
-        """Put the words of the sheet on the clipboard."""
+        """Put the text of the document on the clipboard."""
 
-        def to_clipboard(sheet: RenderedDocument) -> str:
-            copy_text(sheet)
-            self._copied = sheet.text
+        def to_clipboard(document: RenderedDocument) -> str:
+            copy_text(document)
+            self._copied = document.text
             return self.tr("Copied. You can paste the words where you need them.")
 
         return self._try(kind, "", "", to_clipboard)
 
     def forget(self) -> None:
-        """Leave nothing of ours on the clipboard."""
+        """Remove from the clipboard what was copied in this app."""
         clear_copied(self._copied)
         self._copied = ""
 
     def _try(self, kind: DocumentKind, question: str, action: str, do: Callable[[RenderedDocument], str]) -> str:
         try:
-            sheet = self._sheets.order(kind)()
-            if question and not self._dialogs.going_out(self._window, self._question(kind, sheet, question), action):
+            document = self._documents.order(kind)()
+            if question and not self._dialogs.going_out(self._window, self._question(kind, document, question), action):
                 return ""
-            return do(sheet)
+            return do(document)
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
             return ""
 
-    def _question(self, kind: DocumentKind, sheet: RenderedDocument, question: str) -> str:
-        """Return what there is to know before the sheet leaves the window, then the question."""
+    def _question(self, kind: DocumentKind, document: RenderedDocument, question: str) -> str:
+        """Return the sentences to read before the document leaves the window, then the question."""
         sentences = [f"{self._text.before_print} {question}"]
-        if self._sheets.is_too_long(kind, sheet):
-            sides = self.tr("This takes %n sides of paper. Nothing is cut.", "", len(sheet.pages))
+        if self._documents.is_too_long(kind, document):
+            sides = self.tr("This takes %n sides of paper. Nothing is cut.", "", len(document.pages))
             sentences.insert(0, sides)
         if kind is DocumentKind.MY_PAGE:
             sentences.append(self._text.before_hand_over)
         return "\n\n".join(sentences)
 
-    def _write(self, kind: DocumentKind, sheet: RenderedDocument) -> str:
-        path = self._dialogs.pdf_path(self._window, self._sheets.file_name(kind))
+    def _write(self, kind: DocumentKind, document: RenderedDocument) -> str:
+        path = self._dialogs.pdf_path(self._window, self._documents.file_name(kind))
         if path is None:
             return ""
-        if save_pdf(sheet, path):
+        if save_pdf(document, path):
             return self.tr("Saved as {name}.").format(name=path.name)
         return self.tr(
             "Saved as {name}. A character on it has no font here: screen readers may stumble over it."

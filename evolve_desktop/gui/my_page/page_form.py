@@ -1,7 +1,7 @@
-"""What is on My page: the person's own words and the lines they tick, in the page's own order."""
+"""The form of My page: the texts and the lines to pick, in the order of the page, then its use and its paper."""
 
 import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, Paper
@@ -15,28 +15,26 @@ from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.pick_list import PickList
 
 
 class PageForm(QWidget):
-    """Reads the page's plan from the session and writes it there."""
+    """The texts and the lists to pick from, read from the session and written there; the caller refreshes it."""
 
     def __init__(self, pack: Pack, session: Session) -> None:
-        """Build the fields and the lists; the caller refreshes them."""
         super().__init__()
         self._pack = pack
         self._session = session
         self._picks = PagePicks(pack, session)
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(10)
+        self._body = column(self, spacing=10)
         self._add_topics()
         self._add_lists()
         self._add_questions()
 
     def refresh(self) -> None:
-        """Make everything equal to the session."""
+        """Show the session."""
         for field in (self._topic, *self._also, *self._questions):
             field.refresh()
         self._topic_starters.show_sentences(self._sentences(asks=False, fields=[self._topic]))
@@ -72,14 +70,8 @@ class PageForm(QWidget):
         self._helping = PickList(text.helping, self.tr("Up to four lines."))
         self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
-        for widget in (
-            self._flags,
-            self._open_second,
-            self._second,
-            self._helping,
-            self._to_work_on,
-            self._nothing_yet,
-        ):
+        lists = (self._flags, self._open_second, self._second, self._helping, self._to_work_on, self._nothing_yet)
+        for widget in lists:
             self._body.addWidget(widget)
 
     def _add_questions(self) -> None:
@@ -105,7 +97,7 @@ class PageForm(QWidget):
         return field
 
     def _sentences(self, fields: list[PlanField], *, asks: bool) -> dict[str, str]:
-        """Return the first sentences of the lines answered "Not yet" that no field holds yet."""
+        """Return the starters of the lines answered "Not yet" that no field contains yet."""
         check_in = self._session.check_in
         offered = {} if asks else {"starter-script": self._pack.page.script}
         for item in self._pack.checklist.items:
@@ -124,34 +116,25 @@ class PageForm(QWidget):
 
 
 class UseForm(QWidget):
-    """Reads the page's plan from the session and writes it there."""
+    """How the page will be used, the name on it, and two optional parts; the caller refreshes it."""
 
     def __init__(self, text: PageText, session: Session) -> None:
-        """Build the switches; the caller refreshes them."""
         super().__init__()
         self._session = session
-        uses = [(use.use, use.text) for use in text.uses]
-        self._use = ChoiceRow("use", text.use, uses, stacked=True)
+        self._use = ChoiceRow("use", text.use, [(use.use, use.text) for use in text.uses], stacked=True)
         self._use.chosen.connect(self._on_use)
         self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
         self._agreed = wrapped_check("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
-        self._agreed.clicked.connect(self._on_agreed)
+        self._agreed.clicked.connect(lambda: _change_plan(session, agreed_lines=self._agreed.is_checked))
         self._since = wrapped_check("since", text.since)
-        self._since.clicked.connect(self._on_since)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(10)
+        self._since.clicked.connect(lambda: _change_plan(session, since=self._since.is_checked))
         title = heading(text.use, "part")
         set_buddy(title, self._use)
-        body.addWidget(title)
-        body.addWidget(self._use)
-        body.addWidget(heading(self.tr("Name or initials, if you like"), "part"))
-        body.addWidget(self._name)
-        body.addWidget(self._since)
-        body.addWidget(self._agreed)
+        name = heading(self.tr("Name or initials, if you like"), "part")
+        column(self, title, self._use, name, self._name, self._since, self._agreed, spacing=10)
 
     def refresh(self, *, has_earlier: bool) -> None:
-        """Make everything equal to the session; what changed can be printed only after an earlier check-in."""
+        """Show the session; only after an earlier check-in can the page say what has changed."""
         plan = self._session.check_in.plan
         self._use.show_value(plan.use)
         self._name.refresh()
@@ -160,50 +143,30 @@ class UseForm(QWidget):
         self._since.setVisible(has_earlier)
 
     def _on_use(self) -> None:
-        use = self._use.value if isinstance(self._use.value, PageUse) else None
-        self._session.plan(msgspec.structs.replace(self._session.check_in.plan, use=use))
-
-    def _on_agreed(self) -> None:
-        plan = self._session.check_in.plan
-        self._session.plan(msgspec.structs.replace(plan, agreed_lines=self._agreed.is_checked))
-
-    def _on_since(self) -> None:
-        plan = self._session.check_in.plan
-        self._session.plan(msgspec.structs.replace(plan, since=self._since.is_checked))
+        _change_plan(self._session, use=self._use.value if isinstance(self._use.value, PageUse) else None)
 
 
 class PaperForm(QWidget):
-    """Reads the layout from the session and writes it there."""
+    """The paper and the size of the print; the caller refreshes it."""
 
     def __init__(self, session: Session) -> None:
-        """Build the switches; the caller refreshes them."""
         super().__init__()
         self._session = session
         papers = [(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("Letter"))]
         self._paper = ChoiceRow("paper", self.tr("Paper"), papers, can_clear=False)
-        self._paper.chosen.connect(self._on_paper)
+        self._paper.chosen.connect(lambda: _change_plan(session, paper=self._paper.value))
         self._large = wrapped_check("large-print", self.tr("Large print. It may take two sides."))
-        self._large.clicked.connect(self._on_large)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
+        self._large.clicked.connect(lambda: _change_plan(session, large_print=self._large.is_checked))
         title = heading(self.tr("Paper"), "part")
         set_buddy(title, self._paper)
-        body.addWidget(title)
-        body.addWidget(self._paper)
-        body.addWidget(self._large)
+        column(self, title, self._paper, self._large, spacing=4)
 
     def refresh(self) -> None:
-        """Make everything equal to the session."""
+        """Show the session."""
         plan = self._session.check_in.plan
         self._paper.show_value(plan.paper)
         self._large.show_checked(checked=plan.large_print)
 
-    def _on_paper(self) -> None:
-        paper = self._paper.value
-        if isinstance(paper, Paper):
-            self._session.plan(msgspec.structs.replace(self._session.check_in.plan, paper=paper))
 
-    def _on_large(self) -> None:
-        plan = self._session.check_in.plan
-        self._session.plan(msgspec.structs.replace(plan, large_print=self._large.is_checked))
+def _change_plan(session: Session, **changes: object) -> None:
+    session.plan(msgspec.structs.replace(session.check_in.plan, **changes))

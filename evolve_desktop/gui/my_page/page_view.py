@@ -1,8 +1,8 @@
-"""My page: its switches beside a preview of exactly what will be printed, and the ways onto paper."""
+"""My page: its form beside an exact preview, and printing, saving and copying."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -10,9 +10,10 @@ from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
 from evolve_desktop.gui.my_page.preview_pane import PagePreview, PreviewFooter, PreviewPane
 from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -20,75 +21,74 @@ _PAUSE_MS = 150
 
 
 class PageView(QWidget):
-    """Shows one of the three sheets, and sends the one that is shown out of the window."""
+    """Shows one of the three documents and prints, saves or copies it; a visible one is rendered after each change."""
 
     def __init__(
-        self, pack: Pack, session: Session, bridge: SessionSignals, documents: Documents, outlet: DocumentOutput
+        self, pack: Pack, session: Session, signals: SessionSignals, documents: Documents, output: DocumentOutput
     ) -> None:
-        """Build the switches; a sheet is laid out whenever it is seen."""
         super().__init__()
         self._kind = DocumentKind.MY_PAGE
-        self._sheets = documents
-        self._outlet = outlet
-        self._foot = PreviewFooter(pack.page.before_hand_over, session)
-        self._foot.print_requested.connect(self.print_out)
-        self._foot.save_requested.connect(self.save)
-        self._foot.copy_requested.connect(self.copy)
-        self._abouts = {
+        self._documents = documents
+        self._output = output
+        self._footer = PreviewFooter(pack.page.before_hand_over, session)
+        self._footer.print_requested.connect(self.print_out)
+        self._footer.save_requested.connect(self.save)
+        self._footer.copy_requested.connect(self.copy)
+        self._notices = {
             DocumentKind.FOR_ME: pack.page.for_me.notice,
             DocumentKind.EMPTY_FORM: self.tr("An empty page to print once and fill in by hand, with no app."),
         }
         self._form = PageForm(pack, session)
-        self._ending = UseForm(pack.page, session)
+        self._use = UseForm(pack.page, session)
         self._paper = PaperForm(session)
-        self._about = label()
+        self._notice = label()
         self._preview = PagePreview()
-        self._layouter = PreviewRenderer()
-        self._layouter.done.connect(self._on_laid_out)
+        self._renderer = PreviewRenderer()
+        self._renderer.done.connect(self._on_rendered)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._lay_out)
-        self._choice = self._kinds()
+        self._pause.timeout.connect(self._render)
+        self._kind_row = self._make_kind_row()
         self._build(pack.page.title)
-        bridge.changed.connect(self._on_changed)
+        signals.refresh_when_seen(self, self._on_changed)
         self._refresh()
 
     def show_kind(self, kind: DocumentKind) -> None:
-        """Show another of the three sheets."""
+        """Show another of the three documents."""
         self._kind = kind
-        self._foot.tell("")
+        self._footer.tell("")
         self._refresh()
-        self._lay_out()
+        self._render()
 
     def forget(self) -> None:
-        """Leave no word in the preview."""
-        self._layouter.finish()
+        """Empty the preview."""
+        self._renderer.cancel()
         self._preview.show_pages((), "")
-        self._foot.tell("")
+        self._footer.tell("")
 
     def print_out(self) -> None:
-        """Print the sheet that is shown, and say what came of it."""
-        self._foot.tell(self._outlet.print_out(self._kind))
+        """Print the document shown, and say whether it was printed."""
+        self._footer.tell(self._output.print_out(self._kind))
 
     def save(self) -> None:
-        """Save the sheet that is shown as PDF, and say what came of it."""
-        self._foot.tell(self._outlet.save(self._kind))
+        """Save the document shown as PDF, and say so."""
+        self._footer.tell(self._output.save(self._kind))
 
     def copy(self) -> None:
-        """Copy the words of the sheet that is shown, and say so."""
-        self._foot.tell(self._outlet.copy(self._kind))
+        """Copy the text of the document shown, and say so."""
+        self._footer.tell(self._output.copy(self._kind))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay the sheet out when it is seen."""
+        """Render the document when it is seen."""
         super().showEvent(event)
-        self._lay_out()
+        self._render()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave no work behind in the other thread."""
+        """Leave no work in the other thread."""
         self._pause.stop()
-        self._layouter.finish()
+        self._renderer.cancel()
         super().hideEvent(event)
 
-    def _kinds(self) -> ChoiceRow:
+    def _make_kind_row(self) -> ChoiceRow:
         kinds = [
             (DocumentKind.MY_PAGE, self.tr("My page")),
             (DocumentKind.FOR_ME, self.tr("For me only")),
@@ -99,44 +99,42 @@ class PageView(QWidget):
         return row
 
     def _build(self, title: str) -> None:
-        switches = ScrollPage(title)
-        for widget in (self._choice, self._about, self._form, self._ending, self._paper):
-            switches.body.addWidget(widget)
-        switches.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(PreviewPane(switches, self._preview, self._foot))
+        form = ScrollPage(title)
+        form.add(self._kind_row, self._notice, self._form, self._use, self._paper)
+        form.body.addStretch(1)
+        column(self, PreviewPane(form, self._preview, self._footer))
 
     def _refresh(self) -> None:
         is_mine = self._kind is DocumentKind.MY_PAGE
-        self._choice.show_value(self._kind)
-        self._foot.show_hand_over(shown=is_mine)
-        show_text(self._about, self._abouts.get(self._kind, ""))
-        for part in (self._form, self._ending):
+        self._kind_row.show_value(self._kind)
+        self._footer.show_hand_over(shown=is_mine)
+        show_text(self._notice, self._notices.get(self._kind, ""))
+        for part in (self._form, self._use):
             part.setVisible(is_mine)
         self._form.refresh()
-        self._ending.refresh(has_earlier=self._sheets.earlier is not None)
+        self._use.refresh(has_earlier=self._documents.earlier is not None)
         self._paper.refresh()
 
-    def _lay_out(self) -> None:
+    def _render(self) -> None:
+        self._pause.stop()
         if self.isVisible():
-            self._layouter.take(self._sheets.order(self._kind))
+            self._renderer.render(self._documents.order(self._kind))
 
     def _on_changed(self) -> None:
-        self._foot.tell("")
+        self._footer.tell("")
         self._refresh()
         self._pause.start()
 
     def _on_kind(self) -> None:
-        kind = self._choice.value
+        kind = self._kind_row.value
         if isinstance(kind, DocumentKind):
             self.show_kind(kind)
 
-    def _on_laid_out(self) -> None:
-        sheet = self._layouter.sheet
-        if self._layouter.problem or sheet is None:
-            self._foot.tell(self._layouter.problem)
+    def _on_rendered(self) -> None:
+        document = self._renderer.document
+        if self._renderer.problem or document is None:
+            self._footer.tell(self._renderer.problem)
             return
-        self._preview.show_pages(sheet.pages, sheet.text)
-        is_long = len(sheet.pages) > sheet.usual_pages and self._kind is DocumentKind.MY_PAGE
-        self._foot.show_sides(len(sheet.pages), is_long=is_long)
+        self._preview.show_pages(document.pages, document.text)
+        is_long = len(document.pages) > document.usual_pages and self._kind is DocumentKind.MY_PAGE
+        self._footer.show_sides(len(document.pages), is_long=is_long)

@@ -1,21 +1,22 @@
-"""A field for the person's own words on the page, tied to one text of the page's plan."""
+"""A text field of My page, tied to one text of its plan, and the sentences to start from."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
 import msgspec
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.buttons import WrappedButton
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
 class PlanText(msgspec.Struct, frozen=True):
-    """One text of the plan: how it is read, and how a plan with another text is made."""
+    """One text of the plan: how to read it, and how to make a plan with another text."""
 
     read: Callable[[PagePlan], str]
     write: Callable[[PagePlan, str], PagePlan]
@@ -36,21 +37,20 @@ NAME = PlanText(lambda plan: plan.name, PagePlan.with_name)
 
 
 class PlanField(TextField):
-    """Shows what the session says and writes what is typed."""
+    """Shows a text of the session's plan and writes it there."""
 
     def __init__(self, name: str, accessible_name: str, text: PlanText, session: Session, *, lines: int = 1) -> None:
-        """Take the object name, what a screen reader says, the text and the session that holds it."""
         super().__init__(name, accessible_name, lines)
         self._plan_text = text
         self._session = session
         self.edited.connect(self._on_edited)
 
     def refresh(self) -> None:
-        """Make the field equal to the session."""
+        """Show the session's text."""
         self.show_text(self._plan_text.read(self._session.check_in.plan))
 
     def add(self, sentence: str) -> None:
-        """Take a sentence over, after what is there, and go on writing behind it."""
+        """Append a sentence and continue writing after it."""
         self.show_text("\n".join(part for part in (self.text.rstrip(), sentence) if part))
         self.setFocus()
 
@@ -61,21 +61,16 @@ class PlanField(TextField):
 
 
 class StarterList(QWidget):
-    """Offers sentences under a quiet heading, and nothing at all where there are none."""
+    """Offers sentences under a quiet heading; hidden if there are none. `use` is called with the chosen one."""
 
     def __init__(self, title: str, use: Callable[[str], None]) -> None:
-        """Take the heading, and what to do with the sentence that is chosen."""
         super().__init__()
         self._use = use
         self._list = DynamicList()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(label(title, "quiet-heading"))
-        layout.addWidget(self._list)
+        column(self, label(title, "quiet-heading"), self._list, spacing=2)
 
     def show_sentences(self, sentences: Mapping[str, str]) -> None:
-        """Offer these sentences, each under an object name."""
+        """Offer these sentences, by object name."""
         self._list.show_widgets({name: partial(self._make, name, text) for name, text in sentences.items()})
         self.setVisible(bool(sentences))
 

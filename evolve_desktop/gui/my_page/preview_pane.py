@@ -1,23 +1,24 @@
-"""A picture of the pages exactly as they will be printed."""
+"""The right half of My page: an exact preview of the pages, a footer with buttons, and the splitter."""
 
 import msgspec
 from PySide6.QtCore import QByteArray, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.buttons import wrapped_check
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import card_frame, label, set_style_class
+from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.labels import button, label, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _GAP = 16
 
 
 class _Sheets(QWidget):
-    """The pages under each other, as wide as there is room."""
+    """Draws the pages under each other, as wide as there is space."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +49,6 @@ class PagePreview(QScrollArea):
     """Shows SVG pages; its description holds the same words for a screen reader."""
 
     def __init__(self) -> None:
-        """Start without a page."""
         super().__init__()
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Preview of the page"))
@@ -66,12 +66,12 @@ class PagePreview(QScrollArea):
         self._fit()
 
     def show_whole(self, *, whole: bool) -> None:
-        """Be as high as the pages are, for a column that scrolls them, or scroll them here."""
+        """Be as high as the pages, for a page that scrolls them, or scroll them here."""
         self._is_whole = whole
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pages as wide as there is room."""
+        """Draw the pages as wide as there is space."""
         super().resizeEvent(event)
         self._fit()
 
@@ -81,24 +81,22 @@ class PagePreview(QScrollArea):
 
 
 class PreviewFooter(QFrame):
-    """Asks for what its buttons say, and tells what came of it."""
+    """Buttons to save, print and copy, and the result; the session holds the choice to use more than one side."""
 
     print_requested = Signal()
     save_requested = Signal()
     copy_requested = Signal()
 
     def __init__(self, before_hand_over: str, session: Session) -> None:
-        """Take what to know before a page is handed over, and the session that holds the choice of more sides."""
         super().__init__()
         self._session = session
         set_style_class(self, "foot")
-        self._long, inside = card_frame("notice")
+        self._long = Card("notice")
         self._sides = label("", "strong")
         self._sides.setObjectName("sides")
         self._more = wrapped_check("more-pages", self.tr("That is fine: use more than one side."))
         self._more.clicked.connect(self._on_more)
-        inside.addWidget(self._sides)
-        inside.addWidget(self._more)
+        self._long.add(self._sides, self._more)
         self._hand_over = label(before_hand_over, "small")
         self._told = label("", "strong")
         self._told.setObjectName("told")
@@ -111,15 +109,15 @@ class PreviewFooter(QFrame):
         self._told.hide()
 
     def tell(self, sentence: str) -> None:
-        """Say what was done, or why it could not be; nothing for an empty sentence."""
+        """Show and announce a result; hide it if the sentence is empty."""
         show_and_announce(self._told, sentence)
 
     def show_hand_over(self, *, shown: bool) -> None:
-        """Say what to know before handing over, beside the one sheet that is meant for that."""
+        """Show the advice before handing over, which only the page for the therapist needs."""
         self._hand_over.setVisible(shown)
 
     def show_sides(self, count: int, *, is_long: bool) -> None:
-        """Say how many sides there are where that is more than usual, and let the person choose."""
+        """Say how many sides there are if there are more than usual, and let the person choose."""
         self._sides.setText(
             self.tr("This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.", "", count)
         )
@@ -136,11 +134,9 @@ class PreviewFooter(QFrame):
             (self.tr("Print…"), "print", self.print_requested),
             (self.tr("Copy as text"), "copy-text", self.copy_requested),
         ):
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setProperty("primary", name == "save-pdf")
-            button.clicked.connect(signal)
-            row.addWidget(button)
+            widget = button(text, name, signal)
+            widget.setProperty("primary", name == "save-pdf")
+            row.addWidget(widget)
         return row
 
     def _on_more(self) -> None:
@@ -153,30 +149,27 @@ _LOWEST = 30  # lines
 
 
 class PreviewPane(QSplitter):
-    """The border can be moved. Where there is room for neither, the preview ends the form and both scroll as one.
+    """Form and preview beside or above each other; if both are cramped, the preview becomes the end of the form.
 
-    How much room is little follows the size of the text. The foot is always in sight.
+    The limits follow the text size. The footer is always in sight.
     """
 
-    def __init__(self, form: ScrollPage, preview: PagePreview, foot: QWidget) -> None:
-        """Take the parts; they begin side by side."""
+    def __init__(self, form: ScrollPage, preview: PagePreview, footer: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         self._form = form
         self._preview = preview
         result = QWidget()
-        self._result = QVBoxLayout(result)
-        self._result.setContentsMargins(0, 0, 0, 0)
-        self._result.setSpacing(0)
+        self._result = column(result, spacing=0)
         self._result.addWidget(preview, stretch=1)
-        self._result.addWidget(foot)
+        self._result.addWidget(footer)
         self.addWidget(form)
         self.addWidget(result)
-        form.lower()  # a splitter puts what is added last below: a screen reader would begin with it
+        form.lower()  # a splitter lowers the widget added last: a screen reader would begin with it
         self.setSizes([1000, 1000])  # shares, not pixels: both halves alike
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the panes, and move the preview, where the room asks for it."""
+        """Turn the splitter and move the preview as the size requires."""
         metrics = self.fontMetrics()
         is_narrow = event.size().width() < _NARROWEST * metrics.averageCharWidth()
         is_low = event.size().height() < _LOWEST * metrics.lineSpacing()
@@ -190,7 +183,7 @@ class PreviewPane(QSplitter):
         is_in_form = self._form.isAncestorOf(self._preview)
         if into_form and not is_in_form:
             self._form.body.addWidget(self._preview)
-            self.setSizes([1000, 0])  # all but what the foot needs
+            self.setSizes([1000, 0])  # all but the footer
         elif is_in_form and not into_form:
             self._result.insertWidget(0, self._preview, stretch=1)
             self.setSizes([1000, 1000])

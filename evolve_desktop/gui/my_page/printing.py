@@ -1,4 +1,4 @@
-"""The sheet goes to a printer as vectors, through the system's own dialog."""
+"""Prints a document as vectors, through the system's print dialog."""
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -14,21 +14,21 @@ translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
-def print_sheet(parent: QWidget, sheet: RenderedDocument, paper: Paper) -> bool:
-    """Ask for a printer and print; return whether the person did not cancel. PageError where printing cannot start.
+def print_document(parent: QWidget, document: RenderedDocument, paper: Paper) -> bool:
+    """Ask for a printer and print; return False if the person cancels. Raises PageError if printing cannot start.
 
-    The printer is made only here, since making one asks the system's print service.
+    The printer is made only here, because making one asks the system's print service.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Notes")
     if not QPrintDialog(printer, parent).exec():
         return False
-    draw(printer, sheet, paper)
+    draw(printer, document, paper)
     return True
 
 
-def draw(printer: QPrinter, sheet: RenderedDocument, paper: Paper) -> None:
-    """Draw every page of the sheet on the printer; PageError where printing cannot start."""
+def draw(printer: QPrinter, document: RenderedDocument, paper: Paper) -> None:
+    """Draw every page of the document on the printer; raises PageError if printing cannot start."""
     layout = QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     printer.setFullPage(True)
     printer.setPageLayout(layout)
@@ -40,7 +40,7 @@ def draw(printer: QPrinter, sheet: RenderedDocument, paper: Paper) -> None:
                 "The printer did not answer. Your answers are still here. You can save the page as PDF instead.",
             )
         )
-    for index, page in enumerate(sheet.pages):
+    for index, page in enumerate(document.pages):
         if index:
             printer.newPage()
         QSvgRenderer(QByteArray(page)).render(painter, QRectF(printer.pageRect(QPrinter.Unit.DevicePixel)))

@@ -1,1 +1,1 @@
-"""The red-flag self-check."""
+"""The red flags: the lines, their next steps, and reference lists."""

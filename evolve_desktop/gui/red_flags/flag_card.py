@@ -1,4 +1,4 @@
-"""One line of the red flags: what it says, its reply, and where the line comes from."""
+"""One red flag: its text, the row of replies, and its source."""
 
 from collections.abc import Callable
 
@@ -9,14 +9,13 @@ from evolve_desktop.content.red_flags import FlagPart, RedFlag
 from evolve_desktop.gui.red_flags.panel import Panel
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.labels import card_frame, label, link_button
+from evolve_desktop.gui.widgets.labels import label, link_button
 
 
 class FlagReplyRow(Panel):
-    """*No, Not sure, Yes* and, set apart, *Skip*; `choices` is what the question names."""
+    """*No, Not sure, Yes* and, set apart, *Skip*; `question` is the accessible name of `choices`."""
 
     def __init__(self, flag_id: str, question: str, session: Session) -> None:
-        """Take the id to answer, and the question for screen readers."""
         super().__init__()
         self._id = flag_id
         self._session = session
@@ -30,7 +29,7 @@ class FlagReplyRow(Panel):
         self.choices.chosen.connect(self._on_chosen)
         self.hold(self.choices)
 
-    def refresh(self, guidance: Guidance) -> None:  # noqa: ARG002  (a reply stands in the answers themselves)
+    def refresh(self, guidance: Guidance) -> None:  # noqa: ARG002  (the reply is in the session)
         """Show the reply."""
         self.choices.show_value(self._session.check_in.flags.get(self._id))
 
@@ -40,31 +39,24 @@ class FlagReplyRow(Panel):
 
 
 class FlagCard(Panel):
-    """A card that links to the next steps of its part once its line is raised."""
+    """A card that links to the next steps of its part, by `show_next`, once its flag is raised."""
 
     def __init__(
         self, flag: RedFlag, part: FlagPart, session: Session, *, badge: str, show_next: Callable[[], None]
     ) -> None:
-        """Build the card; `show_next` leads to the next steps."""
         super().__init__()
         self._flag = flag
         self._tier = part.tier
         self._session = session
         self._row = FlagReplyRow(flag.id, flag.text, session)
         self._next = link_button(part.what_next.title, f"{flag.id}-next", show_next)
-        frame, inside = card_frame("card")
-        words = label(flag.text, "lead")
-        set_buddy(words, self._row.choices)
-        inside.addWidget(words)
-        if flag.note:
-            inside.addWidget(label(flag.note, "muted"))
-        inside.addWidget(self._row)
-        inside.addWidget(self._next)
-        inside.addWidget(label(badge, "small"))
-        self.hold(frame)
+        text = label(flag.text, "lead")
+        set_buddy(text, self._row.choices)
+        note = [label(flag.note, "muted")] if flag.note else []
+        self.hold_card(text, *note, self._row, self._next, label(badge, "small"))
 
     def refresh(self, guidance: Guidance) -> None:
-        """Show the reply, and the link where it is raised."""
+        """Show the reply, and the link if the flag is raised."""
         self._row.refresh(guidance)
         is_raised = self._session.check_in.is_raised(self._flag.id)
         self._next.setVisible(is_raised and self._tier in guidance.advising)

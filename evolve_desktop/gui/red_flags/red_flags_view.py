@@ -1,9 +1,9 @@
-"""The red-flag self-check: part one at once, parts two and three behind a content note."""
+"""The red flags page: part one at once, parts two and three behind a content note."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.session import Session
@@ -12,37 +12,35 @@ from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.red_flags.panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.part_section import PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
-from evolve_desktop.gui.services.context import SessionSignals
-from evolve_desktop.gui.widgets.labels import heading, label
+from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import button, heading, label
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class RedFlagsView(QWidget):
-    """The three parts, what is no red flag on its own, and where to complain; `help_wanted` asks for the help lines."""
+    """The three parts, the ordinary lines, and the complaint routes; `help_requested` asks for the help lines."""
 
     help_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, bridge: SessionSignals) -> None:
-        """Build what is seen first; the rest is built when it is first shown."""
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
         super().__init__()
         self._check = pack.red_flags
         self._session = session
-        self._complaints_wanted = False
-        ways = RedFlagNavigation(to_part=self.show_part, to_help=self.help_requested.emit, reveal=self._reveal)
-        self._parts = {part.tier: PartSection(part, pack, session, ways) for part in self._check.parts}
+        self._complaints_requested = False
+        navigation = RedFlagNavigation(to_part=self.show_part, to_help=self.help_requested.emit, reveal=self._reveal)
+        self._parts = {part.tier: PartSection(part, pack, session, navigation) for part in self._check.parts}
         self._ordinary = OrdinaryCard(pack)
         self._complaints = Collapsible(
             partial(ComplaintsCard, pack),
-            lambda now: self._complaints_wanted or now.may_show_complaints,
+            lambda now: self._complaints_requested or now.may_show_complaints,
             self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
         self._column = ScrollPage(self._check.title)
         self._fill()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
-        bridge.changed.connect(self._refresh)
+        column(self, self._column)
+        signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
     def show_part(self, tier: Tier) -> None:
@@ -51,8 +49,8 @@ class RedFlagsView(QWidget):
         self._reveal(self._parts[tier])
 
     def show_complaints(self) -> None:
-        """Show where to complain, whatever was answered, and scroll to it."""
-        self._complaints_wanted = True
+        """Show the complaint routes, whatever was answered, and scroll to them."""
+        self._complaints_requested = True
         self._refresh()
         self._reveal(self._complaints)
 
@@ -62,20 +60,14 @@ class RedFlagsView(QWidget):
             widget.refresh(guidance)
 
     def _fill(self) -> None:
-        urgent = QPushButton(self._check.urgent_label)
-        urgent.setObjectName("urgent-help")
-        urgent.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        urgent.clicked.connect(self.help_requested)
-        for widget in (heading(self._check.title, "title", level=1), label(self._check.frame), urgent):
-            self._column.body.addWidget(widget)
+        urgent = button(self._check.urgent_label, "urgent-help", self.help_requested, narrow=True)
+        self._column.add(heading(self._check.title, "title", level=1), label(self._check.frame), urgent)
         for tier, part in self._parts.items():
-            self._column.body.addWidget(part)
-            if tier is Tier.TALK:
-                self._column.body.addWidget(self._ordinary)
-        self._column.body.addWidget(self._complaints)
+            self._column.add(part, *([self._ordinary] if tier is Tier.TALK else []))
+        self._column.add(self._complaints)
         self._column.body.addStretch(1)
 
     def _reveal(self, widget: QWidget) -> None:
-        """Scroll to the widget once what was just shown has its place; the keyboard goes on from there."""
+        """Scroll to the widget once the page is laid out, and move the focus there."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, widget, partial(self._column.reveal, widget))

@@ -1,50 +1,39 @@
-"""What can feel hard and is no red flag on its own."""
+"""Two lists for reference: lines that are no red flag on their own, and complaint routes."""
+
+from PySide6.QtWidgets import QLabel
 
 from evolve_desktop.checkin.guidance import Guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
 from evolve_desktop.gui.red_flags.panel import Panel, ordinary_line
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label
+from evolve_desktop.gui.widgets.labels import heading, label
 
 
 class OrdinaryCard(Panel):
-    """The whole list, with what balances it; it asks whether one can talk with the therapist, so it may have to go."""
+    """Lists the ordinary lines; they suggest a word with the therapist, so the card is hidden if nothing may."""
 
     def __init__(self, pack: Pack) -> None:
-        """Build the list."""
         super().__init__()
         check = pack.red_flags
-        frame, inside = card_frame("card")
-        frame.setObjectName("ordinary")
-        inside.addWidget(heading(check.ordinary_title))
-        inside.addWidget(label(check.ordinary_lead))
-        for line in check.ordinary:
-            inside.addWidget(ordinary_line(line, pack.about))
-        inside.addWidget(label(check.ordinary_close))
-        self.hold(frame)
+        lines = [ordinary_line(line, pack.about) for line in check.ordinary]
+        top = heading(check.ordinary_title), label(check.ordinary_lead)
+        self.hold_card(*top, *lines, label(check.ordinary_close), name="ordinary")
 
     def refresh(self, guidance: Guidance) -> None:
-        """Leave the list out where nothing may suggest a word with the therapist."""
+        """Show or hide the list."""
         self.setVisible(guidance.may_suggest_therapist)
 
 
 class ComplaintsCard(Panel):
-    """Every route with its source; one that was not verified reads as it stands, a search and no more."""
+    """Lists the complaint routes, each with its source; an unverified route only says how to search for one."""
 
     def __init__(self, pack: Pack) -> None:
-        """Build the list."""
         super().__init__()
         check = pack.red_flags
-        frame, self._inside = card_frame("card")
-        frame.setObjectName("complaints")
-        self._inside.addWidget(heading(check.complaints_title))
-        self._inside.addWidget(label(check.complaints_intro))
-        for route in check.complaints:
-            self._add(route)
-        self.hold(frame)
+        routes = [widget for route in check.complaints for widget in _route(route)]
+        self.hold_card(heading(check.complaints_title), label(check.complaints_intro), *routes, name="complaints")
 
-    def _add(self, route: ComplaintRoute) -> None:
-        self._inside.addWidget(label(route.place, "strong"))
-        self._inside.addWidget(label(route.route, selectable=True))
-        if route.source:
-            self._inside.addWidget(label(route.source, "small"))
+
+def _route(route: ComplaintRoute) -> list[QLabel]:
+    source = [label(route.source, "small")] if route.source else []
+    return [label(route.place, "strong"), label(route.route, selectable=True), *source]

@@ -1,115 +1,179 @@
-"""Menus from a list of entries: what an entry says, its key, and what it does; and back again to a list of keys."""
+"""Every action of the window as a QAction, made once: menus, buttons and the table of shortcuts read the same ones."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, Union
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
+from evolve_desktop.settings import LOCK_AFTER, Settings, Theme
 
-class Entry(msgspec.Struct, frozen=True):
-    """One line of a menu; its key is one of the standard ones, or written out, or none."""
-
-    text: str
-    do: Callable[[], object]
-    key: QKeySequence.StandardKey | str | None = None
+_Key = QKeySequence.StandardKey
+_AS_TYPED = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{NO-BREAK SPACE}": " "})
+T = TypeVar("T")
 
 
 class Shortcut(msgspec.Struct, frozen=True):
-    """What is done, and what to press for it."""
+    """What is done, and the keys to press for it."""
 
     does: str
     press: str
 
 
-def shortcuts_of(bar: QMenuBar) -> list[tuple[str, list[Shortcut]]]:
-    """Return each menu's title with the keys of its lines, the first where a line has several, as they are by now."""
-    found = [(_plain(title.text()), list(_keys(title))) for title in bar.actions()]
-    return [(title, keys) for title, keys in found if keys]
+class Menu(msgspec.Struct, frozen=True):
+    """A menu's title and its entries: an action, a menu inside it, or None for a separator."""
+
+    title: str
+    entries: Sequence[Union[QAction, "Menu", None]]
 
 
-def fill(menu: QMenu, entries: Iterable[Entry | None]) -> None:
-    """Add entries to a menu; None stands for a line between them."""
-    for entry in entries:
-        if entry is None:
-            menu.addSeparator()
-        else:
-            _add(menu, entry)
+class Actions(QObject):
+    """Makes the actions; whoever holds them connects `triggered` and enables them.
+
+    `tab_titles` are the pages of *View* in their order; `complaints_title` is the name of the places to complain.
+    """
+
+    def __init__(self, tab_titles: Sequence[str], complaints_title: str, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tabs = [self._action(title, f"Ctrl+{number}") for number, title in enumerate(tab_titles, start=1)]
+        self.themes = self._choices(self._theme_texts(), settings.theme)
+        self.lock_after = self._choices(self._lock_after_texts(), settings.lock_after)
+        self.menus = (self._file(), self._edit(), self._view(), self._help(complaints_title))
+
+    def shortcuts(self) -> list[tuple[str, list[Shortcut]]]:
+        """Return each menu's title with the shortcuts of its actions."""
+        return shortcuts_of(self.menus)
+
+    def enable_editing(self, focus: object) -> None:
+        """Enable cut, copy, paste and select all as far as the focused widget can do them."""
+        field = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else None
+        can_read = not isinstance(field, QLineEdit) or field.echoMode() is QLineEdit.EchoMode.Normal
+        has_selection = can_read and _has_selection(focus)
+        can_write = field is not None and not field.isReadOnly()
+        self.cut.setEnabled(can_write and has_selection)
+        self.copy.setEnabled(has_selection)
+        self.paste.setEnabled(can_write and bool(QApplication.clipboard().text()))
+        self.select_all.setEnabled(field is not None or isinstance(focus, QLabel))
+
+    def enable_all_editing(self) -> None:
+        """Enable them all, so that their keys reach whatever has the focus."""
+        for action in (self.cut, self.copy, self.paste, self.select_all):
+            action.setEnabled(True)
+
+    def _file(self) -> Menu:
+        self.new_check_in = self._action(self.tr("&New check-in"), _Key.New)
+        self.print = self._action(self.tr("&Print…"), _Key.Print)
+        self.save_pdf = self._action(self.tr("&Save as PDF…"), _Key.Save)
+        self.copy_text = self._action(self.tr("Copy as &text"))
+        self.show_for_me = self._action(self.tr("&For me only"))
+        self.show_empty_form = self._action(self.tr("&Empty form"))
+        self.show_storage = self._action(self.tr("&Keep my check-ins…"))
+        self.lock = self._action(self.tr("&Lock"), "Ctrl+L")
+        self.hide = self._action(self.tr("&Hide"))
+        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
+        output = (self.print, self.save_pdf, self.copy_text)
+        documents, storage = (self.show_for_me, self.show_empty_form), (self.show_storage, self.lock, self.hide)
+        entries = (self.new_check_in, None, *output, None, *documents, None, *storage, None, self.quit)
+        return Menu(self.tr("&File"), entries)
+
+    def _edit(self) -> Menu:
+        self.undo = self._action(self.tr("&Undo"), _Key.Undo)
+        self.redo = self._action(self.tr("&Redo"), _Key.Redo)
+        self.cut = self._action(self.tr("Cu&t"), _Key.Cut, cut)
+        self.copy = self._action(self.tr("&Copy"), _Key.Copy, copy)
+        self.paste = self._action(self.tr("&Paste"), _Key.Paste, paste)
+        self.select_all = self._action(self.tr("Select &all"), _Key.SelectAll, select_all)
+        self.find = self._action(self.tr("&Find in the article…"), _Key.Find)
+        self.find_next = self._action(self.tr("Find &next"), _Key.FindNext)
+        self.find_previous = self._action(self.tr("Find pre&vious"), _Key.FindPrevious)
+        editing = (self.cut, self.copy, self.paste, self.select_all)
+        finding = (self.find, self.find_next, self.find_previous)
+        return Menu(self.tr("&Edit"), (self.undo, self.redo, None, *editing, None, *finding))
+
+    def _view(self) -> Menu:
+        self.next_pane = self._action(self.tr("Next &pane"), "F6")
+        self.previous_pane = self._action(self.tr("Pane &before"), "Shift+F6")
+        self.larger_text = self._action(self.tr("&Larger text"), _Key.ZoomIn)
+        self.smaller_text = self._action(self.tr("&Smaller text"), _Key.ZoomOut)
+        self.usual_text = self._action(self.tr("&Usual text size"), "Ctrl+0")
+        self.remember_window = self._action(self.tr("&Remember how the window looks"))
+        self.remember_window.setCheckable(True)
+        panes, sizes = (self.next_pane, self.previous_pane), (self.larger_text, self.smaller_text, self.usual_text)
+        colours = Menu(self.tr("&Colours"), tuple(self.themes.values()))
+        lock_after = Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values()))
+        entries = (*self.tabs, None, *panes, None, *sizes, colours, lock_after, self.remember_window)
+        return Menu(self.tr("&View"), entries)
+
+    def _help(self, complaints_title: str) -> Menu:
+        self.show_help_lines = self._action(self.tr("&Help lines"), _Key.HelpContents)
+        self.show_complaints = self._action(complaints_title)
+        self.show_welcome = self._action(self.tr("&Welcome"))
+        self.show_guide = self._action(self.tr("&Guide and keys"))
+        self.report_problem = self._action(self.tr("&Report a problem…"))
+        self.show_about = self._action(self.tr("&About"))
+        self.about_qt = self._action(self.tr("About &Qt"))
+        pages = (self.show_welcome, self.show_guide, self.report_problem)
+        entries = (self.show_help_lines, self.show_complaints, None, *pages, None, self.show_about, self.about_qt)
+        return Menu(self.tr("&Help"), entries)
+
+    def _theme_texts(self) -> dict[Theme, str]:
+        return {
+            Theme.SYSTEM: self.tr("As the system"),
+            Theme.LIGHT: self.tr("Light"),
+            Theme.DARK: self.tr("Dark"),
+            Theme.HIGH_CONTRAST: self.tr("High contrast"),
+        }
+
+    def _lock_after_texts(self) -> dict[int, str]:
+        minutes = self.tr("{count} min")
+        return {count: minutes.format(count=count) if count else self.tr("Never") for count in LOCK_AFTER}
+
+    def _action(
+        self, text: str, key: QKeySequence.StandardKey | str | None = None, slot: Callable[[], None] | None = None
+    ) -> QAction:
+        action = QAction(text, self)
+        if slot is not None:
+            action.triggered.connect(lambda _checked=False: slot())
+        if isinstance(key, QKeySequence.StandardKey):
+            action.setShortcuts(key)  # all that the system has for it
+        elif key is not None:
+            action.setShortcut(QKeySequence(key))
+        return action
+
+    def _choices(self, texts: dict[T, str], chosen: T) -> dict[T, QAction]:
+        """Return actions of which one is always checked, at first the chosen one."""
+        group = QActionGroup(self)
+        actions = {value: self._action(text) for value, text in texts.items()}
+        for value, action in actions.items():
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+        return actions
 
 
-def fill_choices(menu: QMenu, entries: Iterable[Entry], chosen: int) -> None:
-    """Add entries of which one is always chosen, at first the one at this index."""
-    group = QActionGroup(menu)
-    for index, entry in enumerate(entries):
-        action = _add(menu, entry)
-        action.setCheckable(True)
-        action.setChecked(index == chosen)
-        group.addAction(action)
+def shortcuts_of(menus: Sequence[Menu]) -> list[tuple[str, list[Shortcut]]]:
+    """Return each menu's title with its shortcuts (the first one of each action), without menus that have none."""
+    found = [(plain_text(menu.title), list(_shortcuts(menu))) for menu in menus]
+    return [(title, shortcuts) for title, shortcuts in found if shortcuts]
 
 
-def _add(menu: QMenu, entry: Entry) -> QAction:
-    action = menu.addAction(entry.text)
-    if isinstance(entry.key, QKeySequence.StandardKey):
-        action.setShortcuts(entry.key)  # all that the system has for it
-    elif entry.key is not None:
-        action.setShortcut(QKeySequence(entry.key))
-    action.triggered.connect(lambda _checked=False: entry.do())
-    return action
-
-
-def _keys(action: QAction) -> Iterator[Shortcut]:
-    """Yield the key of a line, or those of the menu that it opens."""
-    menu = action.menu()
-    if isinstance(menu, QMenu):
-        for line in menu.actions():
-            yield from _keys(line)
-    elif not action.shortcut().isEmpty():
-        yield Shortcut(_plain(action.text()), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-
-
-def _plain(text: str) -> str:
-    """Return what is read of a line: without the marks of its letter."""
+def plain_text(text: str) -> str:
+    """Return the text of an action or a menu without the marks of its mnemonic."""
     return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
-Wish = Callable[[], object]
-
-
-class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """A callable for each thing that more than one room has a part in, and the line that is ticked to remember."""
-
-    new_check_in: Wish
-    print_out: Wish
-    save_pdf: Wish
-    copy_text: Wish
-    keep: Wish
-    lock: Wish
-    hide: Wish
-    welcome: Wish
-    guide: Wish
-    report: Wish
-    about: Wish
-    next_pane: Wish
-    previous_pane: Wish
-    leave: Wish
-    remember: QAction
-
-
-_AS_TYPED = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{NO-BREAK SPACE}": " "})
-
-
 def cut() -> None:
-    """Cut what is selected in a field."""
+    """Cut the selection of the focused field."""
     field = _field()
     if field is not None:
         field.cut()
 
 
 def copy() -> None:
-    """Copy what is selected in a field or in the article."""
-    field = _field()
-    focus = QApplication.focusWidget()
+    """Copy the selection of the focused field or paragraph."""
+    field, focus = _field(), QApplication.focusWidget()
     if field is not None:
         field.copy()
     elif isinstance(focus, QLabel) and focus.hasSelectedText():
@@ -117,16 +181,15 @@ def copy() -> None:
 
 
 def paste() -> None:
-    """Paste into a field."""
+    """Paste into the focused field."""
     field = _field()
     if field is not None:
         field.paste()
 
 
 def select_all() -> None:
-    """Select all of a field, or of the paragraph that holds the focus."""
-    field = _field()
-    focus = QApplication.focusWidget()
+    """Select everything in the focused field or paragraph."""
+    field, focus = _field(), QApplication.focusWidget()
     if field is not None:
         field.selectAll()
     elif isinstance(focus, QLabel):
@@ -139,7 +202,22 @@ def _field() -> QLineEdit | QPlainTextEdit | None:
 
 
 def _length(paragraph: QLabel) -> int:
-    """Return how many positions the words of a label take in Qt, its tags left out."""
+    """Return how many positions the words of a label take in Qt, without its tags."""
     is_rich = paragraph.textFormat() is Qt.TextFormat.RichText
     words = QTextDocumentFragment.fromHtml(paragraph.text()).toPlainText() if is_rich else paragraph.text()
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _has_selection(focus: object) -> bool:
+    if isinstance(focus, QPlainTextEdit):
+        return focus.textCursor().hasSelection()
+    return isinstance(focus, QLineEdit | QLabel) and focus.hasSelectedText()
+
+
+def _shortcuts(menu: Menu) -> Iterator[Shortcut]:
+    for entry in menu.entries:
+        if isinstance(entry, Menu):
+            yield from _shortcuts(entry)
+        elif entry is not None and not entry.shortcut().isEmpty():
+            keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Shortcut(plain_text(entry.text()), keys)

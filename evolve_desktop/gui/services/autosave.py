@@ -12,7 +12,7 @@ from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
-from evolve_desktop.gui.services.background_tasks import WorkerThread
+from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.ports import DiaryWriter
 
 _AFTER_LAST_KEY_MS = 400
@@ -38,7 +38,6 @@ class Autosave(QObject):
 
     changed = Signal()
     about_to_flush = Signal()
-    _saved = Signal(object)
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -50,12 +49,11 @@ class Autosave(QObject):
         self._is_saving = False
         self.error: UserFacingError | None = None
         self.saved_at: datetime | None = None
-        self._thread = WorkerThread()
+        self._tasks = TaskQueue()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
         self._pause.timeout.connect(self.save_now)
         self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
         self._latest.timeout.connect(self.save_now)
-        self._saved.connect(self._on_saved)
         session.subscribe(self._on_session)
 
     @property
@@ -100,7 +98,7 @@ class Autosave(QObject):
         diary = self._diary
         self._pause.stop()
         self._latest.stop()
-        self._thread.wait()
+        self._tasks.wait()
         self._vault = None
         self._diary, self._on_disk, self.error = Diary(), None, None
         self.changed.emit()
@@ -132,7 +130,7 @@ class Autosave(QObject):
         self.about_to_flush.emit()
         self._pause.stop()
         self._latest.stop()
-        self._thread.wait()
+        self._tasks.wait()
         if self._vault is not None and self._on_disk != self._diary:
             self._note_outcome(self._write(self._vault, self._diary))
         return self._vault is None or self._on_disk == self._diary
@@ -144,7 +142,7 @@ class Autosave(QObject):
         if self._vault is not None and not self._is_saving and (self._on_disk != self._diary or self.error):
             self._is_saving = True
             self.error = None
-            self._thread.do(partial(self._work, self._vault, self._diary))
+            self._tasks.run(partial(self._write, self._vault, self._diary), self._on_saved)
         self.changed.emit()
 
     def _on_session(self) -> None:
@@ -159,12 +157,8 @@ class Autosave(QObject):
             self._latest.start()
         self.changed.emit()
 
-    def _work(self, vault: DiaryWriter, diary: Diary) -> None:
-        """Run in the worker thread; the signal carries the outcome into this one."""
-        self._saved.emit(self._write(vault, diary))
-
     def _write(self, vault: DiaryWriter, diary: Diary) -> UserFacingError | None:
-        """Save, and remember what is on disk: `flush` may look at it before the signal arrives."""
+        """Save in whichever thread, and remember what is on disk: `flush` may look at it before the callback comes."""
         try:
             vault.save(diary)
         except UserFacingError as error:

@@ -1,4 +1,4 @@
-"""Work that takes a while runs in a second thread, one piece after the other, and the window stays alive."""
+"""Runs slow work in one worker thread, in order, and calls back in the window's thread."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,115 +8,119 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from evolve_desktop.errors import UserFacingError
 
+T = TypeVar("T")
+Failed = Callable[[UserFacingError], None]
 
-class WorkerThread:
-    """Does pieces of work; how each reports back is its own affair, by a signal.
 
-    An exception that a piece of work lets out is a bug, and goes to `sys.excepthook`.
+def ignore_result(result: object) -> None:
+    """Ignore the result: the work itself did what was needed."""
+    del result
+
+
+def ignore_error(error: UserFacingError) -> None:
+    """Ignore the error: it is already on the page."""
+    del error
+
+
+class TaskQueue(QObject):
+    """One worker thread; `changed` follows every change of `is_busy`.
+
+    An exception other than UserFacingError is a bug and reaches `sys.excepthook`.
     """
 
+    changed = Signal()
+    _done = Signal(int, object)
+
     def __init__(self) -> None:
-        """Start without a thread; the first piece of work makes it."""
+        super().__init__()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
-
-    def do(self, work: Callable[[], None]) -> None:
-        """Do this next."""
-        self._pool.start(work)
-
-    def wait(self) -> None:
-        """Return when everything is done."""
-        self._pool.waitForDone()
-
-
-T = TypeVar("T")
-
-
-class Background(QObject):
-    """Runs a piece of work and calls back in the window's own thread; `changed` follows every change of `is_busy`."""
-
-    changed = Signal()
-    _done = Signal(object)
-
-    def __init__(self) -> None:
-        """Start with nothing to do."""
-        super().__init__()
         self._running = 0
-        self._thread = WorkerThread()
+        self._next: Callable[[], None] | None = None
+        self._generation = 0
         self._done.connect(self._on_done)
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still to be done."""
+        """Whether work is running or waiting."""
         return self._running > 0
 
-    def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[UserFacingError], None]) -> None:
-        """Do the work, then call `then` with what it returned, or `failed` with the error it raised."""
+    def run(
+        self, work: Callable[[], T], then: Callable[[T], None] = ignore_result, failed: Failed = ignore_error
+    ) -> None:
+        """Do the work in the worker thread, then call `then` with its result, or `failed` with its error."""
         self._running += 1
-        self._thread.do(partial(self._work, work, then, failed))
+        self._pool.start(partial(self._work, self._generation, work, then, failed))
         self.changed.emit()
 
+    def run_latest(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
+        """Do the work after the running task; newer work replaces work that still waits."""
+        start = partial(self.run, work, then, failed)
+        if self.is_busy:
+            self._next = start
+        else:
+            start()
+
+    def wait(self) -> None:
+        """Return when the work is done; its callbacks follow with the next events."""
+        self._pool.waitForDone()
+
     def finish(self) -> None:
-        """Wait for what is being done, and have it called back at once."""
-        self._thread.wait()
+        """Wait for the work and call back at once."""
+        self.wait()
         QCoreApplication.sendPostedEvents(self)
 
-    def _work(
-        self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[UserFacingError], None]
-    ) -> None:
-        """Run in the other thread; the signal carries the rest over into this one."""
-        try:
-            self._done.emit(partial(then, work()))
-        except UserFacingError as error:
-            self._done.emit(partial(failed, error))
+    def cancel(self) -> None:
+        """Wait for the running task and drop its callback, and drop what waits."""
+        self._next = None
+        self.wait()
+        self._generation += 1
+        self._running = 0
 
-    def _on_done(self, call_back: Callable[[], None]) -> None:
+    def _work(self, generation: int, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
+        """Run in the worker thread; the signal carries the callback into the window's thread."""
+        try:
+            self._done.emit(generation, partial(then, work()))
+        except UserFacingError as error:
+            self._done.emit(generation, partial(failed, error))
+
+    def _on_done(self, generation: int, call_back: Callable[[], None]) -> None:
+        if generation != self._generation:
+            return
         self._running -= 1
         call_back()
+        start, self._next = self._next, None
+        if start is not None:
+            start()
         self.changed.emit()
 
 
-class TaskQueue(QObject):
-    """`told` says what was done or why it was not; `changed` follows every change of it, `done` what went well."""
+class ReportingTaskQueue(TaskQueue):
+    """A queue whose last `report` says in a sentence what was done, or why it was not.
 
-    changed = Signal()
-    done = Signal()
+    `changed` also follows every change of the report, `succeeded` every task that went well.
+    """
+
+    succeeded = Signal()
 
     def __init__(self) -> None:
-        """Start with nothing to do."""
         super().__init__()
-        self._work = Background()
-        self._work.changed.connect(self.changed)
-        self.told = ""
+        self.report = ""
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is being done."""
-        return self._work.is_busy
+    def run_and_report(self, work: Callable[[], T], then: Callable[[T], str], failed: Failed = ignore_error) -> None:
+        """Do the work; the report is what `then` returns, or the error, which `failed` gets as well."""
+        self.report = ""
+        self.run(work, partial(self._on_success, then), partial(self._on_failure, failed))
 
-    def run(self, work: Callable[[], T], then: Callable[[T], str], failed: Callable[[UserFacingError], None]) -> None:
-        """Do the work; `then` takes its result and says what was done, `failed` sees to what went wrong."""
-        self.told = ""
-        self._work.run(work, partial(self._on_done, then), partial(self._on_failed, failed))
-
-    def tell(self, sentence: str) -> None:
-        """Say something on the page."""
-        self.told = sentence
+    def show_report(self, sentence: str) -> None:
+        """Show this sentence as the report; an empty one clears it."""
+        self.report = sentence
         self.changed.emit()
 
-    def finish(self) -> None:
-        """Wait for what is being done."""
-        self._work.finish()
+    def _on_success(self, then: Callable[[T], str], result: T) -> None:
+        self.report = then(result)
+        self.succeeded.emit()
 
-    def _on_done(self, then: Callable[[T], str], result: T) -> None:
-        self.told = then(result)
-        self.done.emit()
-
-    def _on_failed(self, failed: Callable[[UserFacingError], None], error: UserFacingError) -> None:
-        self.told = str(error)
+    def _on_failure(self, failed: Failed, error: UserFacingError) -> None:
+        self.report = str(error)
         failed(error)
-
-
-def nothing_more(error: UserFacingError) -> None:
-    """Leave it at what was told."""
-    del error

@@ -1,4 +1,4 @@
-"""What a person sees and what standard error says when the app itself went wrong: never a word that was written."""
+"""Handles exceptions that the app did not foresee: one dialog, and a line on standard error without private words."""
 
 import sys
 import traceback
@@ -10,40 +10,40 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.services.dialogs import Dialogs
 
-_OURS = "evolve_desktop."
+_OWN_PACKAGE = "evolve_desktop."
 
 
 class CrashHandler(QObject):
-    """Takes what no part of the app foresaw; its `report` is what `sys.excepthook` is set to.
+    """`handle` is what `sys.excepthook` is set to; `last_error` names the exception and its place in our code.
 
-    A message may hold what a person typed, and a path may hold their name, so only the kind of the exception and the
-    modules and lines that it came through are written. `last` says the kind and the place in our code.
+    A message may hold what a person typed, and a path may hold their name, so only the type of the exception and the
+    modules and lines it came through are written. `is_unlocked` says whether the menus, and so the report of a
+    problem, can be reached.
     """
 
-    _happened = Signal()
+    _handled = Signal()
 
-    def __init__(self, window: QWidget, dialogs: Dialogs, is_open: Callable[[], bool]) -> None:
-        """Take the window that stays, the prompts that say so, and whether the menus are there."""
+    def __init__(self, window: QWidget, dialogs: Dialogs, is_unlocked: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window = window
         self._dialogs = dialogs
-        self._is_open = is_open
+        self._is_unlocked = is_unlocked
         self._is_telling = False
-        self.last = ""
-        self._happened.connect(self._tell)
+        self.last_error = ""
+        self._handled.connect(self._tell)
 
-    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write where it happened, in whatever thread, and have the person told in the window's own."""
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write where it happened, in whatever thread, and tell the person in the window's thread."""
         del error
         frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in traceback.walk_tb(trace)]
         places = [f"{module}:{line}" for module, line in frames]
-        ours = [place for place in places if place.startswith(_OURS)]
-        self.last = " in ".join([kind.__name__, *ours[-1:]])
+        own_places = [place for place in places if place.startswith(_OWN_PACKAGE)]
+        self.last_error = " in ".join([kind.__name__, *own_places[-1:]])
         sys.stderr.write("\n".join([f"evolve-desktop: {kind.__name__}", *places, ""]))
-        self._happened.emit()
+        self._handled.emit()
 
     def _tell(self) -> None:
-        """Tell the person, unless they are reading it just now."""
+        """Tell the person, unless the dialog about an earlier exception is still open."""
         if self._is_telling:
             return
         self._is_telling = True
@@ -53,5 +53,5 @@ class CrashHandler(QObject):
             "for whoever gave you this app. Then close the window and start again."
         )
         locked = self.tr("Something went wrong in the app itself. Please close the window and start again.")
-        self._dialogs.tell(self._window, sentence if self._is_open() else locked)
+        self._dialogs.tell(self._window, sentence if self._is_unlocked() else locked)
         self._is_telling = False

@@ -1,4 +1,4 @@
-"""The three sheets as the window knows them: what each is called, and how each is ordered from the press."""
+"""The kinds of documents the window can print, and how each is ordered from the renderer."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -21,50 +21,52 @@ class DocumentKind(Enum):
 
 
 class Documents:
-    """Orders a sheet with the answers and the settings of the moment."""
+    """Orders a document with the answers and settings of the moment.
+
+    `renderer` loads the renderer when it is first called; `diary` returns the diary as it is then.
+    """
 
     def __init__(
         self,
-        press: Callable[[], DocumentRenderer],
+        renderer: Callable[[], DocumentRenderer],
         session: Session,
         preferences: Preferences,
-        kept: Callable[[], Diary],
+        diary: Callable[[], Diary],
     ) -> None:
-        """Take what loads the press, and what it prints from; `kept` returns what is kept by now."""
-        self._press = press
+        self._renderer = renderer
         self._session = session
         self._preferences = preferences
-        self._kept = kept
+        self._diary = diary
 
     @property
     def earlier(self) -> CheckIn | None:
-        """The check-in before the open one, for *since last time*; None where there is none."""
-        return previous_check_in(self._session.check_in, self._kept().check_ins)
+        """The check-in before the open one, for *since last time*; None if there is none."""
+        return previous_check_in(self._session.check_in, self._diary().check_ins)
 
     def order(self, kind: DocumentKind) -> Callable[[], RenderedDocument]:
-        """Return what lays the sheet out, in any thread; PageError then says why it could not be.
+        """Return a function that renders the document, in any thread; it raises PageError if that fails.
 
-        It holds the present answers as a frozen value: what is changed afterwards does not reach it.
+        It holds the present answers as a frozen value: later changes do not reach it.
         """
         check_in = self._session.check_in
         if kind is DocumentKind.FOR_ME:
-            country, contacts = self._preferences.settings.country, self._kept().contacts
-            return partial(self._press().for_me_only, check_in, country, contacts)
+            country, contacts = self._preferences.settings.country, self._diary().contacts
+            return partial(self._renderer().for_me_only, check_in, country, contacts)
         if kind is DocumentKind.EMPTY_FORM:
-            return partial(self._press().empty_form, check_in.plan)
-        return partial(self._press().my_page, check_in, self.earlier)
+            return partial(self._renderer().empty_form, check_in.plan)
+        return partial(self._renderer().my_page, check_in, self.earlier)
 
     def recovery_code(self, code: str) -> RenderedDocument:
-        """Lay out a recovery code on the paper of the moment; PageError where that fails."""
-        return self._press().recovery_code(code, self._session.check_in.plan)
+        """Render a recovery code on the paper of the moment; raises PageError if that fails."""
+        return self._renderer().recovery_code(code, self._session.check_in.plan)
 
-    def is_too_long(self, kind: DocumentKind, sheet: RenderedDocument) -> bool:
-        """Whether it takes more sides than usual, and the person has not said that this is fine."""
+    def is_too_long(self, kind: DocumentKind, document: RenderedDocument) -> bool:
+        """Whether it takes more sides than usual and the person has not agreed to that."""
         plan = self._session.check_in.plan
-        return kind is DocumentKind.MY_PAGE and len(sheet.pages) > sheet.usual_pages and not plan.more_pages
+        return kind is DocumentKind.MY_PAGE and len(document.pages) > document.usual_pages and not plan.more_pages
 
     def file_name(self, kind: DocumentKind) -> str:
-        """Return a name for the file that tells nobody what it is about."""
+        """Return a file name that does not give away its subject."""
         if kind is DocumentKind.EMPTY_FORM:
             return "Notes form.pdf"
         day = self._session.check_in.started.isoformat()

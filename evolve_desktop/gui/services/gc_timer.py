@@ -8,10 +8,9 @@ _INTERVAL_MS = 1000
 
 
 class GcTimer(QObject):
-    """Stands in for Python's automatic collection, at the same thresholds, for as long as the app runs."""
+    """Replaces Python's automatic collection, at the same thresholds, while the app runs."""
 
     def __init__(self, parent: QObject) -> None:
-        """Switch the automatic collection off, and look at it now and then."""
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=_INTERVAL_MS)
@@ -19,10 +18,10 @@ class GcTimer(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, and the younger ones with it; nothing where none is."""
+        """Collect the oldest generation that is over its threshold, and the younger ones with it."""
         due = [
-            age
-            for age, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            generation
+            for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
             if count > threshold > 0
         ]
         if due:

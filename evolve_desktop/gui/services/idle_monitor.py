@@ -1,4 +1,4 @@
-"""Watches keys and mouse in every window of the app: Shift three times, and how long nobody has touched anything."""
+"""Watches keys and mouse in every window of the app: Shift three times, and time without input."""
 
 import time
 from collections.abc import Callable
@@ -12,15 +12,15 @@ _WITHIN_MS = 2000
 _WARNING_MS = 20_000
 _TICK_MS = 5_000
 _SLEPT_SECONDS = 60
-_TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+_INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 class IdleMonitor(QObject):
-    """`hide_wanted` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
+    """`hide_requested` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
 
-    `idle` also follows a sleep of the system, as soon as it is awake again: a clock that jumped tells of it.
-
-    It listens to the windows that have the focus, not to the app: a filter there would see every event of every part.
+    `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
+    filters the events of the windows that have the focus, not of the app: that filter would see every event of every
+    object. `clock` returns seconds and goes on during a sleep.
     """
 
     hide_requested = Signal()
@@ -28,26 +28,25 @@ class IdleMonitor(QObject):
     touched = Signal()
     idle = Signal()
 
-    def __init__(self, app: QApplication, clock: Callable[[], float] = time.time) -> None:
-        """Watch an app; idleness is looked at once `rest_after` says so. The clock goes on while all else sleeps."""
+    def __init__(self, app: QApplication, clock: Callable[[], float] = time.time, *, tick_ms: int = _TICK_MS) -> None:
         super().__init__(app)
         self._clock = clock
         self._last_tick = clock()
         self._shifts = 0
         self._is_warned = False
-        self._forget = QTimer(self, singleShot=True, interval=_WITHIN_MS)
-        self._forget.timeout.connect(self._on_forget)
+        self._shift_timeout = QTimer(self, singleShot=True, interval=_WITHIN_MS)
+        self._shift_timeout.timeout.connect(self._on_shift_timeout)
         self._until_warning = QTimer(self, singleShot=True)
         self._until_warning.timeout.connect(self._on_warning)
         self._until_idle = QTimer(self, singleShot=True, interval=_WARNING_MS)
         self._until_idle.timeout.connect(self._on_idle)
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick = QTimer(self, interval=tick_ms)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         app.focusWindowChanged.connect(self._on_window)
 
     def set_idle_minutes(self, minutes: int) -> None:
-        """Call it idle after so many minutes without a touch; 0 for never."""
+        """Emit `idle` after `minutes` without input; 0 turns it off."""
         self._is_warned = False
         self._until_idle.stop()
         if minutes:
@@ -56,9 +55,9 @@ class IdleMonitor(QObject):
             self._until_warning.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at every event, and hold none back."""
-        if event.type() in _TOUCHES:
-            self._on_touch()
+        """Look at every event and let all of them through."""
+        if event.type() in _INPUT_EVENTS:
+            self._on_input()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             self._on_key(event)
         return False
@@ -67,7 +66,7 @@ class IdleMonitor(QObject):
         if window is not None:
             window.installEventFilter(self)
 
-    def _on_touch(self) -> None:
+    def _on_input(self) -> None:
         if self._until_warning.isActive():
             self._until_warning.start()
         elif self._is_warned:
@@ -81,12 +80,12 @@ class IdleMonitor(QObject):
             self._shifts = 0
             return
         self._shifts += 1
-        self._forget.start()
+        self._shift_timeout.start()
         if self._shifts == _TIMES:
             self._shifts = 0
             self.hide_requested.emit()
 
-    def _on_forget(self) -> None:
+    def _on_shift_timeout(self) -> None:
         self._shifts = 0
 
     def _on_tick(self) -> None:

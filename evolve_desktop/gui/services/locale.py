@@ -1,4 +1,4 @@
-"""The language of the window, and the way it is written: those of the content that it shows."""
+"""Everything that follows language and country: the translation, dates and times, the usual paper."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from evolve_desktop.checkin.page_plan import Paper
 
+_LETTER_COUNTRIES = frozenset(
+    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+)  # the Unicode CLDR's list of territories with US Letter
+
 
 def install_translator(app: QApplication, language: str, translations: Path) -> QTranslator | None:
-    """Take the words of the window from `evolve_<language>.qm`, where there is one; the English of the source if not.
+    """Translate the window by `evolve_<language>.qm` and turn it right to left if the language is written so.
 
-    `language` is a BCP 47 tag. Dates and times still follow the system. Return what was loaded, None where nothing was.
+    `language` is a BCP 47 tag. Returns None if there is no such file: the window then speaks the source's English.
+    Dates and times still follow the system.
     """
     locale = QLocale(language)
     if locale.textDirection() is Qt.LayoutDirection.RightToLeft:
@@ -25,22 +30,17 @@ def install_translator(app: QApplication, language: str, translations: Path) -> 
 
 
 def format_day(day: date) -> str:
-    """Return a date in words."""
+    """Return a date in words, as the system writes it."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 def format_time(moment: datetime) -> str:
-    """Return the time of day."""
+    """Return the time of day, as the system writes it."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
-_OF_LETTERS = frozenset(
-    {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
-)  # the Unicode CLDR's list of territories with US Letter
-
-
 def default_paper(locale: QLocale) -> Paper:
-    """Return Letter in and around the Americas, as the system's own list has it, and A4 elsewhere."""
+    """Return Letter for the locales that use it, A4 for all others."""
     territory = QLocale.territoryToCode(locale.territory())
     is_imperial = locale.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return Paper.LETTER if is_imperial or territory in _OF_LETTERS else Paper.A4
+    return Paper.LETTER if is_imperial or territory in _LETTER_COUNTRIES else Paper.A4

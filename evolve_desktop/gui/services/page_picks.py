@@ -1,4 +1,4 @@
-"""What can be ticked for the page as the answers stand: lines with their notes, red flags, kinds of help."""
+"""The picks for My page that the answers allow: lines with their notes, red flags, kinds of help."""
 
 from collections.abc import Collection
 from functools import partial
@@ -20,40 +20,40 @@ _STILL_OPEN = frozenset({Reply.NOT_YET, Reply.A_LITTLE})
 
 
 class _Put(Protocol):
-    """Puts a line into a plan or takes it out."""
+    """Returns the plan with a line, or without it."""
 
     def __call__(self, plan: PagePlan, line_id: str, /, *, on: bool) -> PagePlan: ...
 
 
 class PagePicks(QObject):
-    """Reads the session and returns picks; each writes to the session when it is ticked."""
+    """Returns picks from the session; each writes to the session when it is ticked or unticked."""
 
     def __init__(self, pack: Pack, session: Session) -> None:
-        """Take the lines that can be picked, and the session that holds the picks."""
         super().__init__()
         self._pack = pack
         self._session = session
 
     def helping(self) -> list[Pick]:
-        """Return the strengths, each picked one with its note where there is one."""
+        """Return the strengths, each picked one followed by its note, if any."""
         return self._lines(_STRENGTHS, "helps", self._session.check_in.helping, self._session.helping)
 
     def to_work_on(self) -> list[Pick]:
-        """Return the lines answered "Not yet" or "A little", each picked one with its note where there is one."""
+        """Return the lines answered "Not yet" or "A little", each picked one followed by its note, if any."""
         return self._lines(_STILL_OPEN, "work-on", self._session.check_in.to_work_on, self._session.bring)
 
     def red_flags(self, tier: Tier) -> list[Pick]:
-        """Return the raised lines of a part; once part three is raised, only those that were ticked before."""
+        """Return the raised flags of a part; once part three is raised, only those already ticked."""
         check_in = self._session.check_in
-        may_offer = guide(self._pack.red_flags, check_in).may_suggest_therapist
+        raised = [flag for flag in self._pack.red_flags.part(tier).flags if check_in.is_raised(flag.id)]
+        may_offer = bool(raised) and guide(self._pack.red_flags, check_in).may_suggest_therapist
         return [
             self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
-            for flag in self._pack.red_flags.part(tier).flags
-            if check_in.is_raised(flag.id) and (may_offer or flag.id in check_in.plan.flags)
+            for flag in raised
+            if may_offer or flag.id in check_in.plan.flags
         ]
 
     def would_help(self) -> list[Pick]:
-        """Return the kinds of help that can be asked for."""
+        """Return the kinds of help to ask for."""
         ticked = self._session.check_in.plan.would_help
         return [
             self._pick(f"would-help-{option.id}", option.text, option.id, ticked, PagePlan.with_would_help)
@@ -62,8 +62,9 @@ class PagePicks(QObject):
 
     def _lines(self, replies: Collection[Reply], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
         picks: list[Pick] = []
+        check_in = self._session.check_in
         for item in self._pack.checklist.items:
-            if self._session.check_in.answer(item.id).reply in replies:
+            if check_in.answer(item.id).reply in replies:
                 is_on = item.id in picked
                 change = partial(_switch, switch, item.id)
                 picks.append(Pick(name=f"{item.id}-{suffix}", text=item.text, is_on=is_on, change=change))
@@ -78,7 +79,7 @@ class PagePicks(QObject):
         notes = self._session.check_in.plan.notes
         return [self._pick(f"{item.id}-print-note", text, item.id, notes, PagePlan.with_note, indented=True)]
 
-    def _pick(  # noqa: PLR0913  (what a pick is made of)
+    def _pick(  # noqa: PLR0913  (the parts of a pick)
         self, name: str, text: str, line_id: str, ticked: Collection[str], put: _Put, *, indented: bool = False
     ) -> Pick:
         def change(on: bool) -> None:  # noqa: FBT001  (the box's new state)
@@ -88,7 +89,7 @@ class PagePicks(QObject):
 
 
 class _Switch(Protocol):
-    """Picks a line in the session or lets it go."""
+    """Picks a line in the session, or unpicks it."""
 
     def __call__(self, line_id: str, /, *, on: bool) -> None: ...
 
@@ -98,6 +99,6 @@ def _switch(switch: _Switch, line_id: str, on: bool) -> None:  # noqa: FBT001  (
 
 
 def _beginning(note: str, length: int = 80) -> str:
-    """Return the first words of a note, enough to know it again."""
+    """Return the first words of a note, enough to recognise it."""
     line = " ".join(note.split())
     return line if len(line) <= length else f"{line[:length].rstrip()}…"

@@ -12,7 +12,7 @@ from evolve_desktop.settings import Preferences, Theme
 
 
 class Colours(msgspec.Struct, frozen=True):
-    """One set of colours, as `#rrggbb`; `kind` is the end of its icons' names.
+    """One set of colours, as `#rrggbb`; `kind` is the last part of its icons' file names.
 
     Text on every ground is at least 4.5:1 (in high contrast 7:1), a line around a control 3:1.
     """
@@ -84,14 +84,14 @@ _SCALE = {"small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.
 
 
 def colours(theme: Theme) -> Colours:
-    """Return the colours of a theme; the system's choice where the person made none."""
+    """Return the colours of a theme; the system decides if the person chose none."""
     chosen = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
     hints = QGuiApplication.styleHints()
-    return chosen.get(theme) or of_the_system(hints.colorScheme(), hints.accessibility().contrastPreference())
+    return chosen.get(theme) or system_colours(hints.colorScheme(), hints.accessibility().contrastPreference())
 
 
-def of_the_system(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
-    """Return the colours that suit what the system says: the wish for contrast comes before light or dark."""
+def system_colours(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
+    """Return the colours for the system's setting; high contrast comes before light or dark."""
     if contrast is Qt.ContrastPreference.HighContrast:
         return HIGH_CONTRAST
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
@@ -124,15 +124,14 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 def _system_font() -> QFont:
-    """Return the font of the system: the application's own may have been scaled already."""
+    """Return the system's font: the application's own may have been scaled already."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 class ThemeStyler:
-    """Dresses the application in the chosen theme and text size, again whenever either changes."""
+    """Applies theme and text size to the application, again after every change of either or of the system's colours."""
 
     def __init__(self, app: QApplication, preferences: Preferences, style_sheet: Path, icons: Path) -> None:
-        """Read the style sheet's template and follow the preferences and the system's colours."""
         self._app = app
         self._preferences = preferences
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
@@ -144,7 +143,7 @@ class ThemeStyler:
         hints.accessibility().contrastPreferenceChanged.connect(self.apply)
 
     def apply(self) -> None:
-        """Set palette, font and style sheet; does nothing more where they are the same already."""
+        """Set palette, font and style sheet; does nothing if they are already set."""
         settings = self._preferences.settings
         chosen = colours(settings.theme)
         points = self._system_points * settings.text_percent / 100
@@ -155,7 +154,9 @@ class ThemeStyler:
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
-        self._app.setStyleSheet("")  # to take one off and put another on takes Qt a third of exchanging them
+        self._app.setStyleSheet(
+            ""
+        )  # removing a sheet and setting another takes Qt a third of the time of exchanging them
         self._app.setStyleSheet(sheet)
 
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:

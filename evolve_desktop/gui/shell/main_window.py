@@ -1,30 +1,41 @@
-"""The window: its pages, the row above them, and what ties them to each other."""
+"""The main window: builds its parts and connects them to each other."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
-from evolve_desktop.gui.services.actions import Wishes
-from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.services.context import Needs, SessionSignals
-from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.services.actions import Actions
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.documents import DocumentKind, Documents
+from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.services.ports import VaultPort
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.close_guard import CloseGuard
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab, ViewFactory
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
 from evolve_desktop.gui.shell.menu_bar import MenuBar
-from evolve_desktop.gui.shell.page_stack import LatePages, PageStack
+from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
 from evolve_desktop.gui.shell.privacy_controller import PrivacyController
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
-from evolve_desktop.gui.storage.backup_controller import StorageParts
+from evolve_desktop.gui.storage.backup_controller import BackupController
+from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import LazyView
+from evolve_desktop.settings import Preferences, Settings, Theme
+from evolve_desktop.window_state import WindowStateFile
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import HelpView
@@ -35,40 +46,52 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Ties its parts to each other; holds no answer itself."""
+    """Connects its parts; holds no answer itself. `show` and then `start` follow the constructor.
 
-    def __init__(self, needs: Needs) -> None:
-        """Build the parts; `show` and `start` come after it."""
+    `vault` loads the vault when it is first called; `has_vault` says without it whether there is one.
+    """
+
+    def __init__(  # noqa: PLR0913  (all that the window is made from)
+        self,
+        pack: Pack,
+        session: Session,
+        *,
+        autosave: Autosave,
+        vault: Callable[[], VaultPort],
+        has_vault: Callable[[], bool],
+        documents: Documents,
+        preferences: Preferences,
+        dialogs: Dialogs,
+        idle_monitor: IdleMonitor,
+        new_check_in: Callable[[], CheckIn],
+        state_file: WindowStateFile,
+    ) -> None:
         super().__init__()
-        self._needs = needs
-        self._outlet = DocumentOutput(self, needs.pack.page, needs.session, needs.documents, needs.dialogs)
-        self._leaving = CloseGuard(self, needs, self._outlet, lambda: self._rooms.is_writing)
-        self._parts = StorageParts(self, needs)
-        self._rooms = MainTabs(
-            ViewFactory(needs=needs, bridge=SessionSignals(needs.session, self), outlet=self._outlet)
-        )
-        bar, cover = StatusBar(needs.autosave), PrivacyScreen(needs.pack.keeping.cover)
-        self._pages = PageStack(self._rooms, bar, self._late_pages(), cover)
-        self._panes = PaneSwitcher(lambda: [*self._rooms.panes, bar])
-        self._shelter = PrivacyController(self, self._pages, self._parts, needs.watch, self._forget)
-        self.resize(1280, 800)
-        self._remembering = WindowStateSaver(self, self._rooms, needs, self._parts)
-        self._connect(bar, cover)
+        self._pack, self._session = pack, session
+        self._autosave, self._preferences, self._dialogs = autosave, preferences, dialogs
+        self._vault, self._has_vault, self._new_check_in = vault, has_vault, new_check_in
+        self._is_first_start = state_file.found is None
+        titles, complaints = [tab.title for tab in Tab], pack.red_flags.complaints_title
+        self._actions = Actions(titles, complaints, preferences.settings, self)
+        self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
+        self._tasks = ReportingTaskQueue()
+        self._build_controllers()
+        self._build_pages(documents)
         self.setWindowTitle(self.tr("Evolve"))
-        complaints = needs.pack.red_flags.complaints_title
-        row = MenuBar(self._rooms, needs.session, needs.preferences, self._wishes(), complaints)
-        self.setMenuWidget(row)  # before the pages, as Tab goes
+        self.resize(1280, 800)
+        self._build_guards(idle_monitor, state_file)
+        self.setMenuWidget(MenuBar(self._actions))  # before the pages, as Tab goes
         self.setCentralWidget(self._pages)
 
     def start(self) -> None:
-        """Open what is kept; where a passphrase locks it, ask for that first. Welcome whoever is new."""
-        if self._needs.memory.found is None and not self._needs.is_kept():
+        """Open the vault, or ask for its passphrase; show the welcome to a new person."""
+        if self._is_first_start and not self._has_vault():
             self._pages.show_welcome()
-        self._shelter.start()
+        self._privacy.start()
 
-    def has_menus(self) -> bool:
-        """Return whether the menus are there: neither covered nor locked."""
-        return self._pages.is_open
+    def is_unlocked(self) -> bool:
+        """Return whether the menus can be reached: the window is neither hidden nor locked."""
+        return self._pages.is_unlocked
 
     def come_forward(self) -> None:
         """Show the window above the others."""
@@ -78,119 +101,265 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask, once, before anything that is not on disk is let go."""
-        event.setAccepted(self._leaving.may_close())
+        """Ask, once, before anything that is not on disk is discarded."""
+        event.setAccepted(self._close_guard.may_close())
         if event.isAccepted():
-            self._remembering.finish()
+            self._state_saver.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remember the size."""
         super().resizeEvent(event)
-        self._remembering.later()
+        self._state_saver.save_soon()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Save what was typed last when the person turns to another window."""
+        """Save the last keystrokes when the person turns to another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._needs.autosave.save_now()
+            self._autosave.save_now()
 
-    def _connect(self, bar: StatusBar, cover: PrivacyScreen) -> None:
-        needs = self._needs
-        self._parts.chores.done.connect(self._on_chore_done)
-        self._rooms.entered.connect(self._pages.show_tabs)
-        self._rooms.entered.connect(needs.autosave.save_now)
-        self._rooms.keep_requested.connect(self._pages.show_keeping)
-        self._rooms.new_requested.connect(self._start_new)
-        bar.settings_requested.connect(self._pages.show_keeping)
-        cover.back_requested.connect(self._shelter.back)
-        needs.watch.set_idle_minutes(needs.preferences.settings.lock_after)
-        needs.preferences.subscribe(lambda: needs.watch.set_idle_minutes(needs.preferences.settings.lock_after))
+    def _build_controllers(self) -> None:
+        self._vault_controller = VaultController(
+            self._vault,
+            self._session,
+            has_vault=self._has_vault,
+            autosave=self._autosave,
+            tasks=self._tasks,
+            new_check_in=self._new_check_in,
+            text=self._pack.keeping,
+        )
+        self._backups = BackupController(
+            self,
+            self._vault,
+            pack=self._pack,
+            controller=self._vault_controller,
+            autosave=self._autosave,
+            tasks=self._tasks,
+            dialogs=self._dialogs,
+        )
+        self._tasks.succeeded.connect(self._on_storage_task)
 
-    def _wishes(self) -> Wishes:
-        page = self._shown_page
-        return Wishes(
-            new_check_in=self._on_new,
-            print_out=lambda: page().print_out(),
-            save_pdf=lambda: page().save(),
-            copy_text=lambda: page().copy(),
-            keep=self._pages.show_keeping,
-            lock=partial(self._shelter.lock_if, self._leaving.may_lock),
-            hide=self._shelter.hide,
-            welcome=self._pages.show_welcome,
-            guide=partial(self._pages.show_guide, HelpTopic.START),
-            report=partial(self._pages.show_guide, HelpTopic.REPORT),
-            about=partial(self._pages.show_guide, HelpTopic.ABOUT),
-            next_pane=self._panes.go_on,
-            previous_pane=self._panes.go_back,
-            leave=self.close,
-            remember=self._remembering.line,
+    def _build_pages(self, documents: Documents) -> None:
+        self._tabs = MainTabs(
+            self._pack,
+            self._session,
+            signals=SessionSignals(self._session, self),
+            autosave=self._autosave,
+            preferences=self._preferences,
+            documents=documents,
+            output=self._output,
+        )
+        self._status_bar = StatusBar(self._autosave)
+        self._privacy_screen = PrivacyScreen(self._pack.keeping.cover)
+        self._pages = PageStack(
+            self._tabs,
+            self._status_bar,
+            storage=LazyView(self._build_storage),
+            welcome=LazyView(self._build_welcome),
+            help_page=LazyView(self._build_help),
+            unlock=LazyView(self._build_unlock),
+            privacy_screen=self._privacy_screen,
+        )
+        self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._status_bar])
+        self._tabs.tab_shown.connect(self._pages.show_tabs)
+        self._tabs.tab_shown.connect(self._autosave.save_now)
+        self._tabs.storage_requested.connect(self._pages.show_storage)
+        self._tabs.new_requested.connect(self._start_new)
+        self._status_bar.settings_requested.connect(self._pages.show_storage)
+
+    def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
+        """Build what hides, locks, closes and restores the window, and connect the actions to it."""
+        self._privacy = PrivacyController(
+            self,
+            self._pages,
+            vault_controller=self._vault_controller,
+            backups=self._backups,
+            idle_monitor=idle_monitor,
+            forget=self._forget,
+        )
+        self._privacy_screen.back_requested.connect(self._privacy.show_again)
+        self._close_guard = self._build_close_guard()
+        self._state_saver = WindowStateSaver(
+            self,
+            self._tabs,
+            state_file=state_file,
+            remember=self._actions.remember_window,
+            preferences=self._preferences,
+            autosave=self._autosave,
+            vault_controller=self._vault_controller,
+            tasks=self._tasks,
+            dialogs=self._dialogs,
+        )
+        self._follow_idle_minutes(idle_monitor)
+        self._connect_actions()
+        self._connect_settings()
+        self._follow_what_can_be_done()
+
+    def _build_close_guard(self) -> CloseGuard:
+        return CloseGuard(
+            self,
+            self._session,
+            autosave=self._autosave,
+            dialogs=self._dialogs,
+            output=self._output,
+            before_print=self._pack.page.before_print,
+            export=lambda diary, path: self._vault().export_json(diary, path),
+            has_unsaved_contact=lambda: self._tabs.has_unsaved_contact,
         )
 
-    def _late_pages(self) -> LatePages:
-        return LatePages(
-            keeping=LazyView(self._keeping_view),
-            welcome=LazyView(self._welcome),
-            guide=LazyView(self._guide),
-            locked=LazyView(self._locked_view),
-        )
+    def _follow_idle_minutes(self, idle_monitor: IdleMonitor) -> None:
+        def follow() -> None:
+            idle_monitor.set_idle_minutes(self._preferences.settings.lock_after)
 
-    def _keeping_view(self) -> "StorageView":
+        self._preferences.subscribe(follow)
+        follow()
+
+    def _connect_actions(self) -> None:
+        actions, pages, tabs = self._actions, self._pages, self._tabs
+        for action, slot in (
+            (actions.new_check_in, self._on_new),
+            (actions.print, lambda: self._shown_page().print_out()),
+            (actions.save_pdf, lambda: self._shown_page().save()),
+            (actions.copy_text, lambda: self._shown_page().copy()),
+            (actions.show_for_me, partial(tabs.show_document, DocumentKind.FOR_ME)),
+            (actions.show_empty_form, partial(tabs.show_document, DocumentKind.EMPTY_FORM)),
+            (actions.show_storage, pages.show_storage),
+            (actions.lock, partial(self._privacy.lock_if, self._close_guard.may_lock)),
+            (actions.hide, self._privacy.hide),
+            (actions.quit, self.close),
+            (actions.undo, self._session.undo),
+            (actions.redo, self._session.redo),
+            (actions.find, tabs.show_find),
+            (actions.find_next, partial(tabs.step_find, 1)),
+            (actions.find_previous, partial(tabs.step_find, -1)),
+            (actions.next_pane, self._panes.focus_next),
+            (actions.previous_pane, self._panes.focus_previous),
+            (actions.show_help_lines, tabs.show_help_lines),
+            (actions.show_complaints, tabs.show_complaints),
+            (actions.show_welcome, pages.show_welcome),
+            (actions.show_guide, partial(pages.show_help, HelpTopic.START)),
+            (actions.report_problem, partial(pages.show_help, HelpTopic.REPORT)),
+            (actions.show_about, partial(pages.show_help, HelpTopic.ABOUT)),
+            (actions.about_qt, QApplication.aboutQt),
+        ):
+            _connect(action, slot)
+
+    def _connect_settings(self) -> None:
+        """Connect the tabs and the settings of the View menu."""
+        actions = self._actions
+        for tab, action in zip(Tab, actions.tabs, strict=True):
+            _connect(action, partial(self._tabs.show_tab, tab))
+        changes: list[tuple[QAction, Callable[[Settings], Settings]]] = [
+            (actions.larger_text, Settings.with_larger_text),
+            (actions.smaller_text, Settings.with_smaller_text),
+            (actions.usual_text, Settings.with_usual_text),
+        ]
+        for theme, action in actions.themes.items():
+            changes.append((action, partial(_with_theme, theme)))
+        for minutes, action in actions.lock_after.items():
+            changes.append((action, partial(_with_lock_after, minutes)))
+        for action, change in changes:
+            _connect(action, partial(self._change_settings, change))
+
+    def _change_settings(self, change: Callable[[Settings], Settings]) -> None:
+        self._preferences.change(change(self._preferences.settings))
+
+    def _follow_what_can_be_done(self) -> None:
+        """Grey undo, redo and lock while there is nothing to undo, to redo or to lock with."""
+
+        def follow_session() -> None:
+            self._actions.undo.setEnabled(self._session.can_undo)
+            self._actions.redo.setEnabled(self._session.can_redo)
+
+        def follow_vault() -> None:
+            self._actions.lock.setEnabled(self._vault_controller.can_lock)
+
+        self._session.subscribe(follow_session)
+        self._tasks.changed.connect(follow_vault)
+        follow_session()
+        follow_vault()
+
+    def _build_storage(self) -> "StorageView":
         from evolve_desktop.gui.storage.storage_view import StorageView  # noqa: PLC0415  (not for the first window)
 
-        view = StorageView(self._needs.pack.keeping, self._needs.autosave, self._parts)
-        view.left.connect(self._pages.show_tabs)
-        view.print_requested.connect(lambda: self._outlet.print_code(self._parts.keys.code))
+        view = StorageView(
+            self._pack.keeping,
+            self._autosave,
+            controller=self._vault_controller,
+            backups=self._backups,
+            tasks=self._tasks,
+        )
+        view.closed.connect(self._pages.show_tabs)
+        view.print_requested.connect(lambda: self._output.print_code(self._vault_controller.recovery_code))
         return view
 
-    def _welcome(self) -> "WelcomeView":
-        from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a window that is known)
+    def _build_welcome(self) -> "WelcomeView":
+        from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a known window)
 
-        view = WelcomeView(self._needs.pack.welcome, self._needs.pack.keeping)
-        view.left.connect(self._on_welcomed)
+        view = WelcomeView(self._pack.welcome, self._pack.keeping)
+        view.closed.connect(self._on_welcome_closed)
         return view
 
-    def _guide(self) -> "HelpView":
+    def _build_help(self) -> "HelpView":
         from evolve_desktop.gui.help.help_view import HelpView  # noqa: PLC0415  (not for the first window)
 
-        view = HelpView(self._needs, self)
-        view.left.connect(self._pages.leave_guide)
+        view = HelpView(
+            self._pack,
+            self,
+            shortcuts=self._actions.shortcuts(),
+            preferences=self._preferences,
+            autosave=self._autosave,
+            has_vault=self._has_vault,
+        )
+        view.closed.connect(self._pages.close_help)
         return view
 
-    def _locked_view(self) -> "UnlockView":
+    def _build_unlock(self) -> "UnlockView":
         from evolve_desktop.gui.storage.unlock_view import UnlockView  # noqa: PLC0415  (not for the first window)
 
-        view = UnlockView(self._needs.pack.keeping, self._parts)
-        view.left.connect(self._shelter.go_on)
+        view = UnlockView(self._pack.keeping.cover, self._vault_controller, backups=self._backups, tasks=self._tasks)
+        view.closed.connect(self._privacy.go_on_without_vault)
         return view
 
     def _shown_page(self) -> "PageView":
-        """Show first what is about to go out: never a sheet that was looked at some time before."""
-        if not self._rooms.page.isVisible():
-            self._rooms.show_sheet(DocumentKind.MY_PAGE)
-        return self._rooms.page
+        """Return My page, shown first: nothing goes out that was looked at some time before."""
+        if not self._tabs.page.isVisible():
+            self._tabs.show_document(DocumentKind.MY_PAGE)
+        return self._tabs.page
 
     def _forget(self) -> None:
-        self._rooms.forget()
-        self._outlet.forget()
+        self._tabs.forget()
+        self._output.forget()
 
-    def _on_chore_done(self) -> None:
-        """Leave nothing of what was erased in pages that are out of sight."""
-        if self._needs.autosave.state is SaveState.OFF and not self._needs.is_kept():
+    def _on_storage_task(self) -> None:
+        """Remove every erased word from pages that are out of sight."""
+        if self._autosave.state is SaveState.OFF and not self._has_vault():
             self._forget()
 
     def _on_new(self) -> None:
-        if self._leaving.may_leave():
+        if self._close_guard.may_leave():
             self._start_new()
-            self._rooms.show_tab(Tab.CHECK_IN)
+            self._tabs.show_tab(Tab.CHECK_IN)
 
     def _start_new(self) -> None:
-        """Begin another check-in on the same paper."""
-        session = self._needs.session
-        session.start_new(self._needs.new_check_in().with_plan(session.check_in.plan.layout_only()))
+        """Begin another check-in with the same page layout."""
+        session = self._session
+        session.start_new(self._new_check_in().with_plan(session.check_in.plan.layout_only()))
 
-    def _on_welcomed(self) -> None:
+    def _on_welcome_closed(self) -> None:
         self._pages.show_tabs()
-        if self._rooms.article.isVisible():
-            self._rooms.article.take_focus()  # so that the keys scroll it
+        if self._tabs.article.isVisible():
+            self._tabs.article.take_focus()  # so that the keys scroll it
         else:
-            focus_first(self._rooms)
+            focus_first(self._tabs)
+
+
+def _connect(action: QAction, slot: Callable[[], object]) -> None:
+    action.triggered.connect(lambda _checked=False: slot())
+
+
+def _with_theme(theme: Theme, settings: Settings) -> Settings:
+    return settings.with_theme(theme)
+
+
+def _with_lock_after(minutes: int, settings: Settings) -> Settings:
+    return settings.with_lock_after(minutes)

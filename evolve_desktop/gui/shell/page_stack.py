@@ -1,8 +1,7 @@
-"""The pages of the window: the rooms with their foot, the page about keeping, welcome, guide, lock, cover."""
+"""The pages of the window, one at a time: tabs with the status bar, storage, welcome, help, unlock, privacy screen."""
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -22,116 +21,109 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.storage.unlock_view import UnlockView
 
 
-class LatePages(msgspec.Struct, frozen=True, kw_only=True):
-    """The pages that are built when they are first shown."""
-
-    keeping: "LazyView[StorageView]"
-    welcome: "LazyView[WelcomeView]"
-    guide: "LazyView[HelpView]"
-    locked: "LazyView[UnlockView]"
-
-
 class PageStack(QStackedWidget):
-    """Shows one page at a time; whoever holds it says which."""
+    """Shows the tabs first; under the privacy screen, another page can become the one to come back to."""
 
-    def __init__(self, rooms: MainTabs, bar: StatusBar, late: LatePages, cover: PrivacyScreen) -> None:
-        """Take the pages; the rooms are shown first."""
+    def __init__(  # noqa: PLR0913  (the pages it holds)
+        self,
+        tabs: MainTabs,
+        status_bar: StatusBar,
+        *,
+        storage: "LazyView[StorageView]",
+        welcome: "LazyView[WelcomeView]",
+        help_page: "LazyView[HelpView]",
+        unlock: "LazyView[UnlockView]",
+        privacy_screen: PrivacyScreen,
+    ) -> None:
         super().__init__()
         leave_stacks_unsaid()
         self._warning = label("", "strong")
         self._warning.setObjectName("idle-warning")
-        notice = QFrame()
-        set_style_class(notice, "notice")
-        inside = QVBoxLayout(notice)
-        inside.addWidget(self._warning)
-        self._notice = notice
+        self._notice = QFrame()
+        set_style_class(self._notice, "notice")
+        QVBoxLayout(self._notice).addWidget(self._warning)
         self._notice.hide()
-        self._open = QWidget()
-        column = QVBoxLayout(self._open)
+        self._main = QWidget()
+        column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
-        column.addWidget(rooms, stretch=1)
-        column.addWidget(bar)
-        self._keeping = late.keeping
-        self._welcome = late.welcome
-        self._guide = late.guide
-        self._locked = late.locked
-        self._cover = cover
-        self._under: QWidget = self._open
-        self._before: tuple[QWidget, QWidget | None] = (self._open, None)
-        for page in (self._open, self._keeping, self._welcome, self._guide, self._locked, cover):
+        column.addWidget(tabs, stretch=1)
+        column.addWidget(status_bar)
+        self._storage = storage
+        self._welcome = welcome
+        self._help = help_page
+        self._unlock = unlock
+        self._privacy_screen = privacy_screen
+        self._page: QWidget = self._main
+        self._before_help: tuple[QWidget, QWidget | None] = (self._main, None)
+        for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
             self.addWidget(page)
 
     @property
-    def is_open(self) -> bool:
-        """Whether the person's own words may be seen."""
-        return self.currentWidget() in {self._open, self._keeping, self._welcome, self._guide}
+    def is_unlocked(self) -> bool:
+        """Whether the page in front may show private words: neither unlock nor the privacy screen."""
+        return self.currentWidget() in {self._main, self._storage, self._welcome, self._help}
 
     @property
-    def is_covered(self) -> bool:
-        """Whether nothing but the cover is seen."""
-        return self.currentWidget() is self._cover
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether the passphrase is asked for, or other ways in are offered; the cover may be over it."""
-        return self._under is self._locked
+    def is_screened(self) -> bool:
+        """Whether the privacy screen is in front."""
+        return self.currentWidget() is self._privacy_screen
 
     def show_tabs(self) -> None:
-        """Show the rooms."""
-        self._show(self._open)
+        """Show the tabs."""
+        self._show(self._main)
 
-    def show_keeping(self) -> None:
-        """Show the page about keeping, from its title on."""
-        self._show(self._keeping)
-        if not self.is_covered:
-            self._keeping.view.start()
+    def show_storage(self) -> None:
+        """Show the storage page, from its title on."""
+        self._show(self._storage)
+        if not self.is_screened:
+            self._storage.widget.start()
 
     def show_welcome(self) -> None:
-        """Show what this is, with the focus on the button that goes on."""
+        """Show the welcome, with the focus on the button that goes on."""
         self._show(self._welcome)
 
-    def show_guide(self, place: HelpTopic) -> None:
-        """Show a place in the guide, unless the window is locked or covered."""
-        if not self.is_open:
+    def show_help(self, topic: HelpTopic) -> None:
+        """Show a topic of the help page, unless the window is locked or hidden."""
+        if not self.is_unlocked:
             return
-        if self._under is not self._guide:
-            self._before = self._under, self.window().focusWidget()
-        self._show(self._guide)
-        self._guide.view.show_place(place)
+        if self._page is not self._help:
+            self._before_help = self._page, self.window().focusWidget()
+        self._show(self._help)
+        self._help.widget.show_topic(topic)
 
-    def leave_guide(self) -> None:
-        """Go back to the page before, and to where the focus was in it."""
-        page, focus = self._before
+    def close_help(self) -> None:
+        """Go back to the page before, and to the focus in it."""
+        page, focus = self._before_help
         self._show(page)
         if focus is not None and Shiboken.isValid(focus) and focus.isVisible():
             focus.setFocus()
 
-    def show_locked(self) -> None:
+    def show_unlock(self) -> None:
         """Ask for the passphrase."""
-        self._show(self._locked)
+        self._show(self._unlock)
 
-    def show_cover(self) -> None:
-        """Cover everything, and paint that before anything else happens; only `uncover` takes the cover away."""
-        self.setCurrentWidget(self._cover)
-        self._cover.setFocus()
+    def show_privacy_screen(self) -> None:
+        """Hide everything, and paint that before anything else happens; only `close_privacy_screen` ends it."""
+        self.setCurrentWidget(self._privacy_screen)
+        self._privacy_screen.setFocus()
         self.repaint()
 
-    def uncover(self) -> None:
-        """Show what is under the cover by now."""
-        self.setCurrentWidget(self._under)
-        for page in (self._welcome, self._locked):
-            if page is self._under:
-                page.view.setFocus()
-
-    def _show(self, page: QWidget) -> None:
-        self._under = page
-        if not self.is_covered:
-            self.uncover()
+    def close_privacy_screen(self) -> None:
+        """Show the page under the privacy screen."""
+        self.setCurrentWidget(self._page)
+        for page in (self._welcome, self._unlock):
+            if page is self._page:
+                page.widget.setFocus()
 
     def warn(self, sentence: str) -> None:
-        """Show a warning above the rooms; nothing for an empty sentence."""
+        """Show a warning above the tabs; an empty sentence removes it."""
         self._warning.setText(sentence)
         self._notice.setVisible(bool(sentence))
         announce(self._warning, sentence)
+
+    def _show(self, page: QWidget) -> None:
+        self._page = page
+        if not self.is_screened:
+            self.close_privacy_screen()

@@ -1,4 +1,4 @@
-"""Hiding and locking the window: covered at once, locked if there is a passphrase, and back to the same place."""
+"""Hides and locks the window: hidden at once, locked if there is a passphrase, and back to the same place."""
 
 from collections.abc import Callable
 
@@ -7,100 +7,113 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.shell.page_stack import PageStack
-from evolve_desktop.gui.storage.backup_controller import StorageParts
+from evolve_desktop.gui.storage.backup_controller import BackupController
+from evolve_desktop.gui.storage.vault_controller import VaultController
 
 
 class PrivacyController(QObject):
-    """Decides which page stands in the window; while it is covered or locked, there are no menus either."""
+    """Decides which page is in front; while the window is hidden or locked, it has no menus either.
 
-    def __init__(
-        self, window: QMainWindow, pages: PageStack, parts: StorageParts, watch: IdleMonitor, forget: Callable[[], None]
+    `forget` removes every private word that the session does not hold any more.
+    """
+
+    def __init__(  # noqa: PLR0913  (the parts it ties together)
+        self,
+        window: QMainWindow,
+        pages: PageStack,
+        *,
+        vault_controller: VaultController,
+        backups: BackupController,
+        idle_monitor: IdleMonitor,
+        forget: Callable[[], None],
     ) -> None:
-        """Follow the watch and the door; `forget` takes away what the session does not hold any more."""
         super().__init__(window)
         self._window = window
         self._pages = pages
-        self._door = parts.door
+        self._vault_controller = vault_controller
         self._forget = forget
         pages.currentChanged.connect(self._show_menus)
-        watch.hide_requested.connect(self.hide)
-        watch.idle.connect(self._on_idle)
-        watch.warned.connect(self._on_warned)
-        watch.touched.connect(lambda: pages.warn(""))
-        parts.door.opened.connect(self._on_opened)
-        parts.transfers.restored.connect(self._on_brought_back)
+        idle_monitor.hide_requested.connect(self.hide)
+        idle_monitor.idle.connect(self._on_idle)
+        idle_monitor.warned.connect(self._on_warned)
+        idle_monitor.touched.connect(self._on_touched)  # not a lambda: that would outlive the window
+        vault_controller.opened.connect(self._on_opened)
+        backups.restored.connect(self._on_restored)
 
     def start(self) -> None:
-        """Open what is kept, which may ask for the passphrase first."""
-        if self._door.is_needed:
-            self._pages.show_locked()
-            self._door.open("")
+        """Open the vault, if there is one; that may ask for the passphrase first."""
+        if self._vault_controller.has_vault:
+            self._pages.show_unlock()
+            self._vault_controller.open("")
 
     def hide(self) -> None:
-        """Cover the window before anything else, then close dialogs and lock if there is a passphrase."""
-        if not self._pages.is_covered:
-            self._pages.show_cover()
+        """Hide the window before anything else, then close dialogs and lock if there is a passphrase."""
+        if not self._pages.is_screened:
+            self._pages.show_privacy_screen()
             _close_dialogs()
             self._lock()
 
     def lock(self) -> None:
-        """Lock now and ask for the passphrase; without one there is nothing to lock with."""
-        if self._door.can_lock:
+        """Lock now and ask for the passphrase; does nothing without a passphrase."""
+        if self._vault_controller.can_lock:
             _close_dialogs()
             self._lock()
 
-    def lock_if(self, may: Callable[[], bool]) -> None:
-        """Lock where there is something to lock with, and this says that nothing is lost that should not be."""
-        if self._pages.is_open and self._door.can_lock and may():
+    def lock_if(self, may_lock: Callable[[], bool]) -> None:
+        """Lock if there is a passphrase and `may_lock` agrees."""
+        if self._pages.is_unlocked and self._vault_controller.can_lock and may_lock():
             self.lock()
 
-    def back(self) -> None:
-        """Come back from the cover: to the lock, or to the same place as before."""
-        self._pages.uncover()
+    def show_again(self) -> None:
+        """End the privacy screen: show the unlock page, or the same place as before."""
+        self._pages.close_privacy_screen()
 
-    def go_on(self) -> None:
-        """Show the rooms although what is kept was not opened; nothing is kept then."""
-        self._door.ask_no_more()
+    def go_on_without_vault(self) -> None:
+        """Show the tabs although the vault was not opened; nothing is saved then."""
+        self._vault_controller.stop_asking()
         self._pages.show_tabs()
 
     def _lock(self) -> None:
-        """Lock where there is a passphrase; what could not be saved stays where it is, and the foot says so."""
-        if self._door.can_lock and self._door.lock():
+        """Lock if there is a passphrase; after a failed save nothing is locked, and the status bar says why."""
+        if self._vault_controller.can_lock and self._vault_controller.lock():
             self._forget()
-            self._pages.show_locked()
+            self._pages.show_unlock()
 
     def _on_opened(self) -> None:
         self._pages.show_tabs()
         self._stay_hidden()
 
-    def _on_brought_back(self) -> None:
-        """Say on the page about keeping what came back, wherever it was asked for."""
-        self._door.ask_no_more()
-        self._pages.show_keeping()
+    def _on_restored(self) -> None:
+        """Show the storage page, which says what was restored, wherever it was asked for."""
+        self._vault_controller.stop_asking()
+        self._pages.show_storage()
         self._stay_hidden()
 
     def _stay_hidden(self) -> None:
-        """Lock again what was opened while somebody hid the window."""
-        if self._pages.is_covered:
+        """Lock again what was opened while the window was being hidden."""
+        if self._pages.is_screened:
             self._lock()
 
     def _on_idle(self) -> None:
         self._pages.warn("")
-        if self._pages.is_open:
+        if self._pages.is_unlocked:
             self.lock()
 
+    def _on_touched(self) -> None:
+        self._pages.warn("")
+
     def _on_warned(self) -> None:
-        if self._door.can_lock and self._pages.is_open:
+        if self._vault_controller.can_lock and self._pages.is_unlocked:
             self._pages.warn(self.tr("This window locks in 20 seconds. Press any key to go on."))
 
     def _show_menus(self) -> None:
         menus = self._window.menuWidget()
         if menus is not None:
-            menus.setVisible(self._pages.is_open)
+            menus.setVisible(self._pages.is_unlocked)
 
 
 def _close_dialogs() -> None:
-    """Close what stands before the window; each one takes it for the wish to go back."""
+    """Close the dialogs before the window; each takes it for *Go back*."""
     while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         dialog.reject()
         if QApplication.activeModalWidget() is dialog:

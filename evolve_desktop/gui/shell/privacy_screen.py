@@ -1,4 +1,4 @@
-"""The plain page that covers the window."""
+"""The plain page that hides the window's content."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,12 +7,11 @@ from evolve_desktop.gui.widgets.labels import label, link_button, set_style_clas
 
 
 class PrivacyScreen(QWidget):
-    """Shows one neutral word; `back_wanted` follows the wish to see the window again."""
+    """Shows one neutral word and a button; `back_requested` follows the button."""
 
     back_requested = Signal()
 
     def __init__(self, word: str) -> None:
-        """Take the word."""
         super().__init__()
         self.setObjectName("cover")
         set_style_class(self, "column")

@@ -1,4 +1,4 @@
-"""The foot of the window: whether what is on the screen is kept, in words."""
+"""The foot of the window: whether the answers on the screen are on disk, in words."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -12,16 +12,15 @@ from evolve_desktop.gui.widgets.labels import label, link_button, set_style_clas
 class StatusBar(QFrame):
     """Says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
 
-    `more_wanted` follows the wish to begin, or to see what can be done; a failure can be tried again from here.
+    `settings_requested` follows the link to the storage page; a failed save can be tried again from here.
     """
 
     settings_requested = Signal()
 
     def __init__(self, autosave: Autosave) -> None:
-        """Follow a keeper."""
         super().__init__()
         self._autosave = autosave
-        self._said = self._words(autosave.state)
+        self._announced = self._words(autosave.state)
         set_style_class(self, "foot")
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
@@ -39,14 +38,14 @@ class StatusBar(QFrame):
         state = self._autosave.state
         words = self._words(state)
         self._state.setText(words)
-        self._say(words)
+        self._announce(words)
         self._again.setVisible(state is SaveState.FAILED)
         self._more.setText(self.tr("Keep my check-ins…") if state is SaveState.OFF else self.tr("What is kept…"))
 
-    def _say(self, words: str) -> None:
-        """Say what is new; that typing is being kept, and is kept in the same minute again, is none."""
-        if self._autosave.state is not SaveState.SAVING and words != self._said and self._state.isVisible():
-            self._said = words
+    def _announce(self, words: str) -> None:
+        """Announce news; a running save, and a second save within the same minute, are none."""
+        if self._autosave.state is not SaveState.SAVING and words != self._announced and self._state.isVisible():
+            self._announced = words
             announce(self._state, words)
 
     def _words(self, state: SaveState) -> str:

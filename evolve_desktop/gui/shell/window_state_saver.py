@@ -1,92 +1,106 @@
-"""Brings the window back as it was left: always its looks, and the place in it once something is kept."""
+"""Restores the window as it was left: always its looks, and the place in it once a vault is open."""
+
+from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.services.background_tasks import WorkerThread
-from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
+from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
-from evolve_desktop.gui.storage.backup_controller import StorageParts
-from evolve_desktop.window_state import WindowState
+from evolve_desktop.gui.storage.vault_controller import VaultController
+from evolve_desktop.settings import Preferences
+from evolve_desktop.window_state import WindowState, WindowStateFile
 
 _PAUSE_MS = 1000
-_NOT_TO_LAND_IN = {Tab.RED_FLAGS}  # somebody may look over the person's shoulder
+_NEVER_RESTORED = {Tab.RED_FLAGS}  # somebody may look over the person's shoulder
 
 
 class WindowStateSaver(QObject):
-    """Writes how the window looks while its `line` in the menu is ticked: by the person, or because something is kept.
+    """Saves the looks of the window while `remember` is checked: by the person, or because there is a vault.
 
-    A file that stands in the place and is none of ours is replaced only where the person ticks the line.
+    A foreign file at that path is replaced only if the person checks the action. `tasks` are the storage page's, which
+    end with *Erase everything*: then this file is removed too.
     """
 
-    def __init__(self, window: QMainWindow, rooms: MainTabs, needs: Needs, parts: StorageParts) -> None:
-        """Make the window as it was left; the place in it comes back when what is kept was opened."""
+    def __init__(  # noqa: PLR0913  (what it follows)
+        self,
+        window: QMainWindow,
+        tabs: MainTabs,
+        *,
+        state_file: WindowStateFile,
+        remember: QAction,
+        preferences: Preferences,
+        autosave: Autosave,
+        vault_controller: VaultController,
+        tasks: ReportingTaskQueue,
+        dialogs: Dialogs,
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._rooms = rooms
-        self._needs = needs
-        self._chores = parts.chores
-        self._memory = needs.memory
-        self._latest = self._memory.found or WindowState()
-        self._keeps = False
-        self._has_come_back = not needs.is_kept()  # there is no place to come back to
-        self._thread = WorkerThread()
+        self._tabs = tabs
+        self._file = state_file
+        self._remember = remember
+        self._preferences = preferences
+        self._autosave = autosave
+        self._has_vault: Callable[[], bool] = lambda: vault_controller.has_vault
+        self._storage_tasks = tasks
+        self._dialogs = dialogs
+        self._latest = state_file.found or WindowState()
+        self._saves_place = False
+        self._is_place_restored = not vault_controller.has_vault  # without a vault there is no place to restore
+        self._writes = TaskQueue()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._write)
-        self.line = QAction(self.tr("&Remember how the window looks"), self, checkable=True)
-        self.line.setChecked(self._memory.found is not None)
-        self.line.triggered.connect(self._on_ticked)
-        self._bring_back_looks()
-        needs.preferences.subscribe(self.later)
-        needs.autosave.changed.connect(self._on_autosave)
-        parts.chores.changed.connect(self._on_chores)
-        parts.door.opened.connect(self._on_opened)
-        for moved in (rooms.splitterMoved, rooms.entered, rooms.article.section_changed):
-            moved.connect(lambda *_: self.later())
+        self._pause.timeout.connect(self._save)
+        remember.setChecked(state_file.found is not None)
+        remember.triggered.connect(self._on_remember)
+        self._restore_looks()
+        preferences.subscribe(self.save_soon)
+        autosave.changed.connect(self._on_autosave)
+        tasks.changed.connect(self._on_storage_task)
+        vault_controller.opened.connect(self._on_opened)
+        for moved in (tabs.splitterMoved, tabs.tab_shown, tabs.article.section_changed):
+            moved.connect(lambda *_: self.save_soon())
 
-    def later(self) -> None:
-        """Write soon, once for all that changes meanwhile."""
-        if self.line.isChecked() and not self._pause.isActive():
+    def save_soon(self) -> None:
+        """Save after a pause, once for all changes in it."""
+        if self._remember.isChecked() and not self._pause.isActive():
             self._pause.start()
 
     def finish(self) -> None:
-        """Write what has changed, and wait for it."""
-        self._write()
-        self._thread.wait()
+        """Save what has changed, and wait for it."""
+        self._save()
+        self._writes.wait()
 
-    def _write(self) -> None:
+    def _save(self) -> None:
         self._pause.stop()
-        latest = self._as_it_is()
-        if self.line.isChecked() and latest != self._latest:
+        latest = self._present_state()
+        if self._remember.isChecked() and latest != self._latest:
             self._latest = latest
-            self._thread.do(lambda: self._put_down(latest))
+            self._writes.run(lambda: self._file.write(latest))  # a failed write is made good by the next change
 
-    def _put_down(self, latest: WindowState) -> None:
-        """Run in the other thread; what cannot be written is written after the next change."""
-        self._memory.write(latest)
-
-    def _as_it_is(self) -> WindowState:
-        window, rooms = self._window, self._rooms
+    def _present_state(self) -> WindowState:
+        window, tabs = self._window, self._tabs
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         looks = msgspec.structs.replace(
             self._latest,
-            settings=self._needs.preferences.settings,
+            settings=self._preferences.settings,
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),
         )
-        if not rooms.is_narrow and not rooms.article.isHidden():
-            looks = msgspec.structs.replace(looks, article=rooms.sizes()[0] / max(1, sum(rooms.sizes())))
-        if not self._keeps:
+        if not tabs.is_narrow and not tabs.article.isHidden():
+            looks = msgspec.structs.replace(looks, article=tabs.sizes()[0] / max(1, sum(tabs.sizes())))
+        if not self._saves_place:
             return looks
-        room = Tab.CHECK_IN if rooms.room in _NOT_TO_LAND_IN else rooms.room
-        section, read = rooms.article.place
-        return msgspec.structs.replace(looks, room=room.name, section=section, read=read)
+        tab = Tab.CHECK_IN if tabs.tab in _NEVER_RESTORED else tabs.tab
+        section, read = tabs.article.place
+        return msgspec.structs.replace(looks, room=tab.name, section=section, read=read)
 
-    def _bring_back_looks(self) -> None:
+    def _restore_looks(self) -> None:
         found = self._latest
         if found.width and found.height:
             screen = self._window.screen().availableGeometry()
@@ -94,54 +108,54 @@ class WindowStateSaver(QObject):
         if found.maximized:
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)
         if found.article:
-            self._rooms.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
+            self._tabs.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
 
     def _on_opened(self) -> None:
-        """Go to where the person was, the first time that what is kept was opened, and not locked at once again."""
-        if self._has_come_back or self._needs.autosave.state is SaveState.OFF:
+        """Go to the place of last time when the vault is first opened, unless it was locked again at once."""
+        if self._is_place_restored or self._autosave.state is SaveState.OFF:
             return
-        self._has_come_back = True
-        room = Tab.__members__.get(self._latest.room, Tab.CHECK_IN)
-        if room is not Tab.CHECK_IN and room not in _NOT_TO_LAND_IN:
-            self._rooms.show_tab(room)
-        self._rooms.article.go_to(self._latest.section, self._latest.read)
+        self._is_place_restored = True
+        tab = Tab.__members__.get(self._latest.room, Tab.CHECK_IN)
+        if tab is not Tab.CHECK_IN and tab not in _NEVER_RESTORED:
+            self._tabs.show_tab(tab)
+        self._tabs.article.go_to(self._latest.section, self._latest.read)
 
     def _on_autosave(self) -> None:
-        """Remember from now on without being asked: there is a file of the person's own beside it."""
-        if self._needs.autosave.state is SaveState.OFF or self._keeps:
+        """Remember without being asked once there is a vault: the person's own file lies beside this one."""
+        if self._autosave.state is SaveState.OFF or self._saves_place:
             return
-        self._keeps = True
-        self.line.setChecked(self.line.isChecked() or not self._memory.is_foreign)
-        self.line.setEnabled(not self.line.isChecked())
-        self.later()
+        self._saves_place = True
+        self._remember.setChecked(self._remember.isChecked() or not self._file.is_foreign)
+        self._remember.setEnabled(not self._remember.isChecked())
+        self.save_soon()
 
-    def _on_chores(self) -> None:
-        """Forget everything once everything was erased."""
-        if self._keeps and not self._chores.is_busy and not self._needs.is_kept():
-            self._keeps = False
-            self.line.setChecked(False)
-            self.line.setEnabled(True)
-            if not self._forget():
-                self._chores.tell(self._refusal())
+    def _on_storage_task(self) -> None:
+        """Remove the file once everything was erased."""
+        if self._saves_place and not self._storage_tasks.is_busy and not self._has_vault():
+            self._saves_place = False
+            self._remember.setChecked(False)
+            self._remember.setEnabled(True)
+            if not self._remove():
+                self._storage_tasks.show_report(self._refusal())
 
-    def _on_ticked(self) -> None:
-        if not self.line.isChecked():
-            is_forgotten = self._forget()
-            self.line.setChecked(not is_forgotten)
-            if not is_forgotten:
-                self._needs.dialogs.tell(self._window, self._refusal())
+    def _on_remember(self) -> None:
+        if not self._remember.isChecked():
+            is_removed = self._remove()
+            self._remember.setChecked(not is_removed)
+            if not is_removed:
+                self._dialogs.tell(self._window, self._refusal())
             return
-        self._latest = self._as_it_is()
-        is_done = self._memory.write(self._latest)
-        self.line.setChecked(is_done)
-        self.line.setEnabled(not (self._keeps and is_done))
-        self._needs.dialogs.tell(self._window, self._promise() if is_done else self._refusal())
+        self._latest = self._present_state()
+        is_written = self._file.write(self._latest)
+        self._remember.setChecked(is_written)
+        self._remember.setEnabled(not (self._saves_place and is_written))
+        self._dialogs.tell(self._window, self._promise() if is_written else self._refusal())
 
-    def _forget(self) -> bool:
+    def _remove(self) -> bool:
         self._pause.stop()
-        self._thread.wait()
+        self._writes.wait()
         self._latest = WindowState()
-        return self._memory.remove()
+        return self._file.remove()
 
     def _promise(self) -> str:
         return self.tr(

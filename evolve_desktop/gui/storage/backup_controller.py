@@ -1,4 +1,4 @@
-"""What goes out of the safe and comes back in: backups, earlier copies, exported files."""
+"""Backs up and restores the vault, exports and imports check-ins."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import (
     ChangedBehindError,
     MistypedCodeError,
@@ -16,160 +17,159 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.services.background_tasks import TaskQueue, nothing_more
-from evolve_desktop.gui.services.context import Needs
-from evolve_desktop.gui.services.ports import Backup
-from evolve_desktop.gui.storage.vault_controller import Keys, VaultController
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
+from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.ports import Backup, VaultPort
+from evolve_desktop.gui.storage.vault_controller import VaultController
 
 
-class _Source(Protocol):
-    """Takes what was kept out of a copy or a backup, with what opens it."""
+class _Restore(Protocol):
+    """Restores from the chosen backup with a secret."""
 
     def __call__(self, secret: str, /, *, is_code: bool) -> Diary: ...
 
 
 class BackupController(QObject):
-    """`copies` are those that were asked for; `brought_back` follows the coming back of one, or of a backup.
+    """`backups` are those that were asked for, None before; `restored` follows a restored backup.
 
-    `wants_secret` says that the one that was chosen is locked; `locked` follows each try that did not open it, and the
-    next one has to `wait` for so many seconds.
+    `wants_secret` says that the chosen backup is locked; `unlock_failed` follows each try that did not open it, and the
+    next one has to wait `wait_seconds`.
     """
 
     restored = Signal()
-    locked = Signal()
+    unlock_failed = Signal()
 
-    def __init__(self, window: QWidget, needs: Needs, keys: Keys, chores: TaskQueue) -> None:
-        """Take the safe, what follows when its content changes, and the window that dialogs stand before."""
+    def __init__(  # noqa: PLR0913  (what a backup is made from and restored into)
+        self,
+        window: QWidget,
+        vault: Callable[[], VaultPort],
+        *,
+        pack: Pack,
+        controller: VaultController,
+        autosave: Autosave,
+        tasks: ReportingTaskQueue,
+        dialogs: Dialogs,
+    ) -> None:
         super().__init__()
         self._window = window
-        self._needs = needs
-        self._keys = keys
-        self._chores = chores
-        self._source: _Source | None = None
-        self.copies: Sequence[Backup] | None = None
+        self._vault = vault
+        self._pack = pack
+        self._controller = controller
+        self._autosave = autosave
+        self._tasks = tasks
+        self._dialogs = dialogs
+        self._chosen: _Restore | None = None
+        self.backups: Sequence[Backup] | None = None
         self.wants_secret = False
-        self.wait = 0.0
+        self.wait_seconds = 0.0
 
-    def list_copies(self, secret: str = "", *, is_code: bool = False) -> None:
-        """Look for the earlier copies; what opens them tells how much each holds."""
+    def list_backups(self, secret: str = "", *, is_code: bool = False) -> None:
+        """List the backups; with the secret that opens them, each says how much it holds."""
 
-        def then(copies: Sequence[Backup]) -> str:
-            self.copies = copies
+        def then(backups: Sequence[Backup]) -> str:
+            self.backups = backups
             return ""
 
-        work = partial(self._needs.safe().backups, secret, is_code=is_code)
-        self._chores.run(work, then, nothing_more)
+        self._tasks.run_and_report(lambda: self._vault().backups(secret, is_code=is_code), then)
 
-    def restore_copy(self, name: str, secret: str = "", *, is_code: bool = False) -> None:
-        """Bring an earlier copy back."""
-        self._source = partial(self._needs.safe().restore, name)
+    def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> None:
+        """Restore a backup from the list."""
+        self._chosen = partial(self._vault().restore, name)
         self.unlock(secret, is_code=is_code)
 
-    def choose_backup(self) -> None:
-        """Ask for a backup, and bring it back."""
-        path = self._needs.dialogs.open_path(self._window, self.tr("Restore from a backup"))
+    def choose_file(self) -> None:
+        """Ask for a backup file, and restore it."""
+        path = self._dialogs.open_path(self._window, self.tr("Restore from a backup"))
         if path is not None:
-            self._source = partial(self._needs.safe().restore_from, path)
+            self._chosen = partial(self._vault().restore_from, path)
             self.unlock("", is_code=False)
 
     def unlock(self, secret: str, *, is_code: bool) -> None:
-        """Bring back what was chosen, with what opens it."""
-        if self._source is not None:
-            self._bring_back(partial(self._source, secret, is_code=is_code))
+        """Restore the chosen backup with its secret."""
+        if self._chosen is not None:
+            self._restore(partial(self._chosen, secret, is_code=is_code))
 
-    def never_mind(self) -> None:
-        """Leave it at what is kept now."""
-        self._source = None
+    def cancel(self) -> None:
+        """Keep the present vault and forget the chosen backup."""
+        self._chosen = None
         self.wants_secret = False
-        self._chores.tell("")
+        self._tasks.show_report("")
 
     def back_up(self) -> None:
-        """Ask for a place, and write everything there."""
-        self._write(self.tr("Back up to one file"), "Notes backup.evolve", lambda _kept: self._needs.safe().back_up)
+        """Ask for a place, and write the whole vault there."""
+        title = self.tr("Back up to one file")
+        self._write(title, "Notes backup.evolve", lambda _diary, path: self._vault().back_up(path))
 
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
-        export = self._needs.safe().export_text
-        self._write(self.tr("Export as text"), "Notes.txt", lambda kept: partial(export, kept, self._needs.pack))
+        title = self.tr("Export as text")
+        self._write(title, "Notes.txt", lambda diary, path: self._vault().export_text(diary, self._pack, path))
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""
-        export = self._needs.safe().export_json
-        self._write(self.tr("Export as JSON"), "Notes.json", lambda kept: partial(export, kept))
+        title = self.tr("Export as JSON")
+        self._write(title, "Notes.json", lambda diary, path: self._vault().export_json(diary, path))
 
     def import_json(self) -> None:
-        """Ask for an exported file, and add what it holds."""
-        path = self._needs.dialogs.open_path(self._window, self.tr("Add an exported file"))
+        """Ask for an exported file, and add its check-ins."""
+        path = self._dialogs.open_path(self._window, self.tr("Add an exported file"))
         if path is not None:
-            self._add(path)
+            self._import(path)
 
-    def _add(self, path: Path) -> None:
-        before = self._needs.autosave.diary
+    def _import(self, path: Path) -> None:
+        before = self._autosave.diary
 
-        def then(kept: Diary) -> str:
-            if self._needs.autosave.diary != before:  # something was said meanwhile: add to that
-                self._add(path)
+        def then(diary: Diary) -> str:
+            if self._autosave.diary != before:  # an answer came meanwhile: import into the diary with it
+                self._import(path)
                 return ""
-            self._needs.autosave.replace(kept)
+            self._autosave.replace(diary)
             return self.tr("Added. You find them under Earlier.")
 
-        self._chores.run(partial(self._needs.safe().import_json, before, path), then, nothing_more)
+        self._tasks.run_and_report(lambda: self._vault().import_json(before, path), then)
 
-    def _write(self, title: str, name: str, writing: Callable[[Diary], Callable[[Path], None]]) -> None:
-        """Save, ask for a place, and write what is kept by then."""
-        if not self._needs.autosave.flush():
-            self._chores.tell(self._needs.autosave.reason)
+    def _write(self, title: str, name: str, write: Callable[[Diary, Path], None]) -> None:
+        """Save, ask for a place, and write the diary as it was before the question."""
+        if not self._autosave.flush():
+            self._tasks.show_report(self._autosave.reason)
             return
-        write = writing(self._needs.autosave.diary)
-        path = self._needs.dialogs.save_path(self._window, title, name)
+        diary = self._autosave.diary
+        path = self._dialogs.save_path(self._window, title, name)
         if path is not None:
-            self._chores.run(
-                partial(write, path), lambda _: self.tr("Written: {name}").format(name=path.name), nothing_more
-            )
+            written = self.tr("Written: {name}").format(name=path.name)
+            self._tasks.run_and_report(partial(write, diary, path), lambda _nothing: written)
 
-    def _bring_back(self, work: Callable[[], Diary]) -> None:
-        """Let go of what is kept while another takes its place, so that no late save can cover it.
+    def _restore(self, work: Callable[[], Diary]) -> None:
+        """Stop the autosave while the vault is replaced, so that no late save can overwrite the restored one.
 
-        Nothing is let go that is not on disk; after a conflict it is there, beside the file.
+        Nothing is dropped that is not on disk; after a conflict it is there, beside the vault's file.
         """
-        autosave = self._needs.autosave
+        autosave = self._autosave
         if not autosave.flush() and not isinstance(autosave.error, ChangedBehindError):
-            self._chores.tell(autosave.reason)
+            self._tasks.show_report(autosave.reason)
             return
-        was_keeping = autosave.state is not SaveState.OFF
-        kept = autosave.stop()
+        was_on = autosave.state is not SaveState.OFF
+        before = autosave.stop()
 
-        def then(found: Diary) -> str:
-            self._source = None
+        def then(diary: Diary) -> str:
+            self._chosen = None
             self.wants_secret = False
-            self.copies = None
-            self._needs.session.close(self._needs.new_check_in())
-            self._keys.take(found)
+            self.backups = None
+            self._controller.start_with_restored(diary)
             self.restored.emit()
-            count = len(found.check_ins)
+            count = len(diary.check_ins)
             return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", count)
 
         def failed(error: UserFacingError) -> None:
-            if was_keeping:
-                autosave.start(self._needs.safe(), kept)
+            if was_on:
+                autosave.start(self._vault(), before)
             self._on_failed(error)
 
-        self._chores.run(work, then, failed)
+        self._tasks.run_and_report(work, then, failed)
 
     def _on_failed(self, error: UserFacingError) -> None:
         self.wants_secret = isinstance(error, PassphraseNeededError | WrongPassphraseError | MistypedCodeError)
         if self.wants_secret:
-            self.wait = self._needs.safe().wait_before_next_try
-            self.locked.emit()
-
-
-class StorageParts:
-    """One safe, and all that acts on it, one thing after the other."""
-
-    def __init__(self, window: QWidget, needs: Needs) -> None:
-        """Build the parts; the views are built when they are first looked at."""
-        chores = self.chores = TaskQueue()
-        self.keys = Keys(needs, chores)
-        self.door = VaultController(needs, self.keys, chores)
-        self.transfers = BackupController(window, needs, self.keys, chores)
+            self.wait_seconds = self._vault().wait_before_next_try
+            self.unlock_failed.emit()

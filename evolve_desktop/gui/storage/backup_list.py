@@ -1,4 +1,4 @@
-"""The earlier copies of what is kept: when each was written, how much it holds, and the way back to one."""
+"""The list of backups: when each was written, how much it holds, and a button that restores it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,10 +12,9 @@ from evolve_desktop.gui.widgets.labels import label
 
 
 class BackupList(QWidget):
-    """Lists copies, newest first; `restore` is called with the name of the one that shall come back."""
+    """Lists backups, newest first; `restore` is called with the name of the chosen one."""
 
     def __init__(self, restore: Callable[[str], None]) -> None:
-        """Take what brings a copy back."""
         super().__init__()
         self._restore = restore
         self._none = label(self.tr("There are no earlier copies."), "muted")
@@ -26,31 +25,32 @@ class BackupList(QWidget):
         layout.addWidget(self._list)
         self.hide()
 
-    def show_copies(self, copies: Sequence[Backup]) -> None:
-        """Show these."""
-        self._list.show_widgets({copy.name: partial(self._row, copy) for copy in copies})
-        self._none.setVisible(not copies)
-        self.show()
+    def show_backups(self, backups: Sequence[Backup] | None) -> None:
+        """Show these backups; None hides the list."""
+        self.setVisible(backups is not None)
+        if backups is not None:
+            self._list.show_widgets({backup.name: partial(self._row, backup) for backup in backups})
+            self._none.setVisible(not backups)
 
-    def _row(self, copy: Backup) -> QWidget:
+    def _row(self, backup: Backup) -> QWidget:
         row = QWidget()
         layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 4, 0, 4)
         words = self.tr("{day}, {time}: {holds}").format(
-            day=format_day(copy.written.date()), time=format_time(copy.written), holds=self._holds(copy)
+            day=format_day(backup.written.date()), time=format_time(backup.written), holds=self._content(backup)
         )
         layout.addWidget(label(words))
-        if copy.can_be_restored:
+        if backup.can_be_restored:
             button = QPushButton(self.tr("Bring this one back"))
-            button.setObjectName(f"restore-{copy.name}")
+            button.setObjectName(f"restore-{backup.name}")
             button.setAccessibleName(self.tr("Bring back: {words}").format(words=words))
-            button.clicked.connect(lambda: self._restore(copy.name))
+            button.clicked.connect(lambda: self._restore(backup.name))
             layout.addWidget(button)
         return row
 
-    def _holds(self, copy: Backup) -> str:
-        if not copy.can_be_restored:
+    def _content(self, backup: Backup) -> str:
+        if not backup.can_be_restored:
             return self.tr("it cannot be read")
-        if copy.check_ins is None:
+        if backup.check_ins is None:
             return self.tr("locked")
-        return self.tr("%n check-ins", "", copy.check_ins)
+        return self.tr("%n check-ins", "", backup.check_ins)

@@ -1,27 +1,30 @@
-"""Choosing a passphrase: typed twice, with a hint in words about how hard it is to guess."""
+"""The forms that ask for a passphrase: a new one typed twice, its two users, and one that is typed to be tried."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.buttons import CheckBox
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, set_style_class, show_text
 from evolve_desktop.gui.widgets.line_fields import SecretField
 
 _SHORT = 10
 _LONG = 18
 _FEW_LETTERS = 5
+_SHORTEST_WAIT_S = 0.2
 
 
 class NewPassphraseForm(QWidget):
-    """Two fields and the choice of a recovery code; `entered` follows Return in the second one."""
+    """Two fields, a hint how hard the passphrase is to guess, and the choice of a recovery code.
+
+    `entered` follows Return in the second field. `name` begins the object names.
+    """
 
     entered = Signal()
 
     def __init__(self, name: str) -> None:
-        """Take the beginning of the object names."""
         super().__init__()
         self._first = SecretField(f"{name}-first", self.tr("Passphrase: a few words that only you would put together"))
         self._second = SecretField(f"{name}-second", self.tr("The same passphrase once more"))
@@ -38,12 +41,12 @@ class NewPassphraseForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self._first, self._second, self._hint, self._code, self._problem):
             layout.addWidget(widget)
-        self._show("")
+        self._show_problem("")
         self._refresh()
 
     @property
     def text(self) -> str:
-        """The passphrase, where both fields say the same; else nothing."""
+        """The passphrase; empty while the two fields differ."""
         return self._first.text if self._first.text == self._second.text else ""
 
     @property
@@ -52,22 +55,22 @@ class NewPassphraseForm(QWidget):
         return self._code.isChecked()
 
     def can_be_used(self) -> bool:
-        """Return whether there is one to use; where something stands in the way, show it and go there."""
+        """Return whether there is a passphrase; show the problem and focus the field if not."""
         if not self._first.text:
-            self._show(self.tr("Please type a passphrase."))
+            self._show_problem(self.tr("Please type a passphrase."))
         elif not self.text:
-            self._show(self.tr("The two passphrases differ. Please type the same one twice."))
+            self._show_problem(self.tr("The two passphrases differ. Please type the same one twice."))
         else:
-            self._show("")
+            self._show_problem("")
         return bool(self.text)
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Clear both fields."""
         self._first.clear()
         self._second.clear()
-        self._show("")
+        self._show_problem("")
 
-    def _show(self, problem: str) -> None:
+    def _show_problem(self, problem: str) -> None:
         show_text(self._problem, problem)
         self._first.explain(problem)
 
@@ -87,30 +90,32 @@ class NewPassphraseForm(QWidget):
 
 
 class CreateVaultForm(QWidget):
-    """`keep_wanted` follows either way; `passphrase` is empty for the one without, `with_code` asks for a code."""
+    """Says what keeping means, before there is a vault, and offers the two ways to begin.
 
-    keep_requested = Signal()
+    `create_requested` follows either way; `passphrase` is then empty for the one without, `with_code` asks for a code.
+    """
+
+    create_requested = Signal()
 
     def __init__(self, text: KeepingText) -> None:
-        """Take what is said about keeping."""
         super().__init__()
         self.passphrase = ""
         self._new = NewPassphraseForm("keep-passphrase")
-        self._new.entered.connect(self._on_keep)
-        keep = QPushButton(self.tr("Keep, locked with this passphrase"))
-        keep.setObjectName("keep-locked")
-        keep.setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
-        keep.clicked.connect(self._on_keep)
+        self._new.entered.connect(self._on_create)
+        create = QPushButton(self.tr("Keep, locked with this passphrase"))
+        create.setObjectName("keep-locked")
+        set_style_class(create, "primary")
+        create.clicked.connect(self._on_create)
         frame, body = card_frame("card")
         for sentence in text.what:
             body.addWidget(label(f"• {sentence}"))
         body.addWidget(label(text.lost, "strong"))
         for sentence in (text.shared, text.watched):
             body.addWidget(label(sentence, "muted"))
-        for widget in (self._new, keep):
+        for widget in (self._new, create):
             body.addWidget(widget)
         body.addWidget(label(text.open_file, "muted"))
-        body.addWidget(link_button(self.tr("Keep without a passphrase"), "keep-open", self._on_keep_open))
+        body.addWidget(link_button(self.tr("Keep without a passphrase"), "keep-open", self._on_create_unencrypted))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -121,50 +126,139 @@ class CreateVaultForm(QWidget):
         return bool(self.passphrase) and self._new.with_code
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Clear the fields."""
         self.passphrase = ""
         self._new.clear()
 
-    def _on_keep(self) -> None:
+    def _on_create(self) -> None:
         if self._new.can_be_used():
             self.passphrase = self._new.text
-            self.keep_requested.emit()
+            self.create_requested.emit()
 
-    def _on_keep_open(self) -> None:
+    def _on_create_unencrypted(self) -> None:
         self.passphrase = ""
-        self.keep_requested.emit()
+        self.create_requested.emit()
 
 
 class ChangePassphraseForm(QWidget):
-    """Sets or changes the passphrase; `change` is called with it and with whether a recovery code is wanted."""
+    """Sets, changes or removes the passphrase of a vault, and makes a new recovery code.
 
-    def __init__(self, change: Callable[[str, bool], None], remove: Callable[[], None]) -> None:
-        """Take what the two buttons do."""
+    `change` is called with the new passphrase and whether a recovery code is wanted, `remove` without, and `make_code`
+    with the present passphrase.
+    """
+
+    def __init__(
+        self, change: Callable[[str, bool], None], remove: Callable[[], None], make_code: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._change = change
+        self._make_code = make_code
         self._new = NewPassphraseForm("new-passphrase")
         self._new.entered.connect(self._on_change)
         self._remove = link_button(self.tr("Keep without a passphrase from now on"), "remove-passphrase", remove)
-        button = QPushButton(self.tr("Use this passphrase from now on"))
-        button.setObjectName("change-passphrase")
-        button.clicked.connect(self._on_change)
+        change_button = QPushButton(self.tr("Use this passphrase from now on"))
+        change_button.setObjectName("change-passphrase")
+        change_button.clicked.connect(self._on_change)
         frame, body = card_frame("card")
         body.addWidget(heading(self.tr("Passphrase")))
         body.addWidget(label(self.tr("A new passphrase takes the place of the old one, and of its recovery code.")))
-        for widget in (self._new, button, self._remove):
+        self._code_frame = self._new_code_card()
+        for widget in (self._new, change_button, self._remove):
             body.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        outer.addWidget(self._code_frame)
 
     def show_sealed(self, *, is_sealed: bool) -> None:
-        """Offer to remove the passphrase only where there is one."""
+        """Offer to remove the passphrase, and a new recovery code, only if there is a passphrase."""
         self._remove.setVisible(is_sealed)
+        self._code_frame.setVisible(is_sealed)
+
+    def show_code_problem(self, sentence: str, wait_seconds: float) -> None:
+        """Say why no recovery code was made, in the field that has to be typed again."""
+        self._code_form.show_problem(sentence, wait_seconds)
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Clear all fields."""
         self._new.clear()
+        self._code_form.clear()
+
+    def _new_code_card(self) -> QWidget:
+        self._code_form = SecretForm("new-code", self.tr("Your passphrase"), self.tr("Make a new recovery code"))
+        self._code_form.submitted.connect(self._on_make_code)
+        frame, body = card_frame("card")
+        body.addWidget(heading(self.tr("Recovery code")))
+        body.addWidget(label(self.tr("A new recovery code takes the place of an old one. It is shown once.")))
+        body.addWidget(self._code_form)
+        return frame
 
     def _on_change(self) -> None:
         if self._new.can_be_used():
             self._change(self._new.text, self._new.with_code)
+
+    def _on_make_code(self) -> None:
+        if self._code_form.secret:
+            self._make_code(self._code_form.secret)
+        else:
+            self._code_form.show_problem(self.tr("Please type your passphrase."))
+
+
+class SecretForm(QWidget):
+    """A secret to be tried; `submitted` follows Return or the button, which waits after wrong tries and says so.
+
+    `name` begins the object names; the button's ends in `-open`.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, name: str, words: str, button_text: str) -> None:
+        super().__init__()
+        self._field = SecretField(f"{name}-secret", words)
+        self._field.entered.connect(self._on_submit)
+        self._problem = label("", "strong")
+        self._problem.setObjectName(f"{name}-problem")
+        self._button_text = button_text
+        self._button = QPushButton(button_text)
+        self._button.setObjectName(f"{name}-open")
+        self._button.clicked.connect(self._on_submit)
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._on_waited)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._field, self._problem, self._button):
+            self._layout.addWidget(widget)
+        self._problem.hide()
+        self.setFocusProxy(self._field)
+
+    @property
+    def secret(self) -> str:
+        """The typed secret."""
+        return self._field.text
+
+    def show_problem(self, sentence: str, wait_seconds: float = 0) -> None:
+        """Say why it failed and go back to the field; the next try has to wait."""
+        self._explain(sentence)
+        if self.isVisible():  # there are several of these, and the person may have gone on
+            self._field.setFocus()
+        if wait_seconds > _SHORTEST_WAIT_S:
+            self._button.setEnabled(False)
+            self._button.setText(self.tr("Open again in {seconds} s").format(seconds=round(wait_seconds + 0.5)))
+            self._wait.start(round(wait_seconds * 1000))
+
+    def clear(self) -> None:
+        """Clear the field and the problem."""
+        self._field.clear()
+        self._explain("")
+
+    def _explain(self, problem: str) -> None:
+        show_text(self._problem, problem)
+        self._field.explain(problem)
+
+    def _on_submit(self) -> None:
+        if self._button.isEnabled():
+            self.submitted.emit()
+
+    def _on_waited(self) -> None:
+        self._button.setEnabled(True)
+        self._button.setText(self._button_text)

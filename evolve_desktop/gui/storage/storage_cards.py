@@ -1,4 +1,4 @@
-"""The end of everything that was kept, asked twice in one place."""
+"""Two cards of the storage page: the recovery code, shown once, and *Erase everything*, asked twice."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,9 @@ from evolve_desktop.gui.widgets.labels import card_frame, heading, label
 
 
 class EraseCard(QWidget):
-    """Asks twice, in one place, before everything is gone."""
+    """Asks twice, in one place, before everything is erased."""
 
     def __init__(self, text: KeepingText, erase: Callable[[], None]) -> None:
-        """Take what erasing does and does not reach, and what erases."""
         super().__init__()
         self._ask = QPushButton(self.tr("Erase everything…"))
         self._ask.setObjectName("erase")
@@ -44,13 +43,12 @@ class EraseCard(QWidget):
 
 
 class RecoveryCodeCard(QWidget):
-    """Shows the code until the person says that they have it; `print_wanted` asks for paper."""
+    """Shows the code until the person has it, which `done` says; `print_requested` asks for a printed code."""
 
     print_requested = Signal()
     done = Signal()
 
     def __init__(self, text: KeepingText) -> None:
-        """Take the words that stand beside it."""
         super().__init__()
         self._code = label("", "number", selectable=True)
         self._code.setObjectName("recovery-code")
@@ -66,12 +64,7 @@ class RecoveryCodeCard(QWidget):
         outer.addWidget(frame)
         self.hide()
 
-    @property
-    def code(self) -> str:
-        """The code that is shown."""
-        return self._code.text()
-
     def show_code(self, code: str) -> None:
-        """Show a code; an empty one takes the box away."""
+        """Show a code; an empty one hides the card."""
         self._code.setText(code)
         self.setVisible(bool(code))

@@ -1,170 +1,203 @@
-"""Opening and locking what is kept: after locking, no word of the person's is left in the session."""
+"""Creates, opens, locks and erases the vault and changes its key; a lock leaves no private word in the session."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.errors import (
     DamagedVaultError,
     NewerVaultError,
     PassphraseNeededError,
     RefusedError,
     UserFacingError,
+    WrongPassphraseError,
 )
-from evolve_desktop.gui.services.background_tasks import TaskQueue, nothing_more
-from evolve_desktop.gui.services.context import Needs
+from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, ignore_error
+from evolve_desktop.gui.services.ports import VaultPort
 
 T = TypeVar("T")
 
 
-class Keys(QObject):
-    """`code` is a recovery code to show once; `is_sealed` whether a passphrase opens what is kept."""
-
-    def __init__(self, needs: Needs, chores: TaskQueue) -> None:
-        """Take the safe, and what follows when it is made or erased."""
-        super().__init__()
-        self._needs = needs
-        self._chores = chores
-        self.code = ""
-        self.is_sealed = False
-
-    def take(self, kept: Diary) -> None:
-        """Keep from now on what was opened, together with what is said next."""
-        self.is_sealed = self._needs.safe().is_sealed
-        self._needs.autosave.start(self._needs.safe(), kept)
-
-    def keep(self, passphrase: str, *, with_code: bool) -> None:
-        """Begin to keep what is open; without encryption where the passphrase is empty.
-
-        A file that is there already, and was not opened, gets another name first: nothing is lost.
-        """
-        kept = Diary().with_open(self._needs.session.check_in)
-
-        def work() -> str:
-            if self._needs.safe().exists:  # the person went on without opening it
-                self._needs.safe().set_aside()
-            return self._needs.safe().create(kept, passphrase, with_code=with_code)
-
-        def then(code: str) -> str:
-            self.code = code
-            self.take(kept)
-            return self.tr("From now on your check-ins are kept on this computer.")
-
-        self._chores.run(work, then, nothing_more)
-
-    def set_passphrase(self, passphrase: str, *, with_code: bool) -> None:
-        """Lock everything that is kept with a new passphrase."""
-
-        def then(code: str) -> str:
-            self.code = code
-            self.is_sealed = True
-            return self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
-
-        self._change(lambda: self._needs.safe().set_passphrase(passphrase, with_code=with_code), then)
-
-    def remove_passphrase(self) -> None:
-        """Keep everything without encryption from now on."""
-
-        def then(_nothing: None) -> str:
-            self.is_sealed = False
-            return self._needs.pack.keeping.open_file
-
-        self._change(self._needs.safe().remove_passphrase, then)
-
-    def forget_code(self) -> None:
-        """Show the recovery code no longer."""
-        self.code = ""
-        self._chores.tell("")
-
-    def erase(self) -> None:
-        """Remove everything that was ever kept, and start with nothing said."""
-        kept = self._needs.autosave.stop()
-
-        def then(_nothing: None) -> str:
-            self._needs.session.close(self._needs.new_check_in())
-            self.code = ""
-            self.is_sealed = False
-            return self._needs.pack.keeping.erased
-
-        def failed(_error: UserFacingError) -> None:
-            if self._needs.safe().exists:
-                self._needs.autosave.start(self._needs.safe(), kept)
-
-        self._chores.run(self._needs.safe().erase, then, failed)
-
-    def _change(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
-        if self._needs.autosave.flush():
-            self._chores.run(work, then, nothing_more)
-        else:
-            self._chores.tell(self._needs.autosave.reason)
-
-
 class VaultController(QObject):
-    """`opened` follows the opening, `refused` a try that failed, with what to do in the chores' `told`.
+    """`opened` follows an opened vault, `open_failed` a failed try; the tasks' report then says what to do.
 
-    `wants_secret` says that a passphrase or a code is what is missing, `wait` how long the next try has to wait.
+    `wants_secret` says that a passphrase or a code is missing; `wait_seconds` how long the next try has to wait.
+    `recovery_code` is to be shown once. `new_code_failed` follows a wrong passphrase for a new recovery code.
     """
 
     opened = Signal()
-    refused = Signal()
+    open_failed = Signal()
+    new_code_failed = Signal()
 
-    def __init__(self, needs: Needs, keys: Keys, chores: TaskQueue) -> None:
-        """Take the safe, and what is filled from it and emptied again."""
+    def __init__(  # noqa: PLR0913  (what is filled from the vault and emptied again)
+        self,
+        vault: Callable[[], VaultPort],
+        session: Session,
+        *,
+        has_vault: Callable[[], bool],
+        autosave: Autosave,
+        tasks: ReportingTaskQueue,
+        new_check_in: Callable[[], CheckIn],
+        text: KeepingText,
+    ) -> None:
         super().__init__()
-        self._needs = needs
-        self._keys = keys
-        self._chores = chores
-        self._was_open = ""
+        self._vault = vault
+        self._session = session
+        self._has_vault = has_vault
+        self._autosave = autosave
+        self._tasks = tasks
+        self._new_check_in = new_check_in
+        self._text = text
+        self._open_before_lock = ""
         self.wants_secret = False
-        self.wait = 0.0
+        self.wait_seconds = 0.0
+        self.recovery_code = ""
+        self._is_sealed = False
 
     @property
-    def is_needed(self) -> bool:
-        """Whether something is kept that has to be opened first."""
-        return self._needs.is_kept()
+    def has_vault(self) -> bool:
+        """Whether there is a vault in the data folder."""
+        return self._has_vault()
 
     @property
     def can_lock(self) -> bool:
-        """Whether there is a passphrase to lock with."""
-        return self._keys.is_sealed
+        """Whether a vault is open that has a passphrase."""
+        return self._is_sealed
 
     def open(self, secret: str, *, is_code: bool = False) -> None:
-        """Open what is kept, and go on with the check-in that was open when it was locked."""
+        """Open the vault, and go on with the check-in that was open when it was locked."""
 
-        def then(kept: Diary) -> str:
+        def then(diary: Diary) -> str:
             self.wants_secret = False
-            present = next((other for other in kept.check_ins if other.id == self._was_open), None)
-            self._needs.session.close(present or self._needs.new_check_in())
-            self._keys.take(kept)
+            present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
+            self._session.close(present or self._new_check_in())
+            self._start_autosave(diary)
             self.opened.emit()
             return ""
 
-        self._chores.run(lambda: self._needs.safe().open(secret, is_code=is_code), then, self._on_failed)
+        self._tasks.run_and_report(lambda: self._vault().open(secret, is_code=is_code), then, self._on_open_failed)
 
     def lock(self) -> bool:
-        """Save, forget the key and everything that was said; return False, and forget nothing, if saving failed."""
-        self._chores.finish()
-        if not self._needs.autosave.flush():
+        """Save, then forget the key and every answer; return False, and forget nothing, if saving failed."""
+        self._tasks.finish()
+        if not self._autosave.flush():
             return False
-        self._was_open = self._needs.session.check_in.id
-        self._needs.autosave.stop()
-        self._needs.safe().lock()
-        self._keys.code = ""
-        self._keys.is_sealed = False
-        self._needs.session.close(self._needs.new_check_in())
+        self._open_before_lock = self._session.check_in.id
+        self._autosave.stop()
+        self._vault().lock()
+        self.recovery_code = ""
+        self._is_sealed = False
+        self._session.close(self._new_check_in())
         self.wants_secret = True
-        self._chores.tell("")
+        self._tasks.show_report("")
         return True
 
-    def ask_no_more(self) -> None:
-        """Take note that another way was found in, or that the person goes on without."""
+    def stop_asking(self) -> None:
+        """Stop asking for the passphrase (restored from a backup, or skipped)."""
         self.wants_secret = False
 
-    def _on_failed(self, error: UserFacingError) -> None:
+    def create(self, passphrase: str, *, with_code: bool) -> None:
+        """Create the vault with the open check-in; without encryption if the passphrase is empty.
+
+        A vault that is there already and was not opened is renamed first: nothing is lost.
+        """
+        diary = Diary().with_open(self._session.check_in)
+
+        def work() -> str:
+            if self._vault().exists:  # the person went on without opening it
+                self._vault().set_aside()
+            return self._vault().create(diary, passphrase, with_code=with_code)
+
+        def then(code: str) -> str:
+            self.recovery_code = code
+            self._start_autosave(diary)
+            return self.tr("From now on your check-ins are kept on this computer.")
+
+        self._tasks.run_and_report(work, then)
+
+    def start_with_restored(self, diary: Diary) -> None:
+        """Go on with a diary that was restored from a backup, and a new check-in."""
+        self._session.close(self._new_check_in())
+        self._start_autosave(diary)
+
+    def set_passphrase(self, passphrase: str, *, with_code: bool) -> None:
+        """Encrypt the vault and its backups with a new passphrase."""
+
+        def then(code: str) -> str:
+            self.recovery_code = code
+            self._is_sealed = True
+            return self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
+
+        self._change_key(lambda: self._vault().set_passphrase(passphrase, with_code=with_code), then)
+
+    def remove_passphrase(self) -> None:
+        """Store the vault and its backups without encryption from now on."""
+
+        def then(_nothing: None) -> str:
+            self._is_sealed = False
+            return self._text.open_file
+
+        self._change_key(lambda: self._vault().remove_passphrase(), then)
+
+    def make_recovery_code(self, passphrase: str) -> None:
+        """Make a new recovery code beside the passphrase, which has to be typed again."""
+
+        def then(code: str) -> str:
+            self.recovery_code = code
+            return self.tr("From now on the new recovery code opens your check-ins, and an old one does not.")
+
+        def failed(error: UserFacingError) -> None:
+            if isinstance(error, WrongPassphraseError):
+                self.wait_seconds = self._vault().wait_before_next_try
+                self.new_code_failed.emit()
+
+        self._change_key(lambda: self._vault().new_recovery_code(passphrase), then, failed)
+
+    def forget_code(self) -> None:
+        """Show the recovery code no longer."""
+        self.recovery_code = ""
+        self._tasks.show_report("")
+
+    def erase(self) -> None:
+        """Remove the vault with all its backups, and start with an empty check-in."""
+        diary = self._autosave.stop()
+
+        def then(_nothing: None) -> str:
+            self._session.close(self._new_check_in())
+            self.recovery_code = ""
+            self._is_sealed = False
+            return self._text.erased
+
+        def failed(_error: UserFacingError) -> None:
+            if self._vault().exists:
+                self._autosave.start(self._vault(), diary)
+
+        self._tasks.run_and_report(lambda: self._vault().erase(), then, failed)
+
+    def _start_autosave(self, diary: Diary) -> None:
+        self._is_sealed = self._vault().is_sealed
+        self._autosave.start(self._vault(), diary)
+
+    def _change_key(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], str],
+        failed: Callable[[UserFacingError], None] = ignore_error,
+    ) -> None:
+        if self._autosave.flush():
+            self._tasks.run_and_report(work, then, failed)
+        else:
+            self._tasks.show_report(self._autosave.reason)
+
+    def _on_open_failed(self, error: UserFacingError) -> None:
         self.wants_secret = not isinstance(error, DamagedVaultError | NewerVaultError | RefusedError)
-        self.wait = self._needs.safe().wait_before_next_try
+        self.wait_seconds = self._vault().wait_before_next_try
         if isinstance(error, PassphraseNeededError):
-            self._chores.tell("")
-        self.refused.emit()
+            self._tasks.show_report("")
+        self.open_failed.emit()

@@ -1,1 +1,1 @@
-"""Small parts that several views share."""
+"""Widgets that several features share; they know no domain."""

@@ -1,61 +1,90 @@
-"""Has Qt ask us how a screen reader is told of a widget."""
-
-from collections.abc import Callable
+"""Tells screen readers about groups, headings and the labels of controls, for which Qt has no property."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QStackedWidget, QWidget
+from shiboken6 import Shiboken
 
-Describe = Callable[[str, QObject], QAccessibleWidget | None]
+_INSTALLED, _GROUP, _LEVEL = "accessibility-installed", "group", "level"
 
 
-def install(name: str, describe: Describe) -> None:
-    """Have Qt ask `describe`, once for each application: it keeps the descriptions until it ends.
-
-    `name` is what the application remembers it by; None from `describe` leaves the answer to Qt.
-    """
+def install() -> None:
+    """Have Qt ask `_describe` about each widget, once for each application: it keeps the factory until it ends."""
     app = QApplication.instance()
-    if app is None or app.property(name):
-        return
-    app.setProperty(name, True)  # noqa: FBT003  (Qt's own order)
-    QAccessible.installFactory(describe)
+    if app is not None and not app.property(_INSTALLED):
+        app.setProperty(_INSTALLED, True)  # noqa: FBT003  (Qt's own order)
+        QAccessible.installFactory(_describe)
 
 
-_GROUP = "group"
-_GROUPS_INSTALLED = "groups-installed"
+def leave_stacks_unsaid() -> None:
+    """Have stacks of pages described as mere containers."""
+    install()
 
 
 def make_group(widget: QWidget, name: str) -> None:
     """Make a widget a group, whose name is said when the focus comes in from outside."""
+    install()
     widget.setProperty(_GROUP, True)  # noqa: FBT003  (Qt's own order)
-    install(_GROUPS_INSTALLED, _describe_group)
-    widget.setAccessibleName(name)  # last: a screen reader that hears of it asks what it is
+    widget.setAccessibleName(name)  # last: a screen reader that hears of it asks for the role
+
+
+def make_heading(widget: QLabel, level: int) -> None:
+    """Make a label a heading, level 1 the highest, before it has a text: a screen reader asks as soon as it has one."""
+    install()
+    widget.setProperty(_LEVEL, level)
 
 
 def set_buddy(words: QLabel, control: QWidget) -> None:
-    """Say that these words name a control, so that they are not read a second time beside it.
+    """Make a label the name of a control, so that it is not read a second time beside it.
 
-    Qt takes an ampersand in such words for a key to press, so words with one stay words.
+    Qt takes an ampersand in such a label for a shortcut, so a label with one gets no buddy.
     """
     if "&" not in words.text():
         words.setBuddy(control)
 
 
-def _describe_group(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
+def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
     """Answer Qt's question how to describe an object; None leaves it to Qt."""
+    if isinstance(asked, QLabel):
+        level = asked.property(_LEVEL)
+        return _Heading(asked, level) if isinstance(level, int) else None
     if isinstance(asked, QWidget) and asked.property(_GROUP):
         return QAccessibleWidget(asked, QAccessible.Role.Grouping)
+    if isinstance(asked, QStackedWidget):  # ours, and those in tabs and dialogs: nothing to say but the page in it
+        return QAccessibleWidget(asked, QAccessible.Role.Client)
     return None
 
 
-_STACKS_INSTALLED = "stacks-installed"
+class _Level(QAccessibleAttributesInterface):
+    """Says the level of a heading."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:  # noqa: N802  (Qt's name)
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | None:  # noqa: N802  (Qt's name)
+        return self._level if key is QAccessible.Attribute.Level else None
 
 
-def leave_stacks_unsaid() -> None:
-    """Have every stack of pages, ours and those in tabs and dialogs, be no more than what holds them."""
-    install(_STACKS_INSTALLED, _describe_stack)
+class _Heading(QAccessibleWidget):
+    """Describes a heading."""
 
+    def __init__(self, widget: QLabel, level: int) -> None:
+        super().__init__(widget, QAccessible.Role.Heading)
+        self._level = _Level(level)
 
-def _describe_stack(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
-    """Answer Qt's question how to describe an object; None leaves it to Qt."""
-    return QAccessibleWidget(asked, QAccessible.Role.Client) if isinstance(asked, QStackedWidget) else None
+    def text(self, t: QAccessible.Text) -> str:
+        widget = self.widget()
+        if t is QAccessible.Text.Name and isinstance(widget, QLabel):
+            return widget.accessibleName() or widget.text()
+        return super().text(t)
+
+    def interface_cast(self, t: QAccessible.InterfaceType) -> int:
+        pointer: object = super().interface_cast(t)
+        if t is QAccessible.InterfaceType.AttributesInterface:
+            pointer = Shiboken.VoidPtr(Shiboken.getCppPointer(self._level)[0])
+        # a plain int, as the stub has it, is lost, and the None that Qt's own class has for none ends the process
+        return Shiboken.VoidPtr(0) if pointer is None else pointer  # type: ignore[return-value]

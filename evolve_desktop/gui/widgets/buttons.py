@@ -8,33 +8,31 @@ from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.labels import breakable, label, set_style_class
 
 SMALLEST_TARGET = 24
-"""How wide and high in pixels is at least what can be pressed."""
+"""The least width and height of anything that can be pressed, in pixels."""
 
 
 class CheckBox(QCheckBox):
-    """Takes a click anywhere on it, not only on its mark and its words."""
+    """Takes a click anywhere on it, not only on its mark and its text."""
 
     def __init__(self, text: str = "", name: str = "") -> None:
-        """Take the words and the object name."""
         super().__init__(text)
         self.setObjectName(name)
         self.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  (Qt's name)
-        """Return whether a click here is meant for the box."""
+        """Return whether a click here counts."""
         return self.rect().contains(pos)
 
 
 class WrappedButton(QWidget):
-    """The button with its text beside it; a click on the text is a click on the button.
+    """A bare button with its text beside it; a click on the text is a click on the button.
 
-    `clicked` follows the person, by mouse, key or screen reader, never `show_checked`.
+    `clicked` is emitted when the person uses it, by mouse, key or screen reader, never by `show_checked`.
     """
 
     clicked = Signal()
 
     def __init__(self, button: QAbstractButton, name: str, text: str) -> None:
-        """Take a bare button, its object name and its text."""
         super().__init__()
         self.button = button
         button.setObjectName(name)
@@ -62,12 +60,12 @@ class WrappedButton(QWidget):
         return self.button.isChecked()
 
     def show_checked(self, *, checked: bool) -> None:
-        """Make the button say this."""
+        """Check or uncheck the button."""
         self._shown = checked
         self.button.setChecked(checked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click on the text for a click on the button."""
+        """Treat a click on the text as a click on the button."""
         if event.button() == Qt.MouseButton.LeftButton and self.button.isEnabled():
             self.button.setFocus()
             self.button.click()
@@ -79,10 +77,10 @@ class WrappedButton(QWidget):
 
 
 def wrapped_check(name: str, text: str) -> WrappedButton:
-    """Return a check box with a text that wraps."""
+    """Return a check box whose text wraps."""
     return WrappedButton(CheckBox(), name, text)
 
 
 def wrapped_radio(name: str, text: str) -> WrappedButton:
-    """Return a radio button with a text that wraps."""
+    """Return a radio button whose text wraps."""
     return WrappedButton(QRadioButton(), name, text)

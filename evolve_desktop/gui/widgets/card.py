@@ -1,32 +1,40 @@
-"""A card with a heading, sentences, and buttons for what can be done."""
+"""Cards, and a card with a heading, sentences and buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label
+from evolve_desktop.gui.widgets.labels import OnClick, button, card_body, heading, label
 
-Button = tuple[str, str, Callable[[], None]]
-"""The words, the object name, and what a click does."""
+Button = tuple[str, str, OnClick]
+"""The text, the object name, and the slot of a click."""
+
+
+class Card(QFrame):
+    """A frame of a kind that the style sheet knows (`card`, `hint`, `notice`); `body` is its layout."""
+
+    def __init__(self, kind: str = "card") -> None:
+        super().__init__()
+        self.body = card_body(self, kind)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the end."""
+        for widget in widgets:
+            self.body.addWidget(widget)
 
 
 def button_row(buttons: Sequence[Button]) -> FlowLayout:
     """Return the buttons side by side, in as many rows as they need."""
     row = FlowLayout()
-    for words, name, do in buttons:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.clicked.connect(do)
-        row.addWidget(button)
+    for text, name, on_click in buttons:
+        row.addWidget(button(text, name, on_click))
     return row
 
 
 def action_card(title: str, sentences: Sequence[str], buttons: Sequence[Button]) -> tuple[QFrame, QVBoxLayout]:
     """Return the card and its layout, which may take more."""
-    frame, body = card_frame("card")
-    body.addWidget(heading(title))
-    for sentence in sentences:
-        body.addWidget(label(sentence))
-    body.addLayout(button_row(buttons))
-    return frame, body
+    card = Card()
+    card.add(heading(title), *map(label, sentences))
+    card.body.addLayout(button_row(buttons))
+    return card, card.body

@@ -1,4 +1,4 @@
-"""A row of choices of which one, or none, is taken; an answer can be cleared."""
+"""A row of choices, of which one or none is chosen; a choice can be cleared."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -13,9 +13,10 @@ from evolve_desktop.gui.widgets.labels import link_button
 
 
 class ChoiceRow(QWidget):
-    """Radio buttons for the values of an enum; `chosen` follows a click, a key or a screen reader, never `show_value`.
+    """Radio buttons for the values of an enum; `chosen` is emitted when the person chooses, never by `show_value`.
 
-    `value` is what the buttons say, None where nothing is taken.
+    The last `apart` choices are set apart by a gap. Long texts should be `stacked`. A row that always has a choice
+    cannot be cleared.
     """
 
     chosen = Signal()
@@ -30,10 +31,6 @@ class ChoiceRow(QWidget):
         stacked: bool = False,
         can_clear: bool = True,
     ) -> None:
-        """Take the object name, the accessible name and the choices, of which the last may stand `apart`.
-
-        Long texts want to be `stacked`; a row that always has a choice cannot be cleared.
-        """
         super().__init__()
         make_group(self, accessible_name)
         self.setObjectName(name)
@@ -53,19 +50,19 @@ class ChoiceRow(QWidget):
 
     @property
     def value(self) -> Enum | None:
-        """The choice taken."""
+        """The choice, or None."""
         index = self._group.checkedId()
         return None if index < 0 else self._values[index]
 
     def show_value(self, value: Enum | None) -> None:
-        """Make the buttons say this."""
+        """Show this choice, or none."""
         self._shown = value
         self._clear.setVisible(self._can_clear and value is not None)
         if value is not self.value:
-            self._take(value)
+            self._check(value)
             self._put_tab_stop()
 
-    def _take(self, value: Enum | None) -> None:
+    def _check(self, value: Enum | None) -> None:
         if value is not None:
             self._group.button(self._values.index(value)).setChecked(True)
             return
@@ -75,7 +72,7 @@ class ChoiceRow(QWidget):
         self._group.setExclusive(True)
 
     def _put_tab_stop(self) -> None:
-        """Have Tab stop at the choice taken, or else at the first: by itself it stops where the focus was last."""
+        """Have Tab stop at the choice, or else at the first button: Qt stops at the last focus."""
         buttons = self._group.buttons()
         stop = self._group.checkedButton() or buttons[0]
         for button in buttons:
@@ -102,7 +99,7 @@ class ChoiceRow(QWidget):
         return clear
 
     def _on_toggled(self) -> None:
-        """Follow what was taken; while another is let go for it, the row says already what it will say."""
+        """Emit `chosen` once: while the old button is unchecked, the new one already counts."""
         if self.value is not None and self.value is not self._shown:
             self._shown = self.value
             self.chosen.emit()

@@ -1,4 +1,4 @@
-"""A list to choose one thing from, which the mouse wheel scrolls past and never changes."""
+"""A combo box that the mouse wheel scrolls past and never changes."""
 
 from collections.abc import Mapping
 
@@ -11,10 +11,9 @@ from evolve_desktop.gui.widgets.labels import label
 
 
 class ComboBox(QComboBox):
-    """Shows words and stands for ids; `activated` follows the person's choice, never `show_choices`."""
+    """Shows texts for ids; `activated` is emitted when the person chooses, never by `show_choices`."""
 
     def __init__(self, name: str, accessible_name: str) -> None:
-        """Take the object name and what a screen reader says."""
         super().__init__()
         self._choices: dict[str, str] = {}
         self.setObjectName(name)
@@ -25,12 +24,12 @@ class ComboBox(QComboBox):
 
     @property
     def chosen(self) -> str:
-        """The id that is chosen; empty where there is none."""
+        """The chosen id; empty if there is none."""
         index = self.currentIndex()
         return list(self._choices)[index] if index >= 0 else ""
 
     def show_choices(self, choices: Mapping[str, str], chosen: str) -> None:
-        """Offer these words by id, with one of them chosen; the first where there is no such id."""
+        """Offer these texts by id, with `chosen` selected, or the first if there is no such id."""
         if self._choices != dict(choices):
             self._choices = dict(choices)
             self.clear()
@@ -38,17 +37,17 @@ class ComboBox(QComboBox):
         self.setCurrentIndex(list(choices).index(chosen) if chosen in choices else 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Return half of the width it wants: words may be cut here before a narrow page is."""
+        """Return half of the preferred width: on a narrow page the texts may be cut, not the page."""
         hint = super().minimumSizeHint()
         return QSize(hint.width() // 2, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: nothing is chosen by accident."""
+        """Leave the wheel to the page, so that nothing is chosen by accident."""
         event.ignore()
 
 
 def labelled(words: str, chooser: ComboBox) -> QWidget:
-    """Return the chooser with its words before it."""
+    """Return the combo box with a label before it."""
     row = QWidget()
     layout = FlowLayout(row)
     name = label(words, "strong")

@@ -1,22 +1,38 @@
-"""A layout that puts its items side by side and goes on in a new row where the width ends."""
+"""Layouts without margins: a column, and a flow that continues in a new row when the width is used up."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+
+def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QVBoxLayout:
+    """Lay widgets out under each other in their parent, and return the layout."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
 
 
 class FlowLayout(QLayout):
-    """Lays items out in reading order, right to left where the window is; rows grow with the text size."""
+    """Lays items out in reading order, right to left in such a window; rows grow with the text size.
+
+    `spacing` in pixels stands between items and between rows.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
-        """Start empty; `spacing` in pixels stands between items and between rows."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
+        self._height_of: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
-        """Take an item at the end."""
+        """Add an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -27,25 +43,40 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  (Qt asks past the end)
-        """Give an item back, or None past the end."""
+        """Remove and return an item, or return None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
-        """Ask for no more room than needed."""
+        """Ask for no more space than needed."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that a narrow layout is higher."""
+        """Return that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height the rows need in this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Return the height of the rows at this width."""
+        if width not in self._height_of:
+            heights = [max(size.height() for _, size in row) for row in self._rows(width)]
+            self._height_of[width] = sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        return self._height_of[width]
+
+    def invalidate(self) -> None:
+        """Forget the rows of each width: an item was added, removed or resized."""
+        self._rows_of.clear()
+        self._height_of.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Move the items into the rectangle."""
+        """Place the items in the rectangle; items of one row are centred on a line."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        y = 0
+        for row in self._rows(rect.width()):
+            x, height = 0, max(size.height() for _, size in row)
+            for item, size in row:
+                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one row."""
@@ -61,18 +92,9 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Return the height of all rows; items of one row share its middle."""
-        y = 0
-        for row in self._rows(rect.width()):
-            x, height = 0, max(size.height() for _, size in row)
-            for item, size in row if move else ():
-                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing())
-
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        if width in self._rows_of:
+            return self._rows_of[width]
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item in self._items:
@@ -84,6 +106,7 @@ class FlowLayout(QLayout):
                 x = 0
             rows[-1].append((item, size))
             x += size.width() + self.spacing()
+        self._rows_of[width] = rows
         return rows
 
     def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:

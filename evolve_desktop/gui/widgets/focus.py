@@ -1,4 +1,4 @@
-"""The order of Tab where something is built late: as it stands in the window, not as it came."""
+"""The tab order of widgets that are built late, the first focus in a page, and scrolling to the focus."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def put_in_tab_order(holder: QWidget) -> None:
-    """Move all that was built inside a holder from the end of the window's tab order to the holder's own place."""
+    """Move a holder's new children from the end of the window's tab order to the holder's own place."""
     moved = [holder, *_inside(holder)]
     before = [(widget, widget.focusPolicy(), widget.focusProxy()) for widget in moved]
-    for widget, _, proxy in before:  # Qt moves nothing else, and each of them may take the focus later
+    for widget, _, proxy in before:  # Qt moves only what takes the focus, and each of these may take it later
         if proxy is not None:
             widget.setFocusProxy(None)  # type: ignore[arg-type]  # Qt's way to say: none
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -24,7 +24,7 @@ def put_in_tab_order(holder: QWidget) -> None:
 
 
 def focus_first(inside: QWidget) -> None:
-    """Give the focus to the first place where Tab stops, unless it is inside already."""
+    """Give the focus to the first tab stop inside a widget, unless the focus is inside already."""
     focus = inside.window().focusWidget()
     if focus is not None and focus is not inside and inside.isAncestorOf(focus) and focus.isVisible():
         return
@@ -35,10 +35,10 @@ def focus_first(inside: QWidget) -> None:
 
 
 def _inside(holder: QWidget) -> Iterator[QWidget]:
-    """Yield all that is inside a widget as it was put there.
+    """Yield the descendants of a widget in the order they were added.
 
-    Not a menu, which is a window of its own, nor a viewport, whose focus is that of its scroll area. `findChildren`,
-    and `focusProxy` of a viewport, would tell PySide that what they return belongs to the one that was asked.
+    Left out are menus, which are windows of their own, and viewports, whose focus is that of their scroll area.
+    `findChildren`, and `focusProxy` of a viewport, would make PySide tie the lifetime of their result to the widget.
     """
     for child in holder.children():
         if isinstance(child, QWidget) and not child.isWindow():
@@ -48,13 +48,19 @@ def _inside(holder: QWidget) -> Iterator[QWidget]:
 
 
 def ensure_visible(widget: QWidget) -> None:
-    """Scroll as soon as what has just been shown or made has its place."""
+    """Scroll to a widget that has just been shown or made, as soon as it is laid out."""
     QTimer.singleShot(0, widget, lambda: _scroll(widget))
 
 
-def _scroll(widget: QWidget) -> None:
+def scroll_area_around(widget: QWidget) -> QScrollArea | None:
+    """Return the innermost scroll area that the widget is in, or None."""
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if isinstance(around, QScrollArea):
-        around.ensureWidgetVisible(widget, 0, widget.fontMetrics().lineSpacing())
+    return around
+
+
+def _scroll(widget: QWidget) -> None:
+    area = scroll_area_around(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, widget.fontMetrics().lineSpacing())

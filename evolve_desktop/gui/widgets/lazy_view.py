@@ -1,32 +1,31 @@
-"""A place for a view that is built when it is first looked at: until then it costs neither time nor memory."""
+"""Views that are built when they are first seen, and refreshed only while they are seen."""
 
 from collections.abc import Callable
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 
 View = TypeVar("View", bound=QWidget)
 
 
 class LazyView(QWidget, Generic[View]):
-    """Holds one view."""
+    """Builds its one view when it is shown, or as soon as the window around it has been painted."""
 
     def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
-        """Take what builds the view, once: when it is shown, or as soon as the window around it has been painted."""
         super().__init__()
         self._build = build
         self._after_paint = after_paint
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = column(self)
 
     @cached_property
-    def view(self) -> View:
-        """The view, built by now."""
+    def widget(self) -> View:
+        """The view, built if it was not yet."""
         view = self._build()
         self._layout.addWidget(view)
         put_in_tab_order(self)
@@ -36,17 +35,50 @@ class LazyView(QWidget, Generic[View]):
 
     @property
     def is_built(self) -> bool:
-        """Whether anybody has looked at it yet."""
-        return "view" in vars(self)
+        """Whether the view was built already."""
+        return "widget" in vars(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the view, unless the window shall be painted first."""
+        """Build the view, unless the window is to be painted first."""
         if not self._after_paint:
-            _ = self.view
+            _ = self.widget
         super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing, and build the view next where it waited for this."""
+        """Build the view next, if it waited for this."""
         super().paintEvent(event)
         if self._after_paint and not self.is_built:
-            QTimer.singleShot(0, self, lambda: self.view)
+            QTimer.singleShot(0, self, lambda: self.widget)
+
+
+class RefreshWhenSeen(QObject):
+    """Calls `refresh` at once while the view is visible, otherwise once when the view is shown next."""
+
+    def __init__(self, view: QWidget, refresh: Callable[[], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._refresh = refresh
+        self._is_due = False
+
+    def request(self) -> None:
+        """Refresh now or later."""
+        if self._view.isVisible():
+            self._refresh()
+        elif not self._is_due:
+            self._is_due = True
+            self._view.installEventFilter(self)  # only now: a filter is asked about each event of the view
+
+    def catch_up(self) -> None:
+        """Refresh what is due, even if the view is hidden."""
+        if self._is_due:
+            self._is_due = False
+            self._view.removeEventFilter(self)
+            self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up before the view is painted, without announcing what changed in the meantime."""
+        if event.type() == QEvent.Type.Show:
+            self._view.setUpdatesEnabled(False)
+            self.catch_up()
+            self._view.setUpdatesEnabled(True)
+        return super().eventFilter(watched, event)

@@ -1,14 +1,16 @@
-"""A line to type in, of which a screen reader says first what it is, and what is wrong with it if something is."""
+"""Lines to type in: plain, with a label, for a search, for a secret; a screen reader says their names and problems."""
 
 import sys
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
 
 _Reason = Qt.FocusReason
@@ -16,21 +18,20 @@ _BY_KEYS = {_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.Shortcut
 
 
 class LineEdit(QLineEdit):
-    """Selects what is in it after the focus came by a key, not before, as Qt does.
+    """Selects its text after the focus came by a key, not before, as Qt does.
 
-    Orca takes the selecting for the news and the focus that follows it for known: it would not say the name.
+    Orca announces the selection and then takes the focus for known: it would not say the name.
     """
 
     def __init__(self, placeholder: str = "") -> None:
-        """Take what is shown while nothing is typed."""
         super().__init__(placeholderText=placeholder)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.selectAll)
 
     def explain(self, sentence: str) -> None:
-        """Take the focus, so that a sentence is said together with the line; an empty one is no longer said.
+        """Make a sentence the line's description and take the focus, so that it is said; an empty one is removed.
 
-        Where the focus is here already, Orca says what is new about the line; other readers have to be told.
+        If the focus is here already, Orca says the new description; other screen readers need an announcement.
         """
         self.setAccessibleDescription("")  # so that it is said again
         self.setAccessibleDescription(sentence)
@@ -42,11 +43,11 @@ class LineEdit(QLineEdit):
             self.setFocus(_Reason.TabFocusReason)
 
     def forget(self) -> None:
-        """Hold nothing, not even what Undo would bring back, as it does after `clear`."""
+        """Empty the line for good: unlike after `clear`, Undo brings nothing back."""
         self.setText("")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select everything a moment later where a key led here."""
+        """Select everything a moment later if a key moved the focus here."""
         if event.reason() not in _BY_KEYS:
             super().focusInEvent(event)
             return
@@ -55,17 +56,17 @@ class LineEdit(QLineEdit):
             self._soon.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
-        """Select nothing when the person has gone on."""
+        """Select nothing if the focus has moved on."""
         self._soon.stop()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have what is typed fast take the place of what is there, too."""
+        """Replace the text even if a key comes before it is selected."""
         self._select_now()
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Do the same for what is composed."""
+        """Replace the text also by composed characters."""
         self._select_now()
         super().inputMethodEvent(event)
 
@@ -76,13 +77,12 @@ class LineEdit(QLineEdit):
 
 
 class LineField(QWidget):
-    """`entered` follows Return, `overfull` every try to write more than the line holds."""
+    """A line with a label; `entered` is emitted at Return, `limit_reached` at each try to exceed its length."""
 
     entered = Signal()
     limit_reached = Signal()
 
     def __init__(self, name: str, words: str, longest: int) -> None:
-        """Take the object name of the line, the words above it, and how many characters it holds."""
         super().__init__()
         self._line = LineEdit()
         self._line.setMaxLength(longest)
@@ -92,59 +92,60 @@ class LineField(QWidget):
         self._line.inputRejected.connect(self.limit_reached)
         title = label(words, "strong")
         set_buddy(title, self._line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(title)
-        layout.addWidget(self._line)
+        column(self, title, self._line, spacing=4)
         self.setFocusProxy(self._line)
 
     @property
     def limit_sentence(self) -> str:
-        """What to tell the person when `overfull` is sent."""
+        """The sentence to show after `limit_reached`."""
         return self.tr("This line holds {count} characters. What is more was left out.").format(
             count=self._line.maxLength()
         )
 
     @property
     def text(self) -> str:
-        """What is in the line."""
+        """The text of the line."""
         return self._line.text()
 
     def explain(self, sentence: str) -> None:
-        """Take the focus, so that a sentence is said together with the line; an empty one is no longer said."""
+        """Describe the line by a sentence and take the focus; an empty sentence is removed."""
         self._line.explain(sentence)
 
     def show_text(self, text: str) -> None:
-        """Make the line say this; Undo brings nothing back of what it said before."""
+        """Show this text; Undo brings nothing back."""
         self._line.setText(text)
 
 
 _PAUSE_MS = 600  # longer than from key to key
 
 
+def typing_pause(parent: QObject, slot: Callable[[], None] | SignalInstance) -> QTimer:
+    """Return a timer to be started at each key, which calls `slot` in the pause after the last one."""
+    timer = QTimer(parent, singleShot=True, interval=_PAUSE_MS)
+    timer.timeout.connect(slot)
+    return timer
+
+
 class SearchField(LineEdit):
-    """`textChanged` follows every key, `paused` the pause after the last one: the moment to say what was found."""
+    """`textChanged` is emitted at every key, `paused` in the pause after the last: the time to announce the result."""
 
     paused = Signal()
 
     def __init__(self, name: str, words: str) -> None:
-        """Take the object name, and what it says to everybody while it is empty."""
         super().__init__(words)
         self.setClearButtonEnabled(True)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
+        self._pause = typing_pause(self, self.paused)
         self.textChanged.connect(self._on_changed)
 
     @property
     def wanted(self) -> str:
-        """The words that are searched for; empty for none."""
+        """The text to search for; empty for none."""
         return self.text().strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear with Escape; where nothing is typed, Escape is for somebody else."""
+        """Clear with Escape; if nothing is typed, leave Escape to others."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
@@ -158,13 +159,12 @@ class SearchField(LineEdit):
 
 
 class SecretField(QWidget):
-    """A labelled line; `entered` follows Return, `edited` every change of the text."""
+    """A line for a passphrase, with a label; `entered` is emitted at Return, `edited` at every change of the text."""
 
     entered = Signal()
     edited = Signal()
 
     def __init__(self, name: str, words: str) -> None:
-        """Take the object name of the line, and the words before it."""
         super().__init__()
         self._line = LineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -177,24 +177,20 @@ class SecretField(QWidget):
         show.toggled.connect(self._on_show)
         title = label(words, "strong")
         title.setBuddy(self._line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in (title, self._line, show):
-            layout.addWidget(widget)
+        column(self, title, self._line, show, spacing=4)
         self.setFocusProxy(self._line)
 
     @property
     def text(self) -> str:
-        """What is typed."""
+        """The text of the line."""
         return self._line.text()
 
     def explain(self, sentence: str) -> None:
-        """Take the focus, so that a sentence is said together with the line; an empty one is no longer said."""
+        """Describe the line by a sentence and take the focus; an empty sentence is removed."""
         self._line.explain(sentence)
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Empty the line for good."""
         self._line.forget()
 
     def _on_show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal)

@@ -12,13 +12,12 @@ _EDGE_LINES = 2
 
 
 class ScrollPage(QScrollArea):
-    """A scroll area with one column; `body` takes the widgets."""
+    """A scroll area with one column, `body`, at most `widest` characters wide."""
 
     def __init__(self, accessible_name: str, widest: int | None = None) -> None:
-        """Take what a screen reader calls the page, and how many characters wide the column may become."""
         super().__init__()
         self._widest = widest
-        self._width = 0  # as wide as the viewport: to ask Qt for that widget loads every kind of widget there is
+        self._width = 0  # the width of the viewport: to ask Qt for that widget loads every widget class
         self._kept: tuple[QWidget, float] | None = None
         self.setAccessibleName(accessible_name)
         self.setWidgetResizable(True)
@@ -33,26 +32,31 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(14)
         self.setWidget(outer)
 
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the end of the column."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that the widget stands at the top, as far as the page goes; a hidden page does so once shown."""
+        """Scroll so that the widget is at the top, if the page is long enough; a hidden page does so once shown."""
         if self._kept or not self.isVisible():
             self._kept = widget, 0.0
             return
         self.verticalScrollBar().setValue(max(0, self._top_of(widget) - 12))
 
     def go_to_start(self) -> None:
-        """Scroll to the very top; a hidden page does so once shown."""
+        """Scroll to the very top; a hidden page scrolls once it is shown."""
         self.reveal(self._outer)
 
     def go_to(self, widget: QWidget, share: float) -> None:
-        """Scroll so that this share of the widget is out of sight above; a page not laid out yet does so then."""
+        """Scroll so that this share of the widget is hidden above the page; a hidden page scrolls once it is shown."""
         if self._kept or not self.isVisible():
             self._kept = widget, share
         else:
             self._bring_back((widget, share))
 
     def bring_near(self, widget: QWidget, share: float) -> None:
-        """Scroll, where needed, so that the line at this share of the widget's height stands well inside the page."""
+        """Scroll, if needed, so that the line at this share of the widget's height is well inside the page."""
         line = self._top_of(widget) + round(share * widget.height())
         edge = _EDGE_LINES * self.fontMetrics().lineSpacing()
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -60,13 +64,13 @@ class ScrollPage(QScrollArea):
             bar.setValue(line - height // 2)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go to what was to be at the top while the page was hidden."""
+        """Scroll to the place that was asked for while the page was hidden."""
         super().showEvent(event)
         if self._kept:
             QTimer.singleShot(0, self, self._on_laid_out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle, and the same words at the top where it is wider or narrower now."""
+        """Keep the column in the middle, and the same text at the top if the width changed."""
         kept = self.at_top()
         self._width = event.size().width()
         self._centre()
@@ -75,7 +79,7 @@ class ScrollPage(QScrollArea):
             self._bring_back(kept)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let the column grow with the text size, the same words at the top."""
+        """Let the column grow with the text size, with the same text at the top."""
         super().changeEvent(event)
         if event.type() not in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             return
@@ -85,7 +89,7 @@ class ScrollPage(QScrollArea):
         self._centre()
 
     def _centre(self) -> None:
-        """Leave on both sides what is wider than the column may be."""
+        """Leave margins if the page is wider than the column may be."""
         if self._widest is None:
             return
         widest = self._widest * self.fontMetrics().averageCharWidth()
@@ -93,7 +97,7 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(side, _TOP, side, _BOTTOM)
 
     def at_top(self) -> tuple[QWidget, float] | None:
-        """Return the widget at the top and the share of it that is out of sight; None at the very start."""
+        """Return the widget at the top and its share that is scrolled out; None at the very start."""
         if self._kept:
             return self._kept
         top = self.verticalScrollBar().value()
@@ -105,7 +109,7 @@ class ScrollPage(QScrollArea):
         return None
 
     def _bring_back(self, kept: tuple[QWidget, float] | None) -> None:
-        if kept and Shiboken.isValid(kept[0]) and self._outer.isAncestorOf(kept[0]):  # else it stands elsewhere by now
+        if kept and Shiboken.isValid(kept[0]) and self._outer.isAncestorOf(kept[0]):  # else it was moved or deleted
             widget, share = kept
             self.verticalScrollBar().setValue(self._top_of(widget) + round(share * widget.height()))
 

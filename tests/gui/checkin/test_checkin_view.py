@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
 
 FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"

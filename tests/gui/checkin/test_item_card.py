@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.item_card import ItemCard
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS
 from tests.gui.person import Person
 

@@ -119,7 +119,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
     assert isinstance(pages, PageStack)
     person.click("hide")
     for place in HelpTopic:
-        pages.show_guide(place)
+        pages.show_help(place)
         assert person.sees("cover")
         assert not person.sees("guide")
     person.click("cover-back")
@@ -162,6 +162,6 @@ def test_an_idle_window_locks_from_the_guide_too(
     person.click("C01-yes")
     keep()
     open_guide(desktop)
-    desktop.watch.idle.emit()
+    desktop.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert not person.sees("guide")

@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QScrollArea
-from pytestqt.qtbot import QtBot
 
 from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.actions import Entry, Shortcut, fill, shortcuts_of
+from evolve_desktop.gui.services.actions import Menu, Shortcut, shortcuts_of
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
 from tests.gui.person import Person, focused, press_key
@@ -116,14 +115,18 @@ def test_every_key_of_the_menus_stands_in_the_guide(desktop: RunningApp, person:
     assert "Shift three times" in said
 
 
-def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qtbot: QtBot) -> None:
-    made = QMenuBar()
-    qtbot.addWidget(made)
-    first, second = made.addMenu("&One"), made.addMenu("T&wo")
-    fill(first, [Entry("Bread && &butter…", list, "Ctrl+B"), None, Entry("No key", list)])
-    fill(first.addMenu("&Inner"), [Entry("&Deep", list, QKeySequence.StandardKey.Copy)])
-    fill(second, [Entry("Nothing", list)])
-    assert shortcuts_of(made) == [("One", [Shortcut("Bread & butter…", "Ctrl+B"), Shortcut("Deep", "Ctrl+C")])]
+def test_a_line_without_a_key_and_a_menu_of_such_lines_are_left_out(qapp: QApplication) -> None:
+    def line(text: str, key: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, qapp)
+        action.setShortcut(QKeySequence(key) if key is not None else QKeySequence())
+        return action
+
+    inner = Menu("&Inner", [line("&Deep", QKeySequence.StandardKey.Copy)])
+    first = Menu("&One", [line("Bread && &butter…", "Ctrl+B"), None, line("No key"), inner])
+    second = Menu("T&wo", [line("Nothing")])
+    assert shortcuts_of([first, second]) == [
+        ("One", [Shortcut("Bread & butter…", "Ctrl+B"), Shortcut("Deep", "Ctrl+C")])
+    ]
 
 
 def test_a_screen_reader_finds_every_line_of_every_menu_by_its_name(desktop: RunningApp) -> None:

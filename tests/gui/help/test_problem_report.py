@@ -99,7 +99,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
     mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
-    mishap.report(ValueError, caught.value, caught.value.__traceback__)
+    mishap.handle(ValueError, caught.value, caught.value.__traceback__)
     said = report()
     assert "Check-ins are kept: yes\nLast error: ValueError" in said
     private = (
@@ -173,7 +173,7 @@ def test_the_place_of_an_error_in_our_code_is_told(
     mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
-    mishap.report(AttributeError, caught.value, caught.value.__traceback__)
+    mishap.handle(AttributeError, caught.value, caught.value.__traceback__)
     assert re.search(
         r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE
     )

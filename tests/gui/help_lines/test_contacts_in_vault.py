@@ -22,8 +22,8 @@ ANN, BO = Contact.written("Ann", "555 0100"), Contact.written("Bo", "bo@example.
 def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> StorageSetup:
     """Return a start of the app in which nothing but two contacts is kept."""
     built = set_up_storage(tmp_path / "vault", pack, answers)
-    built.keys.keep(PASSPHRASE, with_code=False)
-    qtbot.waitUntil(lambda: not built.chores.is_busy and built.autosave.state is SaveState.SAVED)
+    built.controller.create(PASSPHRASE, with_code=False)
+    qtbot.waitUntil(lambda: not built.tasks.is_busy and built.autosave.state is SaveState.SAVED)
     built.autosave.set_contacts((ANN, BO))
     assert built.autosave.flush()
     return built
@@ -35,15 +35,15 @@ def contacts(home: StorageSetup) -> list[Contact]:
 
 @pytest.fixture
 def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.autosave.state is not SaveState.SAVING)
+    return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy and home.autosave.state is not SaveState.SAVING)
 
 
 def test_they_are_gone_while_locked_and_there_again_when_opened(
     home: StorageSetup, settled: Callable[[], None]
 ) -> None:
-    assert home.door.lock()
+    assert home.controller.lock()
     assert contacts(home) == []
-    home.door.open(PASSPHRASE)
+    home.controller.open(PASSPHRASE)
     settled()
     assert contacts(home) == [ANN, BO]
 
@@ -52,7 +52,7 @@ def test_another_start_finds_them_and_no_file_shows_them(
     home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     settled()
-    assert set_up_storage(home.folder, pack, answers).safe.open(PASSPHRASE).contacts == (ANN, BO)
+    assert set_up_storage(home.folder, pack, answers).vault.open(PASSPHRASE).contacts == (ANN, BO)
     assert not any(b"example.org" in path.read_bytes() for path in home.folder.iterdir())
 
 
@@ -60,18 +60,18 @@ def test_an_earlier_copy_and_a_backup_bring_theirs_back(
     home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "backup"
-    home.transfers.back_up()
+    home.backups.back_up()
     settled()
     home.autosave.set_contacts((BO,))
     settled()
     home.autosave.set_contacts(())
     settled()
-    home.transfers.list_copies()
+    home.backups.list_backups()
     settled()
-    home.transfers.restore_copy("check-ins.evolve.prev")
+    home.backups.restore("check-ins.evolve.prev")
     settled()
     assert contacts(home) == [BO]
-    home.transfers.choose_backup()
+    home.backups.choose_file()
     settled()
     assert contacts(home) == [ANN, BO]
 
@@ -80,15 +80,15 @@ def test_an_exported_file_adds_its_own_and_doubles_none(
     home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "notes.json"
-    home.transfers.export_json()
+    home.backups.export_json()
     settled()
     moved = Contact.written("Ann", "555 0199")
     home.autosave.set_contacts((moved, BO))
-    home.transfers.import_json()
+    home.backups.import_json()
     settled()
     assert contacts(home) == [moved, BO, ANN]
     answers.path = tmp_path / "notes.txt"
-    home.transfers.export_text()
+    home.backups.export_text()
     settled()
     assert "  Ann: 555 0199\n  Bo: bo@example.org\n" in answers.path.read_text(encoding="utf-8")
 
@@ -97,15 +97,15 @@ def test_what_is_said_while_a_file_is_being_added_stays(
     home: StorageSetup, answers: Answers, settled: Callable[[], None], tmp_path: Path
 ) -> None:
     answers.path = answers.opens = tmp_path / "notes.json"
-    home.transfers.export_json()
+    home.backups.export_json()
     settled()
-    home.transfers.import_json()
+    home.backups.import_json()
     home.autosave.set_contacts((BO,))
     home.session.reply("C01", Reply.YES)
     settled()
     assert contacts(home) == [BO, ANN]
     assert home.autosave.check_ins[-1].answer("C01").reply is Reply.YES
-    assert home.chores.told == "Added. You find them under Earlier."
+    assert home.tasks.report == "Added. You find them under Earlier."
 
 
 def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
@@ -115,11 +115,11 @@ def test_erasing_removes_them_and_an_erasing_that_fails_does_not(
         raise VaultError("Not now.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(home.safe, "erase", refuse)
-        home.keys.erase()
+        patched.setattr(home.vault, "erase", refuse)
+        home.controller.erase()
         settled()
     assert contacts(home) == [ANN, BO]
-    home.keys.erase()
+    home.controller.erase()
     settled()
     assert contacts(home) == []
     assert not list(home.folder.glob("*"))
@@ -129,7 +129,7 @@ def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_o
     home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
 ) -> None:
     other = set_up_storage(home.folder, pack, answers)
-    other.autosave.start(other.safe, other.safe.open(PASSPHRASE))
+    other.autosave.start(other.vault, other.vault.open(PASSPHRASE))
     other.autosave.set_contacts((BO,))
     assert other.autosave.flush()
     home.autosave.set_contacts((ANN,))
@@ -138,7 +138,7 @@ def test_what_another_program_changed_meanwhile_loses_neither_its_contacts_nor_o
     assert isinstance(home.autosave.error, ChangedBehindError)
     assert contacts(home) == [ANN]
     later = set_up_storage(home.folder, pack, answers)
-    assert later.safe.open(PASSPHRASE).contacts == (BO,)
-    copies = {copy.name: copy for copy in later.safe.backups()}
+    assert later.vault.open(PASSPHRASE).contacts == (BO,)
+    copies = {copy.name: copy for copy in later.vault.backups()}
     beside = next(name for name in copies if name.startswith("beside"))
-    assert later.safe.restore(beside).contacts == (ANN,)
+    assert later.vault.restore(beside).contacts == (ANN,)

@@ -20,8 +20,8 @@ from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_view import PageView
-from evolve_desktop.gui.services.context import SessionSignals
 from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Answers, Person
 

@@ -24,7 +24,7 @@ class Plain:
 
 
 @pytest.fixture
-def layouter(qapp: QApplication) -> PreviewRenderer:
+def renderer(qapp: QApplication) -> PreviewRenderer:
     assert qapp is not None
     return PreviewRenderer()
 
@@ -40,51 +40,51 @@ def held(gate: threading.Event, text: str, made: list[str]) -> Callable[[], Rend
     return order
 
 
-def test_an_order_that_was_overtaken_is_left_out(layouter: PreviewRenderer, qtbot: QtBot) -> None:
+def test_an_order_that_was_overtaken_is_left_out(renderer: PreviewRenderer, qtbot: QtBot) -> None:
     gate, made, shown = threading.Event(), list[str](), list[str]()
-    layouter.done.connect(lambda: shown.append(layouter.sheet.text if layouter.sheet else ""))
+    renderer.done.connect(lambda: shown.append(renderer.document.text if renderer.document else ""))
     for text in ("first", "second", "third"):
-        layouter.take(held(gate, text, made))
+        renderer.render(held(gate, text, made))
     gate.set()
     qtbot.waitUntil(lambda: shown == ["first", "third"])
     assert made == ["first", "third"]
 
 
-def test_a_failure_is_told_and_the_next_order_is_taken(layouter: PreviewRenderer, qtbot: QtBot) -> None:
+def test_a_failure_is_told_and_the_next_order_is_taken(renderer: PreviewRenderer, qtbot: QtBot) -> None:
     def failing() -> RenderedDocument:
         raise PageError("The page could not be laid out.")
 
-    with qtbot.waitSignal(layouter.done):
-        layouter.take(failing)
-    assert layouter.problem == "The page could not be laid out."
-    with qtbot.waitSignal(layouter.done):
-        layouter.take(lambda: Plain("mended"))
-    assert layouter.problem == ""
-    assert layouter.sheet == Plain("mended")
+    with qtbot.waitSignal(renderer.done):
+        renderer.render(failing)
+    assert renderer.problem == "The page could not be laid out."
+    with qtbot.waitSignal(renderer.done):
+        renderer.render(lambda: Plain("mended"))
+    assert renderer.problem == ""
+    assert renderer.document == Plain("mended")
 
 
-def test_the_window_goes_on_while_a_sheet_is_laid_out(layouter: PreviewRenderer, qtbot: QtBot) -> None:
+def test_the_window_goes_on_while_a_sheet_is_laid_out(renderer: PreviewRenderer, qtbot: QtBot) -> None:
     gate = threading.Event()
-    layouter.take(held(gate, "slow", []))
+    renderer.render(held(gate, "slow", []))
     qtbot.wait(1)
-    assert layouter.sheet is None
+    assert renderer.document is None
     gate.set()
-    qtbot.waitUntil(lambda: layouter.sheet is not None)
+    qtbot.waitUntil(lambda: renderer.document is not None)
 
 
-def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(layouter: PreviewRenderer) -> None:
+def test_finishing_waits_for_the_sheet_in_hand_and_forgets_the_next(renderer: PreviewRenderer) -> None:
     gate, made = threading.Event(), list[str]()
-    layouter.take(held(gate, "in hand", made))
-    layouter.take(held(gate, "next", made))
+    renderer.render(held(gate, "in hand", made))
+    renderer.render(held(gate, "next", made))
     threading.Timer(0.05, gate.set).start()
-    layouter.finish()
+    renderer.cancel()
     assert made == ["in hand"]
 
 
-def test_a_sheet_that_was_finished_is_not_shown_any_more(layouter: PreviewRenderer, qtbot: QtBot) -> None:
-    layouter.take(lambda: Plain("private"))
-    with qtbot.assertNotEmitted(layouter.done, wait=50):
-        layouter.finish()
-    assert layouter.sheet is None
-    layouter.take(lambda: Plain("the next"))
-    qtbot.waitUntil(lambda: layouter.sheet == Plain("the next"))
+def test_a_sheet_that_was_finished_is_not_shown_any_more(renderer: PreviewRenderer, qtbot: QtBot) -> None:
+    renderer.render(lambda: Plain("private"))
+    with qtbot.assertNotEmitted(renderer.done, wait=50):
+        renderer.cancel()
+    assert renderer.document is None
+    renderer.render(lambda: Plain("the next"))
+    qtbot.waitUntil(lambda: renderer.document == Plain("the next"))

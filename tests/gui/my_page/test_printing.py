@@ -19,7 +19,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.my_page.printing import draw, print_sheet
+from evolve_desktop.gui.my_page.printing import draw, print_document
 from evolve_desktop.gui.services.ports import RenderedDocument
 from tests.gui.dialogs import on_dialog, press_button, press_key
 
@@ -106,7 +106,7 @@ def test_nothing_is_printed_where_the_dialog_was_cancelled(
     window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path, answer: Callable[[QWidget], None]
 ) -> None:
     on_dialog(QPrintDialog, answer)
-    assert print_sheet(window, sheet("How we work together"), Paper.A4) is False
+    assert print_document(window, sheet("How we work together"), Paper.A4) is False
     assert list(tmp_path.iterdir()) == []
 
 
@@ -115,7 +115,7 @@ def test_without_any_printer_the_dialog_still_prints_to_a_file(
     window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
-    assert print_sheet(window, sheet("How we work together"), Paper.LETTER) is True
+    assert print_document(window, sheet("How we work together"), Paper.LETTER) is True
     assert sizes_of(tmp_path / "printed.pdf") == [SIZES[Paper.LETTER]]
 
 

@@ -14,7 +14,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
-from evolve_desktop.gui.services.context import SessionSignals
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import focused
 
 ADVICE = ("next-1", "next-2", "next-3")

@@ -44,7 +44,7 @@ def test_the_person_is_told_and_nothing_private_is_written(
     mishap: CrashHandler, answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = went_wrong()
-    mishap.report(ValueError, error, error.__traceback__)
+    mishap.handle(ValueError, error, error.__traceback__)
     assert "Your answers are still here." in answers.told[0]
     written = capsys.readouterr().err
     assert "evolve-desktop: ValueError" in written
@@ -56,25 +56,25 @@ def test_the_person_is_told_and_nothing_private_is_written(
 def test_who_is_locked_out_is_sent_to_no_menu(mishap: CrashHandler, answers: Answers, menus: Menus) -> None:
     menus.are_there = False
     error = went_wrong()
-    mishap.report(ValueError, error, error.__traceback__)
+    mishap.handle(ValueError, error, error.__traceback__)
     assert answers.told == ["Something went wrong in the app itself. Please close the window and start again."]
 
 
 def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(
     mishap: CrashHandler, answers: Answers
 ) -> None:
-    assert mishap.last == ""
+    assert mishap.last_error == ""
     error = went_wrong()
-    mishap.report(ValueError, error, error.__traceback__)
+    mishap.handle(ValueError, error, error.__traceback__)
     assert "Help > Report a problem" in answers.told[0]
-    assert mishap.last == "ValueError"
+    assert mishap.last_error == "ValueError"
 
 
 def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: CrashHandler) -> None:
     with pytest.raises(AttributeError) as caught:
         clean(None)  # type: ignore[arg-type]  # as a bug would do
-    mishap.report(AttributeError, caught.value, caught.value.__traceback__)
-    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+", mishap.last)
+    mishap.handle(AttributeError, caught.value, caught.value.__traceback__)
+    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+", mishap.last_error)
 
 
 def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
@@ -84,23 +84,23 @@ def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
 
     def tell(_parent: QWidget, sentence: str) -> None:
         answers.told.append(sentence)
-        mishap.report(ValueError, error, error.__traceback__)
+        mishap.handle(ValueError, error, error.__traceback__)
 
     monkeypatch.setattr(answers, "tell", tell)
-    mishap.report(ValueError, error, error.__traceback__)
-    mishap.report(ValueError, error, error.__traceback__)
+    mishap.handle(ValueError, error, error.__traceback__)
+    mishap.handle(ValueError, error, error.__traceback__)
     assert len(answers.told) == 2
 
 
 def test_an_error_in_a_slot_reaches_the_hook(
     qtbot: QtBot, mishap: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", mishap.report)
+    monkeypatch.setattr(sys, "excepthook", mishap.handle)
 
     def slot() -> None:
         raise went_wrong()
 
     with qtbot.captureExceptions():
-        monkeypatch.setattr(sys, "excepthook", mishap.report)
+        monkeypatch.setattr(sys, "excepthook", mishap.handle)
         QTimer.singleShot(0, slot)
         qtbot.waitUntil(lambda: bool(answers.told))

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
-from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, ThemeStyler, colours, of_the_system
+from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, ThemeStyler, colours, system_colours
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 
@@ -15,7 +15,7 @@ def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> floa
     return app.font().pointSizeF()
 
 
-def test_the_text_size_is_of_the_systems_font_however_often_it_was_scaled(qapp: QApplication) -> None:
+def test_the_text_size_is_system_colourss_font_however_often_it_was_scaled(qapp: QApplication) -> None:
     usual = dressed(qapp, 100)
     assert dressed(qapp, 200) == 2 * usual
     assert dressed(qapp, 100) == usual
@@ -46,7 +46,7 @@ def test_a_chosen_theme_needs_no_system() -> None:
 def test_the_system_is_followed_and_its_wish_for_contrast_first(
     scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, expected: Colours
 ) -> None:
-    assert of_the_system(scheme, contrast) is expected
+    assert system_colours(scheme, contrast) is expected
 
 
 def test_every_icon_of_the_style_sheet_is_there_for_every_theme() -> None:

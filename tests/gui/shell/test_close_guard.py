@@ -134,6 +134,6 @@ def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle
     runs.line("Lock").trigger()
     assert answers.asked == ["dropping"]
     assert person.find("own-name").property("text") == "Ann"
-    runs.now.watch.idle.emit()
+    runs.now.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert answers.asked == ["dropping"]

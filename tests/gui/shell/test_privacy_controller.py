@@ -83,7 +83,7 @@ def has(window: QWidget, word: str) -> list[str]:
 def hide_by_keys(desktop: RunningApp, window: QWidget | None = None) -> None:
     handle = (window or desktop.window).windowHandle()
     assert handle is not None
-    handle.installEventFilter(desktop.watch)  # the offscreen platform gives no window the focus by itself
+    handle.installEventFilter(desktop.idle_monitor)  # the offscreen platform gives no window the focus by itself
     for _ in range(3):
         QTest.keyClick(handle, Qt.Key.Key_Shift)
 
@@ -205,19 +205,19 @@ def test_an_idle_window_warns_and_then_locks(
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
-    desktop.watch.warned.emit()
+    desktop.idle_monitor.warned.emit()
     warning = person.find("idle-warning")
     assert isinstance(warning, QLabel)
     assert "20 seconds" in warning.text()
-    desktop.watch.touched.emit()
+    desktop.idle_monitor.touched.emit()
     assert not person.sees("idle-warning")
-    desktop.watch.idle.emit()
+    desktop.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert desktop.session.check_in.is_empty
 
 
 def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: RunningApp, person: Person) -> None:
-    desktop.watch.warned.emit()
+    desktop.idle_monitor.warned.emit()
     assert not person.sees("idle-warning")
-    desktop.watch.idle.emit()
+    desktop.idle_monitor.idle.emit()
     assert person.sees("tabs")

@@ -32,7 +32,7 @@ def person(home: StorageSetup, meet: Callable[[QWidget], Person]) -> Person:
 @pytest.fixture
 def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
     """Wait until nothing is being done and everything is kept."""
-    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy and home.autosave.state is not SaveState.SAVING)
+    return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy and home.autosave.state is not SaveState.SAVING)
 
 
 def choose(person: Person, name: str, passphrase: str) -> None:
@@ -53,7 +53,7 @@ def keep(person: Person, settled: Callable[[], None]) -> str:
 def opened(home: StorageSetup, pack: Pack, answers: Answers, secret: str, *, is_code: bool = False) -> list[str]:
     """Return the ids that another start of the app finds with this secret."""
     later = set_up_storage(home.folder, pack, answers)
-    return [check_in.id for check_in in later.safe.open(secret, is_code=is_code).check_ins]
+    return [check_in.id for check_in in later.vault.open(secret, is_code=is_code).check_ins]
 
 
 def test_nothing_is_on_disk_before_the_person_keeps(person: Person, home: StorageSetup, pack: Pack) -> None:
@@ -71,7 +71,7 @@ def test_keeping_with_a_passphrase_shows_the_code_once(
     assert "herons" not in "".join(path.read_bytes().decode("latin-1") for path in home.folder.iterdir())
     person.click("have-code")
     assert not person.sees("recovery-code")
-    assert home.keys.code == ""
+    assert home.controller.recovery_code == ""
 
 
 def test_two_different_passphrases_are_not_taken(person: Person, home: StorageSetup) -> None:
@@ -120,7 +120,7 @@ def test_what_is_said_afterwards_is_kept_too(
     home.session.note("C03", "one more word")
     settled()
     later = set_up_storage(home.folder, pack, answers)
-    assert later.safe.open(PASSPHRASE).check_ins[0].answer("C03").note == "one more word"
+    assert later.vault.open(PASSPHRASE).check_ins[0].answer("C03").note == "one more word"
 
 
 def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(
@@ -168,7 +168,7 @@ def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fi
     assert not home.autosave.check_ins
     person.find("backup-open")
     person.type("backup-secret", "")
-    home.transfers.unlock(PASSPHRASE, is_code=False)
+    home.backups.unlock(PASSPHRASE, is_code=False)
     settled()
     assert [check_in.id for check_in in home.autosave.check_ins] == ["new-0"]
     assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
@@ -181,8 +181,8 @@ def test_an_earlier_copy_comes_back(person: Person, home: StorageSetup, settled:
     settled()
     person.click("show-copies")
     settled()
-    assert home.transfers.copies
-    person.click(f"restore-{home.transfers.copies[0].name}")
+    assert home.backups.backups
+    person.click(f"restore-{home.backups.backups[0].name}")
     settled()
     assert home.autosave.check_ins[0].answer("C03").reply is Reply.NOT_YET
     assert home.session.check_in.is_empty
@@ -197,11 +197,11 @@ def test_nothing_is_restored_over_answers_that_are_not_on_disk(
     settled()
     person.click("show-copies")
     settled()
-    assert home.transfers.copies
+    assert home.backups.backups
     home.folder.rename(tmp_path / "gone")
     home.folder.write_text("in the way", encoding="utf-8")
     home.session.note("C05", "not on disk")
-    person.click(f"restore-{home.transfers.copies[0].name}")
+    person.click(f"restore-{home.backups.backups[0].name}")
     settled()
     assert home.session.check_in.answer("C05").note == "not on disk"
     assert home.autosave.state is SaveState.FAILED

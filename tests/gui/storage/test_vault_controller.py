@@ -25,14 +25,14 @@ def home(tmp_path: Path, pack: Pack, answers: Answers, qtbot: QtBot) -> StorageS
     built = set_up_storage(tmp_path / "vault", pack, answers)
     built.session.reply("C03", Reply.NOT_YET)
     built.session.note("C03", NOTE)
-    built.keys.keep(PASSPHRASE, with_code=True)
-    qtbot.waitUntil(lambda: not built.chores.is_busy and built.autosave.state is SaveState.SAVED)
+    built.controller.create(PASSPHRASE, with_code=True)
+    qtbot.waitUntil(lambda: not built.tasks.is_busy and built.autosave.state is SaveState.SAVED)
     return built
 
 
 @pytest.fixture
 def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not home.chores.is_busy)
+    return lambda: qtbot.waitUntil(lambda: not home.tasks.is_busy)
 
 
 @pytest.fixture
@@ -42,12 +42,12 @@ def person(home: StorageSetup, meet: Callable[[QWidget], Person]) -> Person:
 
 def test_after_locking_no_word_is_left_in_the_session(home: StorageSetup) -> None:
     home.session.note("C05", "and this one, not saved yet")
-    assert home.door.lock()
+    assert home.controller.lock()
     assert home.session.check_in.is_empty
     assert not home.session.can_undo
     assert not home.session.can_redo
     assert home.autosave.check_ins == ()
-    assert home.keys.code == ""
+    assert home.controller.recovery_code == ""
 
 
 def test_the_passphrase_brings_back_the_check_in_that_was_open(
@@ -55,7 +55,7 @@ def test_the_passphrase_brings_back_the_check_in_that_was_open(
 ) -> None:
     home.session.note("C05", "the last word")
     before = home.session.check_in
-    home.door.lock()
+    home.controller.lock()
     person.type("unlock-secret", PASSPHRASE)
     QTest.keyClick(person.find("unlock-secret"), Qt.Key.Key_Return)
     settled()
@@ -66,7 +66,7 @@ def test_the_passphrase_brings_back_the_check_in_that_was_open(
 def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
     home: StorageSetup, person: Person, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
-    home.door.lock()
+    home.controller.lock()
     for _ in range(3):
         person.type("unlock-secret", "x")
         qtbot.waitUntil(person.find("unlock-open").isEnabled, timeout=15_000)
@@ -77,14 +77,14 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_still_opens(
     button = person.find("unlock-open")
     assert isinstance(button, QPushButton)
     qtbot.waitUntil(button.isEnabled, timeout=15_000)
-    home.door.open(PASSPHRASE)
+    home.controller.open(PASSPHRASE)
     settled()
     assert home.session.check_in.answer("C03").note == NOTE
 
 
 def test_the_recovery_code_opens_too(home: StorageSetup, person: Person, settled: Callable[[], None]) -> None:
-    code = home.keys.code
-    home.door.lock()
+    code = home.controller.recovery_code
+    home.controller.lock()
     person.click("unlock-is-code")
     person.type("unlock-secret", code.lower().replace("-", " "))
     person.click("unlock-open")
@@ -95,7 +95,7 @@ def test_the_recovery_code_opens_too(home: StorageSetup, person: Person, settled
 def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
     home: StorageSetup, person: Person, settled: Callable[[], None]
 ) -> None:
-    home.door.lock()
+    home.controller.lock()
     person.click("unlock-is-code")
     person.type("unlock-secret", "ABCDE")
     person.click("unlock-open")
@@ -109,7 +109,7 @@ def test_what_could_not_be_saved_is_not_forgotten(home: StorageSetup) -> None:
     home.folder.rmdir()
     home.folder.write_text("in the way", encoding="utf-8")
     home.session.note("C05", "not on disk")
-    assert not home.door.lock()
+    assert not home.controller.lock()
     assert home.session.check_in.answer("C05").note == "not on disk"
     assert home.autosave.state is SaveState.FAILED
 
@@ -119,13 +119,13 @@ def test_another_start_asks_for_the_passphrase(
 ) -> None:
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
-    assert later.door.is_needed
-    later.door.open("")
-    qtbot.waitUntil(lambda: not later.chores.is_busy)
-    assert later.door.wants_secret
+    assert later.controller.has_vault
+    later.controller.open("")
+    qtbot.waitUntil(lambda: not later.tasks.is_busy)
+    assert later.controller.wants_secret
     assert NOTE not in person.reads()
-    later.door.open(PASSPHRASE)
-    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    later.controller.open(PASSPHRASE)
+    qtbot.waitUntil(lambda: not later.tasks.is_busy)
     assert later.session.check_in.is_empty
     assert [check_in.answer("C03").note for check_in in later.autosave.check_ins] == [NOTE]
 
@@ -136,13 +136,13 @@ def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
     kept = {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
-    later.door.open("")
-    qtbot.waitUntil(lambda: not later.chores.is_busy)
-    with qtbot.waitSignal(later.locked.left):
+    later.controller.open("")
+    qtbot.waitUntil(lambda: not later.tasks.is_busy)
+    with qtbot.waitSignal(later.locked.closed):
         person.click("locked-go-on")
     later.session.reply("C05", Reply.YES)
-    later.keys.keep("", with_code=False)
-    qtbot.waitUntil(lambda: not later.chores.is_busy and later.autosave.state is SaveState.SAVED)
+    later.controller.create("", with_code=False)
+    qtbot.waitUntil(lambda: not later.tasks.is_busy and later.autosave.state is SaveState.SAVED)
     assert kept <= {path.read_bytes() for path in home.folder.iterdir() if path.is_file()}
     assert [check_in.answer("C05").reply for check_in in later.autosave.check_ins] == [Reply.YES]
 
@@ -158,13 +158,13 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     newest.write_bytes(data)
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
-    later.door.open(PASSPHRASE)
-    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    later.controller.open(PASSPHRASE)
+    qtbot.waitUntil(lambda: not later.tasks.is_busy)
     assert "damaged" in person.find("locked-told").property("text")
-    assert not later.door.wants_secret
+    assert not later.controller.wants_secret
     person.click("locked-copies")
-    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
-    assert later.transfers.copies
+    qtbot.waitUntil(lambda: later.backups.backups is not None and not later.tasks.is_busy)
+    assert later.backups.backups
     assert newest.read_bytes() == bytes(data)
 
 
@@ -184,19 +184,19 @@ def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
     damaged(home)
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
-    later.door.open("")
-    qtbot.waitUntil(lambda: not later.chores.is_busy)
+    later.controller.open("")
+    qtbot.waitUntil(lambda: not later.tasks.is_busy)
     if person.sees("unlock-secret"):
         person.type("unlock-secret", PASSPHRASE)
         person.click("unlock-open")
-        qtbot.waitUntil(lambda: not later.chores.is_busy)
+        qtbot.waitUntil(lambda: not later.tasks.is_busy)
     person.click("locked-copies")
-    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
+    qtbot.waitUntil(lambda: later.backups.backups is not None and not later.tasks.is_busy)
     assert "1 check-in" in person.reads()
-    copies = later.transfers.copies
+    copies = later.backups.backups
     assert copies
     name = next(copy.name for copy in copies if copy.can_be_restored)
-    with qtbot.waitSignal(later.transfers.restored):
+    with qtbot.waitSignal(later.backups.restored):
         person.click(f"restore-{name}")
     assert [check_in.answer("C03").note for check_in in later.autosave.check_ins] == [NOTE]
 
@@ -207,14 +207,14 @@ def test_a_locked_copy_asks_for_its_passphrase_and_can_be_left_alone(
     damaged(home)
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
-    later.transfers.list_copies()
-    qtbot.waitUntil(lambda: later.transfers.copies is not None and not later.chores.is_busy)
-    copies = later.transfers.copies
+    later.backups.list_backups()
+    qtbot.waitUntil(lambda: later.backups.backups is not None and not later.tasks.is_busy)
+    copies = later.backups.backups
     assert copies
-    later.transfers.restore_copy(next(copy.name for copy in copies if copy.can_be_restored))
+    later.backups.restore(next(copy.name for copy in copies if copy.can_be_restored))
     qtbot.waitUntil(lambda: person.sees("backup-secret"))
     assert later.autosave.state is SaveState.OFF
     person.click("backup-never-mind")
     assert not person.sees("backup-secret")
-    later.transfers.unlock(PASSPHRASE, is_code=False)
-    assert not later.chores.is_busy
+    later.backups.unlock(PASSPHRASE, is_code=False)
+    assert not later.tasks.is_busy

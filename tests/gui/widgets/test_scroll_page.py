@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -14,6 +14,13 @@ from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 WORDS = "Trust forms the foundation of this relationship, allowing you to open up and be honest. " * 12
 
 Build = Callable[[int | None, int], tuple[ScrollPage, list[QLabel]]]
+
+
+@pytest.fixture(autouse=True)
+def plain_app(qapp: QApplication) -> None:
+    """Measure with the system's font and no style sheet, whatever a test before has left."""
+    qapp.setStyleSheet("")
+    qapp.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The diary as a value: check-ins come, change and go."""
+"""The diary as a value: check-ins are added, changed and removed."""
 
 from datetime import date
 
@@ -7,6 +7,11 @@ import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
+
+
+@pytest.fixture
+def check_in() -> CheckIn:
+    return CheckIn(id="one", started=date(2026, 11, 24))
 
 
 def on(day: date, check_in_id: str) -> CheckIn:
@@ -18,23 +23,23 @@ def test_a_new_diary_is_empty_and_has_no_newest_check_in() -> None:
     assert Diary().newest is None
 
 
-def test_a_new_check_in_stands_at_the_end(check_in: CheckIn) -> None:
+def test_a_new_check_in_stands_at_the_end(empty: CheckIn) -> None:
     other = on(date(2026, 1, 1), "two")
-    assert Diary().with_check_in(check_in).with_check_in(other).check_ins == (check_in, other)
+    assert Diary().with_check_in(empty).with_check_in(other).check_ins == (empty, other)
 
 
-def test_a_changed_check_in_stays_in_its_place(check_in: CheckIn) -> None:
+def test_a_changed_check_in_stays_in_its_place(empty: CheckIn) -> None:
     other = on(date(2026, 1, 1), "two")
-    changed = check_in.with_reply("C01", Reply.YES)
-    diary = Diary(check_ins=(check_in, other)).with_check_in(changed)
+    changed = empty.with_reply("C01", Reply.YES)
+    diary = Diary(check_ins=(empty, other)).with_check_in(changed)
     assert diary.check_ins == (changed, other)
 
 
-def test_a_check_in_can_be_taken_out_and_put_back(check_in: CheckIn) -> None:
+def test_a_check_in_can_be_taken_out_and_put_back(empty: CheckIn) -> None:
     other = on(date(2026, 1, 1), "two")
-    diary = Diary(check_ins=(check_in, other))
+    diary = Diary(check_ins=(empty, other))
     assert diary.without("one").check_ins == (other,)
-    assert diary.without("one").with_check_in(check_in).check_ins == (other, check_in)
+    assert diary.without("one").with_check_in(empty).check_ins == (other, empty)
     assert diary.without("three") == diary
 
 
@@ -44,9 +49,9 @@ def test_the_newest_is_the_one_with_the_latest_date_and_then_the_one_begun_last(
     assert Diary(check_ins=(first, second, older)).newest == second
 
 
-def test_two_check_ins_never_share_an_id(check_in: CheckIn) -> None:
+def test_two_check_ins_never_share_an_id(empty: CheckIn) -> None:
     with pytest.raises(ValueError, match="two check-ins have the same id"):
-        Diary(check_ins=(check_in, check_in.with_reply("C01", Reply.YES)))
+        Diary(check_ins=(empty, empty.with_reply("C01", Reply.YES)))
 
 
 def test_a_diary_cannot_be_changed_in_place() -> None:

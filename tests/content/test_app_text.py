@@ -1,13 +1,9 @@
-"""The words of the guide: each fault with its file and field, and nothing that the checks of other texts would miss."""
-
-from collections.abc import Callable
+"""The texts of the guide: each fault names file and field, as in every other text."""
 
 import pytest
 
 from evolve_desktop.content.pack import Pack
-
-Change = Callable[[str, str, str], None]
-Faults = Callable[[], tuple[str, ...]]
+from tests.content.conftest import Change, Faults
 
 
 @pytest.mark.parametrize(

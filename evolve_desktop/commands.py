@@ -1,0 +1,95 @@
+"""The commands that need no window: check a content pack, typeset a page from exported answers, check the app."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+
+from evolve_desktop import files, resource_paths
+from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.loader import load_pack
+from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.errors import ContentError, UsageError, UserFacingError
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
+from evolve_desktop.vault.vault import Vault
+
+
+def check_content(folder: Path, say: Callable[[str], None]) -> int:
+    """Say a line for each fault of a pack; return 0 if it has none, else 1."""
+    try:
+        load_pack(folder)
+    except ContentError as error:
+        say(str(error))
+        return 1
+    say(f"{folder}: no faults")
+    return 0
+
+
+def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
+    """Typeset the newest check-in of exported answers; raises UserFacingError if a file cannot be read or written."""
+    diary = from_json(_read(answers))
+    if diary.newest is None:
+        raise UsageError(f"{answers}: holds no check-in")
+    check_in = diary.newest
+    if paper is not None:
+        check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
+    made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
+    try:
+        # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
+        write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically
+        write(pdf, made.data)
+    except OSError as error:
+        raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error
+
+
+def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
+    """Try each part for real and say a line about it; return 0 if all work, else 1."""
+    failed = False
+    for name, check in (
+        ("content loads", lambda: load_pack(content)),
+        ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
+        (
+            "the page typesets",
+            lambda: DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
+        ),
+        ("the window paints", lambda: paint(content)),
+    ):
+        try:
+            check()
+        except (UserFacingError, OSError, ValueError) as error:
+            failed = True
+            say(f"FAILED  {name}: {error}")
+        else:
+            say(f"ok      {name}")
+    return 1 if failed else 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        data = files.read(path, MAX_BYTES, follow_links=True)
+    except (FileNotFoundError, NotADirectoryError, files.NotOrdinaryFileError) as error:
+        raise UsageError(f"{path}: is not a file") from error
+    except OSError as error:
+        raise UsageError(f"{path}: could not be read: {error.strerror}") from error
+    if len(data) > MAX_BYTES:
+        raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
+    return data
+
+
+def _sample() -> CheckIn:
+    return CheckIn(id="self-check", started=date(2026, 1, 1)).with_reply("C01", Reply.YES)
+
+
+def _check_vault(data: Path | None) -> None:
+    diary = Diary(check_ins=(_sample(),))
+    with tempfile.TemporaryDirectory(dir=data) as folder:
+        vault = Vault(Path(folder) / "vault", datetime.now)
+        vault.create(Diary(), "self-check")
+        vault.save(diary)
+        vault.lock()
+        if not vault.is_sealed or vault.open("self-check") != diary:
+            raise ValueError("what was read is not what was written")

@@ -1,0 +1,114 @@
+"""The commands without a window: the files that a person names are read and written as they expect, or left alone."""
+
+import fcntl
+import os
+import resource
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop import resource_paths
+from evolve_desktop.cli import main
+from evolve_desktop.vault.diary_json import MAX_BYTES
+
+ANSWERS = Path(__file__).parent / "data" / "answers.json"
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def page(answers: Path, pdf: Path) -> int:
+    return main(["page", str(answers), "--pdf", str(pdf)])
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return tmp_path / "page.pdf"
+
+
+def test_a_page_is_typeset_for_the_persons_eyes_only(pdf: Path) -> None:
+    assert page(ANSWERS, pdf) == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
+    assert list(pdf.parent.iterdir()) == [pdf]
+
+
+def test_a_page_that_does_not_fit_on_the_disk_leaves_the_older_one_as_it_was(
+    pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf.write_bytes(b"older")
+    with no_file_larger_than(3000):
+        assert page(ANSWERS, pdf) == 2
+    assert capsys.readouterr().err == f"evolve-desktop: {pdf}: could not be written: File too large\n"
+    assert pdf.read_bytes() == b"older"
+    assert list(pdf.parent.iterdir()) == [pdf]
+
+
+def test_answers_are_read_and_the_page_is_written_through_a_link(pdf: Path, tmp_path: Path) -> None:
+    answers, link, target = tmp_path / "answers.json", tmp_path / "link.pdf", tmp_path / "elsewhere" / "target.pdf"
+    answers.symlink_to(ANSWERS)
+    target.parent.mkdir()
+    target.write_bytes(b"older")
+    link.symlink_to(target)
+    assert page(answers, link) == 0
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert not pdf.exists()
+
+
+def test_a_page_can_be_written_into_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDWR)
+    os.set_blocking(reading, False)
+    try:
+        size = 1024 * 1024
+        fcntl.fcntl(reading, fcntl.F_SETPIPE_SZ, size)
+        assert page(ANSWERS, pipe) == 0
+        assert os.read(reading, size).startswith(b"%PDF")
+    finally:
+        os.close(reading)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [(".", "Is a directory"), ("nowhere/page.pdf", "No such file or directory"), ("x" * 300, "File name too long")],
+)
+def test_a_page_that_cannot_be_written_says_why(
+    name: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert page(ANSWERS, tmp_path / name) == 2
+    assert capsys.readouterr().err == f"evolve-desktop: {tmp_path / name}: could not be written: {reason}\n"
+
+
+def test_answers_that_are_no_file_or_too_large_are_told_in_one_line(
+    pdf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    large, circle, pipe = tmp_path / "large.json", tmp_path / "circle", tmp_path / "pipe"
+    large.touch()
+    os.truncate(large, MAX_BYTES + 1)
+    circle.symlink_to(circle)
+    os.mkfifo(pipe)
+    reasons = {tmp_path / "nowhere": "is not a file", large / "below": "is not a file", tmp_path: "is not a file"}
+    reasons |= {circle: "is not a file", pipe: "is not a file", large: "is larger than 16,777,216 bytes"}
+    for answers, reason in reasons.items():
+        assert page(answers, pdf) == 2
+        assert capsys.readouterr().err == f"evolve-desktop: {answers}: {reason}\n"
+    assert not pdf.exists()
+
+
+def test_a_pack_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    content = resource_paths.content_pack()
+    assert main(["check-content", str(content)]) == 0
+    assert capsys.readouterr().out == f"{content}: no faults\n"
+    assert main(["check-content", str(tmp_path)]) == 1
