@@ -5,7 +5,6 @@ import os
 import random
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,7 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 
 _MUCH = 5000
-_LONGEST_FIRST = ("accessibility", "faults", "whole", "vault", "gui")
+_LONGEST_FIRST = ("test_same_bytes.py", "accessibility", "faults", "whole", "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,10 +28,9 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders whose files take longest: no core waits for another one at the end."""
-    places = {name: place for place, name in enumerate(_LONGEST_FIRST)}
-    tests = Path(__file__).parent
-    items.sort(key=lambda item: places.get(item.path.relative_to(tests).parts[0], len(places)))
+    """Begin with the folders and files that take longest: no core waits for another one at the end."""
+    order = [*_LONGEST_FIRST, ""]
+    items.sort(key=lambda item: next(place for place, name in enumerate(order) if not name or name in item.path.parts))
 
 
 @pytest.fixture(scope="session")
