@@ -82,6 +82,8 @@ class Person:
         """Click the widget of this name."""
         widget = self.find(name)
         assert widget.isEnabled(), name
+        if not widget.height():  # it was shown a moment ago and has no place yet: nobody clicks faster than the layout
+            QTest.qWait(0)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
 
     def type(self, name: str, text: str) -> None:
