@@ -77,8 +77,6 @@ class MainWindow(QMainWindow):
         self._tasks = ReportingTaskQueue()
         self._build_controllers()
         self._build_pages(documents)
-        self.setWindowTitle(self.tr("Evolve"))
-        self.resize(1280, 800)
         self._build_guards(idle_monitor, state_file)
         self.setMenuWidget(MenuBar(self._actions))  # before the pages, as Tab goes
         self.setCentralWidget(self._pages)
@@ -167,7 +165,9 @@ class MainWindow(QMainWindow):
         self._status_bar.settings_requested.connect(self._pages.show_storage)
 
     def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
-        """Build what hides, locks, closes and restores the window, and connect the actions to it."""
+        """Build the parts that hide, lock, close and restore the window, and connect the actions to them."""
+        self.setWindowTitle(self.tr("Evolve"))
+        self.resize(1280, 800)
         self._privacy = PrivacyController(
             self,
             self._pages,
