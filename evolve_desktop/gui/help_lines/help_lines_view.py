@@ -23,7 +23,7 @@ from evolve_desktop.settings import Preferences
 class HelpLinesView(QWidget):
     """Shows the lines of the chosen country or of every country, or those found by the search, in any country.
 
-    `today` tells which lines were checked too long ago; `keep_requested` asks to turn saving on, which own contacts
+    `today` tells which lines were checked too long ago; `storage_requested` asks to turn saving on, which own contacts
     need. The search is forgotten as soon as the page is left.
     """
 

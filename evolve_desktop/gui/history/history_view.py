@@ -58,7 +58,7 @@ class HistoryView(QWidget):
     """Lists the saved check-ins, newest first.
 
     `opened` is emitted after a check-in was opened, `new_requested` when the open one is to be deleted;
-    `keep_requested` asks to turn saving on.
+    `storage_requested` asks to turn saving on.
     """
 
     opened = Signal()

@@ -16,7 +16,7 @@ _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type
 
 
 class IdleMonitor(QObject):
-    """`hide_requested` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
+    """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`, and `warning_cancelled` takes it back.
 
     `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
     filters the events of the windows that have the focus, not of the app: that filter would see every event of every

@@ -12,7 +12,7 @@ from evolve_desktop.gui.widgets.labels import label, link_button, set_style_clas
 class StatusBar(QFrame):
     """Says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
 
-    `settings_requested` follows the link to the storage page; a failed save can be tried again from here.
+    `storage_requested` follows the link to the storage page; a failed save can be tried again from here.
     """
 
     storage_requested = Signal()
