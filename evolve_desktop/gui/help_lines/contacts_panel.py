@@ -19,7 +19,7 @@ from evolve_desktop.gui.widgets.labels import breakable, button, heading, label,
 
 
 class ContactsPanel(QWidget):
-    """Shows the saved contacts and saves what is added, changed or removed; `storage_requested` asks to turn saving on."""
+    """Shows the contacts and saves each change of them; `storage_requested` asks to turn saving on."""
 
     storage_requested = Signal()
 

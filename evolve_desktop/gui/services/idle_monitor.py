@@ -16,9 +16,9 @@ _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type
 
 
 class IdleMonitor(QObject):
-    """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`, and `warning_cancelled` takes it back.
+    """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
 
-    `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
+    `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
     filters the events of the windows that have the focus, not of the app: that filter would see every event of every
     object. `clock` returns seconds and goes on during a sleep.
     """
