@@ -18,9 +18,10 @@ _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type
 class IdleMonitor(QObject):
     """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
 
-    `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
-    filters the events of the windows that have the focus, not of the app: that filter would see every event of every
-    object. `clock` returns seconds and goes on during a sleep.
+    `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after
+    waking, the clock has jumped since the last tick. The monitor filters the events of the windows that have the focus,
+    not of the app: that filter would see every event of every object. `clock` returns seconds and goes on during a
+    sleep.
     """
 
     hide_requested = Signal()
