@@ -80,3 +80,10 @@ for module in pkgutil.walk_packages(getattr(room, "__path__", ()), room.__name__
 """
     imported = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=False)
     assert imported.returncode == 0, imported.stderr
+
+
+def test_the_architecture_names_every_module_and_no_other(checkout: Path, modules: list[Path]) -> None:
+    page = (checkout / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"\b(\w+)\.py\b", page.partition("```")[2].partition("```")[0])
+    there = [module.stem for module in modules if module.name != "__init__.py"]
+    assert sorted(named) == sorted(there)

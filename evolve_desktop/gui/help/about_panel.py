@@ -5,11 +5,12 @@ import platform
 import nacl
 import PySide6
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop import __version__
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.widgets.card import Button, button_row
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
 
 
@@ -25,9 +26,7 @@ class AboutPanel(QWidget):
         article = self.tr("The article “{title}” is by {publisher}.").format(
             title=about.title, publisher=about.publisher
         )
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(label(f"Evolve Desktop {__version__}", "strong", selectable=True))
+        body = column(self, label(f"Evolve Desktop {__version__}", "strong", selectable=True))
         for line in (versions, article, about.disclaimer, about.adults, *pack.guide.about.lines):
             body.addWidget(label(line, selectable=True))
         about_qt: Button = (self.tr("About Qt…"), "about-qt", QApplication.aboutQt)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from evolve_desktop.content.app_text import GuidePart
 from evolve_desktop.content.pack import Pack
@@ -17,7 +17,7 @@ from evolve_desktop.gui.help.shortcuts_table import ShortcutsTable
 from evolve_desktop.gui.services.actions import Shortcut
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.accessibility import make_group
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
@@ -45,8 +45,8 @@ class HelpView(QWidget):
     ) -> None:
         super().__init__()
         self._pack = pack
-        self._column = ScrollPage(pack.guide.title, _WIDEST)
-        self._column.setObjectName("guide")
+        self._page = ScrollPage(pack.guide.title, _WIDEST)
+        self._page.setObjectName("guide")
         report = ProblemReport(
             window, pack.about.language, preferences=preferences, autosave=autosave, has_vault=has_vault
         )
@@ -54,16 +54,14 @@ class HelpView(QWidget):
         self._add_top()
         self._add_parts(shortcuts)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.closed.emit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
+        column(self, self._page)
 
     def show_topic(self, topic: HelpTopic) -> None:
         """Go to a topic, with the focus, so that a screen reader begins to read there."""
         self._report.refresh()
         if topic is HelpTopic.START:
             self._title.setFocus()  # with *Back* still in sight above it
-            self._column.go_to_start()
+            self._page.go_to_start()
         else:
             self._go_to(self._report_title if topic is HelpTopic.REPORT else self._about_title)
 
@@ -73,11 +71,10 @@ class HelpView(QWidget):
         make_group(links, self.tr("On this page"))
         self._title = heading(self._pack.guide.title, "title", level=1, selectable=True)
         self._title.setObjectName("guide-title")
-        for widget in (link_button(self.tr("Back"), "guide-back", self.closed.emit), self._title, links):
-            self._column.body.addWidget(widget)
+        self._page.add(link_button(self.tr("Back"), "guide-back", self.closed.emit), self._title, links)
 
     def _add_parts(self, shortcuts: Sequence[tuple[str, Sequence[Shortcut]]]) -> None:
-        text, body = self._pack.guide, self._column.body
+        text, body = self._pack.guide, self._page.body
         self._add("steps", text.steps, _numbered(text.steps.lines))
         self._add("kept", text.kept, _all_about_keeping(self._pack))
         menus = () if sys.platform == "darwin" else (text.keys.menus,)
@@ -94,16 +91,16 @@ class HelpView(QWidget):
         """Add a heading with its paragraphs, and a link to it at the top."""
         title = heading(part.title, selectable=True)
         title.setObjectName(f"guide-{name}")
-        self._column.body.addSpacing(10)
-        self._column.body.addWidget(title)
+        self._page.body.addSpacing(10)
+        self._page.body.addWidget(title)
         for paragraph in paragraphs:
-            self._column.body.addWidget(label(paragraph, selectable=True))
+            self._page.body.addWidget(label(paragraph, selectable=True))
         self._contents.addWidget(link_button(part.title, f"guide-to-{name}", partial(self._go_to, title)))
         return title
 
     def _go_to(self, widget: QWidget) -> None:
         widget.setFocus()
-        self._column.reveal(widget)
+        self._page.reveal(widget)
 
 
 def _numbered(lines: Sequence[str]) -> list[str]:

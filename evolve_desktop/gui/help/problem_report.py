@@ -6,13 +6,14 @@ from collections.abc import Callable
 import PySide6
 from PySide6.QtCore import QObject, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from evolve_desktop import __version__
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.card import Button, button_row
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
 from evolve_desktop.settings import Preferences
@@ -86,9 +87,7 @@ class ProblemReportPanel(QWidget):
         self._copied = label("", "muted")
         self._copied.setObjectName("report-told")
         copy: Button = (self.tr("Copy this text"), "report-copy", self._on_copy)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._field)
+        body = column(self, self._field)
         body.addLayout(button_row([copy]))
         body.addWidget(self._copied)
         preferences.subscribe(self.refresh)

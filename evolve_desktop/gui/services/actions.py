@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
+from evolve_desktop.gui.widgets.labels import utf16_length
 from evolve_desktop.settings import LOCK_AFTER, Settings, Theme
 
 _Key = QKeySequence.StandardKey
@@ -205,7 +206,7 @@ def _length(paragraph: QLabel) -> int:
     """Return how many positions the words of a label take in Qt, without its tags."""
     is_rich = paragraph.textFormat() is Qt.TextFormat.RichText
     words = QTextDocumentFragment.fromHtml(paragraph.text()).toPlainText() if is_rich else paragraph.text()
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2
+    return utf16_length(words)
 
 
 def _has_selection(focus: object) -> bool:

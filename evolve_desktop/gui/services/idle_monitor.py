@@ -16,16 +16,17 @@ _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type
 
 
 class IdleMonitor(QObject):
-    """`hide_requested` follows the third Shift; `warned` comes 20 seconds before `idle`, and `touched` takes it back.
+    """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
 
-    `idle` also follows a sleep of the system: after waking, the clock has jumped since the last tick. The monitor
-    filters the events of the windows that have the focus, not of the app: that filter would see every event of every
-    object. `clock` returns seconds and goes on during a sleep.
+    `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after
+    waking, the clock has jumped since the last tick. The monitor filters the events of the windows that have the focus,
+    not of the app: that filter would see every event of every object. `clock` returns seconds and goes on during a
+    sleep.
     """
 
     hide_requested = Signal()
-    warned = Signal()
-    touched = Signal()
+    warning_due = Signal()
+    warning_cancelled = Signal()
     idle = Signal()
 
     def __init__(self, app: QApplication, clock: Callable[[], float] = time.time, *, tick_ms: int = _TICK_MS) -> None:
@@ -73,7 +74,7 @@ class IdleMonitor(QObject):
             self._is_warned = False
             self._until_idle.stop()
             self._until_warning.start()
-            self.touched.emit()
+            self.warning_cancelled.emit()
 
     def _on_key(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Shift:
@@ -97,7 +98,7 @@ class IdleMonitor(QObject):
     def _on_warning(self) -> None:
         self._is_warned = True
         self._until_idle.start()
-        self.warned.emit()
+        self.warning_due.emit()
 
     def _on_idle(self) -> None:
         self._is_warned = False

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.widgets.lazy_view import RefreshWhenSeen
+from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 
 
 class SessionSignals(QObject):

@@ -74,14 +74,9 @@ class MainTabs(QSplitter):
         output: DocumentOutput,
     ) -> None:
         super().__init__()
-        self.setChildrenCollapsible(False)
-        self._pack = pack
-        self._session = session
-        self._signals = signals
-        self._autosave = autosave
-        self._preferences = preferences
-        self._documents = documents
-        self._output = output
+        self._pack, self._session, self._signals = pack, session, signals
+        self._autosave, self._preferences = autosave, preferences
+        self._documents, self._output = documents, output
         self.article = self._build_article()
         self._checkin = LazyView(self._build_checkin, after_paint=True)
         self._red_flags = LazyView(self._build_red_flags)
@@ -89,15 +84,7 @@ class MainTabs(QSplitter):
         self._history = LazyView(self._build_history)
         self._help_lines = LazyView(self._build_help_lines)
         self._tabs = QTabWidget(documentMode=True)
-        self._tabs.setObjectName("tabs")
-        self._tabs.tabBar().setAccessibleName(self.tr("Pages"))
-        for tab, view in self._views().items():
-            if tab is not Tab.ARTICLE:
-                self._tabs.addTab(view, tab.title)
-        self.addWidget(self.article)
-        self.addWidget(self._tabs)
-        self.setSizes([440, 840])
-        self._tabs.currentChanged.connect(self._on_tab)
+        self._fill()
 
     @property
     def tab(self) -> Tab:
@@ -178,6 +165,18 @@ class MainTabs(QSplitter):
             self.article.lower()  # a screen reader meets it before the tabs, as before
             self._on_tab()
 
+    def _fill(self) -> None:
+        self._tabs.setObjectName("tabs")
+        self._tabs.tabBar().setAccessibleName(self.tr("Pages"))
+        for tab, view in self._views().items():
+            if tab is not Tab.ARTICLE:
+                self._tabs.addTab(view, tab.title)
+        self.setChildrenCollapsible(False)
+        self.addWidget(self.article)
+        self.addWidget(self._tabs)
+        self.setSizes([440, 840])
+        self._tabs.currentChanged.connect(self._on_tab)
+
     def _views(self) -> dict[Tab, QWidget]:
         return {
             Tab.ARTICLE: self.article,
@@ -230,7 +229,7 @@ class MainTabs(QSplitter):
 
         view = HistoryView(self._pack.checklist, self._pack.keeping, self._session, self._autosave)
         view.opened.connect(lambda: self.show_tab(Tab.CHECK_IN))
-        view.keep_requested.connect(self.storage_requested)
+        view.storage_requested.connect(self.storage_requested)
         view.new_requested.connect(self.new_requested)
         return view
 
@@ -239,12 +238,12 @@ class MainTabs(QSplitter):
 
         today = self._session.check_in.started
         view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, today)
-        view.keep_requested.connect(self.storage_requested)
+        view.storage_requested.connect(self.storage_requested)
         return view
 
     def _on_section_requested(self) -> None:
         self.show_tab(Tab.ARTICLE)
-        self.article.show_section(self._checkin.widget.wanted)
+        self.article.show_section(self._checkin.widget.requested_section)
 
     def _on_tab(self) -> None:
         """Give the whole width to My page and its preview."""

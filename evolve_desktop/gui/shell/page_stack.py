@@ -9,8 +9,9 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.status_bar import StatusBar
-from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
+from evolve_desktop.gui.widgets.accessibility import silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, set_style_class
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 
@@ -36,20 +37,10 @@ class PageStack(QStackedWidget):
         privacy_screen: PrivacyScreen,
     ) -> None:
         super().__init__()
-        leave_stacks_unsaid()
+        silence_stacked_widgets()
         self._warning = label("", "strong")
-        self._warning.setObjectName("idle-warning")
         self._notice = QFrame()
-        set_style_class(self._notice, "notice")
-        QVBoxLayout(self._notice).addWidget(self._warning)
-        self._notice.hide()
-        self._main = QWidget()
-        column = QVBoxLayout(self._main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notice)
-        column.addWidget(tabs, stretch=1)
-        column.addWidget(status_bar)
+        self._main = self._build_main(tabs, status_bar)
         self._storage = storage
         self._welcome = welcome
         self._help = help_page
@@ -59,6 +50,16 @@ class PageStack(QStackedWidget):
         self._before_help: tuple[QWidget, QWidget | None] = (self._main, None)
         for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
             self.addWidget(page)
+
+    def _build_main(self, tabs: MainTabs, status_bar: StatusBar) -> QWidget:
+        self._warning.setObjectName("idle-warning")
+        set_style_class(self._notice, "notice")
+        QVBoxLayout(self._notice).addWidget(self._warning)
+        self._notice.hide()
+        main = QWidget()
+        layout = column(main, self._notice, tabs, status_bar, spacing=0)
+        layout.setStretchFactor(tabs, 1)
+        return main
 
     @property
     def is_unlocked(self) -> bool:

@@ -1,7 +1,5 @@
 """Restores the window as it was left: always its looks, and the place in it once a vault is open."""
 
-from collections.abc import Callable
-
 import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -40,29 +38,27 @@ class WindowStateSaver(QObject):
         dialogs: Dialogs,
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._tabs = tabs
-        self._file = state_file
-        self._remember = remember
-        self._preferences = preferences
-        self._autosave = autosave
-        self._has_vault: Callable[[], bool] = lambda: vault_controller.has_vault
-        self._storage_tasks = tasks
-        self._dialogs = dialogs
+        self._window, self._tabs = window, tabs
+        self._file, self._remember = state_file, remember
+        self._preferences, self._autosave, self._dialogs = preferences, autosave, dialogs
+        self._vault_controller, self._storage_tasks = vault_controller, tasks
         self._latest = state_file.found or WindowState()
         self._saves_place = False
         self._is_place_restored = not vault_controller.has_vault  # without a vault there is no place to restore
         self._writes = TaskQueue()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._save)
-        remember.setChecked(state_file.found is not None)
-        remember.triggered.connect(self._on_remember)
         self._restore_looks()
-        preferences.subscribe(self.save_soon)
-        autosave.changed.connect(self._on_autosave)
-        tasks.changed.connect(self._on_storage_task)
-        vault_controller.opened.connect(self._on_opened)
-        for moved in (tabs.splitterMoved, tabs.tab_shown, tabs.article.section_changed):
+        self._connect()
+
+    def _connect(self) -> None:
+        self._remember.setChecked(self._file.found is not None)
+        self._remember.triggered.connect(self._on_remember)
+        self._preferences.subscribe(self.save_soon)
+        self._autosave.changed.connect(self._on_autosave)
+        self._storage_tasks.changed.connect(self._on_storage_task)
+        self._vault_controller.opened.connect(self._on_opened)
+        for moved in (self._tabs.splitterMoved, self._tabs.tab_shown, self._tabs.article.section_changed):
             moved.connect(lambda *_: self.save_soon())
 
     def save_soon(self) -> None:
@@ -131,7 +127,7 @@ class WindowStateSaver(QObject):
 
     def _on_storage_task(self) -> None:
         """Remove the file once everything was erased."""
-        if self._saves_place and not self._storage_tasks.is_busy and not self._has_vault():
+        if self._saves_place and not self._storage_tasks.is_busy and not self._vault_controller.has_vault:
             self._saves_place = False
             self._remember.setChecked(False)
             self._remember.setEnabled(True)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.gui.services.locale import format_day, format_time
 from evolve_desktop.gui.services.ports import Backup
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
-from evolve_desktop.gui.widgets.labels import label
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import button, label
 
 
 class BackupList(QWidget):
@@ -19,10 +20,7 @@ class BackupList(QWidget):
         self._restore = restore
         self._none = label(self.tr("There are no earlier copies."), "muted")
         self._list = DynamicList()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._none)
-        layout.addWidget(self._list)
+        column(self, self._none, self._list)
         self.hide()
 
     def show_backups(self, backups: Sequence[Backup] | None) -> None:
@@ -41,11 +39,10 @@ class BackupList(QWidget):
         )
         layout.addWidget(label(words))
         if backup.can_be_restored:
-            button = QPushButton(self.tr("Bring this one back"))
-            button.setObjectName(f"restore-{backup.name}")
-            button.setAccessibleName(self.tr("Bring back: {words}").format(words=words))
-            button.clicked.connect(lambda: self._restore(backup.name))
-            layout.addWidget(button)
+            restore = partial(self._restore, backup.name)
+            restoring = button(self.tr("Bring this one back"), f"restore-{backup.name}", restore)
+            restoring.setAccessibleName(self.tr("Bring back: {words}").format(words=words))
+            layout.addWidget(restoring)
         return row
 
     def _content(self, backup: Backup) -> str:

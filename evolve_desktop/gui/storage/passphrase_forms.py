@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.buttons import CheckBox
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class, show_text
 from evolve_desktop.gui.widgets.line_fields import SecretField
 
 _SHORT = 10
@@ -37,10 +39,7 @@ class NewPassphraseForm(QWidget):
         self._first.edited.connect(self._refresh)
         self._second.edited.connect(self._refresh)
         self._second.entered.connect(self.entered)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._first, self._second, self._hint, self._code, self._problem):
-            layout.addWidget(widget)
+        column(self, self._first, self._second, self._hint, self._code, self._problem)
         self._show_problem("")
         self._refresh()
 
@@ -89,7 +88,7 @@ class NewPassphraseForm(QWidget):
         return self.tr("Long: hard to guess, if it is not a saying that others know.")
 
 
-class CreateVaultForm(QWidget):
+class CreateVaultForm(Card):
     """Says what keeping means, before there is a vault, and offers the two ways to begin.
 
     `create_requested` follows either way; `passphrase` is then empty for the one without, `with_code` asks for a code.
@@ -102,23 +101,12 @@ class CreateVaultForm(QWidget):
         self.passphrase = ""
         self._new = NewPassphraseForm("keep-passphrase")
         self._new.entered.connect(self._on_create)
-        create = QPushButton(self.tr("Keep, locked with this passphrase"))
-        create.setObjectName("keep-locked")
+        create = button(self.tr("Keep, locked with this passphrase"), "keep-locked", self._on_create)
         set_style_class(create, "primary")
-        create.clicked.connect(self._on_create)
-        frame, body = card_frame("card")
-        for sentence in text.what:
-            body.addWidget(label(f"• {sentence}"))
-        body.addWidget(label(text.lost, "strong"))
-        for sentence in (text.shared, text.watched):
-            body.addWidget(label(sentence, "muted"))
-        for widget in (self._new, create):
-            body.addWidget(widget)
-        body.addWidget(label(text.open_file, "muted"))
-        body.addWidget(link_button(self.tr("Keep without a passphrase"), "keep-open", self._on_create_unencrypted))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.add(*(label(f"• {sentence}") for sentence in text.what), label(text.lost, "strong"))
+        self.add(label(text.shared, "muted"), label(text.watched, "muted"), self._new, create)
+        self.add(label(text.open_file, "muted"))
+        self.add(link_button(self.tr("Keep without a passphrase"), "keep-open", self._on_create_unencrypted))
 
     @property
     def with_code(self) -> bool:
@@ -156,24 +144,21 @@ class ChangePassphraseForm(QWidget):
         self._new = NewPassphraseForm("new-passphrase")
         self._new.entered.connect(self._on_change)
         self._remove = link_button(self.tr("Keep without a passphrase from now on"), "remove-passphrase", remove)
-        change_button = QPushButton(self.tr("Use this passphrase from now on"))
-        change_button.setObjectName("change-passphrase")
-        change_button.clicked.connect(self._on_change)
-        frame, body = card_frame("card")
-        body.addWidget(heading(self.tr("Passphrase")))
-        body.addWidget(label(self.tr("A new passphrase takes the place of the old one, and of its recovery code.")))
-        self._code_frame = self._new_code_card()
-        for widget in (self._new, change_button, self._remove):
-            body.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        outer.addWidget(self._code_frame)
+        sentence = self.tr("A new passphrase takes the place of the old one, and of its recovery code.")
+        card = Card()
+        card.add(heading(self.tr("Passphrase")), label(sentence), self._new)
+        card.add(button(self.tr("Use this passphrase from now on"), "change-passphrase", self._on_change), self._remove)
+        self._code_form = SecretForm("new-code", self.tr("Your passphrase"), self.tr("Make a new recovery code"))
+        self._code_form.submitted.connect(self._on_make_code)
+        sentence = self.tr("A new recovery code takes the place of an old one. It is shown once.")
+        self._code_card = Card()
+        self._code_card.add(heading(self.tr("Recovery code")), label(sentence), self._code_form)
+        column(self, card, self._code_card)
 
     def show_sealed(self, *, is_sealed: bool) -> None:
         """Offer to remove the passphrase, and a new recovery code, only if there is a passphrase."""
         self._remove.setVisible(is_sealed)
-        self._code_frame.setVisible(is_sealed)
+        self._code_card.setVisible(is_sealed)
 
     def show_code_problem(self, sentence: str, wait_seconds: float) -> None:
         """Say why no recovery code was made, in the field that has to be typed again."""
@@ -183,15 +168,6 @@ class ChangePassphraseForm(QWidget):
         """Clear all fields."""
         self._new.clear()
         self._code_form.clear()
-
-    def _new_code_card(self) -> QWidget:
-        self._code_form = SecretForm("new-code", self.tr("Your passphrase"), self.tr("Make a new recovery code"))
-        self._code_form.submitted.connect(self._on_make_code)
-        frame, body = card_frame("card")
-        body.addWidget(heading(self.tr("Recovery code")))
-        body.addWidget(label(self.tr("A new recovery code takes the place of an old one. It is shown once.")))
-        body.addWidget(self._code_form)
-        return frame
 
     def _on_change(self) -> None:
         if self._new.can_be_used():
@@ -219,15 +195,10 @@ class SecretForm(QWidget):
         self._problem = label("", "strong")
         self._problem.setObjectName(f"{name}-problem")
         self._button_text = button_text
-        self._button = QPushButton(button_text)
-        self._button.setObjectName(f"{name}-open")
-        self._button.clicked.connect(self._on_submit)
+        self._button = button(button_text, f"{name}-open", self._on_submit)
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._on_waited)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._field, self._problem, self._button):
-            self._layout.addWidget(widget)
+        self._layout = column(self, self._field, self._problem, self._button)
         self._problem.hide()
         self.setFocusProxy(self._field)
 

@@ -1,7 +1,7 @@
 """The storage page: to create the vault, and everything that can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
@@ -14,6 +14,7 @@ from evolve_desktop.gui.storage.unlock_view import BackupUnlockCard
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.card import Button, action_card
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -61,7 +62,7 @@ class StorageView(QWidget):
     def start(self) -> None:
         """Go to the title, with the focus, so that a screen reader begins there."""
         self.setFocus()
-        self._column.go_to_start()
+        self._scroll_page.go_to_start()
 
     def _connect(self) -> None:
         self._create.create_requested.connect(self._on_create)
@@ -76,25 +77,16 @@ class StorageView(QWidget):
         title = self.tr("Keep my check-ins")
         self._report.setObjectName("keeping-told")
         self._busy.setObjectName("keeping-busy")
-        column = self._column = ScrollPage(title, _WIDEST)
-        column.body.addWidget(link_button(self.tr("Back"), "keeping-back", self.closed.emit))
+        page = self._scroll_page = ScrollPage(title, _WIDEST)
+        page.add(link_button(self.tr("Back"), "keeping-back", self.closed.emit))
         top = heading(title, "title", level=1, selectable=True)
         self.setFocusProxy(top)  # so that a screen reader begins with the name of the page
         unlock_card = BackupUnlockCard(self._tasks, self._backups)
-        for widget in (top, self._busy, self._report, self._code, unlock_card, self._inputs):
-            column.body.addWidget(widget)
-        inputs = QVBoxLayout(self._inputs)
-        inputs.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._create, self._vault_cards, self._restore_card()):
-            inputs.addWidget(widget)
-        vault_cards = QVBoxLayout(self._vault_cards)
-        vault_cards.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._change, self._backup_card(), self._export_card(), self._erase):
-            vault_cards.addWidget(widget)
-        column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        page.add(top, self._busy, self._report, self._code, unlock_card, self._inputs)
+        column(self._inputs, self._create, self._vault_cards, self._restore_card())
+        column(self._vault_cards, self._change, self._backup_card(), self._export_card(), self._erase)
+        page.body.addStretch(1)
+        column(self, page)
 
     def _backup_card(self) -> QWidget:
         show: Button = (self.tr("Show earlier copies"), "show-copies", self._backups.list_backups)

@@ -1,7 +1,7 @@
 """The page in front of a locked vault, or of one that cannot be opened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
 from evolve_desktop.gui.storage.backup_controller import BackupController
@@ -11,8 +11,9 @@ from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.gui.widgets.accessibility import make_group, set_buddy
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.buttons import CheckBox
-from evolve_desktop.gui.widgets.card import action_card
-from evolve_desktop.gui.widgets.labels import card_frame, heading, label, link_button, set_style_class
+from evolve_desktop.gui.widgets.card import Card, action_card
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 60
@@ -38,25 +39,19 @@ class UnlockForm(SecretForm):
         self._code.setChecked(False)
 
 
-class BackupUnlockCard(QWidget):
+class BackupUnlockCard(Card):
     """Asks for the secret of the chosen backup while that is locked, and says why one did not open it."""
 
     def __init__(self, tasks: ReportingTaskQueue, backups: BackupController) -> None:
-        super().__init__()
+        super().__init__("notice")
         self._tasks = tasks
         self._backups = backups
         self._form = UnlockForm("backup")
         self._form.submitted.connect(self._on_submitted)
-        frame, body = card_frame("notice")
         words = label(self.tr("This is locked. What opens it?"), "strong")
         make_group(self._form, words.text())
         set_buddy(words, self._form)
-        body.addWidget(words)
-        body.addWidget(self._form)
-        body.addWidget(link_button(self.tr("Never mind"), "backup-never-mind", backups.cancel))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        self.add(words, self._form, link_button(self.tr("Never mind"), "backup-never-mind", backups.cancel))
         tasks.changed.connect(self._refresh)
         backups.unlock_failed.connect(self._on_unlock_failed)
         self._refresh()
@@ -106,17 +101,13 @@ class UnlockView(QWidget):
 
     def _build(self, title: str) -> None:
         make_group(self._form, title)
-        column = ScrollPage(title, _WIDEST)
+        page = ScrollPage(title, _WIDEST)
         title_label = heading(title, "title", level=1)
         set_buddy(title_label, self._form)
-        column.body.addWidget(title_label)
         card = BackupUnlockCard(self._tasks, self._backups)
-        for widget in (self._report, self._form, self._busy, card, self._other_ways()):
-            column.body.addWidget(widget)
-        column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        page.add(title_label, self._report, self._form, self._busy, card, self._other_ways())
+        page.body.addStretch(1)
+        column(self, page)
 
     def _other_ways(self) -> QWidget:
         buttons = [

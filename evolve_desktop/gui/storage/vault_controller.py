@@ -98,7 +98,7 @@ class VaultController(QObject):
         self._tasks.show_report("")
         return True
 
-    def stop_asking(self) -> None:
+    def skip_unlock(self) -> None:
         """Stop asking for the passphrase (restored from a backup, or skipped)."""
         self.wants_secret = False
 

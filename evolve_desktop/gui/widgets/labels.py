@@ -89,12 +89,6 @@ def link_button(text: str, name: str, on_click: OnClick) -> QPushButton:
     return widget
 
 
-def card_frame(kind: str) -> tuple[QFrame, QVBoxLayout]:
-    """Return a frame of a kind that the style sheet knows (`card`, `hint`, `notice`), and its layout."""
-    frame = QFrame()
-    return frame, card_body(frame, kind)
-
-
 def card_body(frame: QFrame, kind: str) -> QVBoxLayout:
     """Make a frame a card of this kind, and return its layout."""
     set_style_class(frame, kind)

@@ -4,14 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.services import actions
+from evolve_desktop.gui.services.actions import copy, plain_text, select_all
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
+from tests.gui import vault_steps
 from tests.gui.person import Person
 
 Key = QKeySequence.StandardKey
@@ -125,3 +129,70 @@ def test_a_note_is_edited_by_keys(desktop: RunningApp) -> None:
     for key in (Key.SelectAll, Key.Cut):
         QTest.keySequence(person.find("C01-note"), QKeySequence(key))
     assert desktop.session.check_in.is_empty
+
+
+def line(desktop: RunningApp, text: str) -> QAction:
+    """Return the action with this text, without the mark of its mnemonic."""
+    (found,) = {action for action in desktop.window.findChildren(QAction) if plain_text(action.text()) == text}
+    return found
+
+
+def test_undo_and_redo_are_grey_while_there_is_nothing_to_undo_or_to_redo(desktop: RunningApp) -> None:
+    undo, redo = line(desktop, "Undo"), line(desktop, "Redo")
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    desktop.session.reply("C01", Reply.YES)
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    undo.trigger()
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    redo.trigger()
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    assert desktop.session.check_in.answer("C01").reply is Reply.YES
+
+
+def test_lock_is_grey_until_there_is_a_passphrase(desktop: RunningApp, qtbot: QtBot) -> None:
+    lock, person = line(desktop, "Lock"), Person(desktop.window)
+    assert not lock.isEnabled()
+    desktop.session.reply("C01", Reply.YES)
+    vault_steps.create_vault(person, qtbot, "three green herons")
+    assert lock.isEnabled()
+    lock.trigger()
+    assert person.sees("unlock-secret")
+    assert not lock.isEnabled()
+
+
+def test_the_edit_menu_greys_what_the_focus_cannot_do_and_keys_reach_it_all_the_same(desktop: RunningApp) -> None:
+    person = Person(desktop.window)
+    (edit,) = [menu for menu in desktop.window.findChildren(QMenu) if menu.title() == "&Edit"]
+    lines = [line(desktop, text) for text in ("Cut", "Copy", "Paste", "Select all")]
+
+    def offered() -> list[bool]:
+        edit.aboutToShow.emit()
+        shown = [action.isEnabled() for action in lines]
+        edit.aboutToHide.emit()
+        assert all(action.isEnabled() for action in lines)
+        return shown
+
+    QApplication.clipboard().clear()
+    person.find("hide").setFocus()
+    assert offered() == [False, False, False, False]
+    person.click("C01-add-note")
+    person.type("C01-note", "words")
+    assert offered() == [False, False, False, True]
+    select_all()
+    assert offered() == [True, True, False, True]
+    copy()
+    assert offered() == [True, True, True, True]
+    QTest.mouseClick(paragraphs(person)[0], Qt.MouseButton.LeftButton)
+    assert offered() == [False, False, False, True]
+    select_all()
+    assert offered() == [False, True, False, True]
+
+
+def test_a_hidden_passphrase_is_neither_cut_nor_copied(desktop: RunningApp) -> None:
+    person = Person(desktop.window)
+    (edit,) = [menu for menu in desktop.window.findChildren(QMenu) if menu.title() == "&Edit"]
+    person.click("keeping-more")
+    person.type("keep-passphrase-first", "herons")
+    select_all()
+    edit.aboutToShow.emit()
+    assert [line(desktop, text).isEnabled() for text in ("Cut", "Copy")] == [False, False]

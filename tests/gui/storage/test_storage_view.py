@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.errors import WrongPassphraseError
 from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.widgets.line_fields import SecretField
 from tests.gui.person import Answers, Person
@@ -134,6 +135,49 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_code(
     assert opened(home, pack, answers, "seven slow boats at noon") == ["new-0"]
     assert "the old one does not" in person.reads()
     assert not person.sees("recovery-code")
+
+
+def test_a_new_recovery_code_takes_the_place_of_the_old_one(
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None]
+) -> None:
+    old = keep(person, settled)
+    person.click("have-code")
+    person.type("new-code-secret", PASSPHRASE)
+    person.click("new-code-open")
+    settled()
+    shown = person.find("recovery-code")
+    assert isinstance(shown, QLabel)
+    assert shown.text() != old
+    assert "the new recovery code opens your check-ins" in person.reads()
+    assert opened(home, pack, answers, shown.text(), is_code=True) == ["new-0"]
+    assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
+    with pytest.raises(WrongPassphraseError):
+        opened(home, pack, answers, old, is_code=True)
+    field = person.find("new-code-secret")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+
+
+def test_a_wrong_passphrase_makes_no_recovery_code_and_the_next_try_has_to_wait(  # noqa: PLR0913, PLR0917  (fixtures)
+    person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    code = keep(person, settled)
+    person.click("new-code-open")
+    assert person.find("new-code-problem").property("text") == "Please type your passphrase."
+    for _ in range(3):
+        person.type("new-code-secret", "x")
+        person.click("new-code-open")
+        settled()
+    assert "does not open your check-ins" in person.find("new-code-problem").property("text")
+    assert not person.find("new-code-open").isEnabled()
+    qtbot.waitUntil(person.find("new-code-open").isEnabled, timeout=5_000)
+    assert opened(home, pack, answers, code, is_code=True) == ["new-0"]
+
+
+def test_without_a_passphrase_there_is_no_recovery_code_to_make(person: Person, settled: Callable[[], None]) -> None:
+    person.click("keep-open")
+    settled()
+    assert not person.sees("new-code-open")
 
 
 def test_the_passphrase_can_be_removed(
