@@ -108,7 +108,7 @@ class VaultPort(DiaryWriter, Protocol):
 
 
 class Pdf(Protocol):
-    """A finished file; `is_standard` is false where a character no font can show made PDF/A and PDF/UA impossible."""
+    """A finished file; `is_standard` is false if a character that no font can show made PDF/A and PDF/UA impossible."""
 
     @property
     def data(self) -> bytes:
@@ -120,35 +120,35 @@ class Pdf(Protocol):
 
 
 class RenderedDocument(Protocol):
-    """One thing to print: its pages as SVG for the preview and the printer, and its words."""
+    """A document with its pages as SVG, for the preview and the printer, and its words."""
 
     @property
     def pages(self) -> tuple[bytes, ...]:
-        """An SVG document per side of paper."""
+        """One SVG document a side of paper."""
 
     @property
     def text(self) -> str:
-        """The same as plain text."""
+        """The document as plain text."""
 
     @property
     def usual_pages(self) -> int:
         """How many sides it may take before the person is asked."""
 
     def pdf(self) -> Pdf:
-        """Typeset the file; PageError where that fails."""
+        """Typeset the file; raises PageError if that fails."""
 
 
 class DocumentRenderer(Protocol):
-    """Makes the sheets; PageError where one cannot be typeset."""
+    """Renders documents; raises PageError if one cannot be typeset."""
 
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:
-        """Lay out the page to bring to therapy, after an `earlier` check-in if there is one."""
+        """Render the page to bring to therapy; `earlier` is the check-in before this one."""
 
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
-        """Lay out own contacts, help lines and next steps, for nobody else; an empty country prints all of them."""
+        """Render own contacts, help lines and next steps, for the person alone; an empty country prints every country."""
 
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
-        """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
+        """Render the page with empty lines, to fill in by hand; only paper and print size of the plan count."""
 
     def recovery_code(self, code: str, layout: PagePlan) -> RenderedDocument:
-        """Lay out a recovery code; of the plan only paper and print size count."""
+        """Render a recovery code; only paper and print size of the plan count."""
