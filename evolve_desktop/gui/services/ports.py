@@ -145,7 +145,7 @@ class DocumentRenderer(Protocol):
         """Render the page to bring to therapy; `earlier` is the check-in before this one."""
 
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
-        """Render own contacts, help lines and next steps, for the person alone; an empty country prints every country."""
+        """Render contacts, help lines and next steps for the person alone; an empty country prints every country."""
 
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
         """Render the page with empty lines, to fill in by hand; only paper and print size of the plan count."""
