@@ -11,7 +11,7 @@ from tests.accessibility.reader import Node, Reader, ended
 
 
 @pytest.fixture(scope="module")
-def decide_guidance(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+def guide(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """Open the guide by its line in the menu, and remember it."""
     app, reader = bus.start_app(tmp_path_factory.mktemp("data")), Reader(bus)
     try:
