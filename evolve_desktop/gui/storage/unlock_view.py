@@ -27,6 +27,8 @@ class UnlockForm(SecretForm):
         set_style_class(self._button, "primary")
         self._code = CheckBox(self.tr("This is the recovery code"), f"{name}-is-code")
         self._layout.insertWidget(1, self._code)
+        self._button.setParent(None)  # and back, behind the box: Tab goes in the order in which children were added
+        self._layout.addWidget(self._button)
 
     @property
     def is_code(self) -> bool:

@@ -92,6 +92,15 @@ def test_the_recovery_code_opens_too(home: StorageSetup, person: Person, settled
     assert home.session.check_in.answer("C03").note == NOTE
 
 
+def test_tab_goes_from_the_secret_over_the_kind_of_secret_to_the_button(home: StorageSetup, person: Person) -> None:
+    home.controller.lock()
+    inside = [child.objectName() for child in person.find("unlock-secret").window().findChildren(QWidget)]
+    order = [
+        name for name in inside if name in {"unlock-secret", "unlock-secret-show", "unlock-is-code", "unlock-open"}
+    ]
+    assert order == ["unlock-secret", "unlock-secret-show", "unlock-is-code", "unlock-open"]
+
+
 def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
     home: StorageSetup, person: Person, settled: Callable[[], None]
 ) -> None:
