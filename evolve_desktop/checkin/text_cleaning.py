@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+MAX_TEXT = 20_000
+"""The most characters that one text can have, wherever it comes from."""
+
 _BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _PLANES = range(0, 0x110000, 0x10000)
 _NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in _PLANES for last in (0xFFFE, 0xFFFF))
