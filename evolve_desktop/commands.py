@@ -14,7 +14,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_export
 from evolve_desktop.vault.vault import Vault
 
 
@@ -31,7 +31,7 @@ def check_content(folder: Path, say: Callable[[str], None]) -> int:
 
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:
     """Typeset the newest check-in of exported answers; raises UserFacingError if a file cannot be read or written."""
-    diary = from_json(_read(answers))
+    diary = from_export(_read(answers))
     if diary.newest is None:
         raise UsageError(f"{answers}: holds no check-in")
     check_in = diary.newest

@@ -1,6 +1,7 @@
 """The commands without a window: the files that a person names are read and written as they expect, or left alone."""
 
 import fcntl
+import json
 import os
 import resource
 import stat
@@ -104,6 +105,20 @@ def test_answers_that_are_no_file_or_too_large_are_told_in_one_line(
     for answers, reason in reasons.items():
         assert page(answers, pdf) == 2
         assert capsys.readouterr().err == f"evolve-desktop: {answers}: {reason}\n"
+    assert not pdf.exists()
+
+
+def test_answers_with_a_text_that_no_field_takes_are_told_in_one_line(
+    pdf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "answers.json"
+    long = {"id": "a", "started": "2026-11-24", "plan": {"main_topic": "x" * 14_500_000}}
+    answers.write_text(json.dumps({"version": 2, "check_ins": [long]}))
+    assert page(answers, pdf) == 2
+    assert capsys.readouterr().err == (
+        "evolve-desktop: These answers cannot be read: check_ins[0].plan.main_topic has more than the 20,000 "
+        "characters that one text can have. Nothing was changed. Please shorten it there, or choose another copy.\n"
+    )
     assert not pdf.exists()
 
 

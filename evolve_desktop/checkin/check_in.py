@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Self
 
 import msgspec
 
 from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
-from evolve_desktop.checkin.text_cleaning import clean
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.content.checklist import ReplyWords
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.content.schema import Id
@@ -156,9 +157,37 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def cleaned(self) -> Self:
         """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""
-        notes = {key: msgspec.structs.replace(answer, note=clean(answer.note)) for key, answer in self.answers.items()}
+        return self.with_texts(clean)
+
+    def with_texts(self, change: Callable[[str], str]) -> Self:
+        """Return the check-in with every text changed by the function, without answers and picks left empty by it."""
+        notes = {key: msgspec.structs.replace(answer, note=change(answer.note)) for key, answer in self.answers.items()}
         answers = {key: answer for key, answer in notes.items() if answer != Answer()}
-        return msgspec.structs.replace(self, answers=answers).with_plan(self.plan.cleaned())
+        return msgspec.structs.replace(self, answers=answers).with_plan(self.plan.with_texts(change))
+
+    def in_pieces(self) -> tuple[Self, ...]:
+        """Return the check-in, its texts cut after MAX_TEXT characters, and check-ins that hold the rest of them.
+
+        Older versions could import longer texts. Nothing of them is lost: each piece is a check-in of the same day.
+        """
+        longest = max(map(len, (*self.plan.texts, *(answer.note for answer in self.answers.values()))))
+        if longest <= MAX_TEXT:
+            return (self,)
+        only_texts = msgspec.structs.replace(
+            self,
+            answers={key: Answer(note=answer.note) for key, answer in self.answers.items()},
+            flags={},
+            unsafe=None,
+            plan=msgspec.structs.replace(self.plan, bring=(), helping=(), notes=(), flags=(), would_help=(), use=None),
+        )
+        rests = (
+            msgspec.structs.replace(
+                only_texts.with_texts(partial(_piece, start)),
+                id=f"{self.id}-{start // MAX_TEXT + 1}",
+            )
+            for start in range(MAX_TEXT, longest, MAX_TEXT)
+        )
+        return (self.with_texts(partial(_piece, 0)), *rests)
 
     def _can_be_on_page(self, item_id: str) -> bool:
         return self.answer(item_id).reply not in {None, Reply.NOT_FOR_ME}
@@ -179,6 +208,10 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if answer != Answer():
             answers[item_id] = answer
         return msgspec.structs.replace(self, answers=answers).with_plan(self.plan)
+
+
+def _piece(start: int, text: str) -> str:
+    return text[start : start + MAX_TEXT]
 
 
 def _filter_picks(ids: tuple[str, ...], is_allowed: Callable[[str], bool]) -> tuple[str, ...]:

@@ -46,6 +46,23 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Return the diary with a deleted check-in back in its old place."""
         return self._with_check_ins((*self.check_ins[:place], check_in, *self.check_ins[place:]))
 
+    def in_bounds(self) -> Self:
+        """Return the diary itself, or one in which no text is longer than MAX_TEXT; see `CheckIn.in_pieces`."""
+        pieces = [check_in.in_pieces() for check_in in self.check_ins]
+        if all(len(parts) == 1 for parts in pieces):
+            return self
+        taken = {check_in.id for check_in in self.check_ins}
+        rests = []
+        for first, *parts in pieces:
+            rests.append(first)
+            for part in parts:
+                new = part.id
+                while new in taken:
+                    new += "-1"
+                taken.add(new)
+                rests.append(msgspec.structs.replace(part, id=new))
+        return self._with_check_ins(tuple(rests))
+
     def with_contacts(self, contacts: Contacts) -> Self:
         """Return the diary with these contacts."""
         return msgspec.structs.replace(self, contacts=contacts)

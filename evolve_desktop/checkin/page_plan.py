@@ -1,5 +1,6 @@
 """The plan of My page: the texts and picks that the person wants on it, and its layout."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Self
 
@@ -98,14 +99,23 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Return the plan with a name or initials, cleaned; empty prints none."""
         return msgspec.structs.replace(self, name=clean(text))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in the plan."""
+        return (self.main_topic, *self.also, *self.questions, self.name)
+
     def cleaned(self) -> Self:
         """Return the plan with every text in it cleaned."""
+        return self.with_texts(clean)
+
+    def with_texts(self, change: Callable[[str], str]) -> Self:
+        """Return the plan with every text in it changed by the function."""
         return msgspec.structs.replace(
             self,
-            main_topic=clean(self.main_topic),
-            also=tuple(map(clean, self.also)),
-            questions=tuple(map(clean, self.questions)),
-            name=clean(self.name),
+            main_topic=change(self.main_topic),
+            also=tuple(map(change, self.also)),
+            questions=tuple(map(change, self.questions)),
+            name=change(self.name),
         )
 
 

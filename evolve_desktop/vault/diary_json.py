@@ -1,7 +1,7 @@
 """The JSON form of a diary, which the vault encrypts, exports write and the command `page` reads."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import NoReturn
 
@@ -10,7 +10,7 @@ import msgspec
 from evolve_desktop.checkin import contacts
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import VERSION, Diary
-from evolve_desktop.checkin.text_cleaning import clean
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -61,6 +61,32 @@ def from_json(data: bytes) -> Diary:
         _refuse("they hold half of a character", error)
     check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
     return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
+
+
+def from_export(data: bytes) -> Diary:
+    """Return the diary in a file of other origin; raises DiaryError also for a text longer than a field takes."""
+    diary = from_json(data)
+    places = (where for where, text in _texts(msgspec.to_builtins(diary)) if len(text) > MAX_TEXT)
+    where = next(places, None)
+    if where is not None:
+        raise DiaryError(
+            f"These answers cannot be read: {where} has more than the {MAX_TEXT:,} characters that one text can have. "
+            "Nothing was changed. Please shorten it there, or choose another copy."
+        )
+    return diary
+
+
+def _texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the place and the text of every text and id."""
+    if isinstance(value, str):
+        yield where.removeprefix("."), value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield where.removeprefix("."), key
+            yield from _texts(part, f"{where}.{key}")
+    elif isinstance(value, (list, tuple)):
+        for index, part in enumerate(value):
+            yield from _texts(part, f"{where}[{index}]")
 
 
 def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:

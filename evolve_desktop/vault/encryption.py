@@ -51,19 +51,23 @@ class Sealing:
         return cls(to_prefix(Header(format=FORMAT, mode=Mode.SEALED, slots=slots)), data_key)
 
     @classmethod
-    def of(cls, data: bytes, secret: Secret | None = None) -> Self:
-        """Return the sealing of a file, opened with the secret if it is encrypted; the content is not read yet."""
+    def of(cls, data: bytes, *secrets: Secret) -> Self:
+        """Return the sealing of a file, opened by one of the secrets if it is encrypted; the content is not read yet.
+
+        If none of them opens it, the error is that of the first.
+        """
         header, prefix, _ = split(data)
         if header.mode is Mode.PLAIN:
             return cls(prefix)
-        if secret is None:
+        if not secrets:
             raise PassphraseNeededError("Your check-ins are locked. Please type your passphrase.")
-        for slot in header.slots:
-            if slot.kind is secret.kind:
-                return cls(prefix, open_slot(slot, secret))
-        raise WrongPassphraseError(
-            f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
-        )
+        errors = []
+        for secret in secrets:
+            try:
+                return cls(prefix, _data_key(header, secret))
+            except WrongPassphraseError as error:
+                errors.append(error)
+        raise errors[0]
 
     def seal(self, content: bytes) -> bytes:
         """Return a file with this content; raises VaultError if the content is too large."""
@@ -106,3 +110,12 @@ class Sealing:
         if digest != hashlib.sha256(self.prefix + padded).digest() or len(padded) % BLOCK:
             raise ValueError("the checksum does not match")
         return padded
+
+
+def _data_key(header: Header, secret: Secret) -> bytes:
+    for slot in header.slots:
+        if slot.kind is secret.kind:
+            return open_slot(slot, secret)
+    raise WrongPassphraseError(
+        f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
+    )

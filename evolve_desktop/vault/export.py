@@ -1,6 +1,7 @@
 """Exports of the diary as JSON with its schema and as text to read, and imports of that JSON."""
 
 import secrets
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_export, to_json
 
 _NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
 _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")
@@ -37,18 +38,23 @@ def read_json(path: Path) -> Diary:
     """Return the diary that `write_json` wrote; raises DiaryError or RefusedError."""
     with files.as_refused_error(*_NOT_READ):
         data = files.read(path, MAX_BYTES, follow_links=True)
-    return from_json(data)
+    return from_export(data)
 
 
 def merged(diary: Diary, imported: Diary) -> Diary:
     """Return the diary with the imported one added; two different check-ins with one id both stay."""
+    by_id = {check_in.id: check_in for check_in in diary.check_ins}
+    contents = set(map(_content, diary.check_ins))
     for check_in in imported.check_ins:
-        is_taken = any(other.id == check_in.id for other in diary.check_ins)
-        if not is_taken:
-            diary = diary.with_check_in(check_in)
-        elif not _contains(diary, check_in):
-            diary = diary.with_check_in(msgspec.structs.replace(check_in, id=secrets.token_hex(8)))
-    return msgspec.structs.replace(diary, contacts=merge(diary.contacts, imported.contacts))
+        content = _content(check_in)
+        if check_in.id not in by_id:
+            by_id[check_in.id] = check_in
+        elif content not in contents:
+            new_id = secrets.token_hex(8)
+            by_id[new_id] = msgspec.structs.replace(check_in, id=new_id)
+        contents.add(content)
+    contacts = merge(diary.contacts, imported.contacts)
+    return msgspec.structs.replace(diary, check_ins=tuple(by_id.values()), contacts=contacts)
 
 
 def as_text(diary: Diary, pack: Pack) -> str:
@@ -100,9 +106,10 @@ def _texts(pack: Pack) -> dict[str, str]:
     return texts
 
 
-def _contains(diary: Diary, check_in: CheckIn) -> bool:
-    """Whether the diary has this check-in already, maybe under another id."""
-    return any(msgspec.structs.replace(other, id=check_in.id) == check_in for other in diary.check_ins)
+def _content(check_in: CheckIn) -> Hashable:
+    """Return a value that is equal for check-ins that differ at most in their ids."""
+    fields = msgspec.structs.asdict(check_in) | {"id": ""}
+    return tuple(frozenset(value.items()) if isinstance(value, Mapping) else value for value in fields.values())
 
 
 def _indented(text: str) -> str:

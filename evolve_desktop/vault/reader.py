@@ -1,6 +1,6 @@
 """Reads a diary, or only the number of its check-ins, from the bytes of a vault file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,12 +61,14 @@ def read_prefix(path: Path) -> bytes | None:
         return None
 
 
-def find_sealings(paths: Iterable[Path], known: Iterable[Sealing], secret: Secret | None) -> Mapping[bytes, Sealing]:
-    """Return the known sealings and those that the secret opens, each by its prefix."""
+def find_sealings(
+    paths: Iterable[Path], known: Iterable[Sealing], secrets: Sequence[Secret]
+) -> Mapping[bytes, Sealing]:
+    """Return the known sealings and those that one of the secrets opens, each by its prefix."""
     sealings = {sealing.prefix: sealing for sealing in known}
-    if secret is None:
+    if not secrets:
         return sealings
     for prefix in {found for path in paths if (found := read_prefix(path))} - set(sealings):
         with suppress(WrongPassphraseError):
-            sealings[prefix] = Sealing.of(prefix, secret)
+            sealings[prefix] = Sealing.of(prefix, *secrets)
     return sealings

@@ -4,7 +4,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -107,11 +107,11 @@ class Vault:
         Each other outcome has its error: PassphraseNeededError, WrongPassphraseError, MistypedCodeError,
         DamagedVaultError, NewerVaultError, RefusedError.
         """
-        opener = Secret.typed(secret, is_code=is_code)
+        secrets = Secret.typed(secret, is_code=is_code)
         self.lock()
         self._folder.settle()
         data = self._folder.read()
-        sealing = self._sealing_of(data, opener)
+        sealing = self._sealing_of(data, secrets)
         diary = read_diary(data, sealing)
         self._sealing = sealing
         return diary
@@ -142,26 +142,26 @@ class Vault:
     @_exclusive
     def new_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; raises WrongPassphraseError unless the passphrase is the present one."""
-        self._sealing_of(self._folder.peek(), Secret.passphrase(passphrase))
+        self._require_passphrase(passphrase)
         return self.set_passphrase(passphrase, with_code=True)
 
     @_exclusive
     def backups(self, secret: str = "", *, is_code: bool = False) -> tuple[Backup, ...]:
         """Return the backups, newest first; a secret opens those that the present key does not."""
-        opener = Secret.typed(secret, is_code=is_code)
+        secrets = Secret.typed(secret, is_code=is_code)
         with files.as_refused_error(*_NOT_READ):
             known = [Sealing.plain(), *([self._sealing] if self._sealing else [])]
-            return backups.list_backups(self.folder, find_sealings(file_names.backups_in(self.folder), known, opener))
+            return backups.list_backups(self.folder, find_sealings(file_names.backups_in(self.folder), known, secrets))
 
     @_exclusive
     def restore(self, name: str, secret: str = "", *, is_code: bool = False) -> Diary:
         """Put the backup with this file name in the file's place, which becomes a backup itself; return its diary."""
-        opener = Secret.typed(secret, is_code=is_code)
+        secrets = Secret.typed(secret, is_code=is_code)
         with files.as_refused_error(*_NOT_READ):
             path = next((path for path in file_names.backups_in(self.folder) if path.name == name), None)
             if path is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        return self._restore(path, opener)
+        return self._restore(path, secrets)
 
     @_exclusive
     def back_up(self, path: Path) -> None:
@@ -211,18 +211,33 @@ class Vault:
 
     def _new_sealing(self, passphrase: str, *, with_code: bool) -> tuple[Sealing, str]:
         code = credentials.new_recovery_code() if with_code else ""
-        secrets = [Secret.passphrase(passphrase), *([Secret.recovery_code(code)] if code else [])]
+        secrets = [Secret.chosen(passphrase), *([Secret.recovery_code(code)] if code else [])]
         return Sealing.new(secrets, self._cost), code
 
-    def _sealing_of(self, data: bytes, secret: Secret | None) -> Sealing:
-        """Return the sealing of a file, and count wrong tries."""
+    def _sealing_of(self, data: bytes, secrets: Sequence[Secret]) -> Sealing:
+        """Return the sealing of a file that one of the secrets opens, and count wrong tries."""
         try:
-            sealing = Sealing.of(data, secret)
+            sealing = Sealing.of(data, *secrets)
         except WrongPassphraseError:
             self._tries.count(right=False)
+            credentials.require_no_slip(secrets)
             raise
         self._tries.count(right=True)
         return sealing
+
+    def _require_passphrase(self, typed: str) -> None:
+        """Raise WrongPassphraseError unless the text is the present passphrase; the recovery code does not count."""
+        Secret.chosen(typed)  # an empty one is refused in its own words
+        secrets = [secret for secret in Secret.typed(typed) if secret.kind is SecretKind.PASSPHRASE]
+        try:
+            self._sealing_of(self._folder.peek(), secrets)
+        except WrongPassphraseError as error:
+            if not credentials.is_recovery_code(typed):
+                raise
+            raise WrongPassphraseError(
+                "This is a recovery code, and a new one needs your passphrase. If you do not have it any more, please "
+                "set a new passphrase."
+            ) from error
 
     def _change_key(self, sealing: Sealing) -> None:
         old = self._open_sealing
@@ -234,11 +249,11 @@ class Vault:
             raise
         self._sealing = sealing
 
-    def _restore(self, path: Path, secret: Secret | None, *, follow_links: bool = False) -> Diary:
+    def _restore(self, path: Path, secrets: Sequence[Secret], *, follow_links: bool = False) -> Diary:
         with files.as_refused_error(*_NOT_READ):
             data = files.read(path, MAX_FILE, follow_links=follow_links)
         mine = self._sealing
-        sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secret)
+        sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secrets)
         diary = read_diary(data, sealing)
         if mine is None:
             self._folder.restore(self._encoder.encode(diary), sealing)

@@ -1254,7 +1254,7 @@
 <context>
     <name>TextField</name>
     <message>
-        <source>This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.</source>
+        <source>This field is full: it holds 20,000 characters. What is more was left out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1334,6 +1334,10 @@
     </message>
     <message>
         <source>From now on the new recovery code opens your check-ins, and an old one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text was longer than 20,000 characters. The rest of it is under Earlier, on the same day.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

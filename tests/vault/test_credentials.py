@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evolve_desktop.checkin.text_cleaning import visible
 from evolve_desktop.errors import MistypedCodeError, VaultError
 from evolve_desktop.vault import credentials
 from evolve_desktop.vault.credentials import ALPHABET, LENGTH, MAX_PASSPHRASE, Secret
@@ -112,3 +113,69 @@ def test_what_cannot_be_a_code_is_told_with_its_reason(typed: str, reason: str) 
     assert str(refused.value) == (
         f"This is not quite the recovery code: {reason}. Please compare it with your paper once more."
     )
+
+
+WORDS = "correct horse battery"
+UNSEEN = [
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "\u00a0",
+    "\u200b",
+    "\ufeff",
+    "\u00ad",
+    "\u2028",
+    "\u2060",
+    "\ufe0f",
+    "\x07",
+    "\u202e",
+]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_what_nobody_sees_in_a_new_passphrase_does_not_count(unseen: str) -> None:
+    for pasted in (WORDS + unseen, unseen + WORDS, WORDS.replace(" ", unseen + " ")):
+        assert Secret.chosen(pasted) == Secret.chosen(WORDS) == Secret.typed(WORDS)[0] == Secret.typed(pasted)[0]
+
+
+@given(st.text(max_size=60).filter(visible), st.sampled_from(UNSEEN))
+def test_a_passphrase_with_an_end_that_nobody_sees_is_tried_without_it_and_exactly(typed: str, unseen: str) -> None:
+    tried = Secret.typed(typed + unseen)
+    assert Secret.passphrase(typed + unseen) in tried
+    assert Secret.typed(typed)[0] in tried
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_an_end_that_an_older_version_sealed_is_tried_for_the_words_alone(end: str) -> None:
+    assert Secret.passphrase(WORDS + end) in Secret.typed(WORDS)
+
+
+def test_a_passphrase_in_which_nothing_can_be_seen_is_refused() -> None:
+    with pytest.raises(VaultError, match=r"^Please type a passphrase\.$"):
+        Secret.chosen(" \u200b\n")
+    assert Secret.typed(" \u200b\n") == (Secret.passphrase(" \u200b\n"),)
+    assert Secret.typed("") == ()
+
+
+def test_the_longest_passphrase_is_tried_and_a_longer_one_refused() -> None:
+    assert Secret.typed("x" * MAX_PASSPHRASE) == (Secret.passphrase("x" * MAX_PASSPHRASE),)
+    for read in (Secret.typed, Secret.chosen):
+        with pytest.raises(VaultError, match="1024 characters long at most"):
+            read("x" * (MAX_PASSPHRASE + 1))
+
+
+def test_a_recovery_code_is_recognized_by_its_check_characters() -> None:
+    tried = Secret.typed(f"{CODE.lower()}\u200b\n")
+    assert tried[0] == Secret.recovery_code(CODE)
+    assert Secret.chosen(CODE.lower()) in tried
+    assert credentials.is_recovery_code(CODE)
+    assert not credentials.is_recovery_code(CODE.replace("7", "8"))
+
+
+def test_a_slip_in_a_code_typed_as_a_passphrase_is_told_and_words_are_not_taken_for_one() -> None:
+    with pytest.raises(MistypedCodeError, match="one of its characters is another"):
+        credentials.require_no_slip(Secret.typed(CODE.replace("7", "8")))
+    credentials.require_no_slip(Secret.typed(CODE))
+    credentials.require_no_slip(Secret.typed("x" * LENGTH))
+    credentials.require_no_slip(Secret.typed(""))

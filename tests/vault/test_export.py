@@ -1,6 +1,8 @@
 """What leaves the vault, and what comes back: JSON with its schema, and text to read."""
 
 import json
+import time
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,8 @@ import pytest
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import DiaryError, RefusedError
@@ -16,6 +20,9 @@ from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import diary as numbered
+
+DAY = date(2026, 11, 24)
+LONG = "x" * (MAX_TEXT + 1)
 
 
 def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary) -> None:
@@ -117,3 +124,54 @@ def test_an_import_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "large.json").write_bytes(b" " * (MAX_BYTES + 1))
     with pytest.raises(DiaryError, match="larger than 16 MB"):
         export.read_json(tmp_path / "large.json")
+
+
+def test_of_two_check_ins_alike_under_two_new_ids_both_stay_and_a_changed_one_is_added_once(check_in: CheckIn) -> None:
+    changed = [
+        msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), id=other) for other in ("one", "two", "three")
+    ]
+    both = export.merged(Diary(check_ins=(check_in,)), Diary(check_ins=tuple(changed)))
+    assert len(both.check_ins) == 4
+    assert export.merged(both, Diary(check_ins=tuple(changed))) == both
+
+
+def test_eight_thousand_check_ins_are_joined_in_good_time(sitting: CheckIn) -> None:
+    mine = Diary(check_ins=tuple(msgspec.structs.replace(sitting, id=f"n{number}") for number in range(8_000)))
+    theirs = Diary(
+        check_ins=tuple(other.with_note("C01", f"other {place}") for place, other in enumerate(mine.check_ins))
+    )
+    started = time.perf_counter()
+    both = export.merged(mine, theirs)
+    assert len(both.check_ins) == 16_000
+    assert export.merged(both, theirs) == both
+    assert time.perf_counter() - started < 10  # minutes, if every check-in is compared with every other
+
+
+@pytest.mark.parametrize(
+    ("field", "check_in"),
+    [
+        ("check_ins[0].answers.C01.note", CheckIn(id="a", started=DAY).with_note("C01", LONG)),
+        ("check_ins[0].plan.main_topic", CheckIn(id="a", started=DAY, plan=PagePlan(main_topic=LONG))),
+        ("check_ins[0].plan.also[1]", CheckIn(id="a", started=DAY, plan=PagePlan(also=("", LONG)))),
+        ("check_ins[0].plan.questions[2]", CheckIn(id="a", started=DAY, plan=PagePlan(questions=("", "", LONG)))),
+        ("check_ins[0].plan.name", CheckIn(id="a", started=DAY, plan=PagePlan(name=LONG))),
+        ("check_ins[0].flags", CheckIn(id="a", started=DAY, flags={LONG: FlagReply.NO})),
+        ("check_ins[0].id", CheckIn(id=LONG, started=DAY)),
+    ],
+)
+def test_a_text_that_no_field_takes_is_refused_with_its_place(tmp_path: Path, field: str, check_in: CheckIn) -> None:
+    path = tmp_path / "answers.json"
+    path.write_bytes(to_json(Diary(check_ins=(check_in,))))
+    with pytest.raises(DiaryError) as refused:
+        export.read_json(path)
+    assert str(refused.value) == (
+        f"These answers cannot be read: {field} has more than the 20,000 characters that one text can have. "
+        "Nothing was changed. Please shorten it there, or choose another copy."
+    )
+    assert from_json(path.read_bytes()).check_ins == (check_in,)  # a vault that holds it already still opens
+
+
+def test_the_longest_text_that_a_field_takes_is_imported(tmp_path: Path) -> None:
+    longest = Diary(check_ins=(CheckIn(id="a", started=DAY).with_note("C01", LONG[:MAX_TEXT]),))
+    export.write_json(longest, tmp_path / "answers.json")
+    assert export.read_json(tmp_path / "answers.json") == longest

@@ -175,7 +175,7 @@ class VaultInAnyOrder(RuleBasedStateMachine):
 
     def _restore_after_damage(self, copy: Backup) -> None:
         data = copy.path.read_bytes()
-        expected = read_diary(data, Sealing.of(data, Secret.typed(self.passphrase, is_code=False)))
+        expected = read_diary(data, Sealing.of(data, *Secret.typed(self.passphrase, is_code=False)))
         assert self.vault.restore(copy.name, self.passphrase) == expected
         self.kept = expected
         self.passphrase = self.passphrase if self.vault.is_sealed else ""

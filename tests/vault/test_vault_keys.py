@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop import files
-from evolve_desktop.errors import RefusedError, VaultError, WrongPassphraseError
+from evolve_desktop.errors import MistypedCodeError, RefusedError, VaultError, WrongPassphraseError
 from evolve_desktop.vault import file_names, rekeying
 from evolve_desktop.vault.backups import BackupState
-from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.credentials import Secret, new_recovery_code
+from evolve_desktop.vault.diary_json import to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
@@ -31,7 +32,7 @@ def opened_by(folder: Path, passphrase: str) -> int:
     count = 0
     for path in folder.iterdir():
         try:
-            Sealing.of(path.read_bytes(), Secret.typed(passphrase, is_code=False))
+            Sealing.of(path.read_bytes(), *Secret.typed(passphrase, is_code=False))
         except VaultError:
             continue
         count += 1
@@ -258,3 +259,80 @@ def test_setting_aside_nothing_is_fine(vault: Vault, folder: Path) -> None:
     folder.mkdir()
     vault.set_aside()
     assert list(folder.iterdir()) == []
+
+
+WORDS = "correct horse battery"
+
+
+@pytest.mark.parametrize("end", ["\n", " ", "\u00a0", "\u200b", "\ufeff"])
+def test_a_passphrase_pasted_with_an_end_that_nobody_sees_opens_by_its_words(
+    vault: Vault, folder: Path, end: str
+) -> None:
+    vault.create(diary(1), WORDS + end)
+    for typed in (WORDS, WORDS + end, f"\t{WORDS}\r\n"):
+        assert vault_in(folder).open(typed) == diary(1)
+    with pytest.raises(WrongPassphraseError):
+        vault_in(folder).open(WORDS.replace(" ", ""))
+
+
+@pytest.mark.parametrize("sealed", [f"{WORDS}\n", f"{WORDS} ", f" {WORDS}", f"{WORDS}\u200b", "\u200b \n"])
+def test_an_older_vault_whose_passphrase_has_such_a_character_still_opens(
+    vault: Vault, folder: Path, sealed: str
+) -> None:
+    vault.create(diary(1), "rain")
+    older = Sealing.new([Secret.passphrase(sealed)], CHEAP)
+    (folder / MAIN).write_bytes(older.seal(to_json(diary(1))))
+    later = vault_in(folder)
+    assert later.open(sealed) == diary(1)
+    assert later.backups(sealed) == ()
+    later.set_passphrase(WORDS)
+    assert vault_in(folder).open(WORDS) == diary(1)
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_whoever_was_locked_out_by_a_pasted_line_end_gets_in_with_the_words_alone(
+    vault: Vault, folder: Path, end: str
+) -> None:
+    vault.create(diary(1), "rain")
+    (folder / MAIN).write_bytes(Sealing.new([Secret.passphrase(WORDS + end)], CHEAP).seal(to_json(diary(1))))
+    assert vault_in(folder).open(WORDS) == diary(1)
+
+
+def test_a_recovery_code_in_the_place_of_the_passphrase_opens(vault: Vault, folder: Path, clock: Clock) -> None:
+    code = vault.create(diary(1), "rain", with_code=True)
+    clock.pass_days(1)
+    vault.save(diary(2))
+    (name,) = {copy.name for copy in vault.backups() if copy.kind is BackupKind.PREVIOUS}
+    vault.back_up(folder.parent / "backup")
+    assert vault_in(folder).open(f" {code.lower()}\n") == diary(2)
+    assert [copy.check_ins for copy in vault_in(folder).backups(code)] == [2, 2]
+    assert vault_in(folder).restore(name, code) == diary(1)
+    assert vault_in(folder.parent / "other").restore_from(folder.parent / "backup", code) == diary(2)
+
+
+def test_another_vaults_recovery_code_is_told_as_a_code(vault: Vault, folder: Path) -> None:
+    code = vault_in(folder.parent / "other").create(diary(1), "sun", with_code=True)
+    vault.create(diary(1), "rain")
+    with pytest.raises(WrongPassphraseError, match="kept without a recovery code"):
+        vault_in(folder).open(code)
+    vault.set_passphrase("rain", with_code=True)
+    with pytest.raises(WrongPassphraseError, match="This recovery code does not open"):
+        vault_in(folder).open(code)
+    slip = code[:-1] + ("A" if code[-1] != "A" else "B")
+    with pytest.raises(MistypedCodeError, match="one of its characters is another"):
+        vault_in(folder).open(slip)
+
+
+def test_whoever_chose_a_recovery_code_as_the_passphrase_still_gets_in(vault: Vault, folder: Path) -> None:
+    code = new_recovery_code()
+    vault.create(diary(1), code)
+    assert vault_in(folder).open(code) == diary(1)
+
+
+def test_the_old_code_does_not_make_a_new_one_and_never_becomes_the_passphrase(vault: Vault, folder: Path) -> None:
+    code = vault.create(diary(1), "rain", with_code=True)
+    with pytest.raises(WrongPassphraseError, match="This is a recovery code, and a new one needs your passphrase"):
+        vault.new_recovery_code(code)
+    with pytest.raises(VaultError, match=r"^Please type a passphrase\.$"):
+        vault.new_recovery_code("")
+    assert vault_in(folder).open(RAIN) == vault_in(folder).open(code) == diary(1)

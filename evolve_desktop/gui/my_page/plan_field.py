@@ -12,7 +12,7 @@ from evolve_desktop.gui.widgets.buttons import WrappedButton
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
-from evolve_desktop.gui.widgets.text_field import TextField
+from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS, TextField
 
 
 class PlanText(msgspec.Struct, frozen=True):
@@ -50,9 +50,13 @@ class PlanField(TextField):
         self.show_text(self._plan_text.read(self._session.check_in.plan))
 
     def add(self, sentence: str) -> None:
-        """Append a sentence and continue writing after it."""
-        self.show_text("\n".join(part for part in (self.text.rstrip(), sentence) if part))
+        """Append a sentence and continue writing after it; a field without room for it stays as it is."""
+        text = "\n".join(part for part in (self.text.rstrip(), sentence) if part)
+        if len(text) <= MAX_CHARACTERS:
+            self.show_text(text)
         self.setFocus()
+        if len(text) > MAX_CHARACTERS:
+            self.limit_reached.emit()
 
     def _on_edited(self) -> None:
         plan = self._session.check_in.plan

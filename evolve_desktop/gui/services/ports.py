@@ -42,7 +42,8 @@ class DiaryWriter(Protocol):
 class VaultPort(DiaryWriter, Protocol):
     """Stores the diary. A call may take a while, and raises a UserFacingError that says what to do.
 
-    A `secret` is a passphrase, or with `is_code` a recovery code as the person typed it from paper; empty for none.
+    A `secret` is a passphrase or a recovery code, as the person typed it; `is_code` says that it is no passphrase.
+    Empty for none.
     """
 
     @property

@@ -82,7 +82,11 @@ class PrivacyController(QObject):
             self._pages.show_unlock()
 
     def _on_opened(self) -> None:
-        self._pages.show_tabs()
+        """Show the tabs, or the storage page if it has something to say about what was opened."""
+        if self._vault_controller.divided:
+            self._pages.show_storage()
+        else:
+            self._pages.show_tabs()
         self._stay_hidden()
 
     def _on_restored(self) -> None:

@@ -159,7 +159,8 @@ class BackupController(QObject):
             self._controller.start_with_restored(diary)
             self.restored.emit()
             count = len(diary.check_ins)
-            return self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", count)
+            restored = self.tr("Restored: %n check-ins. What was kept before stays as an earlier copy.", "", count)
+            return f"{restored} {self._controller.divided}".rstrip()
 
         def failed(error: UserFacingError) -> None:
             if was_on:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.checkin.text_cleaning import visible
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card
@@ -45,8 +46,9 @@ class NewPassphraseForm(QWidget):
 
     @property
     def text(self) -> str:
-        """The passphrase; empty while the two fields differ."""
-        return self._first.text if self._first.text == self._second.text else ""
+        """The passphrase; empty while the two fields differ, or nothing can be seen in them."""
+        first = visible(self._first.text)
+        return first if first == visible(self._second.text) else ""
 
     @property
     def with_code(self) -> bool:
@@ -55,7 +57,7 @@ class NewPassphraseForm(QWidget):
 
     def can_be_used(self) -> bool:
         """Return whether there is a passphrase; show the problem and focus the field if not."""
-        if not self._first.text:
+        if not visible(self._first.text):
             self._show_problem(self.tr("Please type a passphrase."))
         elif not self.text:
             self._show_problem(self.tr("The two passphrases differ. Please type the same one twice."))
@@ -74,9 +76,9 @@ class NewPassphraseForm(QWidget):
         self._first.explain(problem)
 
     def _refresh(self) -> None:
-        typed = self._first.text
+        typed = visible(self._first.text)
         hint = self._strength(typed) if typed else ""
-        if typed and self._second.text and not typed.startswith(self._second.text):
+        if typed and not typed.startswith(visible(self._second.text)):
             hint = self.tr("The two passphrases differ.")
         show_text(self._hint, hint)
 

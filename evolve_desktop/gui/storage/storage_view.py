@@ -51,7 +51,7 @@ class StorageView(QWidget):
         self._change = ChangePassphraseForm(
             self._on_change, controller.remove_passphrase, controller.make_recovery_code
         )
-        self._list = BackupList(backups.restore)
+        self._list = BackupList(self._on_restore)
         self._erase = EraseCard(text, controller.erase)
         self._inputs = QWidget()
         self._vault_cards = QWidget()
@@ -89,7 +89,7 @@ class StorageView(QWidget):
         column(self, page)
 
     def _backup_card(self) -> QWidget:
-        show: Button = (self.tr("Show earlier copies"), "show-copies", self._backups.list_backups)
+        show: Button = (self.tr("Show earlier copies"), "show-copies", self._on_list)
         back_up: Button = (self.tr("Back up to one file…"), "back-up", self._backups.back_up)
         sentence = self.tr("A backup holds everything, locked as it is here. Put it on another disk or a stick.")
         card, body = action_card(self.tr("Copies"), [sentence], [back_up, show])
@@ -127,6 +127,12 @@ class StorageView(QWidget):
         self._create.clear()
         self._change.clear()
         self._erase.reset()
+
+    def _on_list(self) -> None:  # these two keep the button's `checked` from being taken for a secret
+        self._backups.list_backups()
+
+    def _on_restore(self, name: str) -> None:
+        self._backups.restore(name)
 
     def _on_create(self) -> None:
         self._controller.create(self._create.passphrase, with_code=self._create.with_code)

@@ -28,6 +28,7 @@ class VaultController(QObject):
     """`opened` follows an opened vault, `open_failed` a failed try; the tasks' report then says what to do.
 
     `wants_secret` says that a passphrase or a code is missing; `wait_seconds` how long the next try has to wait.
+    `divided` says that the opened diary had a text too long for a field, and what became of it; empty otherwise.
     `recovery_code` is to be shown once. `new_code_failed` follows a wrong passphrase for a new recovery code.
     """
 
@@ -58,6 +59,7 @@ class VaultController(QObject):
         self.wants_secret = False
         self.wait_seconds = 0.0
         self.recovery_code = ""
+        self.divided = ""
         self._is_sealed = False
 
     @property
@@ -75,11 +77,12 @@ class VaultController(QObject):
 
         def then(diary: Diary) -> str:
             self.wants_secret = False
+            diary = self._divide(diary)
             present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
             self._session.close(present or self._new_check_in())
             self._start_autosave(diary)
             self.opened.emit()
-            return ""
+            return self.divided
 
         self._tasks.run_and_report(lambda: self._vault().open(secret, is_code=is_code), then, self._on_open_failed)
 
@@ -124,7 +127,7 @@ class VaultController(QObject):
     def start_with_restored(self, diary: Diary) -> None:
         """Go on with a diary that was restored from a backup, and a new check-in."""
         self._session.close(self._new_check_in())
-        self._start_autosave(diary)
+        self._start_autosave(self._divide(diary))
 
     def set_passphrase(self, passphrase: str, *, with_code: bool) -> None:
         """Encrypt the vault and its backups with a new passphrase."""
@@ -179,6 +182,13 @@ class VaultController(QObject):
                 self._autosave.start(self._vault(), diary)
 
         self._tasks.run_and_report(lambda: self._vault().erase(), then, failed)
+
+    def _divide(self, diary: Diary) -> Diary:
+        """Return the diary without texts longer than a field takes: older versions could import them."""
+        bounded = diary.in_bounds()
+        words = self.tr("A text was longer than 20,000 characters. The rest of it is under Earlier, on the same day.")
+        self.divided = "" if bounded is diary else words
+        return bounded
 
     def _start_autosave(self, diary: Diary) -> None:
         self._is_sealed = self._vault().is_sealed

@@ -1,20 +1,22 @@
 """A text field that grows with its text and leaves undo to the session."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from evolve_desktop.gui.widgets.labels import utf16_length
 
-MAX_CHARACTERS = 20_000
+MAX_CHARACTERS = 20_000  # as MAX_TEXT of the check-ins, which a widget does not know; a test compares them
 _MAX_VISIBLE_LINES = 12
+_LINE_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextField(QPlainTextEdit):
     """Plain text of at most 20,000 characters and at first `lines` lines high; Tab leaves the field.
 
-    `edited` is emitted at every change of the text, `limit_reached` when a key or paste was refused as too long.
+    `edited` is emitted at every change of the text, `limit_reached` after a key, a composed word or a paste was too
+    long, of which only the part that has room was taken.
     """
 
     edited = Signal()
@@ -35,7 +37,7 @@ class TextField(QPlainTextEdit):
     @property
     def limit_sentence(self) -> str:
         """The sentence to show after `limit_reached`."""
-        return self.tr("This field is full: it holds 20,000 characters. Nothing was added, so that nothing is cut off.")
+        return self.tr("This field is full: it holds 20,000 characters. What is more was left out.")
 
     @property
     def text(self) -> str:
@@ -85,20 +87,34 @@ class TextField(QPlainTextEdit):
         QTimer.singleShot(0, self, self._come_into_view)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text only; a text that is too long is refused, not cut."""
-        selected = len(self.textCursor().selectedText())
-        if len(self.text) - selected + len(source.text()) > MAX_CHARACTERS:
+        """Paste or drop plain text only, and of a text that is too long the beginning."""
+        pasted = source.text().replace("\r\n", "\n")
+        taken = pasted[: self._room]
+        self.insertPlainText(taken)
+        if taken != pasted:
             self.limit_reached.emit()
-            return
-        self.insertPlainText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type as usual until the field is full."""
-        is_full = len(self.text) >= MAX_CHARACTERS and not self.textCursor().hasSelection()
-        if is_full and event.text().isprintable() and event.text():
+        adds = bool(event.text()) and (event.text().isprintable() or event.key() in _LINE_KEYS)
+        if adds and not self._room:
             self.limit_reached.emit()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take of a composed word what has room."""
+        room, word = self._room, event.commitString()
+        if len(word) > room:
+            event.setCommitString(word[:room], event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
+        if len(word) > room:
+            self.limit_reached.emit()
+
+    @property
+    def _room(self) -> int:
+        """How many characters can be added, in the place of the selected ones."""
+        return max(0, MAX_CHARACTERS - len(self.text) + len(self.textCursor().selectedText()))
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()

@@ -1,8 +1,11 @@
+import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS, TextField
 
 
@@ -17,6 +20,57 @@ def test_more_than_the_field_holds_is_not_taken_and_said(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.limit_reached):
         field.insertFromMimeData(pasted)
     assert field.text == "x" * MAX_CHARACTERS
+
+
+def test_the_bound_of_a_field_is_that_of_every_text() -> None:
+    assert MAX_CHARACTERS == MAX_TEXT
+
+
+@pytest.mark.parametrize("character", ["x", "é", "😀", "\n"])
+def test_of_a_paste_the_part_that_has_room_is_taken(qtbot: QtBot, character: str) -> None:
+    field = TextField("note", "Private note")
+    qtbot.addWidget(field)
+    field.show_text("12345")
+    field.selectAll()
+    pasted = QMimeData()
+    pasted.setText(character * 64_000)
+    with qtbot.waitSignal(field.limit_reached):
+        field.insertFromMimeData(pasted)
+    assert field.text == character * MAX_CHARACTERS
+
+
+def test_a_paste_that_has_room_is_taken_whole(qtbot: QtBot) -> None:
+    field = TextField("note", "Private note")
+    qtbot.addWidget(field)
+    pasted = QMimeData()
+    pasted.setText("a\r\n" * (MAX_CHARACTERS // 2))
+    with qtbot.assertNotEmitted(field.limit_reached):
+        field.insertFromMimeData(pasted)
+    assert field.text == "a\n" * (MAX_CHARACTERS // 2)
+
+
+def test_neither_a_new_line_nor_a_composed_word_passes_the_bound(qtbot: QtBot) -> None:
+    field = TextField("note", "Private note")
+    qtbot.addWidget(field)
+    field.show_text("x" * (MAX_CHARACTERS - 2))
+    with qtbot.assertNotEmitted(field.limit_reached):
+        compose(field, "é")
+    with qtbot.waitSignal(field.limit_reached):
+        compose(field, "日本語")
+    assert field.text.endswith("xé日")
+    assert len(field.text) == MAX_CHARACTERS
+    with qtbot.waitSignal(field.limit_reached):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert len(field.text) == MAX_CHARACTERS - 1
+
+
+def compose(field: TextField, word: str) -> None:
+    """Commit a word, as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(word)
+    QApplication.sendEvent(field, event)
 
 
 def test_the_line_that_is_written_on_comes_into_view(qtbot: QtBot) -> None:

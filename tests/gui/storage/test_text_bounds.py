@@ -1,0 +1,58 @@
+"""One bound for every text: an import refuses what a field refuses; an older vault with a longer text opens whole."""
+
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.vault.diary_json import from_json, to_json
+from evolve_desktop.vault.vault import Vault
+from tests.gui.app_runs import AppRuns
+from tests.gui.person import Answers
+from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.launch import CHEAP, NOW
+
+NOTE = "".join(f"{number:06}" for number in range(2 * MAX_TEXT // 6 + 1))
+LONG = CheckIn(id="a", started=date(2026, 11, 20)).with_reply("C01", Reply.YES).with_note("C01", NOTE)
+
+
+def test_an_import_refuses_a_text_that_no_field_takes(
+    runs: AppRuns, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    person = runs.open()
+    person.click("start")
+    create_vault(person, qtbot)
+    answers.opens = tmp_path / "answers.json"
+    answers.opens.write_bytes(to_json(Diary(check_ins=(LONG,))))
+    person.click("keeping-more")
+    person.click("import-json")
+    qtbot.waitUntil(lambda: "check_ins[0].answers.C01.note has more than the 20,000" in person.reads())
+    assert all(
+        len(answer.note) <= MAX_TEXT for other in runs.now.autosave.check_ins for answer in other.answers.values()
+    )
+
+
+def test_an_older_vault_with_a_longer_text_opens_says_so_and_loses_nothing(
+    runs: AppRuns, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = Vault(tmp_path / "check-ins", lambda: NOW, cost=CHEAP)
+    vault.create(Diary(check_ins=(LONG,)))
+    person = runs.open()
+    qtbot.waitUntil(lambda: "A text was longer than 20,000 characters." in person.reads(), timeout=LIMIT_MS)
+    assert vault.open() == Diary(check_ins=(LONG,))  # nothing is rewritten before the person changes something
+    runs.now.session.reply("C02", Reply.YES)
+    qtbot.waitUntil(lambda: runs.now.autosave.state is SaveState.SAVED and len(vault.open().check_ins) > 2)
+    notes = [check_in.answer("C01").note for check_in in vault.open().check_ins if check_in.started == LONG.started]
+    assert "".join(notes) == NOTE
+    assert max(map(len, notes)) == MAX_TEXT
+    answers.path = tmp_path / "answers.json"
+    person.click("export-json")
+    qtbot.waitUntil(answers.path.exists)
+    answers.opens = answers.path
+    person.click("import-json")
+    qtbot.waitUntil(lambda: "Added. You find them under Earlier." in person.reads())
+    assert from_json(answers.path.read_bytes()) == vault.open()
