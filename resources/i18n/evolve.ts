@@ -1271,6 +1271,29 @@
     </message>
 </context>
 <context>
+    <name>UndoRedo</name>
+    <message>
+        <source>Undone on {page}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone. Open now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again on {page}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again. Open now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockForm</name>
     <message>
         <source>Passphrase</source>

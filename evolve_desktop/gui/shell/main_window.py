@@ -30,6 +30,7 @@ from evolve_desktop.gui.shell.privacy_controller import PrivacyController
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.screen_fit import bring_into_view, first_size
 from evolve_desktop.gui.shell.status_bar import StatusBar
+from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
             output=self._output,
         )
         self._status_bar = StatusBar(self._autosave)
+        self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
+        self._session.subscribe(lambda: self._status_bar.say(""))
         self._privacy_screen = PrivacyScreen(self._pack.keeping.cover)
         self._pages = PageStack(
             self._tabs,
@@ -235,8 +238,8 @@ class MainWindow(QMainWindow):
             (actions.lock, partial(self._privacy.lock_if, self._close_guard.may_lock)),
             (actions.hide, self._privacy.hide),
             (actions.quit, self.close),
-            (actions.undo, self._session.undo),
-            (actions.redo, self._session.redo),
+            (actions.undo, self._undo_redo.undo),
+            (actions.redo, self._undo_redo.redo),
             (actions.find, tabs.show_find),
             (actions.find_next, partial(tabs.step_find, 1)),
             (actions.find_previous, partial(tabs.step_find, -1)),
