@@ -134,6 +134,7 @@ def run(content: Path, data: Path) -> int:
         return 0
     running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
     sys.excepthook = CrashHandler(running.window, dialogs, running.window.is_unlocked).handle
+    running.window.fit_to_screen()
     running.window.show()
     running.window.start()
     code = app.exec()

@@ -5,6 +5,7 @@ from typing import Self
 
 import msgspec
 
+from evolve_desktop.checkin.change import Change, find_change
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.red_flags import UnsafeMeaning
@@ -122,17 +123,21 @@ class Session:
         self._future.clear()
         self._move_to(check_in)
 
-    def undo(self) -> None:
-        """Go back one state; do nothing if there is none."""
-        if self._past:
-            self._future.append(self._present)
-            self._move_to(self._past.pop())
+    def undo(self) -> Change | None:
+        """Go back one state and return what that changed; do nothing if there is none."""
+        return self._step_over(self._past, self._future)
 
-    def redo(self) -> None:
-        """Take an undo back; do nothing if there is none."""
-        if self._future:
-            self._past.append(self._present)
-            self._move_to(self._future.pop())
+    def redo(self) -> Change | None:
+        """Take an undo back and return what that changed; do nothing if there is none."""
+        return self._step_over(self._future, self._past)
+
+    def _step_over(self, source: list[CheckIn], target: list[CheckIn]) -> Change | None:
+        if not source:
+            return None
+        before = self._present
+        target.append(before)
+        self._move_to(source.pop())
+        return find_change(before, self._present)
 
     def _step(self, check_in: CheckIn, key: Keystroke | None = None) -> None:
         """Add a state; a keystroke that continues the last one joins its step."""

@@ -7,6 +7,9 @@ from evolve_desktop.content.page_text import PageText
 from evolve_desktop.document.model import Block, Document, Line, Look
 
 _BYTE_ORDER_MARK = "\ufeff"  # arrives with pasted text, shows nothing, and has no place in PDF/A
+_SHOWN_AS_SPACE = str.maketrans(
+    {"\t": "    ", "\u115f": " ", "\u1160": " ", "\u3164": " ", "\uffa0": " "}
+)  # wide and blank on the screen, no width on paper: a tab, and the fillers of Hangul
 _RULED = "_" * 40
 
 
@@ -32,8 +35,11 @@ def _line(line: Line, look: Look) -> str:
 
 
 def typed(text: str) -> str:
-    """Return the person's text, stripped and cleaned again: the file may come from another program."""
-    return clean(text).replace(_BYTE_ORDER_MARK, "").strip()
+    """Return the person's text, stripped and cleaned again: the file may come from another program.
+
+    What keeps words apart on the screen keeps them apart on paper and in copied text.
+    """
+    return clean(text).replace(_BYTE_ORDER_MARK, "").translate(_SHOWN_AS_SPACE).strip()
 
 
 def written_date(text: PageText, day: date) -> str:

@@ -582,6 +582,10 @@
 <context>
     <name>DocumentOutput</name>
     <message>
+        <source>The words were not copied: another program is using the clipboard. Please try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1022,6 +1026,10 @@
 <context>
     <name>Printing</name>
     <message>
+        <source>There are no such pages, so nothing was printed. Choose other pages, or all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The printer did not answer. Your answers are still here. You can save the page as PDF instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1103,6 +1111,10 @@
     </message>
     <message>
         <source>Copied. You can paste the words where you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not copied: another program is using the clipboard. Please try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1255,6 +1267,29 @@
     <name>TextField</name>
     <message>
         <source>This field is full: it holds 20,000 characters. What is more was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoRedo</name>
+    <message>
+        <source>Undone on {page}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone. Open now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again on {page}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again. Open now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -165,3 +165,43 @@ def test_a_word_wider_than_the_paper_stays_on_it(
     ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', done.stdout.decode())]
     assert 500 < max(ends) < SIZES[Paper.A4][0] - 60
     assert done.stdout.decode().count(letter) >= 900
+
+
+BLANKS = [
+    "\t",
+    " ",
+    "   ",
+    "\xa0",
+    "\u2003",
+    "\u2009",
+    "\u202f",
+    "\u205f",
+    "\u3000",
+    "\u115f",
+    "\u3164",
+    "\uffa0",
+    "\v",
+    "\f",
+]
+
+
+def test_words_that_are_apart_on_the_screen_are_apart_on_paper_and_in_copied_text(
+    renderer: DocumentRenderer, one_line: CheckIn, words_of: Callable[[bytes], str]
+) -> None:
+    lines = [f"Monday{blank}bad{number}" for number, blank in enumerate(BLANKS)]
+    document = renderer.my_page(one_line.with_plan(one_line.plan.with_main_topic("\n".join(lines))))
+    for said in (words_of(document.pdf().data), document.text):
+        words = said.split()
+        assert [word for word in words if word.startswith("bad")] == [f"bad{number}" for number in range(len(BLANKS))]
+        assert words.count("Monday") == len(BLANKS)
+
+
+def test_a_tab_takes_the_place_of_four_letters_on_the_printed_page(
+    renderer: DocumentRenderer, one_line: CheckIn
+) -> None:
+    tabbed, spaced = (
+        renderer.my_page(one_line.with_plan(one_line.plan.with_main_topic(f"Monday{blank}bad\nTuesday{blank}better")))
+        for blank in ("\t", "    ")
+    )
+    assert tabbed.pages == spaced.pages
+    assert "Monday    bad\nTuesday    better" in tabbed.text

@@ -1,11 +1,13 @@
 """Answers to the real dialogs, given as soon as one is there; what nobody answers is closed after a while."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 
@@ -52,3 +54,22 @@ def reading(told: list[str], then: Callable[[QMessageBox], object]) -> Callable[
         then(box)
 
     return read
+
+
+def print_to(
+    path: Path, first: Callable[[QPrintDialog], object] = lambda _dialog: None
+) -> Callable[[QPrintDialog], None]:
+    """Return what has the print dialog write a file, after something else was chosen in it `first`."""
+
+    def choose(dialog: QPrintDialog) -> None:
+        printers = dialog.findChild(QComboBox, "printers")
+        assert isinstance(printers, QComboBox)
+        printers.setCurrentText("Print to File (PDF)")
+        line = dialog.findChild(QLineEdit, "filename")
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        QTest.keyClicks(line, str(path))
+        first(dialog)
+        press_button("&Print")(dialog)
+
+    return choose

@@ -6,13 +6,14 @@ from collections.abc import Callable
 import PySide6
 from PySide6.QtCore import QObject, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evolve_desktop import __version__
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.widgets.announcements import show_and_announce
 from evolve_desktop.gui.widgets.card import Button, button_row
+from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
@@ -106,5 +107,7 @@ class ProblemReportPanel(QWidget):
         super().showEvent(event)
 
     def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self._field.text)
-        show_and_announce(self._copied, self.tr("Copied. You can paste the words where you need them."))
+        is_copied = put_on_clipboard(self._field.text)
+        copied = self.tr("Copied. You can paste the words where you need them.")
+        refused = self.tr("Not copied: another program is using the clipboard. Please try again in a moment.")
+        show_and_announce(self._copied, copied if is_copied else refused)

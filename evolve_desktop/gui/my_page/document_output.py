@@ -13,6 +13,7 @@ from evolve_desktop.errors import PageError
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.ports import RenderedDocument
+from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
 
 translate = QCoreApplication.translate
 
@@ -34,8 +35,14 @@ def save_pdf(document: RenderedDocument, path: Path) -> bool:
 
 
 def copy_text(document: RenderedDocument) -> None:
-    """Put the text of the document on the clipboard."""
-    QGuiApplication.clipboard().setText(document.text)
+    """Put the text of the document on the clipboard; raises PageError if it does not get there."""
+    if not put_on_clipboard(document.text):
+        raise PageError(
+            translate(
+                "DocumentOutput",
+                "The words were not copied: another program is using the clipboard. Please try again in a moment.",
+            )
+        )
 
 
 def clear_copied(text: str) -> None:
@@ -73,8 +80,10 @@ class DocumentOutput(QObject):
         def hand_over(document: RenderedDocument) -> str:
             from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
 
-            is_sent = print_document(self._window, document, self._session.check_in.plan.paper)
-            return self.tr("Sent to the printer.") if is_sent else ""
+            printed = print_document(self._window, document, self._session.check_in.plan.paper)
+            if printed is None:
+                return ""
+            return self._saved(printed.file) if printed.file else self.tr("Sent to the printer.")
 
         return self._try(kind, self.tr("Print now?"), self.tr("Print…"), hand_over)
 
@@ -139,7 +148,10 @@ class DocumentOutput(QObject):
         if path is None:
             return ""
         if save_pdf(document, path):
-            return self.tr("Saved as {name}.").format(name=path.name)
+            return self._saved(path)
         return self.tr(
             "Saved as {name}. A character on it has no font here: screen readers may stumble over it."
         ).format(name=path.name)
+
+    def _saved(self, path: Path) -> str:
+        return self.tr("Saved as {name}.").format(name=path.name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -28,7 +28,9 @@ from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
 from evolve_desktop.gui.shell.privacy_controller import PrivacyController
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
+from evolve_desktop.gui.shell.screen_fit import bring_into_view, first_size
 from evolve_desktop.gui.shell.status_bar import StatusBar
+from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.storage.storage_view import StorageView
     from evolve_desktop.gui.storage.unlock_view import UnlockView
+
+_FRAME_MS = 300  # within it a window manager has put its frame around a new window
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +85,11 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(MenuBar(self._actions))  # before the pages, as Tab goes
         self.setCentralWidget(self._pages)
 
+    def fit_to_screen(self) -> None:
+        """Make the window, not yet shown, as small as its screen needs, and check that once its frame is known."""
+        self.resize(first_size(self.size(), self.screen()))
+        QTimer.singleShot(_FRAME_MS, self, lambda: bring_into_view(self))
+
     def start(self) -> None:
         """Open the vault, or ask for its passphrase; show the welcome to a new person."""
         if self._is_first_start and not self._has_vault():
@@ -97,6 +106,7 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+        bring_into_view(self)  # its screen may be gone
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, once, before anything that is not on disk is discarded."""
@@ -147,6 +157,8 @@ class MainWindow(QMainWindow):
             output=self._output,
         )
         self._status_bar = StatusBar(self._autosave)
+        self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
+        self._session.subscribe(lambda: self._status_bar.say(""))
         self._privacy_screen = PrivacyScreen(self._pack.keeping.cover)
         self._pages = PageStack(
             self._tabs,
@@ -226,8 +238,8 @@ class MainWindow(QMainWindow):
             (actions.lock, partial(self._privacy.lock_if, self._close_guard.may_lock)),
             (actions.hide, self._privacy.hide),
             (actions.quit, self.close),
-            (actions.undo, self._session.undo),
-            (actions.redo, self._session.redo),
+            (actions.undo, self._undo_redo.undo),
+            (actions.redo, self._undo_redo.redo),
             (actions.find, tabs.show_find),
             (actions.find_next, partial(tabs.step_find, 1)),
             (actions.find_previous, partial(tabs.step_find, -1)),

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_time
-from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
 from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
 
 
@@ -24,15 +24,23 @@ class StatusBar(QFrame):
         set_style_class(self, "foot")
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
+        self._said = label("", "muted")
+        self._said.setObjectName("said")
+        self._said.hide()
         self._more = link_button("", "keeping-more", self.storage_requested.emit)
         self._again = link_button(self.tr("Try again"), "keeping-again", autosave.save_now)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.addWidget(self._state, stretch=1)
+        layout.addWidget(self._said, stretch=1)
         layout.addWidget(self._again)
         layout.addWidget(self._more)
         autosave.changed.connect(self._refresh)
         self._refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beside the state, and announce it; an empty one takes it away."""
+        show_and_announce(self._said, sentence)
 
     def _refresh(self) -> None:
         state = self._autosave.state

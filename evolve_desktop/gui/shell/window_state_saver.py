@@ -9,6 +9,7 @@ from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.screen_fit import first_size
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.settings import Preferences
 from evolve_desktop.window_state import WindowState, WindowStateFile
@@ -99,8 +100,7 @@ class WindowStateSaver(QObject):
     def _restore_looks(self) -> None:
         found = self._latest
         if found.width and found.height:
-            screen = self._window.screen().availableGeometry()
-            self._window.resize(QSize(found.width, found.height).boundedTo(screen.size()))
+            self._window.resize(first_size(QSize(found.width, found.height), self._window.screen()))
         if found.maximized:
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)
         if found.article:

@@ -2,12 +2,15 @@
 
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QClipboard
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +26,7 @@ from evolve_desktop.gui.my_page.page_view import PageView
 from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
+from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Answers, Person
 
 EARLIER = CheckIn(id="before", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
@@ -314,6 +318,28 @@ def test_the_words_of_the_page_are_copied(page: Person, qapp: QApplication) -> N
     page.click("copy-text")
     assert "How we work together" in qapp.clipboard().text()
     assert "Copied." in page.reads()
+
+
+def test_words_that_do_not_get_onto_the_clipboard_are_told(
+    page: Person, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "setText", lambda *_: None)  # as where another program keeps it to itself
+    page.click("copy-text")
+    assert answers.told == [
+        "The words were not copied: another program is using the clipboard. Please try again in a moment."
+    ]
+    assert "Copied." not in page.reads()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system has its own dialog")
+def test_a_sheet_printed_to_a_file_says_so_and_not_that_a_printer_has_it(
+    page: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    on_dialog(QPrintDialog, print_to(tmp_path / "mine.pdf"))
+    page.click("print")
+    assert "Saved as mine.pdf." in page.reads()
+    assert "Sent to the printer." not in page.reads()
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_everything_stays(

@@ -1,5 +1,7 @@
-"""The sheet on a printer that writes a file: the system's real dialog, the paper, and a printer that does not start."""
+"""The sheet on a printer that writes a file: the system's real dialog, all it offers, and every step that can fail."""
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -7,10 +9,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import resource_paths
@@ -19,10 +21,11 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import PageError
-from evolve_desktop.gui.my_page.printing import draw, print_document
+from evolve_desktop.gui.my_page.printing import Printed, print_document, print_pages
 from evolve_desktop.gui.services.ports import RenderedDocument
-from tests.gui.dialogs import on_dialog, press_button, press_key
+from tests.gui.dialogs import on_dialog, press_button, press_key, print_to
 
+LONG = "A long story.\n" * 100
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 only_qts_own_dialog = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system has its own dialog")
 
@@ -52,11 +55,44 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QWi
     return built
 
 
-def file_printer(path: Path) -> QPrinter:
+def file_printer(path: Path, paper: QPageSize.PageSizeId, margin: float = 0) -> QPrinter:
+    """Return a printer that writes a file, with this paper in it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    upright, edges = QPageLayout.Orientation.Portrait, QMarginsF(margin, margin, margin, margin)
+    printer.setPageLayout(QPageLayout(QPageSize(paper), upright, edges, QPageLayout.Unit.Millimeter))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+def choosing(choice: dict[str, int]) -> Callable[[QPrintDialog], None]:
+    """Return what ticks boxes and sets numbers in the print dialog."""
+
+    def choose(dialog: QPrintDialog) -> None:
+        for name, value in choice.items():
+            control = dialog.findChild(QWidget, name)
+            assert isinstance(control, QAbstractButton | QSpinBox), name
+            if isinstance(control, QSpinBox):
+                control.setValue(value)
+            else:
+                control.setChecked(bool(value))
+
+    return choose
+
+
+def drawn(path: Path) -> list[int]:
+    """Return a number for what is drawn on each page of a PDF: all of its lines and curves."""
+    with pikepdf.open(path) as pdf:
+        pages = [page.Contents.read_bytes().splitlines() for page in pdf.pages]
+    return [hash(tuple(line for line in page if line.endswith((b" m", b" l", b" c")))) for page in pages]
+
+
+def ink(path: Path) -> float:
+    """Return the ink on the first page of a PDF, in black points of a picture of it."""
+    command = ["pdftoppm", "-r", "150", "-gray", "-singlefile", str(path), str(path)]
+    subprocess.run(command, check=True, timeout=30)
+    picture = QImage(f"{path}.pgm").convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(255 - level for level in bytes(picture.constBits())) / 255
 
 
 def sizes_of(path: Path) -> list[tuple[int, ...]]:
@@ -65,39 +101,86 @@ def sizes_of(path: Path) -> list[tuple[int, ...]]:
         return [tuple(round(float(number)) for number in page.mediabox[2:]) for page in pdf.pages]
 
 
-def print_to(path: Path) -> Callable[[QPrintDialog], None]:
-    """Return what has the print dialog write a file."""
-
-    def choose(dialog: QPrintDialog) -> None:
-        printers = dialog.findChild(QComboBox, "printers")
-        assert isinstance(printers, QComboBox)
-        printers.setCurrentText("Print to File (PDF)")
-        line = dialog.findChild(QLineEdit, "filename")
-        assert isinstance(line, QLineEdit)
-        line.selectAll()
-        QTest.keyClicks(line, str(path))
-        press_button("&Print")(dialog)
-
-    return choose
-
-
+@only_qts_own_dialog
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_printed_page_is_drawn_on_the_paper_chosen(
-    qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path, paper: Paper
+    window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path, paper: Paper
 ) -> None:
-    assert qapp is not None
-    draw(file_printer(tmp_path / "printed.pdf"), sheet("How we work together"), paper)
+    on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
+    print_document(window, sheet("How we work together"), paper)
     assert sizes_of(tmp_path / "printed.pdf") == [SIZES[paper]]
 
 
+@only_qts_own_dialog
 def test_every_side_of_a_long_page_is_printed(
+    window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
+) -> None:
+    long = sheet(LONG)
+    on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
+    print_document(window, long, Paper.A4)
+    assert sizes_of(tmp_path / "printed.pdf") == [SIZES[Paper.A4]] * len(long.pages)
+    assert len(long.pages) > 1
+
+
+@only_qts_own_dialog
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ({"printRange": True, "from": 2, "to": 3}, [2, 3]),
+        ({"copies": 2, "collate": True}, [1, 2, 3, 1, 2, 3]),
+        ({"copies": 2, "collate": False}, [1, 1, 2, 2, 3, 3]),
+        ({"reverse": True}, [3, 2, 1]),
+        ({"printRange": True, "from": 1, "to": 2, "reverse": True, "copies": 2, "collate": True}, [2, 1, 2, 1]),
+    ],
+)
+def test_range_copies_and_order_of_the_dialog_are_obeyed(
+    window: QWidget,
+    sheet: Callable[[str], RenderedDocument],
+    tmp_path: Path,
+    choice: dict[str, int],
+    expected: list[int],
+) -> None:
+    long = sheet(LONG)
+    assert len(long.pages) == 3
+    for name, first in (("whole.pdf", choosing({})), ("some.pdf", choosing(choice))):
+        on_dialog(QPrintDialog, print_to(tmp_path / name, first))
+        print_document(window, long, Paper.A4)
+    whole = drawn(tmp_path / "whole.pdf")
+    assert [whole.index(page) + 1 for page in drawn(tmp_path / "some.pdf")] == expected
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A5, QPageSize.PageSizeId.Letter])
+def test_other_paper_in_the_printer_is_used_and_nothing_is_cut(
+    qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path, size: QPageSize.PageSizeId
+) -> None:
+    assert qapp is not None
+    print_pages(file_printer(tmp_path / "printed.pdf", size), sheet("How we work together").pages)
+    (found,) = sizes_of(tmp_path / "printed.pdf")
+    assert found == QPageSize(size).sizePoints().toTuple()
+
+
+def test_wide_margins_of_the_dialog_make_the_sheet_smaller(
     qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     assert qapp is not None
-    long = sheet("A long story.\n" * 60)
-    draw(file_printer(tmp_path / "printed.pdf"), long, Paper.A4)
-    assert sizes_of(tmp_path / "printed.pdf") == [SIZES[Paper.A4]] * len(long.pages)
-    assert len(long.pages) > 1
+    pages, a4 = sheet("How we work together").pages, QPageSize.PageSizeId.A4
+    for margin in (0, 3, 40):
+        print_pages(file_printer(tmp_path / f"{margin}.pdf", a4, margin), pages)
+    assert drawn(tmp_path / "3.pdf") == drawn(tmp_path / "0.pdf")
+    assert drawn(tmp_path / "40.pdf") != drawn(tmp_path / "0.pdf")
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils looks at the paper")
+@pytest.mark.parametrize("kind", ["my page", "empty form"])
+def test_letters_and_lines_on_paper_are_as_thick_as_in_the_pdf(
+    qapp: QApplication, press: DocumentRenderer, tmp_path: Path, kind: str
+) -> None:
+    assert qapp is not None
+    check_in = CheckIn(id="a", started=date(2026, 11, 24))
+    document = press.my_page(check_in) if kind == "my page" else press.empty_form(check_in.plan)
+    print_pages(file_printer(tmp_path / "printed.pdf", QPageSize.PageSizeId.A4), document.pages)
+    (tmp_path / "saved.pdf").write_bytes(document.pdf().data)
+    assert ink(tmp_path / "printed.pdf") == pytest.approx(ink(tmp_path / "saved.pdf"), rel=0.1)
 
 
 @only_qts_own_dialog
@@ -106,27 +189,68 @@ def test_nothing_is_printed_where_the_dialog_was_cancelled(
     window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path, answer: Callable[[QWidget], None]
 ) -> None:
     on_dialog(QPrintDialog, answer)
-    assert print_document(window, sheet("How we work together"), Paper.A4) is False
+    assert print_document(window, sheet("How we work together"), Paper.A4) is None
     assert list(tmp_path.iterdir()) == []
 
 
 @only_qts_own_dialog
-def test_without_any_printer_the_dialog_still_prints_to_a_file(
+def test_without_any_printer_the_dialog_still_prints_to_a_private_file(
     window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
+    path = tmp_path / "printed.pdf"
+    on_dialog(QPrintDialog, print_to(path))
+    assert print_document(window, sheet("How we work together"), Paper.LETTER) == Printed(path)
+    assert sizes_of(path) == [SIZES[Paper.LETTER]]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@only_qts_own_dialog
+def test_a_full_disk_is_told_and_leaves_no_broken_file(
+    window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
+) -> None:
+    import resource  # noqa: PLC0415  (Windows has none)
+
+    long = sheet(LONG)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
-    assert print_document(window, sheet("How we work together"), Paper.LETTER) is True
-    assert sizes_of(tmp_path / "printed.pdf") == [SIZES[Paper.LETTER]]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(PageError) as told:
+            print_document(window, long, Paper.A4)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert str(told.value).startswith("The page was not saved: ")
+    assert str(told.value).endswith("Your answers are still here. Choose another place.")
+    assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.qt_log_ignore("Cannot open|QPainter::begin|QPdf", extend=True)
-def test_a_printer_that_does_not_start_is_told_with_what_to_do(
+def test_a_folder_that_is_gone_is_told_with_what_to_do(
     qapp: QApplication, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
     assert qapp is not None
-    printer = file_printer(tmp_path / "gone" / "printed.pdf")
+    printer = file_printer(tmp_path / "gone" / "printed.pdf", QPageSize.PageSizeId.A4)
     with pytest.raises(PageError) as told:
-        draw(printer, sheet("How we work together"), Paper.A4)
+        print_pages(printer, sheet("How we work together").pages)
+    assert str(told.value).startswith("The page was not saved: ")
+
+
+@pytest.mark.qt_log_ignore("QPainter|Cannot open|print", extend=True)
+def test_a_printer_that_does_not_start_is_told_with_what_to_do(
+    window: QWidget, sheet: Callable[[str], RenderedDocument]
+) -> None:
+    assert window.isVisible()
+    printer = file_printer(Path(), QPageSize.PageSizeId.A4)
+    printer.setOutputFileName("")  # there is no printer here, and no file either
+    with pytest.raises(PageError) as told:
+        print_pages(printer, sheet("How we work together").pages)
     assert str(told.value) == (
         "The printer did not answer. Your answers are still here. You can save the page as PDF instead."
     )
+
+
+def test_a_range_without_pages_is_told(qapp: QApplication, sheet: Callable[[str], RenderedDocument]) -> None:
+    assert qapp is not None
+    printer = file_printer(Path("never.pdf"), QPageSize.PageSizeId.A4)
+    printer.setFromTo(7, 9)
+    with pytest.raises(PageError, match="There are no such pages, so nothing was printed"):
+        print_pages(printer, sheet("How we work together").pages)

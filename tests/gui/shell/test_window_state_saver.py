@@ -77,7 +77,7 @@ def splitter(runs: AppRuns) -> QSplitter:
 def change_everything(runs: AppRuns) -> None:
     for text in ("Dark", "Larger text", "15 min"):
         runs.line(text).trigger()
-    runs.now.window.resize(790, 700)
+    runs.now.window.resize(780, 700)
 
 
 def test_nothing_is_written_where_nobody_asked_for_it(runs: AppRuns) -> None:
@@ -100,7 +100,7 @@ def test_a_tick_says_what_it_does_and_brings_the_looks_back(runs: AppRuns, answe
     person = runs.again()
     assert runs.line(LINE).isChecked()
     assert found(runs).settings == Settings(theme=Theme.DARK, text_percent=110, lock_after=15)
-    assert (runs.now.window.width(), runs.now.window.height()) == (790, 700)
+    assert (runs.now.window.width(), runs.now.window.height()) == (780, 700)
     assert runs.now.window.grab().toImage().pixelColor(3, 3).lightness() < 100
     assert [text for text in ("Light", "Dark") if runs.line(text).isChecked()] == ["Dark"]
     assert tab(person) == "Check-in"

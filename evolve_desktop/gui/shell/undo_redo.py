@@ -1,0 +1,93 @@
+"""Undo and redo: each goes to the place of what it changed, and says what that was."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from evolve_desktop.checkin.change import Change, Place
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.services.documents import DocumentKind
+from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.status_bar import StatusBar
+from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
+
+_TABS = {Place.CHECK_IN: Tab.CHECK_IN, Place.RED_FLAGS: Tab.RED_FLAGS, Place.MY_PAGE: Tab.MY_PAGE}
+_LONGEST = 60
+
+
+class UndoRedo(QObject):
+    """Steps back and forth in the session; nothing changes out of sight or unsaid."""
+
+    def __init__(self, session: Session, tabs: MainTabs, status_bar: StatusBar) -> None:
+        super().__init__(tabs)
+        self._session, self._tabs, self._status_bar = session, tabs, status_bar
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        change = self._session.undo()
+        if change is not None:
+            self._say(change, self.tr("Undone on {page}: {what}"), self.tr("Undone. Open now: {day}"))
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        change = self._session.redo()
+        if change is not None:
+            self._say(change, self.tr("Done again on {page}: {what}"), self.tr("Done again. Open now: {day}"))
+
+    def _say(self, change: Change, changed: str, opened: str) -> None:
+        """Go to the change, and say it in one of the two sentences."""
+        control = self._go_to(change)
+        if not change.name:
+            sentence = opened.format(day=format_day(self._session.check_in.started))
+        else:
+            sentence = changed.format(page=self._tabs.tab.title, what=self._called(change, control))
+        self._status_bar.say(sentence)
+
+    def _called(self, change: Change, control: QWidget | None) -> str:
+        """Return the name of the control. A red flag goes unnamed: its words may come as a blow."""
+        name = ""
+        if control is not None and change.place is not Place.RED_FLAGS:
+            name = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+        if not name:
+            return self.tr("one answer")
+        return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+
+    def _go_to(self, change: Change) -> QWidget | None:
+        """Show the page, and give the focus to the control, which is returned unless it is out of sight."""
+        control = self._find(_seen_on_page(change.name)) if self._tabs.tab is Tab.MY_PAGE else None
+        if control is None:
+            self._show(change.place)
+            line_id = change.name.split("-", maxsplit=1)[0]  # an empty note is out of sight: its line stands for it
+            control = self._find((change.name, line_id))
+        if control is not None:
+            _take_focus(control)
+            ensure_visible(control)
+        return control
+
+    def _show(self, place: Place) -> None:
+        if place is Place.MY_PAGE:
+            self._tabs.show_document(DocumentKind.MY_PAGE)
+        else:
+            self._tabs.show_tab(_TABS[place])
+
+    def _find(self, names: tuple[str, ...]) -> QWidget | None:
+        """Return the first control of these names that is in sight."""
+        found = (widget for name in names if name for widget in self._tabs.findChildren(QWidget, name))
+        return next((widget for widget in found if widget.isVisible()), None)
+
+
+def _seen_on_page(name: str) -> tuple[str, ...]:
+    """Return the controls that show a line's note or *Bring* on My page, which need not be left then."""
+    line_id, _, part = name.partition("-")
+    return {"note": (f"{line_id}-print-note",), "bring": (f"{line_id}-work-on", f"{line_id}-helps")}.get(part, ())
+
+
+def _take_focus(control: QWidget) -> None:
+    """Move the focus into the control unless it is there already."""
+    focus = control.window().focusWidget()
+    if focus is not None and (focus is control or control.isAncestorOf(focus)):
+        return
+    if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        focus_first(control)
