@@ -42,23 +42,43 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(options)
     except UserFacingError as error:
-        print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+        _say(error)
         return _BAD_INPUT
 
 
 def _run(options: argparse.Namespace) -> int:
     content = options.content or resource_paths.content_pack()
-    if options.data_dir is not None and not options.data_dir.is_dir():
-        raise UsageError(f"{options.data_dir}: is not a folder")
     if options.command or options.self_check:
+        _require_folder(options.data_dir)
         return _without_window(options, content)
     from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (the commands need none)
 
     require_screen(os.environ)
+    os.umask(0o077)  # what Qt writes by itself is private too, as a page that is printed to a file
     gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
-    from evolve_desktop.app import run  # noqa: PLC0415  (the commands need no Qt)
+    from evolve_desktop.app import run, tell  # noqa: PLC0415  (the commands need no Qt)
 
-    return run(content, _data_folder(options.data_dir))
+    try:
+        _require_folder(options.data_dir)
+        return run(content, _data_folder(options.data_dir))
+    except UserFacingError as error:
+        _say(error)
+        tell(str(error))  # whoever clicked an icon does not see standard error
+        return _BAD_INPUT
+
+
+def _say(error: UserFacingError) -> None:
+    print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+
+
+def _require_folder(chosen: Path | None) -> None:
+    """Raise UsageError if the folder that was named is none; one that may not be entered is left to the window."""
+    try:
+        if chosen is None or chosen.is_dir():
+            return
+    except PermissionError:
+        return
+    raise UsageError(f"{chosen}: is not a folder")
 
 
 def _data_folder(chosen: Path | None) -> Path:
@@ -67,7 +87,11 @@ def _data_folder(chosen: Path | None) -> Path:
         return chosen.resolve() / "check-ins"
     import platformdirs  # noqa: PLC0415  (only the window needs it)
 
-    return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
+    try:
+        return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
+    except RuntimeError as error:  # the system knows no home of this user
+        msg = "the folder for your check-ins is not known here. Please name one with --data-dir DIR"
+        raise UsageError(msg) from error
 
 
 def _without_window(options: argparse.Namespace, content: Path) -> int:
