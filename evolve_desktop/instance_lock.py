@@ -16,6 +16,7 @@ else:
     import fcntl
 
 _NAME = "in-use"
+_TRIES = 5
 _IN_USE = "another window of this app has it open"
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # to open a pipe must not block the app
 _CANNOT_LOCK = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK}
@@ -64,26 +65,31 @@ class InstanceLock:
         with self._one_at_a_time:
             if self._descriptor is None:
                 return
-            if self._is_in_place(self._descriptor) and not files.WINDOWS:
-                files.remove(self._path)
+            with contextlib.suppress(OSError):  # the folder may be gone, or closed to us, by now
+                if self._is_in_place(self._descriptor) and not files.WINDOWS:
+                    files.remove(self._path)
             self._close()
             if files.WINDOWS:  # an open file cannot be removed there, and one that another app has opened since stays
                 files.remove(self._path)
 
     def _locked_file(self) -> int:
-        """Open the file and lock it; once more if another app removed it between the two."""
-        for _ in range(files.TRIES):
+        """Open the file and lock it; again if another app removed it between the two.
+
+        That cannot happen many times in a row: then the disk only has no lasting numbers for its files.
+        """
+        left = _TRIES
+        while True:
             descriptor = self._open()
             try:
                 _lock(descriptor)
-                if self._is_in_place(descriptor):
+                left -= 1
+                if self._is_in_place(descriptor) or not left:
                     _make_private(descriptor)
                     return descriptor
             except OSError:
                 os.close(descriptor)
                 raise
             os.close(descriptor)
-        raise BlockingIOError(errno.EAGAIN, _IN_USE)
 
     def _open(self) -> int:
         try:
@@ -111,7 +117,8 @@ class InstanceLock:
 
     def _close(self) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            with contextlib.suppress(OSError):  # a disk that is gone refuses even that
+                os.close(self._descriptor)
             self._descriptor = None
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
+from tests.packaged.hands import xdotool
 
 pytestmark = [
     pytest.mark.faults,
@@ -339,3 +340,15 @@ def test_a_fault_of_the_app_itself_before_there_is_a_window(home: Home) -> None:
     assert (start.code, start.windows) == (1, [])
     assert start.told == ["Something went wrong in the app itself. Please close the window and start again."]
     assert "evolve-desktop: TypeError" in start.printed
+
+
+@pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs xvfb and xdotool")
+def test_a_person_at_a_screen_reads_it_and_answers(home: Home, screen: str) -> None:
+    command = [sys.executable, "-m", "evolve_desktop", "--data-dir", str(home.folder / "gone")]
+    environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as started:
+        dialog = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "Please note").split()[-1]
+        xdotool(screen, "windowfocus", "--sync", dialog, "key", "Return")
+        output, errors = started.communicate(timeout=60)
+    assert (started.returncode, output, errors.count("\n")) == (2, "", 1)

@@ -135,6 +135,19 @@ def test_a_lock_file_that_somebody_removed_is_made_again(first: SingleInstance, 
 
 
 @POSIX
+def test_a_folder_that_went_away_hinders_no_end(tmp_path: Path, qapp: QApplication) -> None:
+    assert qapp is not None
+    folder = tmp_path / "check-ins"
+    folder.mkdir()
+    instance = SingleInstance(folder)
+    assert instance.acquire()
+    folder.rename(tmp_path / "elsewhere")
+    folder.write_text("something else")
+    instance.release()
+    assert folder.read_text() == "something else"
+
+
+@POSIX
 def test_who_lost_the_lock_may_not_write_and_leaves_the_others_lock(first: SingleInstance, tmp_path: Path) -> None:
     assert first.acquire()
     (tmp_path / "in-use").unlink()
