@@ -3,15 +3,15 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
-from functools import cache
+from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
@@ -19,6 +19,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.errors import RefusedError, UsageError
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.services.dialogs import Dialogs
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     """All that a window needs from outside: folders, clock, dialogs; only tests lower the `cost` of a key.
 
-    The default `state_file` has no path: such a window starts with its usual looks and saves none.
+    `claim` raises OSError while another running app may be writing to the data folder. The default `state_file` has no
+    path: such a window starts with its usual looks and saves none.
     """
 
     content: Path
@@ -50,6 +52,7 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     dialogs: Dialogs
     state_file: WindowStateFile = msgspec.field(default_factory=WindowStateFile)
     paper: Paper = Paper.A4
+    claim: Callable[[], None] = lambda: None
     cost: "KdfCost | None" = None
 
 
@@ -88,7 +91,7 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
         session,
         autosave=autosave,
         vault=vault,
-        has_vault=lambda: options.data.is_dir() and vault().exists,
+        has_vault=lambda: _has_vault(options, vault),
         documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
         dialogs=options.dialogs,
@@ -105,7 +108,15 @@ def _vault(options: LaunchOptions) -> VaultPort:
     from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415  (see above)
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
-    return Vault(options.data, options.now, cost=options.cost or KdfCost())
+    return Vault(options.data, options.now, claim=options.claim, cost=options.cost or KdfCost())
+
+
+def _has_vault(options: LaunchOptions, vault: Callable[[], VaultPort]) -> bool:
+    """Whether there is a vault; the window opens without one if the system does not let us look."""
+    try:
+        return options.data.is_dir() and vault().exists
+    except (OSError, RefusedError):
+        return False
 
 
 def _renderer(pack: Pack) -> "DocumentRenderer":
@@ -116,30 +127,61 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
 
 
 def run(content: Path, data: Path) -> int:
-    """Open the window and return its exit code; a second start for the same folder brings the first window forward."""
+    """Open the window and return its exit code; a second start for the same folder brings the first window forward.
+
+    Raises UserFacingError if no window can be opened.
+    """
     _disable_core_dumps()
+    app = _named_application()
+    dialogs = Dialogs()
+    sys.excepthook = CrashHandler(QWidget(), dialogs, lambda: False).handle  # until there is a window
+    instance = SingleInstance(data)
+    if not instance.acquire():
+        if instance.activate_other():
+            return 0
+        raise UsageError(instance.unanswered)
+    options = LaunchOptions(
+        content=content,
+        data=data,
+        now=_now,
+        dialogs=dialogs,
+        paper=default_paper(QLocale.system()),
+        state_file=WindowStateFile(data.parent / FILE_NAME),
+        claim=instance.claim,
+    )
+    try:
+        return _run_window(app, options, instance)
+    finally:
+        instance.release()
+
+
+def _named_application() -> QApplication:
     app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
     app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
     GcTimer(app)
-    dialogs = Dialogs()
-    paper = default_paper(QLocale.system())
-    state_file = WindowStateFile(data.parent / FILE_NAME)
-    options = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, state_file=state_file)
+    return app
+
+
+def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance) -> int:
     running = build_window(app, options)
-    instance = SingleInstance(data, running.window.come_forward)
-    if not instance.acquire():
-        instance.activate_other()
-        return 0
+    instance.activated.connect(running.window.come_forward)
     running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
-    sys.excepthook = CrashHandler(running.window, dialogs, running.window.is_unlocked).handle
+    sys.excepthook = CrashHandler(running.window, options.dialogs, running.window.is_unlocked).handle
     running.window.fit_to_screen()
     running.window.show()
     running.window.start()
-    code = app.exec()
-    instance.release()
-    return code
+    if instance.refusal:
+        print(f"evolve-desktop: {instance.refusal}", file=sys.stderr)  # noqa: T201  (this is what it is for)
+        QTimer.singleShot(0, partial(options.dialogs.tell, running.window, instance.refusal))
+    return app.exec()
+
+
+def tell(sentence: str) -> None:
+    """Show a sentence in a dialog of its own, where there is no window."""
+    _app = QApplication.instance() or _named_application()
+    Dialogs().tell(QWidget(), sentence.encode(errors="replace").decode())  # a path in it need not be UTF-8
 
 
 def paint(content: Path) -> None:
@@ -155,7 +197,11 @@ def paint(content: Path) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    """Return the time, in UTC if the computer's time zone is none that exists."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:
+        return datetime.now(UTC)
 
 
 def _disable_core_dumps() -> None:

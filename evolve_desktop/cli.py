@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,23 +43,60 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(options)
     except UserFacingError as error:
-        print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+        _say(error)
         return _BAD_INPUT
 
 
 def _run(options: argparse.Namespace) -> int:
     content = options.content or resource_paths.content_pack()
-    if options.data_dir is not None and not options.data_dir.is_dir():
-        raise UsageError(f"{options.data_dir}: is not a folder")
     if options.command or options.self_check:
+        _require_folder(options.data_dir)
         return _without_window(options, content)
-    from evolve_desktop.display_check import require_screen  # noqa: PLC0415  (the commands need none)
+    return _open_window(options, content)
 
-    require_screen(os.environ)
-    gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
-    from evolve_desktop.app import run  # noqa: PLC0415  (the commands need no Qt)
 
-    return run(content, _data_folder(options.data_dir))
+def _open_window(options: argparse.Namespace, content: Path) -> int:
+    """Open the window; what hinders it is told in a dialog as well: whoever clicked an icon sees nothing else."""
+    from evolve_desktop import display_check  # noqa: PLC0415  (the commands need none)
+
+    try:
+        display_check.require_screen(os.environ)
+        os.umask(0o077)  # what Qt writes by itself is private too, as a page that is printed to a file
+        gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
+        run, tell = _load_window()
+    except UsageError as error:
+        display_check.tell_without_qt(str(error), os.environ)
+        raise
+    try:
+        _require_folder(options.data_dir)
+        return run(content, _data_folder(options.data_dir))
+    except UserFacingError as error:
+        _say(error)
+        tell(str(error))
+        return _BAD_INPUT
+
+
+def _load_window() -> tuple[Callable[[Path, Path], int], Callable[[str], None]]:
+    """Load Qt, which the commands do not need; raises UsageError if a library of the system is missing."""
+    try:
+        from evolve_desktop.app import run, tell  # noqa: PLC0415  (see above)
+    except ImportError as error:
+        raise UsageError(f"a window needs a library that does not load here: {error}. Please install it.") from error
+    return run, tell
+
+
+def _say(error: UserFacingError) -> None:
+    print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
+
+
+def _require_folder(chosen: Path | None) -> None:
+    """Raise UsageError if the folder that was named is none; one that may not be entered is left to the window."""
+    try:
+        if chosen is None or chosen.is_dir():
+            return
+    except PermissionError:
+        return
+    raise UsageError(f"{chosen}: is not a folder")
 
 
 def _data_folder(chosen: Path | None) -> Path:
@@ -67,7 +105,11 @@ def _data_folder(chosen: Path | None) -> Path:
         return chosen.resolve() / "check-ins"
     import platformdirs  # noqa: PLC0415  (only the window needs it)
 
-    return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
+    try:
+        return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
+    except RuntimeError as error:  # the system knows no home of this user
+        msg = "the folder for your check-ins is not known here. Please name one with --data-dir DIR"
+        raise UsageError(msg) from error
 
 
 def _without_window(options: argparse.Namespace, content: Path) -> int:

@@ -1,4 +1,4 @@
-"""Checks for a display before Qt is loaded: Qt would abort without one."""
+"""Checks for a display before Qt is loaded, which would abort without one, and says without Qt what is missing."""
 
 import ctypes
 import sys
@@ -8,6 +8,12 @@ from pathlib import PurePath
 from evolve_desktop.errors import UsageError
 
 _PACKAGES = {"libxcb.so.1": "libxcb1", "libxcb-cursor.so.0": "libxcb-cursor0"}
+_TELLERS = (
+    ("zenity", "--error", "--no-markup", "--text"),
+    ("kdialog", "--error"),
+    ("xmessage", "-center"),
+    ("notify-send", "Evolve"),
+)
 _WITHOUT = "`evolve-desktop --self-check` tries every part without a window."
 
 
@@ -31,6 +37,26 @@ def require_screen(environment: Mapping[str, str]) -> None:
         return
     what = f"the screen {display} does not answer" if display else "there is no screen here"
     raise UsageError(f"{what}. {_WITHOUT}")
+
+
+def tell_without_qt(sentence: str, environment: Mapping[str, str]) -> None:
+    """Show a sentence by the first program for it that the desktop has, if there is a screen; does not wait for it."""
+    if sys.platform != "linux" or not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        return
+    import shutil  # noqa: PLC0415  (a start that goes well needs neither)
+    import subprocess  # noqa: PLC0415  (see above)
+
+    own = dict(environment)
+    if "LD_LIBRARY_PATH_ORIG" in own:  # a single file has set the other one to its own libraries
+        own["LD_LIBRARY_PATH"] = own["LD_LIBRARY_PATH_ORIG"]
+    for program, *options in _TELLERS:
+        if found := shutil.which(program):
+            quiet = subprocess.DEVNULL
+            command = [found, *options, sentence]
+            subprocess.Popen(  # noqa: S603  (a program of the system, and a sentence of ours)
+                command, env=own, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+            )
+            return
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:

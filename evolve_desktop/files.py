@@ -18,6 +18,9 @@ if sys.platform != "win32":  # pragma: no branch  (Windows has no such module)
 WINDOWS = sys.platform == "win32"
 FLAGS = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC"))
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
+PRIVATE = 0o600
+_BY_THE_RULES = 0o666
+_RULES = "system.posix_acl_default"
 TRIES = 40
 PAUSE_S = 0.05
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # to open a pipe must not block the app
@@ -60,9 +63,9 @@ def has_content(path: Path, data: bytes) -> bool:
     return place == len(data)
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     """Write a new private file, sync it and read it back; a failure leaves no file behind."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | NO_LINK, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS | NO_LINK, mode)
     with os.fdopen(descriptor, "wb") as file, removed_on_failure(path):
         file.write(data)
         file.flush()
@@ -74,19 +77,22 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a private file where the person said, through a link too; an older file stays until the new one is done."""
+    """Write a private file where the person said, through a link too; an older file stays until the new one is done.
+
+    In a folder with rules for who may read new files (a default ACL: a shared folder), these rules hold.
+    """
     path = Path(os.path.realpath(path))
     if path.is_symlink() or (path.exists() and not path.is_file()):  # still a link: it leads round in a circle
         raise NotOrdinaryFileError(errno.EINVAL, f"{path.name} is not an ordinary file")
     require_writable(path.parent, path)
     start = path.name[:50]  # a name may have 255 bytes, and a character up to four
-    write_via(path.with_name(f"{start}.{os.urandom(4).hex()}.unfinished"), path, data)
+    write_via(path.with_name(f"{start}.{os.urandom(4).hex()}.unfinished"), path, data, mode=_mode_in(path.parent))
 
 
-def write_via(unfinished: Path, path: Path, data: bytes) -> None:
+def write_via(unfinished: Path, path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     """Write the file under the first name, then rename it to the second; replaces whatever had these names."""
     remove(unfinished)
-    write_new(unfinished, data)
+    write_new(unfinished, data, mode=mode)
     with removed_on_failure(unfinished):
         replace(unfinished, path)
     sync_folder(path.parent)
@@ -196,6 +202,15 @@ def require_writable(folder: Path, path: Path) -> None:
         marked = not place.stat().st_mode & stat.S_IWUSR and not (WINDOWS and place == folder)
         if marked or not os.access(place, os.W_OK):
             raise PermissionError(errno.EACCES, f"{place.name} is read-only")
+
+
+def _mode_in(folder: Path) -> int:
+    """Return the mode to ask for there: the system takes from it all that the folder's own rules do not grant."""
+    attributes: list[str] = []
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # not every disk has attributes
+            attributes = os.listxattr(folder)
+    return _BY_THE_RULES if _RULES in attributes else PRIVATE
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.packaged.hands import press
+from tests.packaged.hands import press, xdotool
 
 SECONDS = 60
 SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
@@ -85,6 +85,18 @@ def test_a_library_that_qt_would_miss_is_named_with_its_package(
     told = refusal(DISPLAY=x_screen, LD_LIBRARY_PATH=str(tmp_path))
     assert library in told
     assert f"apt install {package}" in told
+
+
+def test_a_library_that_does_not_load_is_told_on_screen_too(x_screen: str, tmp_path: Path) -> None:
+    if shutil.which("xdotool") is None or shutil.which("xmessage") is None:
+        pytest.skip("needs xdotool and xmessage")
+    (tmp_path / "libEGL.so.1").write_text("not a library", encoding="ascii")
+    with start("-m", "evolve_desktop", DISPLAY=x_screen, LD_LIBRARY_PATH=str(tmp_path)) as started:
+        output, errors = started.communicate(timeout=SECONDS)
+    assert (started.returncode, output, errors.count("\n")) == (2, "", 1), errors
+    assert "libEGL.so.1" in errors
+    dialog = xdotool(x_screen, "search", "--sync", "--onlyvisible", "--name", "xmessage|zenity|Error").split()[-1]
+    xdotool(x_screen, "windowfocus", "--sync", dialog, "key", "Return")
 
 
 def test_an_x_screen_that_answers_is_a_screen(x_screen: str) -> None:

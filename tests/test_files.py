@@ -5,6 +5,8 @@ import fcntl
 import os
 import socket
 import stat
+import struct
+import sys
 from pathlib import Path
 
 import pytest
@@ -292,3 +294,17 @@ def test_a_refusal_without_words_of_the_system_names_its_kind() -> None:
     with pytest.raises(RefusedError) as refused, files.as_refused_error("It failed", "Try again."):
         raise TimeoutError
     assert str(refused.value) == "It failed: TimeoutError. Try again."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep such rules elsewhere")
+def test_a_shared_folder_says_itself_who_may_read_what_is_put_there(tmp_path: Path) -> None:
+    owner, group, others, nobody = (1, 7), (4, 4), (0x20, 0), 0xFFFFFFFF
+    rules = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry, nobody) for entry in (owner, group, others))
+    try:
+        os.setxattr(tmp_path, "system.posix_acl_default", rules)
+    except OSError:
+        pytest.skip("this disk has no such rules")
+    files.write_atomically(tmp_path / "shared", b"words")
+    assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o640
+    files.write_new(tmp_path / "ours", b"words")
+    assert stat.S_IMODE((tmp_path / "ours").stat().st_mode) == 0o600

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
 
@@ -91,9 +91,17 @@ def list_backups(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backu
     return tuple(sorted(found, key=lambda backup: (backup.written, backup.name), reverse=True))
 
 
+def _local_time(moment: float) -> datetime:
+    """Return a time stamp of the disk in local time, in UTC if the time zone is none that exists."""
+    try:
+        return datetime.fromtimestamp(moment).astimezone()
+    except ValueError:
+        return datetime.fromtimestamp(moment, UTC)
+
+
 def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
     kind = file_names.kind_of(path) or BackupKind.SET_ASIDE
-    written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    written = _local_time(path.stat().st_mtime)
     try:
         data = files.read(path, MAX_FILE)
         sealing = sealings.get(split(data)[1])

@@ -44,7 +44,8 @@ def _exclusive(method: "Callable[Concatenate[Vault, P], R]") -> "Callable[Concat
 class Vault:
     """One folder's vault, as the window's VaultPort describes it. Calls block; they may come from any thread.
 
-    Every VaultError leaves the last saved diary as it was. Only tests pass another `cost` or another clock (`ticks`).
+    Every VaultError leaves the last saved diary as it was. `claim` is called before every write, and raises OSError if
+    another running app may be writing. Only tests pass another `cost` or another clock (`ticks`).
     """
 
     def __init__(
@@ -52,11 +53,12 @@ class Vault:
         folder: Path,
         now: Callable[[], datetime],
         *,
+        claim: Callable[[], None] = lambda: None,
         cost: KdfCost = KdfCost(),  # noqa: B008  (a frozen value)
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._lock = threading.RLock()
-        self._folder = VaultFolder(folder, lambda: now().date())
+        self._folder = VaultFolder(folder, lambda: now().date(), claim)
         self._cost = cost
         self._tries = PassphraseThrottle(ticks)
         self._sealing: Sealing | None = None

@@ -79,10 +79,14 @@ _GONE = (
 
 
 class VaultFolder:
-    """Every method raises a VaultError if the system refuses; a diary once saved stays saved."""
+    """Every method raises a VaultError if the system refuses; a diary once saved stays saved.
 
-    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+    `claim` is asked before every write, and raises OSError if another running app may be writing here.
+    """
+
+    def __init__(self, folder: Path, today: Callable[[], date], claim: Callable[[], None]) -> None:
         self.folder = folder
+        self._claim = claim
         self._file = VaultFile(folder)
         self._today = today
         self._beside: Path | None = None
@@ -110,6 +114,7 @@ class VaultFolder:
     def settle(self) -> None:
         """Complete or take back an interrupted write or change of key; ignores errors, the next `open` tries again."""
         with suppress(OSError), folder_lock.exclusive(self.folder):
+            self._claim()
             prefix = read_prefix(self._file.path)
             if prefix is not None:
                 rekeying.settle(self.folder, prefix)
@@ -191,6 +196,7 @@ class VaultFolder:
     def _writing(self, words: tuple[str, str]) -> Iterator[None]:
         with files.as_refused_error(*words), folder_lock.exclusive(self.folder):
             files.require_writable(self.folder, self._file.path)
+            self._claim()
             yield
 
     def _write_all(self, old: Sealing | None, new: Sealing, data: bytes) -> None:

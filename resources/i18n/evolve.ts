@@ -1159,6 +1159,17 @@
     </message>
 </context>
 <context>
+    <name>SingleInstance</name>
+    <message>
+        <source>Evolve is open already, but its window does not answer. It may be open on another computer. Please close it there, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write now cannot be kept in the folder {folder}: {reason}. You can read, answer and print as usual. To keep your answers, please put this right and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StarterList</name>
     <message>
         <source>Use: {sentence}</source>

@@ -14,7 +14,18 @@ from evolve_desktop import __version__
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 30
-BELOW_THE_WINDOW = ("content", "checkin", "vault", "document", "window_state", "settings", "files", "cli", "commands")
+BELOW_THE_WINDOW = (
+    "content",
+    "checkin",
+    "vault",
+    "document",
+    "window_state",
+    "settings",
+    "files",
+    "cli",
+    "commands",
+    "instance_lock",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,8 @@
 """Earlier copies: which are kept, how they are listed, and how they come back."""
 
-from datetime import date, timedelta
+import sys
+import time
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 import pytest
@@ -213,3 +215,15 @@ def test_a_damaged_backup_cannot_be_restored_and_a_locked_one_can(vault: Vault, 
     (folder / "set-aside-2026-03-01-1.evolve").write_bytes(b"damaged")
     found = {copy.name: copy.can_be_restored for copy in vault_in(folder).backups()}
     assert found == {PREVIOUS: True, "copy-000001-2026-03-01.evolve": True, "set-aside-2026-03-01-1.evolve": False}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes its time zone from elsewhere")
+def test_a_time_zone_that_is_none_hides_no_backup(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create(diary(1))
+    vault.save(diary(2))
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "UTC+99")
+        time.tzset()
+        written = [copy.written.tzinfo for copy in vault.backups()]
+    time.tzset()
+    assert written == [UTC, UTC]

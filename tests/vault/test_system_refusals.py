@@ -4,6 +4,7 @@ These tests may run as root, whom file modes do not bind. The vault looks at the
 root too; a disk that is full or read-only is a real one, mounted for the test where that is allowed.
 """
 
+import errno
 import os
 import resource
 import shutil
@@ -177,6 +178,22 @@ def test_a_file_that_was_changed_behind_our_back_is_not_written_over(vault: Vaul
     assert vault.restore(ours.name) == diary(4)
     assert vault_in(folder).open() == diary(4)
     assert (folder / "beside-2026-03-01-1.evolve").exists()
+
+
+def test_while_another_app_may_be_writing_nothing_is_written(folder: Path) -> None:
+    vault_in(folder).create(diary(1))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def claim() -> None:
+        raise BlockingIOError(errno.EAGAIN, "another window has it open")
+
+    vault = Vault(folder, Clock(), claim=claim)
+    assert vault.open() == diary(1)
+    assert refused_save(vault).startswith(NOT_KEPT.format("another window has it open"))
+    for write in (vault.set_aside, vault.erase):
+        with pytest.raises(RefusedError, match="another window has it open"):
+            write()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_second_conflict_gets_a_name_of_its_own(vault: Vault, folder: Path) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSaveFile
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop import files
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.errors import PageError
@@ -19,18 +20,18 @@ translate = QCoreApplication.translate
 
 
 def save_pdf(document: RenderedDocument, path: Path) -> bool:
-    """Write the PDF and return whether it meets the standards; raises PageError if it cannot be written.
+    """Write the PDF, private, and return whether it meets the standards; raises PageError if it cannot be written.
 
     An older file at the path stays until the new one is complete.
     """
     pdf = document.pdf()
-    file = QSaveFile(str(path))
-    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf.data) == len(pdf.data) and file.commit()
-    if not is_written:
+    try:
+        files.write_atomically(path, pdf.data)
+    except OSError as error:
         msg = translate(
             "DocumentOutput", "The page was not saved: {reason}. Your answers are still here. Choose another place."
         )
-        raise PageError(msg.format(reason=file.errorString()))
+        raise PageError(msg.format(reason=error.strerror or type(error).__name__)) from error
     return pdf.is_standard
 
 

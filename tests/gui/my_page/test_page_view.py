@@ -355,6 +355,17 @@ def test_a_folder_that_cannot_be_written_is_told_and_everything_stays(
     assert page.find("main-topic").isVisible()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_only_the_person_may_read_a_saved_page(page: Person, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "mine.pdf"
+    answers.path.write_bytes(b"from before")
+    answers.path.chmod(0o644)
+    page.click("save-pdf")
+    assert answers.path.read_bytes().startswith(b"%PDF")
+    assert answers.path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [answers.path]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_told_and_the_file_from_before_stays(page: Person, answers: Answers, tmp_path: Path) -> None:
     before = tmp_path / "mine.pdf"
