@@ -12,7 +12,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import WrongPassphraseError
 from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.widgets.line_fields import SecretField
+from evolve_desktop.gui.widgets.secret_field import SecretField
 from tests.gui.person import Answers, Person
 from tests.gui.storage_setup import StorageSetup, set_up_storage
 
