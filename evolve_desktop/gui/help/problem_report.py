@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from evolve_desktop import __version__
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
-from evolve_desktop.gui.widgets.announcements import show_and_announce
+from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, show_text
@@ -107,4 +107,4 @@ class ProblemReportPanel(QWidget):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._field.text)
-        show_and_announce(self._copied, self.tr("Copied. You can paste the words where you need them."))
+        show_and_say(self._copied, self.tr("Copied. You can paste the words where you need them."))
