@@ -489,6 +489,10 @@
         <source>Removed: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{keys} brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CrashHandler</name>
@@ -775,6 +779,10 @@
     </message>
     <message>
         <source>Deleted: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -240,3 +240,23 @@ def test_the_second_question_before_everything_is_erased_is_said_on_the_way_back
     assert "It cannot be undone." in person.find("erase-back").accessibleDescription()
     QTest.keyClick(person.find("erase-back"), Qt.Key.Key_Space)
     assert focused() == "erase"
+
+
+def test_the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
+    runs: AppRuns, person: Person, qtbot: QtBot
+) -> None:
+    session = runs.now.session
+    session.reply("C03", Reply.NOT_YET)
+    runs.line("Earlier").trigger()
+    qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
+    (name,) = {found.objectName() for found in person.window.findChildren(QAbstractButton) if _deletes(found)}
+    person.find(name).setFocus()
+    QTest.keyClick(person.find(name), Qt.Key.Key_Space)
+    assert not person.sees(name)
+    QTest.keyClick(person.find("undo-delete"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert person.sees(name)
+    assert focused() == name
+
+
+def _deletes(button: QAbstractButton) -> bool:
+    return button.objectName().startswith("delete-") and button.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.gui.widgets.announcements import describe_for_now, show_and_say
+from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_say
 from evolve_desktop.gui.widgets.card import Card, button_row
 from evolve_desktop.gui.widgets.labels import button, heading, label, show_text
 
@@ -45,8 +45,7 @@ class EraseCard(Card):
         """Ask again, with the focus on the way back, which says what is asked."""
         self._sure.show()
         back = next(child for child in self._sure.findChildren(QPushButton) if child.objectName() == "erase-back")
-        describe_for_now(back, self._warning.text())
-        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_and_say(back, self._warning.text())
         self._ask.hide()
 
     def _on_back(self) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -37,6 +37,15 @@ def describe_for_now(control: QWidget, sentence: str) -> None:
     """Describe a control by a sentence until the focus leaves it; sentences of the same moment are joined."""
     found = next((child for child in control.children() if isinstance(child, _Description)), None)
     (found or _Description(control)).add(sentence)
+
+
+def focus_and_say(control: QWidget, sentence: str) -> None:
+    """Give the focus to a control and say a sentence there, as `say` does."""
+    if sys.platform == "linux":
+        describe_for_now(control, sentence)
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    if sys.platform != "linux":
+        announce(control, sentence)
 
 
 class _Description(QObject):
