@@ -1154,6 +1154,14 @@
         <source>Show what I type</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SecretForm</name>

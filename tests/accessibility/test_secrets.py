@@ -88,3 +88,22 @@ def test_each_letter_of_a_hidden_passphrase_is_told_as_a_bullet_and_one_that_is_
 def letters(texts: Sequence[str]) -> str:
     """Return all but the bullets."""
     return "".join(texts).replace(BULLET, "")
+
+
+def test_caps_lock_is_told_at_the_field_as_soon_as_tab_comes_there_and_when_it_is_switched(
+    bus: Bus, start: Start, reader: Reader
+) -> None:
+    start()
+    keys = Keys(bus)
+    keys.turn_to("Evolve")
+    reader.press("keeping-more")
+    reader.go_to(f"{FIELD}-show")
+    keys.press("Caps_Lock")
+    try:
+        keys.press("shift+Tab")
+        reader.waits_until_shown(FIELD, "Caps Lock is on.")
+        assert reader.tree(id=f"{FIELD}-caps-lock").name == "Caps Lock is on."
+    finally:
+        keys.press("Caps_Lock")
+    reader.waits_until_shown(FIELD, "Caps Lock is off.")
+    reader.waits_until_gone(id=f"{FIELD}-caps-lock")

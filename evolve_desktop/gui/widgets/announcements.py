@@ -54,7 +54,7 @@ class _Description(QObject):
     def __init__(self, control: QWidget) -> None:
         super().__init__(control)
         self._control = control
-        self._own = ""
+        self._own = self._given = ""
         self._sentences: list[str] = []
         self._is_shown = False
         self._moment = QTimer(self, singleShot=True, interval=0)  # each change of a description is spoken
@@ -63,14 +63,14 @@ class _Description(QObject):
     def add(self, sentence: str) -> None:
         """Add a sentence to those of this moment, or begin anew after it."""
         if not self._is_shown:
-            self._own = self._control.accessibleDescription()
+            self._own = self._given = self._control.accessibleDescription()
             self._control.installEventFilter(self)
         self._is_shown = True
         if self._control.hasFocus():
             self._sentences.append(sentence)
             self._moment.start()
         else:  # it is about to have it, and is then spoken with its description
-            self._control.setAccessibleDescription(sentence)
+            self._describe(sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the control its own description back."""
@@ -79,12 +79,18 @@ class _Description(QObject):
             self._is_shown = False
             self._sentences = []
             self._control.removeEventFilter(self)
-            self._control.setAccessibleDescription(self._own)
+            if self._control.accessibleDescription() == self._given:  # else it has a new one of its own
+                self._control.setAccessibleDescription(self._own)
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
+        """Describe the control by the sentences of this moment."""
         description, self._sentences = " ".join(self._sentences), []
-        self._control.setAccessibleDescription("")  # so that the same sentence is spoken again
+        self._describe("")  # so that the same sentence is spoken again
+        self._describe(description)
+
+    def _describe(self, description: str) -> None:
+        self._given = description
         self._control.setAccessibleDescription(description)
 
 
