@@ -489,6 +489,10 @@
         <source>Removed: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{keys} brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CrashHandler</name>
@@ -779,6 +783,10 @@
     </message>
     <message>
         <source>Deleted: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1128,6 +1136,14 @@
         <source>I have it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReflectionPanel</name>
@@ -1148,6 +1164,14 @@
     <name>SecretField</name>
     <message>
         <source>Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is off.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -100,6 +100,14 @@ class Reader:
         """Return where the focus went since the last time, by object names."""
         return [str(name) for name in self._ask("stopped", least=least, moment=moment)]
 
+    def spells(self, least: int = 1, moment: float = 0.5) -> list[str]:
+        """Return the texts that came into fields or left them since the last time, as the bus carried them."""
+        return [str(text) for text in self._ask("spelled", least=least, moment=moment)]
+
+    def asks_for_the_text(self, name: str) -> list[str]:
+        """Return all answers of the field of this object name to questions about its text."""
+        return [str(answer) for answer in self._ask("queried", id=name)]
+
     def leave(self) -> None:
         """End the walker."""
         self._walker.communicate(timeout=10)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.widgets.buttons import CheckBox, wrapped_check
-from evolve_desktop.gui.widgets.line_fields import SecretField
+from evolve_desktop.gui.widgets.secret_field import SecretField
 
 SMALLEST = 24
 MAKERS: list[Callable[[], QWidget]] = [

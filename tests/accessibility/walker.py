@@ -36,8 +36,9 @@ class Walker:
         Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)
         self._heard: list[str] = []
         self._stops: list[str] = []
+        self._texts: list[str] = []
         listening = Atspi.EventListener.new(self._on_event)
-        for event in ("object:announcement", "object:state-changed:focused"):
+        for event in ("object:announcement", "object:state-changed:focused", "object:text-changed"):
             listening.register(event)
         self._listening = listening
 
@@ -67,6 +68,14 @@ class Walker:
         """Return what was announced, and forget it."""
         return _take(self._heard, request)
 
+    def spelled(self, request: Request) -> object:
+        """Return the texts that came into fields or left them, and forget them."""
+        return _take(self._texts, request)
+
+    def queried(self, request: Request) -> object:
+        """Return all that a field answers to a question about its text, whatever the question."""
+        return _wait(lambda: _answers(_find(request).get_text_iface()))
+
     def stopped(self, request: Request) -> object:
         """Return where the focus went, by object names, and forget it."""
         return _take(self._stops, request)
@@ -74,6 +83,8 @@ class Walker:
     def _on_event(self, event: Node) -> None:
         if event.type.startswith("object:announcement"):
             self._heard.append(str(event.any_data))
+        elif event.type.startswith("object:text-changed"):
+            self._texts.append(str(event.any_data))
         elif event.detail1:
             self._stops.append(_id(event.source))
 
@@ -169,6 +180,15 @@ def _describe(node: Node) -> dict[str, object]:
         "size": [] if is_still else _size(node),
         "children": [] if is_leaf else [_describe(child) for child in _children(node) if _is_seen(child)],
     }
+
+
+def _answers(text: Node) -> list[str]:
+    """Ask for a field's text whole, and around each position by each unit."""
+    places, units = range(text.get_character_count()), Atspi.TextGranularity
+    ways = [units.CHAR, units.WORD, units.SENTENCE, units.LINE, units.PARAGRAPH]
+    parts = [text.get_string_at_offset(place, unit).content for place in places for unit in ways]
+    bounds = [text.get_text_at_offset(place, Atspi.TextBoundaryType.CHAR).content for place in places]
+    return [text.get_text(0, -1), *(text.get_text(place, place + 1) for place in places), *parts, *bounds]
 
 
 def _is_label(relation: Node) -> bool:

@@ -138,3 +138,125 @@ def test_the_page_about_keeping_is_opened_at_its_title(runs: AppRuns, person: Pe
     assert focus.property("text") == "Keep my check-ins"
     assert not focus.visibleRegion().isEmpty()
     assert person.sees("erase")
+
+
+def focused() -> str:
+    """Return the object name of the control in focus, or its text if it has none."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "the focus is nowhere"
+    return focus.objectName() or str(focus.property("text"))
+
+
+def unlock(person: Person, rests: Callable[[Person, str], None], shown: str) -> None:
+    rests(person, "unlock-secret")
+    person.type("unlock-secret", PASSPHRASE)
+    QTest.keyClick(person.find("unlock-secret"), Qt.Key.Key_Return)
+    rests(person, shown)
+
+
+def test_who_begins_to_keep_without_a_passphrase_is_at_the_title_which_says_so(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
+    person.click("start")
+    person.click("keeping-more")
+    person.find("keep-open").setFocus()
+    QTest.keyClick(person.find("keep-open"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: person.sees("keeping-told"), timeout=LIMIT_MS)
+    assert focused() == "Keep my check-ins"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    told = "From now on your check-ins are kept on this computer."
+    qtbot.waitUntil(lambda: focus.accessibleDescription() == told)
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert focus.accessibleDescription() == ""
+
+
+def test_a_button_whose_work_is_done_has_the_focus_again(
+    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+) -> None:
+    answers.path = runs.folder / "backup.evolve"
+    person.find("back-up").setFocus()
+    QTest.keyClick(person.find("back-up"), Qt.Key.Key_Space)
+    rests(person, "back-up")
+    assert answers.path.exists()
+    assert focused() == "back-up"
+
+
+def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_shown(
+    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
+) -> None:
+    person.click("remove-passphrase")
+    rests(person, "change-passphrase")
+    person = runs.again()
+    rests(person, "tabs")
+    assert focused() == "qt_tabwidget_tabbar"  # in this narrow window; a wide one has the article
+
+
+def test_after_unlocking_at_the_start_the_focus_is_on_the_article(
+    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
+) -> None:
+    assert person
+    person = runs.again()
+    person.window.resize(1280, 800)
+    unlock(person, rests, "tabs")
+    assert focused() == "article"
+
+
+@pytest.mark.parametrize(("page", "place"), [("Check-in", "C03-not-yet"), ("My page", "main-topic")])
+def test_unlocking_goes_back_to_where_one_was(
+    runs: AppRuns, person: Person, rests: Callable[[Person, str], None], page: str, place: str
+) -> None:
+    runs.line(page).trigger()
+    person.find(place).setFocus()
+    lock(runs)
+    assert focused() == "unlock-secret"
+    unlock(person, rests, place)
+    assert focused() == place
+
+
+def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
+    runs: AppRuns, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
+) -> None:
+    runs.now.session.reply("C03", Reply.NOT_YET)
+    runs.line("Earlier").trigger()
+    qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
+    (button,) = (
+        found
+        for found in runs.now.window.findChildren(QAbstractButton)
+        if found.objectName().startswith("delete-") and found.isVisible()
+    )
+    button.setFocus()
+    lock(runs)
+    unlock(person, rests, "tabs")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    assert focus.isEnabled()
+
+
+def test_the_second_question_before_everything_is_erased_is_said_on_the_way_back(person: Person) -> None:
+    person.find("erase").setFocus()
+    QTest.keyClick(person.find("erase"), Qt.Key.Key_Space)
+    assert focused() == "erase-back"
+    assert "It cannot be undone." in person.find("erase-back").accessibleDescription()
+    QTest.keyClick(person.find("erase-back"), Qt.Key.Key_Space)
+    assert focused() == "erase"
+
+
+def test_the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
+    runs: AppRuns, person: Person, qtbot: QtBot
+) -> None:
+    session = runs.now.session
+    session.reply("C03", Reply.NOT_YET)
+    runs.line("Earlier").trigger()
+    qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
+    (name,) = {found.objectName() for found in person.window.findChildren(QAbstractButton) if _deletes(found)}
+    person.find(name).setFocus()
+    QTest.keyClick(person.find(name), Qt.Key.Key_Space)
+    assert not person.sees(name)
+    QTest.keyClick(person.find("undo-delete"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert person.sees(name)
+    assert focused() == name
+
+
+def _deletes(button: QAbstractButton) -> bool:
+    return button.objectName().startswith("delete-") and button.isVisible()

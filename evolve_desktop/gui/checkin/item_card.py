@@ -7,7 +7,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.accessibility import set_buddy
-from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
+from evolve_desktop.gui.widgets.announcements import say, show_and_say
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
@@ -47,7 +47,7 @@ class ItemCard(Card):
         self._hint = label("", "body")
         self._link = link_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_requested.emit)
         self._problem = label("", "strong")
-        self._note.limit_reached.connect(lambda: show_and_announce(self._problem, self._note.limit_sentence))
+        self._note.limit_reached.connect(lambda: show_and_say(self._problem, self._note.limit_sentence))
         self._build(badge)
         self.refresh()
 
@@ -93,7 +93,7 @@ class ItemCard(Card):
         before = self._hint.text()
         self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
         if self._hint.text() != before:
-            announce(self._hint, self._hint.text())
+            say(self._hint, self._hint.text())
 
     def _on_bring(self) -> None:
         try:
@@ -101,7 +101,7 @@ class ItemCard(Card):
         except PickLimitError as error:
             self._shown = None  # the box is ticked, the session says otherwise
             self.refresh()
-            show_and_announce(self._problem, str(error))
+            show_and_say(self._problem, str(error))
 
     def _on_open_note(self) -> None:
         self._note.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from evolve_desktop import __version__
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
-from evolve_desktop.gui.widgets.announcements import show_and_announce
+from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -110,4 +110,4 @@ class ProblemReportPanel(QWidget):
         is_copied = put_on_clipboard(self._field.text)
         copied = self.tr("Copied. You can paste the words where you need them.")
         refused = self.tr("Not copied: another program is using the clipboard. Please try again in a moment.")
-        show_and_announce(self._copied, copied if is_copied else refused)
+        show_and_say(self._copied, copied if is_copied else refused)

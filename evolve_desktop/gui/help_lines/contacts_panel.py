@@ -10,12 +10,13 @@ from evolve_desktop.checkin.contacts import Contact, Contacts
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.gui.help_lines.contact_form import ContactCard, ContactForm
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.announcements import focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.focus import ensure_visible
 from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.undo_key import UndoKey, undo_key_name
 
 
 class ContactsPanel(QWidget):
@@ -43,6 +44,7 @@ class ContactsPanel(QWidget):
         self._gone.setObjectName("own-gone")
         self._back = link_button(self.tr("Undo"), "own-undo", self._on_undo)
         self._undo.add(self._gone, self._back)
+        UndoKey(self, lambda: self._removed is not None, self._on_undo)
         self._build()
         autosave.changed.connect(self._refresh)
         autosave.about_to_flush.connect(self._on_about_to_flush)
@@ -143,10 +145,11 @@ class ContactsPanel(QWidget):
     def _on_remove(self, contact: Contact) -> None:
         contacts = self._autosave.contacts
         self._removed = (contact, contacts.index(contact))
-        self._gone.setText(self.tr("Removed: {name}.").format(name=breakable(contact.name)))
+        gone = self.tr("Removed: {name}.").format(name=breakable(contact.name))
+        undo = self.tr("{keys} brings it back.").format(keys=undo_key_name())
+        self._gone.setText(f"{gone} {undo}")
         self._autosave.set_contacts(own.remove(contacts, contact))
-        announce(self._gone, self._gone.text())
-        self._back.setFocus()
+        focus_and_say(self._back, self._gone.text())
         ensure_visible(self._undo)
 
     def _on_undo(self) -> None:

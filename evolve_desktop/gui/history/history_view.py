@@ -15,7 +15,7 @@ from evolve_desktop.gui.history.comparison_card import ComparisonCard
 from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_day
-from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.announcements import announce, focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
@@ -23,6 +23,7 @@ from evolve_desktop.gui.widgets.labels import breakable, button, heading, label,
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.gui.widgets.undo_key import UndoKey, undo_key_name
 
 
 class CheckInCard(Card):
@@ -38,6 +39,7 @@ class CheckInCard(Card):
         self._open.setAccessibleName(self.tr("Open: {day}").format(day=day))
         delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
         delete.setAccessibleName(self.tr("Delete: {day}").format(day=day))
+        self.setFocusProxy(delete)
         buttons = FlowLayout()
         for widget in (self._open, delete):
             buttons.addWidget(widget)
@@ -83,7 +85,9 @@ class HistoryView(QWidget):
         self._search.typing_paused.connect(self._on_paused)
         self._undo = Card("notice")
         self._gone = label()
-        self._undo.add(self._gone, link_button(self.tr("Undo"), "undo-delete", self._on_undo))
+        self._back = link_button(self.tr("Undo"), "undo-delete", self._on_undo)
+        self._undo.add(self._gone, self._back)
+        UndoKey(self, lambda: self._deleted is not None, self._on_undo)
         self._list = DynamicList(BETWEEN_CARDS)
         self._comparison = ComparisonCard(checklist)
         self._history = ItemHistoryCard(checklist)
@@ -166,13 +170,17 @@ class HistoryView(QWidget):
         check_in = self._autosave.check_ins[place]
         self._deleted = (check_in, place)
         gone = self.tr("Deleted: {day}.").format(day=format_day(check_in.started))
-        self._gone.setText(f"{gone} {self._text.deleted}")
+        undo = self.tr("{keys} brings it back.").format(keys=undo_key_name())
+        self._gone.setText(f"{gone} {undo} {self._text.deleted}")
         if check_in_id == self._session.check_in.id:
             self.new_requested.emit()
         self._autosave.delete(check_in_id)
-        announce(self._gone, self._gone.text())
+        focus_and_say(self._back, self._gone.text())
 
     def _on_undo(self) -> None:
         if self._deleted is not None:
             (check_in, place), self._deleted = self._deleted, None
             self._autosave.restore(check_in, place)
+            card = self._cards.get(check_in.id)
+            if card is not None and card.isVisible():  # else it is not among the newest, or not found by the search
+                card.setFocus()

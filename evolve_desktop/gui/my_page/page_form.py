@@ -12,7 +12,7 @@ from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, StarterList
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.accessibility import set_buddy
-from evolve_desktop.gui.widgets.announcements import show_and_announce
+from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -90,7 +90,7 @@ class PageForm(QWidget):
         field = PlanField(name, accessible_name, text, self._session, lines=lines)
         problem = label("", "strong")
         problem.hide()
-        field.limit_reached.connect(lambda: show_and_announce(problem, field.limit_sentence))
+        field.limit_reached.connect(lambda: show_and_say(problem, field.limit_sentence))
         field.edited.connect(problem.hide)
         self._body.addWidget(field)
         self._body.addWidget(problem)

@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
+from evolve_desktop.gui.widgets.announcements import announce, show_and_say
 from evolve_desktop.gui.widgets.buttons import wrapped_check
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
@@ -109,8 +109,8 @@ class PreviewFooter(QFrame):
         self._told.hide()
 
     def tell(self, sentence: str) -> None:
-        """Show and announce a result; hide it if the sentence is empty."""
-        show_and_announce(self._told, sentence)
+        """Show and say a result; hide it if the sentence is empty."""
+        show_and_say(self._told, sentence)
 
     def show_sharing_advice(self, *, shown: bool) -> None:
         """Show the advice before handing over, which only the page for the therapist needs."""

@@ -9,7 +9,7 @@ from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Step, Tier
 from evolve_desktop.content.schema import Origin, Sourced
-from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
@@ -43,7 +43,7 @@ class GuidancePanel(QWidget):
 
 
 class Collapsible(GuidancePanel):
-    """Holds one panel, built when `is_open` is first true; `spoken` is announced when it opens."""
+    """Holds one panel, built when `is_open` is first true; `spoken` is said when it opens."""
 
     def __init__(
         self, build: Callable[[], GuidancePanel], is_open: Callable[[Guidance], bool], spoken: str = ""
@@ -67,7 +67,7 @@ class Collapsible(GuidancePanel):
         has_opened = is_open and self.isHidden()
         self.setVisible(is_open)
         if has_opened:
-            announce(self, self._spoken)
+            say(self, self._spoken)
 
 
 def badge(line: Sourced, about: About) -> str:

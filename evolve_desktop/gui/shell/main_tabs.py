@@ -121,6 +121,13 @@ class MainTabs(QSplitter):
         view = self._views()[tab]
         focus_first(view.widget if isinstance(view, LazyView) else view)
 
+    def take_focus(self) -> None:
+        """Focus the article, whose title is then said and which the keys scroll, or the first control of the tab."""
+        if self.article.isVisible():
+            self.article.take_focus()
+        else:
+            focus_first(self)
+
     def show_find(self) -> None:
         """Show the article and open its search."""
         self._show_article()

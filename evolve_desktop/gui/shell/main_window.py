@@ -34,7 +34,6 @@ from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
-from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.settings import Preferences, Settings, Theme
 from evolve_desktop.window_state import WindowStateFile
@@ -359,10 +358,7 @@ class MainWindow(QMainWindow):
 
     def _on_welcome_closed(self) -> None:
         self._pages.show_tabs()
-        if self._tabs.article.isVisible():
-            self._tabs.article.take_focus()  # so that the keys scroll it
-        else:
-            focus_first(self._tabs)
+        self._tabs.take_focus()
 
 
 def _connect(action: QAction, slot: Callable[[], object]) -> None:

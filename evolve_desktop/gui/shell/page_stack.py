@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -12,6 +13,7 @@ from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.accessibility import silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.focus import has_focus_inside
 from evolve_desktop.gui.widgets.labels import label, set_style_class
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 
@@ -40,6 +42,7 @@ class PageStack(QStackedWidget):
         silence_stacked_widgets()
         self._warning = label("", "strong")
         self._notice = QFrame()
+        self._tabs = tabs
         self._main = self._build_main(tabs, status_bar)
         self._storage = storage
         self._welcome = welcome
@@ -117,12 +120,22 @@ class PageStack(QStackedWidget):
         for page in (self._welcome, self._unlock):
             if page is self._page:
                 page.widget.setFocus()
+        if self._page is self._main and not has_focus_inside(self._main):
+            self._return_to_tabs()
 
     def warn(self, sentence: str) -> None:
         """Show a warning above the tabs; an empty sentence removes it."""
         self._warning.setText(sentence)
         self._notice.setVisible(bool(sentence))
         announce(self._warning, sentence)
+
+    def _return_to_tabs(self) -> None:
+        """Give the focus to the control that had it when the tabs were left, or to the start of the tab."""
+        former = self._main.focusWidget()
+        if former is not None and former.isVisible() and former.isEnabled():
+            former.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._tabs.take_focus()
 
     def _show(self, page: QWidget) -> None:
         self._page = page

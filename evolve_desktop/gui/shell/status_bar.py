@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_time
-from evolve_desktop.gui.widgets.announcements import announce, show_and_announce
+from evolve_desktop.gui.widgets.announcements import announce, show_and_say
 from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
 
 
@@ -40,7 +40,7 @@ class StatusBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence beside the state, and announce it; an empty one takes it away."""
-        show_and_announce(self._said, sentence)
+        show_and_say(self._said, sentence)
 
     def _refresh(self) -> None:
         state = self._autosave.state

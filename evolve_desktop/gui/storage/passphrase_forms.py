@@ -11,7 +11,7 @@ from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class, show_text
-from evolve_desktop.gui.widgets.line_fields import SecretField
+from evolve_desktop.gui.widgets.secret_field import SecretField
 
 _SHORT = 10
 _LONG = 18

@@ -1,12 +1,24 @@
 """Two cards of the storage page: the recovery code, shown once, and *Erase everything*, asked twice."""
 
+import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from evolve_desktop.content.app_text import KeepingText
+from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_say
 from evolve_desktop.gui.widgets.card import Card, button_row
-from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.gui.widgets.labels import button, heading, label, show_text
+
+_MINUTE_MS = 60_000
+_MARK = "application/x-evolve-recovery-code"
+_NOT_TO_BE_LISTED = {
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+}
+"""What programs that list everything copied look for, on Linux, macOS and Windows, to leave a secret out."""
 
 
 class EraseCard(Card):
@@ -16,9 +28,10 @@ class EraseCard(Card):
         super().__init__()
         self._ask = button(self.tr("Erase everything…"), "erase", self._on_ask)
         self._sure = Card("notice")
-        self._sure.add(label(text.erase, "strong"))
+        self._warning = label(text.erase, "strong")
+        self._sure.add(self._warning)
         now, back = self.tr("Erase everything now"), self.tr("Go back")
-        self._sure.body.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self.reset)]))
+        self._sure.body.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self._on_back)]))
         sentence = self.tr("Export what you want to have, then erase what is here.")
         self.add(heading(self.tr("Stop keeping")), label(sentence), self._ask, self._sure)
         self.reset()
@@ -29,28 +42,80 @@ class EraseCard(Card):
         self._ask.show()
 
     def _on_ask(self) -> None:
-        self._ask.hide()
+        """Ask again, with the focus on the way back, which says what is asked."""
         self._sure.show()
+        back = next(child for child in self._sure.findChildren(QPushButton) if child.objectName() == "erase-back")
+        focus_and_say(back, self._warning.text())
+        self._ask.hide()
+
+    def _on_back(self) -> None:
+        self.reset()
+        self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class RecoveryCodeCard(Card):
-    """Shows the code until the person has it, which `done` says; `print_requested` asks for a printed code."""
+    """Shows the code until the person has it, which `done` says; `print_requested` asks for a printed code.
+
+    The code takes the focus, and its name is spelled, since it is shown once. A copy of it leaves the clipboard after
+    `clipboard_ms`, and when the app ends.
+    """
 
     print_requested = Signal()
     done = Signal()
 
-    def __init__(self, text: KeepingText) -> None:
+    def __init__(self, text: KeepingText, clipboard_ms: int = _MINUTE_MS) -> None:
         super().__init__("notice")
+        self._mark = b""
+        self._title = text.code_title
         self._code = label("", "number", selectable=True)
         self._code.setObjectName("recovery-code")
-        self._code.setAccessibleName(text.code_title)
+        self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._code)
+        self._copied = label("", "muted")
+        self._copied.setObjectName("code-copied")
+        self._minute = QTimer(self, singleShot=True, interval=clipboard_ms)
+        self._minute.timeout.connect(self.forget_copy)
+        QApplication.instance().aboutToQuit.connect(self.forget_copy)  # type: ignore[union-attr]  # there is one
         self.add(heading(text.code_title), label(text.code), self._code)
-        printing, done = self.tr("Print…"), self.tr("I have it")
-        buttons = [(printing, "print-code", self.print_requested.emit), (done, "have-code", self.done.emit)]
+        copying, printing, done = self.tr("Copy"), self.tr("Print…"), self.tr("I have it")
+        buttons = [
+            (copying, "copy-code", self._on_copy),
+            (printing, "print-code", self.print_requested.emit),
+            (done, "have-code", self.done.emit),
+        ]
         self.body.addLayout(button_row(buttons))
+        self.add(self._copied)
         self.hide()
 
     def show_code(self, code: str) -> None:
         """Show a code; an empty one hides the card."""
-        self._code.setText(code)
+        if code != self._code.text():
+            self._code.setText(code)
+            self._code.setAccessibleName(f"{self._title}: {spelled(code)}")
+            show_text(self._copied, "")
         self.setVisible(bool(code))
+
+    def forget_copy(self) -> None:
+        """Empty the clipboard if it holds the copied code."""
+        if self._mark and QApplication.clipboard().mimeData().data(_MARK) == self._mark:
+            QApplication.clipboard().clear()
+        self._mark = b""
+        self._minute.stop()
+        show_text(self._copied, "")
+
+    def _on_copy(self) -> None:
+        """Copy the code with a mark, by which it is known later without being kept here."""
+        self._mark = secrets.token_bytes()
+        data = QMimeData()
+        data.setData(_MARK, self._mark)
+        data.setText(self._code.text())
+        for kind, value in _NOT_TO_BE_LISTED.items():
+            data.setData(kind, value)
+        QApplication.clipboard().setMimeData(data)
+        self._minute.start()
+        show_and_say(self._copied, self.tr("Copied. It leaves the clipboard in a minute."))
+
+
+def spelled(code: str) -> str:
+    """Return a code as a screen reader spells it: letter by letter, with a pause after each group."""
+    return ", ".join(" ".join(group) for group in code.split("-"))

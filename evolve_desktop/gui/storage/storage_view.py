@@ -1,6 +1,6 @@
 """The storage page: to create the vault, and everything that can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.content.app_text import KeepingText
@@ -12,9 +12,10 @@ from evolve_desktop.gui.storage.passphrase_forms import ChangePassphraseForm, Cr
 from evolve_desktop.gui.storage.storage_cards import EraseCard, RecoveryCodeCard
 from evolve_desktop.gui.storage.unlock_view import BackupUnlockCard
 from evolve_desktop.gui.storage.vault_controller import VaultController
-from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.focus import FocusReturn
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -54,6 +55,7 @@ class StorageView(QWidget):
         self._list = BackupList(self._on_restore)
         self._erase = EraseCard(text, controller.erase)
         self._inputs = QWidget()
+        self._focus_return = FocusReturn(self._inputs)
         self._vault_cards = QWidget()
         self._build()
         self._connect()
@@ -67,7 +69,7 @@ class StorageView(QWidget):
     def _connect(self) -> None:
         self._create.create_requested.connect(self._on_create)
         self._code.print_requested.connect(self.print_requested)
-        self._code.done.connect(self._controller.forget_code)
+        self._code.done.connect(self._on_have_code)
         self._controller.new_code_failed.connect(self._on_new_code_failed)
         self._autosave.changed.connect(self._refresh)
         self._tasks.changed.connect(self._refresh)
@@ -113,14 +115,26 @@ class StorageView(QWidget):
     def _refresh(self) -> None:
         has_vault = self._autosave.state is not SaveState.OFF
         self._busy.setVisible(self._tasks.is_busy)
-        self._inputs.setEnabled(not self._tasks.is_busy)
+        self._focus_return.set_enabled(enabled=not self._tasks.is_busy)
         self._create.setVisible(not has_vault)
         self._vault_cards.setVisible(has_vault)
-        self._code.show_code(self._controller.recovery_code)
+        self._show_code()
         self._change.show_sealed(is_sealed=self._controller.can_lock)
+        if not self._tasks.is_busy and self.isVisible():
+            self._focus_return.give_back(self)  # the title
         report = "" if self._backups.wants_secret else self._tasks.report  # the card that asks for it says it
-        show_and_announce_once(self._report, report)
+        show_and_say_once(self._report, report)
         self._list.show_backups(self._backups.backups)
+
+    def _show_code(self) -> None:
+        """Show the recovery code, with the focus if it is new; a lock and *Erase* take the copied one back."""
+        if self._autosave.state is SaveState.OFF:
+            self._code.forget_copy()
+        was_hidden = self._code.isHidden()
+        self._code.show_code(self._controller.recovery_code)
+        if was_hidden and self._code.isVisible():
+            self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll_page.reveal(self._code)
 
     def _clear(self) -> None:
         """Clear the forms after their task has succeeded."""
@@ -139,6 +153,10 @@ class StorageView(QWidget):
 
     def _on_change(self, passphrase: str, with_code: bool) -> None:  # noqa: FBT001  (as the form says it)
         self._controller.set_passphrase(passphrase, with_code=with_code)
+
+    def _on_have_code(self) -> None:
+        self._controller.forget_code()
+        self.start()
 
     def _on_new_code_failed(self) -> None:
         self._change.show_code_problem(self._tasks.report, self._controller.wait_seconds)

@@ -9,7 +9,7 @@ from evolve_desktop.gui.storage.backup_list import BackupList
 from evolve_desktop.gui.storage.passphrase_forms import SecretForm
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.gui.widgets.accessibility import make_group, set_buddy
-from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -127,7 +127,7 @@ class UnlockView(QWidget):
         self._form.setEnabled(not self._tasks.is_busy)
         self._form.setVisible(self._controller.wants_secret)
         is_told_in_form = self._controller.wants_secret or self._backups.wants_secret
-        show_and_announce_once(self._report, "" if is_told_in_form else self._tasks.report)
+        show_and_say_once(self._report, "" if is_told_in_form else self._tasks.report)
         self._list.show_backups(self._backups.backups)
 
     def _on_submitted(self) -> None:

@@ -1,8 +1,12 @@
-"""Has a screen reader say what has just changed, while the focus stays in its place."""
+"""Has a screen reader say what has just changed: where the focus is, if it is near, otherwise by an announcement."""
 
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from evolve_desktop.gui.widgets.focus import scroll_area_around
 from evolve_desktop.gui.widgets.labels import show_text
 
 
@@ -15,10 +19,85 @@ def announce(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-def show_and_announce(widget: QLabel, sentence: str) -> None:
-    """Show and announce a sentence; hide the label if it is empty."""
+def say(widget: QWidget, sentence: str) -> None:
+    """Say a sentence that belongs to a widget, as `announce` does, or as the description of the focus on its page.
+
+    Orca speaks no announcements, but a description that changes at the focus; other screen readers speak both.
+    """
+    focus = QApplication.focusWidget()
+    page = scroll_area_around(widget) or widget.parentWidget()
+    is_near = focus is not None and page is not None and page.isAncestorOf(focus)
+    if focus is None or not is_near or sys.platform != "linux":
+        announce(widget, sentence)
+    elif sentence and widget.isVisible() and widget.updatesEnabled():
+        describe_for_now(focus, sentence)
+
+
+def describe_for_now(control: QWidget, sentence: str) -> None:
+    """Describe a control by a sentence until the focus leaves it; sentences of the same moment are joined."""
+    found = next((child for child in control.children() if isinstance(child, _Description)), None)
+    (found or _Description(control)).add(sentence)
+
+
+def focus_and_say(control: QWidget, sentence: str) -> None:
+    """Give the focus to a control and say a sentence there, as `say` does."""
+    if sys.platform == "linux":
+        describe_for_now(control, sentence)
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    if sys.platform != "linux":
+        announce(control, sentence)
+
+
+class _Description(QObject):
+    """The passing description of a control, which has its own one back when the focus leaves it."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control)
+        self._control = control
+        self._own = self._given = ""
+        self._sentences: list[str] = []
+        self._is_shown = False
+        self._moment = QTimer(self, singleShot=True, interval=0)  # each change of a description is spoken
+        self._moment.timeout.connect(self._show)
+
+    def add(self, sentence: str) -> None:
+        """Add a sentence to those of this moment, or begin anew after it."""
+        if not self._is_shown:
+            self._own = self._given = self._control.accessibleDescription()
+            self._control.installEventFilter(self)
+        self._is_shown = True
+        if self._control.hasFocus():
+            self._sentences.append(sentence)
+            self._moment.start()
+        else:  # it is about to have it, and is then spoken with its description
+            self._describe(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the control its own description back."""
+        if event.type() == QEvent.Type.FocusOut and watched is self._control:
+            self._moment.stop()
+            self._is_shown = False
+            self._sentences = []
+            self._control.removeEventFilter(self)
+            if self._control.accessibleDescription() == self._given:  # else it has a new one of its own
+                self._control.setAccessibleDescription(self._own)
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        """Describe the control by the sentences of this moment."""
+        description, self._sentences = " ".join(self._sentences), []
+        self._describe("")  # so that the same sentence is spoken again
+        self._describe(description)
+
+    def _describe(self, description: str) -> None:
+        self._given = description
+        self._control.setAccessibleDescription(description)
+
+
+def show_and_say(widget: QLabel, sentence: str) -> None:
+    """Show and say a sentence; hide the label if it is empty."""
     show_text(widget, sentence)
-    announce(widget, sentence)
+    say(widget, sentence)
 
 
 def show_and_announce_once(widget: QLabel, sentence: str) -> None:
@@ -27,3 +106,11 @@ def show_and_announce_once(widget: QLabel, sentence: str) -> None:
     show_text(widget, sentence)
     if is_new:
         announce(widget, sentence)
+
+
+def show_and_say_once(widget: QLabel, sentence: str) -> None:
+    """Show a sentence, and say it unless it was shown already."""
+    is_new = sentence != widget.text()
+    show_text(widget, sentence)
+    if is_new:
+        say(widget, sentence)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import Shiboken
 
 
 def put_in_tab_order(holder: QWidget) -> None:
@@ -32,6 +33,34 @@ def focus_first(inside: QWidget) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+
+def has_focus_inside(part: QWidget) -> bool:
+    """Return whether a control that can be seen and used inside a part of the window has its focus."""
+    focus = part.window().focusWidget()
+    return focus is not None and part.isAncestorOf(focus) and focus.isVisible() and focus.isEnabled()
+
+
+class FocusReturn:
+    """Disables a part of a page for a while, and then gives the focus back that was inside it."""
+
+    def __init__(self, part: QWidget) -> None:
+        self._part = part
+        self._lost: QWidget | None = None
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Enable or disable the part; Qt leaves the window without a focus if it was inside."""
+        if not enabled and self._part.isEnabled():
+            self._lost = self._part.window().focusWidget() if has_focus_inside(self._part) else None
+        self._part.setEnabled(enabled)
+
+    def give_back(self, instead: QWidget) -> None:
+        """Focus the control that lost the focus, or another widget if that one cannot have it any more."""
+        lost, self._lost = self._lost, None
+        if lost is None or has_focus_inside(self._part.window()):
+            return
+        is_there = Shiboken.isValid(lost) and lost.isVisible() and lost.isEnabled()
+        (lost if is_there else instead).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _inside(holder: QWidget) -> Iterator[QWidget]:

@@ -1,4 +1,4 @@
-"""Lines to type in: plain, with a label, for a search, for a secret; a screen reader says their names and problems."""
+"""Lines to type in: plain, with a label, for a search; a screen reader says their names and problems."""
 
 import sys
 from collections.abc import Callable
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
 
@@ -156,42 +155,3 @@ class SearchField(LineEdit):
             self._pause.start()
         else:
             self._pause.stop()
-
-
-class SecretField(QWidget):
-    """A line for a passphrase, with a label; `entered` is emitted at Return, `edited` at every change of the text."""
-
-    entered = Signal()
-    edited = Signal()
-
-    def __init__(self, name: str, words: str) -> None:
-        super().__init__()
-        self._line = LineEdit()
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._line.setObjectName(name)
-        self._line.setAccessibleName(words)
-        self._line.returnPressed.connect(self.entered)
-        self._line.textChanged.connect(self.edited)
-        show = CheckBox(self.tr("Show what I type"), f"{name}-show")
-        show.setAccessibleName(f"{show.text()}: {words}")
-        show.toggled.connect(self._on_show)
-        title = label(words, "strong")
-        title.setBuddy(self._line)
-        column(self, title, self._line, show, spacing=4)
-        self.setFocusProxy(self._line)
-
-    @property
-    def text(self) -> str:
-        """The text of the line."""
-        return self._line.text()
-
-    def explain(self, sentence: str) -> None:
-        """Describe the line by a sentence and take the focus; an empty sentence is removed."""
-        self._line.explain(sentence)
-
-    def clear(self) -> None:
-        """Empty the line for good."""
-        self._line.forget()
-
-    def _on_show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal)
-        self._line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

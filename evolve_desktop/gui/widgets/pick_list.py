@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.errors import PickLimitError
-from evolve_desktop.gui.widgets.announcements import show_and_announce
+from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -68,4 +68,4 @@ class PickList(QWidget):
             pick.change(self._boxes[name].is_checked)
         except PickLimitError as error:
             self._boxes[name].show_checked(checked=pick.is_on)
-            show_and_announce(self._problem, str(error))
+            show_and_say(self._problem, str(error))

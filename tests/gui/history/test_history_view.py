@@ -137,6 +137,28 @@ def test_a_deleted_one_comes_back_with_undo(person: Person, autosave: Autosave) 
     assert not person.sees("undo-delete")
 
 
+def test_after_delete_the_focus_is_on_undo_which_says_what_is_gone_and_which_key_brings_it_back(
+    person: Person, autosave: Autosave
+) -> None:
+    person.find("delete-first").setFocus()
+    QTest.keyClick(person.find("delete-first"), Qt.Key.Key_Space)
+    undo = person.find("undo-delete")
+    assert QApplication.focusWidget() is undo
+    assert undo.accessibleDescription().startswith("Deleted: ")
+    assert "Ctrl+Z brings it back." in undo.accessibleDescription()
+    assert undo.accessibleDescription() in person.reads()
+    QTest.keyClick(undo, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert autosave.check_ins == (FIRST, SECOND)
+    assert QApplication.focusWidget() is person.find("delete-first")
+
+
+def test_the_undo_key_belongs_to_the_search_where_somebody_types(person: Person, autosave: Autosave) -> None:
+    person.click("delete-first")
+    person.type("earlier-search", "f")
+    QTest.keyClick(person.find("earlier-search"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [check_in.id for check_in in autosave.check_ins] == ["second"]
+
+
 def test_deleting_the_open_one_asks_for_a_new_one(
     person: Person, view: HistoryView, session: Session, autosave: Autosave
 ) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import WrongPassphraseError
 from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.widgets.line_fields import SecretField
+from evolve_desktop.gui.widgets.secret_field import SecretField
 from tests.gui.person import Answers, Person
 from tests.gui.storage_setup import StorageSetup, set_up_storage
 
@@ -93,6 +95,26 @@ def test_undo_brings_back_no_passphrase_although_it_is_shown(meet: Callable[[QWi
     line.setEchoMode(QLineEdit.EchoMode.Normal)
     line.undo()
     assert field.text == ""
+
+
+@pytest.mark.parametrize("name", ["keep-passphrase-first", "keep-passphrase-second"])
+def test_caps_lock_is_told_to_the_eye_and_the_ear(person: Person, qtbot: QtBot, name: str) -> None:
+    line = person.find(name)
+    line.setFocus()
+    QTest.keyClicks(line, "a")
+    assert not person.sees(f"{name}-caps-lock")
+    QTest.keyClicks(line, "B")  # without Shift
+    assert "Caps Lock is on." in person.reads()
+    qtbot.waitUntil(lambda: line.accessibleDescription() == "Caps Lock is on.")
+    QTest.keyClicks(line, "c", Qt.KeyboardModifier.ShiftModifier)
+    assert person.sees(f"{name}-caps-lock")
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert person.sees(f"{name}-caps-lock")
+    QTest.keyClicks(line, "d")
+    assert not person.sees(f"{name}-caps-lock")
+    qtbot.waitUntil(lambda: line.accessibleDescription() == "Caps Lock is off.")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.accessibleDescription() == ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""What an answer opens, and what is refused, is said where the focus is: Orca speaks no announcements."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.checkin.checkin_view import CheckinView
+from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
+from evolve_desktop.gui.services.session_signals import SessionSignals
+from tests.gui.person import Person
+
+pytestmark = pytest.mark.usefixtures("on_linux")
+
+
+@pytest.fixture
+def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+
+
+@pytest.fixture
+def flags(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(RedFlagsView(pack, session, bridge))
+
+
+@pytest.fixture
+def check_in(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(CheckinView(pack, session, bridge))
+
+
+def presses(person: Person, name: str) -> QWidget:
+    """Go to a control, press it, and wait for the description that follows."""
+    control = person.find(name)
+    control.setFocus()
+    QTest.keyClick(control, Qt.Key.Key_Space)
+    return control
+
+
+def test_what_a_raised_flag_opens_is_said_once_on_its_reply(flags: Person, pack: Pack, qtbot: QtBot) -> None:
+    part = pack.red_flags.parts[0]
+    assert part.step_up is not None
+    reply = presses(flags, "R06-yes")
+    qtbot.waitUntil(lambda: reply.accessibleDescription() != "")
+    assert reply.accessibleDescription() == f"{part.step_up.question} {part.what_next.title}"
+    QTest.keyClick(reply, Qt.Key.Key_Tab)
+    assert reply.accessibleDescription() == ""
+
+
+def test_the_choices_behind_unsafe_are_said_on_the_reply(flags: Person, pack: Pack, qtbot: QtBot) -> None:
+    (unsafe,) = (flag for part in pack.red_flags.parts for flag in part.flags if flag.unsafe)
+    for part in pack.red_flags.parts:
+        if part.content_note:
+            flags.click(f"show-part-{part.tier.value}")
+    reply = presses(flags, f"{unsafe.id}-yes")
+    qtbot.waitUntil(lambda: pack.red_flags.unsafe.intro in reply.accessibleDescription())
+
+
+def test_a_fourth_bring_is_refused_where_it_was_tried(check_in: Person, session: Session, qtbot: QtBot) -> None:
+    names = ("C16", "C01", "C10", "C02")
+    for name in names:
+        session.reply(name, Reply.YES)
+    for name in names[:3]:
+        session.bring(name, on=True)
+    box = presses(check_in, "C02-bring")
+    qtbot.waitUntil(lambda: box.accessibleDescription() != "")
+    assert box.accessibleDescription() in check_in.reads()
+    assert QApplication.focusWidget() is box
+
+
+def test_what_one_could_try_is_said_on_the_reply(check_in: Person, pack: Pack, qtbot: QtBot) -> None:
+    reply = presses(check_in, "C03-a-little")
+    prompt = next(item.prompt for item in pack.checklist.items if item.id == "C03")
+    qtbot.waitUntil(lambda: prompt in reply.accessibleDescription())

@@ -1,0 +1,114 @@
+"""The recovery code is shown once: it can be read by ear, reached by Tab, and copied for a minute."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.storage.storage_cards import RecoveryCodeCard
+from tests.gui.app_runs import AppRuns
+from tests.gui.person import Person
+from tests.gui.vault_steps import LIMIT_MS
+
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+
+
+@pytest.fixture
+def person(runs: AppRuns, qtbot: QtBot) -> Person:
+    """Return somebody who has just begun to keep, with a passphrase and a recovery code."""
+    person = runs.open()
+    person.click("start")
+    person.click("keeping-more")
+    person.type("keep-passphrase-first", PASSPHRASE)
+    person.type("keep-passphrase-second", PASSPHRASE)
+    person.click("keep-locked")
+    qtbot.waitUntil(lambda: person.sees("have-code"), timeout=LIMIT_MS)
+    return person
+
+
+def code_of(person: Person) -> str:
+    shown = person.find("recovery-code")
+    assert isinstance(shown, QLabel)
+    return shown.text()
+
+
+def focused() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
+
+
+def test_its_name_is_the_code_letter_by_letter_in_its_groups(person: Person) -> None:
+    code = code_of(person)
+    spelled = ", ".join(" ".join(group) for group in code.split("-"))
+    assert len(spelled) == 6 * (2 * 5 - 1) + 5 * 2
+    assert person.find("recovery-code").accessibleName() == f"Recovery code: {spelled}"
+
+
+def test_it_has_the_focus_and_tab_reaches_it_and_what_can_be_done_with_it(person: Person) -> None:
+    assert focused() == "recovery-code"
+    window, stops = person.window, []
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        stops.append(focused())
+    assert stops[:3] == ["copy-code", "print-code", "have-code"]
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_Backtab)
+    assert focused() == "recovery-code"
+
+
+def test_after_it_is_taken_the_focus_is_on_the_title(person: Person) -> None:
+    person.click("have-code")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.property("text") == "Keep my check-ins"
+
+
+def test_a_copy_leaves_the_clipboard_when_the_window_locks(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    code = code_of(person)
+    person.click("copy-code")
+    assert QApplication.clipboard().text() == code
+    assert "Copied. It leaves the clipboard in a minute." in person.reads()
+    qtbot.waitUntil(runs.line("Lock").isEnabled, timeout=LIMIT_MS)
+    runs.line("Lock").trigger()
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=LIMIT_MS)
+    assert QApplication.clipboard().text() == ""
+
+
+def test_a_copy_leaves_the_clipboard_when_everything_is_erased(person: Person, qtbot: QtBot) -> None:
+    person.click("copy-code")
+    person.click("erase")
+    person.click("erase-now")
+    qtbot.waitUntil(lambda: person.sees("keep-locked"), timeout=LIMIT_MS)
+    assert QApplication.clipboard().text() == ""
+
+
+@pytest.fixture
+def card(pack: Pack, meet: Callable[[QWidget], Person]) -> Person:
+    """Return a person before a code whose copy leaves the clipboard after a moment instead of a minute."""
+    card = RecoveryCodeCard(pack.keeping, clipboard_ms=100)
+    person = meet(card)
+    card.show_code("ABCDE-FGHJK")
+    return person
+
+
+def test_a_copy_leaves_the_clipboard_after_its_time(card: Person, qtbot: QtBot) -> None:
+    card.click("copy-code")
+    assert QApplication.clipboard().text() == "ABCDE-FGHJK"
+    qtbot.waitUntil(lambda: QApplication.clipboard().text() == "")
+    assert not card.sees("code-copied")
+
+
+def test_what_was_copied_since_stays_on_the_clipboard(card: Person) -> None:
+    card.click("copy-code")
+    QApplication.clipboard().setText("the forms")
+    QTest.qWait(150)
+    assert QApplication.clipboard().text() == "the forms"
+
+
+def test_programs_that_list_what_was_copied_are_asked_to_leave_it_out(card: Person) -> None:
+    card.click("copy-code")
+    assert QApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
