@@ -398,6 +398,10 @@
 <context>
     <name>CloseGuard</name>
     <message>
+        <source>They could not be saved before the window locked, and go when it closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1334,6 +1338,14 @@
     </message>
     <message>
         <source>From now on the new recovery code opens your check-ins, and an old one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last words could not be kept before. They were held locked, and are kept now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last words are back in this window. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

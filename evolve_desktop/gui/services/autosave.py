@@ -85,12 +85,12 @@ class Autosave(QObject):
         """The person's own contacts, which exist only while autosave is on."""
         return self._diary.contacts
 
-    def start(self, vault: DiaryWriter, on_disk: Diary) -> None:
-        """Save from now on into a vault that holds `on_disk`; the open check-in joins it."""
+    def start(self, vault: DiaryWriter, diary: Diary, *, is_on_disk: bool = True) -> None:
+        """Save from now on into a vault with this diary, at once unless it is on disk; the open check-in joins it."""
         self._vault = vault
-        self._on_disk = on_disk
+        self._on_disk = diary if is_on_disk else None
         self.saved_at = self._now()
-        self._diary = on_disk.with_open(self._session.check_in)
+        self._diary = diary.with_open(self._session.check_in)
         self.save_now()
 
     def stop(self) -> Diary:

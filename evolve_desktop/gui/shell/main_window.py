@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             vault_controller=self._vault_controller,
             backups=self._backups,
             idle_monitor=idle_monitor,
+            dialogs=self._dialogs,
             forget=self._forget,
         )
         self._privacy_screen.back_requested.connect(self._privacy.show_again)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
             output=self._output,
             before_print=self._pack.page.before_print,
             export=lambda diary, path: self._vault().export_json(diary, path),
+            vault_controller=self._vault_controller,
             has_unsaved_contact=lambda: self._tabs.has_unsaved_contact,
         )
 

@@ -1,6 +1,7 @@
 """Creates, opens, locks and erases the vault and changes its key; a lock leaves no private word in the session."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, ignore_error
 from evolve_desktop.gui.services.ports import VaultPort
 
@@ -28,7 +29,8 @@ class VaultController(QObject):
     """`opened` follows an opened vault, `open_failed` a failed try; the tasks' report then says what to do.
 
     `wants_secret` says that a passphrase or a code is missing; `wait_seconds` how long the next try has to wait.
-    `recovery_code` is to be shown once. `new_code_failed` follows a wrong passphrase for a new recovery code.
+    `recovery_code` is to be shown once; `unsaved` is the sentence about words that could not be kept before a lock.
+    `new_code_failed` follows a wrong passphrase for a new recovery code.
     """
 
     opened = Signal()
@@ -59,6 +61,8 @@ class VaultController(QObject):
         self.wait_seconds = 0.0
         self.recovery_code = ""
         self._is_sealed = False
+        self._holds = False
+        self.unsaved = ""
 
     @property
     def has_vault(self) -> bool:
@@ -78,25 +82,35 @@ class VaultController(QObject):
             present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
             self._session.close(present or self._new_check_in())
             self._start_autosave(diary)
+            self._tell_unsaved()
             self.opened.emit()
             return ""
 
         self._tasks.run_and_report(lambda: self._vault().open(secret, is_code=is_code), then, self._on_open_failed)
 
-    def lock(self) -> bool:
-        """Save, then forget the key and every answer; return False, and forget nothing, if saving failed."""
-        self._tasks.finish()
-        if not self._autosave.flush():
-            return False
-        self._open_before_lock = self._session.check_in.id
-        self._autosave.stop()
-        self._vault().lock()
-        self.recovery_code = ""
-        self._is_sealed = False
-        self._session.close(self._new_check_in())
-        self.wants_secret = True
-        self._tasks.show_report("")
-        return True
+    def lock(self) -> None:
+        """Save, then forget the key and every answer, whatever fails; what could not be saved is sealed and held."""
+        is_saved = False
+        try:
+            self._tasks.finish()
+            is_saved = self._autosave.flush()
+        finally:
+            self._open_before_lock = self._session.check_in.id
+            self._forget(is_saved=is_saved)
+
+    def hold(self) -> None:
+        """Seal and hold what the last save could not write; the window stays as it is."""
+        if self._autosave.state is SaveState.FAILED:
+            self._vault().hold(self._autosave.diary)
+
+    @property
+    def would_lose_unsaved(self) -> bool:
+        """Whether closing the app would lose what was held at a lock."""
+        return self._holds and self._vault().would_lose_unsaved
+
+    def back_up_unsaved(self, path: Path) -> None:
+        """Write what was held at a lock into another file, locked as it is."""
+        self._vault().back_up_unsaved(path)
 
     def stop_asking(self) -> None:
         """Stop asking for the passphrase (restored from a backup, or skipped)."""
@@ -181,8 +195,36 @@ class VaultController(QObject):
         self._tasks.run_and_report(lambda: self._vault().erase(), then, failed)
 
     def _start_autosave(self, diary: Diary) -> None:
-        self._is_sealed = self._vault().is_sealed
-        self._autosave.start(self._vault(), diary)
+        vault = self._vault()
+        self._is_sealed = vault.is_sealed
+        self._autosave.start(vault, diary, is_on_disk=not vault.has_unsaved)
+
+    def _forget(self, *, is_saved: bool) -> None:
+        """Forget the key and every answer; a diary that is not saved is held by the vault first."""
+        diary = self._autosave.stop()
+        try:
+            if not is_saved:
+                self._holds = True
+                self._vault().hold(diary)
+        finally:
+            self._vault().lock()
+            self.recovery_code = ""
+            self._is_sealed = False
+            self._session.close(self._new_check_in())
+            self.wants_secret = True
+            self._tasks.show_report("")
+
+    def _tell_unsaved(self) -> None:
+        """Save what an earlier save could not write, and say so."""
+        self.unsaved = ""
+        if not self._vault().has_unsaved:
+            return
+        if self._autosave.flush():
+            self.unsaved = self.tr("Your last words could not be kept before. They were held locked, and are kept now.")
+        else:
+            self.unsaved = self.tr("Your last words are back in this window. {reason}").format(
+                reason=self._autosave.reason
+            )
 
     def _change_key(
         self,
@@ -190,8 +232,12 @@ class VaultController(QObject):
         then: Callable[[T], str],
         failed: Callable[[UserFacingError], None] = ignore_error,
     ) -> None:
+        def on_failed(error: UserFacingError) -> None:
+            self._is_sealed = self._vault().is_sealed  # it may have failed after the file had changed
+            failed(error)
+
         if self._autosave.flush():
-            self._tasks.run_and_report(work, then, failed)
+            self._tasks.run_and_report(work, then, on_failed)
         else:
             self._tasks.show_report(self._autosave.reason)
 
