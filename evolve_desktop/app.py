@@ -27,6 +27,7 @@ from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.locale import default_paper, install_translator
 from evolve_desktop.gui.services.ports import VaultPort
+from evolve_desktop.gui.services.session_end import SessionEnd
 from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.gui.services.theme import ThemeStyler
 from evolve_desktop.gui.shell.main_window import MainWindow
@@ -134,9 +135,12 @@ def run(content: Path, data: Path) -> int:
         return 0
     running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
     sys.excepthook = CrashHandler(running.window, dialogs, running.window.is_unlocked).handle
+    end = SessionEnd(app, save=running.window.save_for_end, may_end=running.window.may_end_session)
+    end.listen()
     running.window.show()
     running.window.start()
     code = app.exec()
+    end.finish()
     instance.release()
     return code
 

@@ -35,9 +35,13 @@ class UnsavedDiary:
     def hold(self, content: bytes, sealing: Sealing) -> None:
         """Seal and hold this content, and write it beside the vault's file unless the system refuses."""
         self.data = sealing.seal(content, _LIMIT)
+        self.write()
+
+    def write(self) -> None:
+        """Write what is held beside the vault's file unless the system refuses."""
         path = self.written[0] if self.written else None
         self.written = []
-        if len(content) <= MAX_BYTES:
+        if self.data is not None and len(self.data) <= MAX_FILE:
             with suppress(VaultError):
                 self.written = [self._folder.write_unsaved(self.data, path)]
 

@@ -142,6 +142,12 @@ class Vault:
         self._unsaved.hold(self._encoder.encode(diary), self._open_sealing)
         self.has_unsaved = True
 
+    @_exclusive
+    def write_unsaved(self) -> None:
+        """Write beside the file what is held in memory only; does nothing if the system refuses again."""
+        if self._unsaved.is_in_memory_only:
+            self._unsaved.write()
+
     @property
     def would_lose_unsaved(self) -> bool:
         """Whether a diary that could not be saved is held in memory only."""

@@ -78,6 +78,9 @@ class VaultPort(DiaryWriter, Protocol):
     def hold(self, diary: Diary) -> None:
         """Seal and hold a diary that could not be saved; the next `open` returns it."""
 
+    def write_unsaved(self) -> None:
+        """Try once more to write on the disk what is held in memory only."""
+
     def back_up_unsaved(self, path: Path) -> None:
         """Write the held diary as one file, locked like the vault."""
 

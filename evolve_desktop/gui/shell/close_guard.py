@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
@@ -44,6 +45,7 @@ class CloseGuard(QObject):
         self._before_print = before_print
         self._export = export
         self._vault_controller = vault_controller
+        self._agreed: tuple[CheckIn, Diary] | None = None
         self._has_unsaved_contact = has_unsaved_contact
 
     def may_leave(self) -> bool:
@@ -54,7 +56,23 @@ class CloseGuard(QObject):
 
     def may_close(self) -> bool:
         """Do the same, and ask about a half-written contact, and about what could not be saved before a lock."""
+        if self._agreed is not None and self._agreed == (self._session.check_in, self._autosave.diary):
+            return True
         return self.may_leave() and self._may_drop_contact() and self._may_lose_held()
+
+    def may_end_session(self) -> bool:
+        """Do the same before the system closes the window by itself; then it asks nothing a second time."""
+        if self.may_close():
+            self._agreed = self._session.check_in, self._autosave.diary
+            return True
+        return False
+
+    def save_for_end(self) -> str:
+        """Save without a question; return why that failed, or an empty string. What failed is held beside the file."""
+        self._vault_controller.finish()
+        is_saved = self._autosave.flush()
+        self._vault_controller.hold()
+        return "" if is_saved else self._autosave.reason
 
     def may_lock(self) -> bool:
         """Save, and ask about such a contact before a lock that the person asked for."""

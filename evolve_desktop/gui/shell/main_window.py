@@ -104,6 +104,19 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self._state_saver.finish()
 
+    def save_for_end(self) -> str:
+        """Save without a question, since the app must end; return why that failed, or an empty string."""
+        QApplication.inputMethod().commit()
+        reason = self._close_guard.save_for_end()
+        self._state_saver.finish()
+        return reason
+
+    def may_end_session(self, can_ask: bool) -> bool:  # noqa: FBT001  (as SessionEnd calls it)
+        """Save, and return whether the person's session may end; ask about what would be lost, if that is possible."""
+        QApplication.inputMethod().commit()
+        self._close_guard.save_for_end()
+        return not can_ask or self._close_guard.may_end_session()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remember the size."""
         super().resizeEvent(event)

@@ -98,10 +98,16 @@ class VaultController(QObject):
             self._open_before_lock = self._session.check_in.id
             self._forget(is_saved=is_saved)
 
+    def finish(self) -> None:
+        """Wait for what runs, such as a change of key."""
+        self._tasks.finish()
+
     def hold(self) -> None:
-        """Seal and hold what the last save could not write; the window stays as it is."""
+        """Seal and hold what the last save could not write, on disk if possible; the window stays as it is."""
         if self._autosave.state is SaveState.FAILED:
             self._vault().hold(self._autosave.diary)
+        elif self._holds:
+            self._vault().write_unsaved()
 
     @property
     def would_lose_unsaved(self) -> bool:
