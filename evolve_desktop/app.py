@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     """All that a window needs from outside: folders, clock, dialogs; only tests lower the `cost` of a key.
 
-    The default `state_file` has no path: such a window starts with its usual looks and saves none.
+    The default `state_file` has no path: such a window starts with its usual looks and saves none. `may_write` returns
+    whether no other window has `data` open.
     """
 
     content: Path
@@ -52,6 +53,7 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     state_file: WindowStateFile = msgspec.field(default_factory=WindowStateFile)
     paper: Paper = Paper.A4
     cost: "KdfCost | None" = None
+    may_write: Callable[[], bool] = lambda: True
 
 
 class RunningApp(msgspec.Struct, frozen=True):
@@ -81,15 +83,15 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     def new_check_in() -> CheckIn:
         return CheckIn(id=os.urandom(8).hex(), started=options.now().date(), plan=PagePlan(paper=options.paper))
 
-    session = Session(new_check_in())
+    session, vault = Session(new_check_in()), cache(lambda: _vault(options))
     autosave = Autosave(session, options.now)
-    vault = cache(lambda: _vault(options))
     window = MainWindow(
         pack,
         session,
         autosave=autosave,
         vault=vault,
         has_vault=lambda: options.data.is_dir() and vault().exists,
+        may_write=options.may_write,
         documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
         dialogs=options.dialogs,
@@ -119,15 +121,17 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
 def run(content: Path, data: Path) -> int:
     """Open the window and return its exit code; a second start for the same folder brings the first window forward."""
     _disable_core_dumps()
-    app = application()
-    app.setApplicationName("Evolve")
-    app.setDesktopFileName("evolve-desktop")
-    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
-    GcTimer(app)
+    app = _named_application()
+
+    def may_write() -> bool:
+        return instance.acquire()
+
     dialogs = Dialogs()
     paper = default_paper(QLocale.system())
     state_file = WindowStateFile(data.parent / FILE_NAME)
-    options = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, state_file=state_file)
+    options = LaunchOptions(
+        content=content, data=data, now=_now, dialogs=dialogs, paper=paper, state_file=state_file, may_write=may_write
+    )
     running = build_window(app, options)
     instance = SingleInstance(data, running.window.come_forward)
     if not instance.acquire():
@@ -143,6 +147,16 @@ def run(content: Path, data: Path) -> int:
     end.finish()
     instance.release()
     return code
+
+
+def _named_application() -> QApplication:
+    """Start Qt with the name and the icon of the app."""
+    app = application()
+    app.setApplicationName("Evolve")
+    app.setDesktopFileName("evolve-desktop")
+    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
+    GcTimer(app)
+    return app
 
 
 def paint(content: Path) -> None:

@@ -1195,6 +1195,10 @@
 <context>
     <name>StorageView</name>
     <message>
+        <source>Open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1328,6 +1332,14 @@
 </context>
 <context>
     <name>VaultController</name>
+    <message>
+        <source>Check-ins are kept on this computer by now, from another window. Nothing was changed. Open them, and this check-in joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window has them open. Please close that window, then press Open them again. Nothing here is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>From now on your check-ins are kept on this computer.</source>
         <translation type="unfinished"></translation>

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Connects its parts; holds no answer itself. `show` and then `start` follow the constructor.
 
-    `vault` loads the vault when it is first called; `has_vault` says without it whether there is one.
+    `vault` loads the vault when it is first called; `has_vault` says without it whether there is one,
+    `may_write` whether this window is the only one that writes there.
     """
 
     def __init__(  # noqa: PLR0913  (all that the window is made from)
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         autosave: Autosave,
         vault: Callable[[], VaultPort],
         has_vault: Callable[[], bool],
+        may_write: Callable[[], bool],
         documents: Documents,
         preferences: Preferences,
         dialogs: Dialogs,
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(titles, complaints, preferences.settings, self)
         self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
         self._tasks = ReportingTaskQueue()
-        self._build_controllers()
+        self._build_controllers(may_write)
         self._build_pages(documents)
         self._build_guards(idle_monitor, state_file)
         self.setMenuWidget(MenuBar(self._actions))  # before the pages, as Tab goes
@@ -128,11 +130,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._autosave.save_now()
 
-    def _build_controllers(self) -> None:
+    def _build_controllers(self, may_write: Callable[[], bool]) -> None:
         self._vault_controller = VaultController(
             self._vault,
             self._session,
             has_vault=self._has_vault,
+            may_write=may_write,
             autosave=self._autosave,
             tasks=self._tasks,
             new_check_in=self._new_check_in,
@@ -304,6 +307,7 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
         )
         view.closed.connect(self._pages.show_tabs)
+        view.join_requested.connect(self._privacy.join)
         view.print_requested.connect(lambda: self._output.print_code(self._vault_controller.recovery_code))
         return view
 

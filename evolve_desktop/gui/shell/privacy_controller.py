@@ -72,6 +72,11 @@ class PrivacyController(QObject):
         """End the privacy screen: show the unlock page, or the same place as before."""
         self._pages.close_privacy_screen()
 
+    def join(self) -> None:
+        """Open what another window has kept meanwhile; that may ask for the passphrase."""
+        if self._vault_controller.join():
+            self._pages.show_unlock()
+
     def go_on_without_vault(self) -> None:
         """Show the tabs although the vault was not opened; nothing is saved then."""
         self._vault_controller.stop_asking()

@@ -43,6 +43,7 @@ class VaultController(QObject):
         session: Session,
         *,
         has_vault: Callable[[], bool],
+        may_write: Callable[[], bool],
         autosave: Autosave,
         tasks: ReportingTaskQueue,
         new_check_in: Callable[[], CheckIn],
@@ -52,6 +53,10 @@ class VaultController(QObject):
         self._vault = vault
         self._session = session
         self._has_vault = has_vault
+        self._may_write = may_write
+        self._is_known = has_vault()  # later ones come from another window, which nobody here was asked about
+        self._joins = False
+        self.is_found = False
         self._autosave = autosave
         self._tasks = tasks
         self._new_check_in = new_check_in
@@ -60,8 +65,7 @@ class VaultController(QObject):
         self.wants_secret = False
         self.wait_seconds = 0.0
         self.recovery_code = ""
-        self._is_sealed = False
-        self._holds = False
+        self._is_sealed = self._holds = False
         self.unsaved = ""
 
     @property
@@ -79,8 +83,10 @@ class VaultController(QObject):
 
         def then(diary: Diary) -> str:
             self.wants_secret = False
-            present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
-            self._session.close(present or self._new_check_in())
+            if not self._joins:
+                present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
+                self._session.close(present or self._new_check_in())
+            self._joins = False
             self._start_autosave(diary)
             self._tell_unsaved()
             self.opened.emit()
@@ -120,17 +126,47 @@ class VaultController(QObject):
 
     def stop_asking(self) -> None:
         """Stop asking for the passphrase (restored from a backup, or skipped)."""
-        self.wants_secret = False
+        self.wants_secret = self._joins = False
+
+    def find_other(self) -> bool:
+        """Return whether another window has kept check-ins here meanwhile; `is_found` and the report then say so."""
+        self.is_found = self._autosave.state is SaveState.OFF and not self._is_known and self.has_vault
+        if self.is_found:
+            self._tasks.show_report(
+                self.tr(
+                    "Check-ins are kept on this computer by now, from another window. Nothing was changed. "
+                    "Open them, and this check-in joins them."
+                )
+            )
+        return self.is_found
+
+    def join(self) -> bool:
+        """Open what another window has kept, with the open check-in added; return False while that window is open."""
+        if not self._may_write():
+            self._tasks.show_report(
+                self.tr(
+                    "Another window has them open. Please close that window, then press Open them again. "
+                    "Nothing here is lost."
+                )
+            )
+            return False
+        self._is_known = self._joins = True
+        self.is_found = False
+        self.open("")
+        return True
 
     def create(self, passphrase: str, *, with_code: bool) -> None:
         """Create the vault with the open check-in; without encryption if the passphrase is empty.
 
-        A vault that is there already and was not opened is renamed first: nothing is lost.
+        A vault that the person went on without is renamed first: nothing is lost. One of another window is offered.
         """
+        if self.find_other():
+            return
+        sets_aside = self._is_known
         diary = Diary().with_open(self._session.check_in)
 
         def work() -> str:
-            if self._vault().exists:  # the person went on without opening it
+            if sets_aside and self._vault().exists:  # the person went on without opening it
                 self._vault().set_aside()
             return self._vault().create(diary, passphrase, with_code=with_code)
 
@@ -191,7 +227,7 @@ class VaultController(QObject):
         def then(_nothing: None) -> str:
             self._session.close(self._new_check_in())
             self.recovery_code = ""
-            self._is_sealed = False
+            self._is_sealed = self._is_known = False
             return self._text.erased
 
         def failed(_error: UserFacingError) -> None:
@@ -203,6 +239,7 @@ class VaultController(QObject):
     def _start_autosave(self, diary: Diary) -> None:
         vault = self._vault()
         self._is_sealed = vault.is_sealed
+        self._is_known = True
         self._autosave.start(vault, diary, is_on_disk=not vault.has_unsaved)
 
     def _forget(self, *, is_saved: bool) -> None:
