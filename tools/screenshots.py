@@ -40,7 +40,7 @@ _HEIGHT, _GAP = 320, 8
 class _Silent(Dialogs):
     """Answers every question of the closing window without a dialog."""
 
-    def leaving(self, parent: object, before_save: str) -> UnsavedChoice:
+    def ask_before_discarding(self, parent: object, before_save: str) -> UnsavedChoice:
         """Discard the changes."""
         del parent, before_save
         return UnsavedChoice.DISCARD

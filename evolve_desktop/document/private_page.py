@@ -4,7 +4,7 @@ from datetime import date
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
-from evolve_desktop.checkin.guidance import Guidance, guide
+from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier
@@ -19,7 +19,7 @@ def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts:
     just the steps that suggest a word with the therapist are left out.
     """
     text, plan = pack.page.for_me, check_in.plan
-    guidance = guide(pack.red_flags, check_in)
+    guidance = decide_guidance(pack.red_flags, check_in)
     return Document(
         language=pack.about.language,
         title=text.title,

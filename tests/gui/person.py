@@ -37,22 +37,22 @@ class Answers(Dialogs):
         self.asked.append(title)
         return self.opens
 
-    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+    def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
         del parent, action
         self.asked.append(question)
         return self.goes_out
 
-    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
+    def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         del parent
         self.asked.append(before_save)
         return self.leaves
 
-    def dropping(self, parent: QWidget) -> bool:
+    def confirm_discard_contact(self, parent: QWidget) -> bool:
         del parent
         self.asked.append("dropping")
         return self.leaves is UnsavedChoice.DISCARD
 
-    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
+    def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         del parent
         self.asked.append(reason)
         return self.leaves

@@ -31,7 +31,7 @@ from evolve_desktop.gui.services.dialogs import UnsavedChoice, Dialogs
 from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
 class LetGo(Dialogs):
-    def leaving(self, parent, before_save):
+    def ask_before_discarding(self, parent, before_save):
         return UnsavedChoice.DISCARD
 
 app = QApplication([])

@@ -50,17 +50,17 @@ class Answers(Dialogs):
         there = [*self._folder.glob("*"), *self._folder.parent.glob("check-ins/*")]
         return self._chance.choice([*there, self._folder / "not there", None])
 
-    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+    def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
         """Go on, or not."""
         del parent, question, action
         return self._chance.choice([True, False])
 
-    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
+    def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Save, discard, or stay."""
         del parent, before_save
         return self._leave()
 
-    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
+    def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Save elsewhere, discard, or stay."""
         del parent, reason
         return self._leave()

@@ -19,7 +19,7 @@ from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
 class CheckinView(QWidget):
-    """All items in a group for each section; `section_requested` is emitted by *Read this part*, for `wanted`.
+    """The items by section; `section_requested` is emitted by *Read this part*, for `requested_section`.
 
     `red_flags_requested` is emitted by the quiet links to the red flags.
     """
@@ -31,7 +31,7 @@ class CheckinView(QWidget):
         super().__init__()
         self._pack = pack
         self._session = session
-        self.wanted = ""
+        self.requested_section = ""
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
         self._column = ScrollPage(pack.checklist.title)
@@ -91,5 +91,5 @@ class CheckinView(QWidget):
         return group
 
     def _on_read(self, section_id: str) -> None:
-        self.wanted = section_id
+        self.requested_section = section_id
         self.section_requested.emit()

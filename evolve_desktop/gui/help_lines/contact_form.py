@@ -59,10 +59,10 @@ _NOTHING = Contact(name="", reach="")
 
 
 class ContactForm(Card):
-    """Hidden until it is opened; `done` is emitted by *Save*, `left` by *Cancel*."""
+    """Hidden until it is opened; `saved` is emitted by *Save*, `cancelled` by *Cancel*."""
 
-    done = Signal()
-    left = Signal()
+    saved = Signal()
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +76,10 @@ class ContactForm(Card):
             field.limit_reached.connect(lambda field=field: self._tell(field.limit_sentence, field))
             self.add(field)
         self.add(self._problem)
-        save, cancel = (self.tr("Save"), "own-save", self._on_save), (self.tr("Cancel"), "own-cancel", self.left.emit)
+        save, cancel = (
+            (self.tr("Save"), "own-save", self._on_save),
+            (self.tr("Cancel"), "own-cancel", self.cancelled.emit),
+        )
         self.body.addLayout(button_row([save, cancel]))
         self._tell("")
         self.hide()
@@ -112,13 +115,13 @@ class ContactForm(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape, unless a change would be lost."""
         if event.key() == Qt.Key.Key_Escape and not self.is_writing:
-            self.left.emit()
+            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
     def _on_save(self) -> None:
         if self.contact.is_whole:
-            self.done.emit()
+            self.saved.emit()
             return
         missing = self._reach if self.contact.name else self._name
         self._tell(self.tr("Please write a name, and a number or another way to reach them."), missing)

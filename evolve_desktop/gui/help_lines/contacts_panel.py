@@ -21,7 +21,7 @@ from evolve_desktop.gui.widgets.labels import breakable, button, heading, label,
 class ContactsPanel(QWidget):
     """Shows the saved contacts and saves what is added, changed or removed; `keep_requested` asks to turn saving on."""
 
-    keep_requested = Signal()
+    storage_requested = Signal()
 
     def __init__(self, lines: HelpLines, autosave: Autosave) -> None:
         super().__init__()
@@ -32,11 +32,11 @@ class ContactsPanel(QWidget):
         self._changing: Contact | None = None
         self._removed: tuple[Contact, int] | None = None
         self._about = label("", "muted")
-        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.keep_requested.emit)
+        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.storage_requested.emit)
         self._list = DynamicList(BETWEEN_CARDS)
         self._form = ContactForm()
-        self._form.done.connect(self._on_done)
-        self._form.left.connect(self._on_left)
+        self._form.saved.connect(self._on_done)
+        self._form.cancelled.connect(self._on_left)
         self._add = button(self.tr("Add a contact"), "own-add", self._on_add)
         self._undo = Card("notice")
         self._gone = label()

@@ -27,7 +27,7 @@ class HelpLinesView(QWidget):
     need. The search is forgotten as soon as the page is left.
     """
 
-    keep_requested = Signal()
+    storage_requested = Signal()
 
     def __init__(self, lines: HelpLines, preferences: Preferences, autosave: Autosave, today: date) -> None:
         super().__init__()
@@ -38,11 +38,11 @@ class HelpLinesView(QWidget):
         self._shown: tuple[Country, ...] = ()
         self._column = ScrollPage(lines.title)
         self._own = ContactsPanel(lines, autosave)
-        self._own.keep_requested.connect(self.keep_requested)
+        self._own.storage_requested.connect(self.storage_requested)
         self._search = SearchField("help-search", self.tr("Search all countries"))
         lazy = RefreshWhenSeen(self, self._refresh)
         self._search.textChanged.connect(lazy.request)
-        self._search.paused.connect(self._on_paused)
+        self._search.typing_paused.connect(self._on_paused)
         self._found = label("", "muted")
         self._found.setObjectName("help-found")
         self._show_all = link_button(self.tr("Clear the search and see all again"), "help-show-all", self._on_show_all)
@@ -91,7 +91,7 @@ class HelpLinesView(QWidget):
         country_id = self._preferences.settings.country
         names = {country.id: country.name for country in self._lines.countries}
         self._chooser.show_choices({"": self._lines.not_set, **names}, country_id)
-        wanted = self._search.wanted
+        wanted = self._search.query
         shown = search_help_lines(self._lines, wanted) if wanted else self._lines.shown(country_id)
         show_text(self._found, self._result(shown) if wanted else "")
         self._show_all.setVisible(bool(wanted) and not shown)

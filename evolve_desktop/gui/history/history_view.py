@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.search import matches
+from evolve_desktop.checkin.check_in_search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
@@ -63,7 +63,7 @@ class HistoryView(QWidget):
 
     opened = Signal()
     new_requested = Signal()
-    keep_requested = Signal()
+    storage_requested = Signal()
 
     def __init__(self, checklist: Checklist, text: KeepingText, session: Session, autosave: Autosave) -> None:
         super().__init__()
@@ -77,10 +77,10 @@ class HistoryView(QWidget):
         self._more = link_button("", "earlier-more", self._on_more)
         self._deleted: tuple[CheckIn, int] | None = None
         self._empty = label()
-        self._keep = button(self.tr("Keep my check-ins…"), "earlier-keep", self.keep_requested, narrow=True)
+        self._keep = button(self.tr("Keep my check-ins…"), "earlier-keep", self.storage_requested, narrow=True)
         self._search = SearchField("earlier-search", self.tr("Search in your own words"))
         self._search.textChanged.connect(self._refresh)
-        self._search.paused.connect(self._on_paused)
+        self._search.typing_paused.connect(self._on_paused)
         self._undo = Card("notice")
         self._gone = label()
         self._undo.add(self._gone, link_button(self.tr("Undo"), "undo-delete", self._on_undo))
@@ -113,7 +113,7 @@ class HistoryView(QWidget):
 
     def _show(self, kept: list[CheckIn]) -> None:
         """Show these check-ins, newest first."""
-        wanted = self._search.wanted
+        wanted = self._search.query
         found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
         shown = found[: self._shown_limit]

@@ -114,8 +114,10 @@ class DocumentOutput(QObject):
 
     def _try(self, kind: DocumentKind, question: str, action: str, do: Callable[[RenderedDocument], str]) -> str:
         try:
-            document = self._documents.order(kind)()
-            if question and not self._dialogs.going_out(self._window, self._question(kind, document, question), action):
+            document = self._documents.render_job(kind)()
+            if question and not self._dialogs.confirm_output(
+                self._window, self._question(kind, document, question), action
+            ):
                 return ""
             return do(document)
         except PageError as error:

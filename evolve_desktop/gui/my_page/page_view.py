@@ -107,7 +107,7 @@ class PageView(QWidget):
     def _refresh(self) -> None:
         is_mine = self._kind is DocumentKind.MY_PAGE
         self._kind_row.show_value(self._kind)
-        self._footer.show_hand_over(shown=is_mine)
+        self._footer.show_sharing_advice(shown=is_mine)
         show_text(self._notice, self._notices.get(self._kind, ""))
         for part in (self._form, self._use):
             part.setVisible(is_mine)
@@ -118,7 +118,7 @@ class PageView(QWidget):
     def _render(self) -> None:
         self._pause.stop()
         if self.isVisible():
-            self._renderer.render(self._documents.order(self._kind))
+            self._renderer.render(self._documents.render_job(self._kind))
 
     def _on_changed(self) -> None:
         self._footer.tell("")

@@ -112,7 +112,7 @@ class PreviewFooter(QFrame):
         """Show and announce a result; hide it if the sentence is empty."""
         show_and_announce(self._told, sentence)
 
-    def show_hand_over(self, *, shown: bool) -> None:
+    def show_sharing_advice(self, *, shown: bool) -> None:
         """Show the advice before handing over, which only the page for the therapist needs."""
         self._hand_over.setVisible(shown)
 

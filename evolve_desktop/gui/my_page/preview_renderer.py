@@ -8,7 +8,7 @@ from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.ports import RenderedDocument
 
-Order = Callable[[], RenderedDocument]
+RenderJob = Callable[[], RenderedDocument]
 
 
 class PreviewRenderer(QObject):
@@ -25,7 +25,7 @@ class PreviewRenderer(QObject):
         self.problem = ""
         self._tasks = TaskQueue()
 
-    def render(self, order: Order) -> None:
+    def render(self, order: RenderJob) -> None:
         """Render this next."""
         self._tasks.run_latest(order, self._on_rendered, self._on_failed)
 

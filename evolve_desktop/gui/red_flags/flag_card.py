@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from evolve_desktop.checkin.check_in import FlagReply
-from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.red_flags import FlagPart, RedFlag
-from evolve_desktop.gui.red_flags.panel import Panel
+from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import label, link_button
 
 
-class FlagReplyRow(Panel):
+class FlagReplyRow(GuidancePanel):
     """*No, Not sure, Yes* and, set apart, *Skip*; `question` is the accessible name of `choices`."""
 
     def __init__(self, flag_id: str, question: str, session: Session) -> None:
@@ -27,7 +27,7 @@ class FlagReplyRow(Panel):
         ]
         self.choices = ChoiceRow(flag_id, question, choices, apart=1)
         self.choices.chosen.connect(self._on_chosen)
-        self.hold(self.choices)
+        self.set_content(self.choices)
 
     def refresh(self, guidance: Guidance) -> None:  # noqa: ARG002  (the reply is in the session)
         """Show the reply."""
@@ -38,7 +38,7 @@ class FlagReplyRow(Panel):
         self._session.flag(self._id, value if isinstance(value, FlagReply) else None)
 
 
-class FlagCard(Panel):
+class FlagCard(GuidancePanel):
     """A card that links to the next steps of its part, by `show_next`, once its flag is raised."""
 
     def __init__(

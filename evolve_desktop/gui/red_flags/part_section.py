@@ -5,18 +5,25 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.guidance import NEXT_PART, Guidance, guide
+from evolve_desktop.checkin.red_flag_guidance import NEXT_PART, Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.red_flags import FlagPart, Step, StepUp
 from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagReplyRow
-from evolve_desktop.gui.red_flags.panel import Collapsible, Panel, RedFlagNavigation, badge, part_button, step_line
+from evolve_desktop.gui.red_flags.guidance_panel import (
+    Collapsible,
+    GuidancePanel,
+    RedFlagNavigation,
+    badge,
+    part_button,
+    step_line,
+)
 from evolve_desktop.gui.red_flags.unsafe_panel import UnsafePanel
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.labels import button, heading, label
 
 
-class PartSection(Panel):
+class PartSection(GuidancePanel):
     """The title, the content note and the button are always shown; the button shows and hides the flags."""
 
     def __init__(self, part: FlagPart, pack: Pack, session: Session, navigation: RedFlagNavigation) -> None:
@@ -30,7 +37,7 @@ class PartSection(Panel):
         self.setFocusProxy(self._button)
         self._content = Collapsible(partial(PartContent, part, pack, session, navigation), lambda _: self._is_open)
         note = [label(part.content_note)] if part.content_note else []
-        self.hold(heading(part.title), *note, self._button, self._content)
+        self.set_content(heading(part.title), *note, self._button, self._content)
 
     def open(self) -> None:
         """Show the flags."""
@@ -46,18 +53,18 @@ class PartSection(Panel):
 
     def _show(self, *, is_open: bool) -> None:
         self._is_open = is_open
-        self.refresh(guide(self._pack.red_flags, self._session.check_in))
+        self.refresh(decide_guidance(self._pack.red_flags, self._session.check_in))
 
 
-class PartContent(Panel):
+class PartContent(GuidancePanel):
     """A card for each flag; what they open is below them, but for the choices directly under "unsafe"."""
 
     def __init__(self, part: FlagPart, pack: Pack, session: Session, navigation: RedFlagNavigation) -> None:
         super().__init__()
-        below = Panel()
+        below = GuidancePanel()
         below.setAccessibleName(part.what_next.title)
         show_next = partial(navigation.reveal, below)
-        cards: list[Panel] = []
+        cards: list[GuidancePanel] = []
         for flag in part.flags:
             cards.append(FlagCard(flag, part, session, badge=badge(flag, pack.about), show_next=show_next))
             if flag.unsafe:
@@ -69,8 +76,8 @@ class PartContent(Panel):
             step_up, onward = part.step_up, pack.red_flags.part(NEXT_PART[part.tier])
             question = partial(StepUpCard, step_up, onward, session, navigation)
             opened.insert(0, Collapsible(question, lambda now: step_up in now.step_ups, step_up.question))
-        below.hold(*opened)
-        self.hold(*cards, below)
+        below.set_content(*opened)
+        self.set_content(*cards, below)
         self._panels = (*cards, *opened)
 
     def refresh(self, guidance: Guidance) -> None:
@@ -79,7 +86,7 @@ class PartContent(Panel):
             panel.refresh(guidance)
 
 
-class StepUpCard(Panel):
+class StepUpCard(GuidancePanel):
     """A question that may lead on to another part; apart from the next steps, for it stays while its answer counts."""
 
     def __init__(self, step_up: StepUp, onward: FlagPart, session: Session, navigation: RedFlagNavigation) -> None:
@@ -99,7 +106,7 @@ class StepUpCard(Panel):
             widget.setVisible(self._onward in guidance.suggested)
 
 
-class NextSteps(Panel):
+class NextSteps(GuidancePanel):
     """Steps, sentences to use, and signs; a word with the therapist is left out if it may not be safe."""
 
     def __init__(self, part: FlagPart, about: About) -> None:

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.guidance import guide
+from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.red_flags.panel import Collapsible, RedFlagNavigation
+from evolve_desktop.gui.red_flags.guidance_panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.part_section import PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
 from evolve_desktop.gui.services.session_signals import SessionSignals
@@ -55,7 +55,7 @@ class RedFlagsView(QWidget):
         self._reveal(self._complaints)
 
     def _refresh(self) -> None:
-        guidance = guide(self._check, self._session.check_in)
+        guidance = decide_guidance(self._check, self._session.check_in)
         for widget in (*self._parts.values(), self._ordinary, self._complaints):
             widget.refresh(guidance)
 

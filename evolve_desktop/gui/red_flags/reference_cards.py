@@ -2,14 +2,14 @@
 
 from PySide6.QtWidgets import QLabel
 
-from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
-from evolve_desktop.gui.red_flags.panel import Panel, ordinary_line
+from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel, ordinary_line
 from evolve_desktop.gui.widgets.labels import heading, label
 
 
-class OrdinaryCard(Panel):
+class OrdinaryCard(GuidancePanel):
     """Lists the ordinary lines; they suggest a word with the therapist, so the card is hidden if nothing may."""
 
     def __init__(self, pack: Pack) -> None:
@@ -24,7 +24,7 @@ class OrdinaryCard(Panel):
         self.setVisible(guidance.may_suggest_therapist)
 
 
-class ComplaintsCard(Panel):
+class ComplaintsCard(GuidancePanel):
     """Lists the complaint routes, each with its source; an unverified route only says how to search for one."""
 
     def __init__(self, pack: Pack) -> None:

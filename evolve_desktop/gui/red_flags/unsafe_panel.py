@@ -2,17 +2,23 @@
 
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.guidance import Guidance, guide
+from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Step, UnsafeChoice, UnsafeMeaning
-from evolve_desktop.gui.red_flags.panel import Collapsible, Panel, RedFlagNavigation, ordinary_line, part_button
+from evolve_desktop.gui.red_flags.guidance_panel import (
+    Collapsible,
+    GuidancePanel,
+    RedFlagNavigation,
+    ordinary_line,
+    part_button,
+)
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.labels import button, label
 
 
-class UnsafePanel(Panel):
+class UnsafePanel(GuidancePanel):
     """One choice can be made, changed or cleared; the help lines are one click away whatever was chosen."""
 
     def __init__(self, pack: Pack, session: Session, navigation: RedFlagNavigation) -> None:
@@ -48,11 +54,11 @@ class UnsafePanel(Panel):
     def _on_chosen(self) -> None:
         meaning = self._row.value
         self._session.unsafe(meaning if isinstance(meaning, UnsafeMeaning) else None)
-        if guide(self._check, self._session.check_in).help_lines_at_once:
+        if decide_guidance(self._check, self._session.check_in).help_lines_at_once:
             self._navigation.to_help()
 
 
-class UnsafeAnswer(Panel):
+class UnsafeAnswer(GuidancePanel):
     """The texts of one choice, buttons to the parts it names, and a line that is no red flag on its own."""
 
     def __init__(self, choice: UnsafeChoice, pack: Pack, navigation: RedFlagNavigation) -> None:
@@ -60,12 +66,12 @@ class UnsafeAnswer(Panel):
         check = pack.red_flags
         name = f"unsafe-{choice.meaning.name.lower().replace('_', '-')}"
         self._texts: list[tuple[Step, QWidget]] = [(text, label(text.text, selectable=True)) for text in choice.texts]
-        self._ordinary = Panel()
+        self._ordinary = GuidancePanel()
         for line in check.ordinary:
             if line.id == choice.ordinary:
-                self._ordinary.hold(label(check.ordinary_title, "strong"), ordinary_line(line, pack.about))
+                self._ordinary.set_content(label(check.ordinary_title, "strong"), ordinary_line(line, pack.about))
         buttons = [part_button(check.part(tier), f"{name}-part-{tier.value}", navigation) for tier in choice.parts]
-        self.hold(*(widget for _, widget in self._texts), *buttons, self._ordinary)
+        self.set_content(*(widget for _, widget in self._texts), *buttons, self._ordinary)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show what the guidance allows."""

@@ -48,7 +48,7 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=plain)
         return Path(chosen) if chosen else None
 
-    def going_out(self, parent: QWidget, question: str, action: str) -> bool:
+    def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a document leaves the window; `action` is the text of the button that goes on."""
         box = _message_box(parent, translate("Dialogs", "Before it goes out"), question)
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
@@ -57,19 +57,19 @@ class Dialogs:
         box.exec()
         return box.clickedButton() is go_on
 
-    def leaving(self, parent: QWidget, before_save: str) -> UnsavedChoice:
+    def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Ask, once, about answers that are not kept; `before_save` says what to know before saving."""
         sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
         box = _message_box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
         return _ask_unsaved(box, translate("Dialogs", "Save the page as PDF…"), translate("Dialogs", "Let them go"))
 
-    def unkept(self, parent: QWidget, reason: str) -> UnsavedChoice:
+    def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Ask about answers that could not be saved; `reason` says why."""
         sentence = translate("Dialogs", "Your last answers are not kept. {reason}").format(reason=reason)
         box = _message_box(parent, translate("Dialogs", "Not kept"), sentence)
         return _ask_unsaved(box, translate("Dialogs", "Save elsewhere…"), translate("Dialogs", "Close without them"))
 
-    def dropping(self, parent: QWidget) -> bool:
+    def confirm_discard_contact(self, parent: QWidget) -> bool:
         """Ask about a contact that is not saved yet; return whether to go on without it."""
         sentence = translate("Dialogs", "What you are writing under Help lines, Your own contacts, is not kept yet.")
         box = _message_box(parent, translate("Dialogs", "Not kept yet"), sentence)

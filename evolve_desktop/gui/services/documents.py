@@ -43,7 +43,7 @@ class Documents:
         """The check-in before the open one, for *since last time*; None if there is none."""
         return previous_check_in(self._session.check_in, self._diary().check_ins)
 
-    def order(self, kind: DocumentKind) -> Callable[[], RenderedDocument]:
+    def render_job(self, kind: DocumentKind) -> Callable[[], RenderedDocument]:
         """Return a function that renders the document, in any thread; it raises PageError if that fails.
 
         It holds the present answers as a frozen value: later changes do not reach it.

@@ -24,8 +24,8 @@ class IdleMonitor(QObject):
     """
 
     hide_requested = Signal()
-    warned = Signal()
-    touched = Signal()
+    warning_due = Signal()
+    warning_cancelled = Signal()
     idle = Signal()
 
     def __init__(self, app: QApplication, clock: Callable[[], float] = time.time, *, tick_ms: int = _TICK_MS) -> None:
@@ -73,7 +73,7 @@ class IdleMonitor(QObject):
             self._is_warned = False
             self._until_idle.stop()
             self._until_warning.start()
-            self.touched.emit()
+            self.warning_cancelled.emit()
 
     def _on_key(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Shift:
@@ -97,7 +97,7 @@ class IdleMonitor(QObject):
     def _on_warning(self) -> None:
         self._is_warned = True
         self._until_idle.start()
-        self.warned.emit()
+        self.warning_due.emit()
 
     def _on_idle(self) -> None:
         self._is_warned = False

@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.checkin.guidance import guide
 from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
@@ -45,7 +45,7 @@ class PagePicks(QObject):
         """Return the raised flags of a part; once part three is raised, only those already ticked."""
         check_in = self._session.check_in
         raised = [flag for flag in self._pack.red_flags.part(tier).flags if check_in.is_raised(flag.id)]
-        may_offer = bool(raised) and guide(self._pack.red_flags, check_in).may_suggest_therapist
+        may_offer = bool(raised) and decide_guidance(self._pack.red_flags, check_in).may_suggest_therapist
         return [
             self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
             for flag in raised

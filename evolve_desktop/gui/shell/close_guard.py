@@ -80,10 +80,10 @@ class CloseGuard(QObject):
         return self._may_drop_contact()
 
     def _may_drop_contact(self) -> bool:
-        return not self._has_unsaved_contact() or self._dialogs.dropping(self._window)
+        return not self._has_unsaved_contact() or self._dialogs.confirm_discard_contact(self._window)
 
     def _may_discard(self) -> bool:
-        choice = self._dialogs.leaving(self._window, self._before_print)
+        choice = self._dialogs.ask_before_discarding(self._window, self._before_print)
         return choice is UnsavedChoice.DISCARD or (choice is UnsavedChoice.SAVE and self._output.save_before_leaving())
 
     def _may_leave_unsaved(self) -> bool:
@@ -100,7 +100,7 @@ class CloseGuard(QObject):
         return self._may_lose(reason, "Notes backup.evolve", self._vault_controller.back_up_unsaved)
 
     def _may_lose(self, reason: str, name: str, write: Callable[[Path], None]) -> bool:
-        choice = self._dialogs.unkept(self._window, reason)
+        choice = self._dialogs.ask_after_failed_save(self._window, reason)
         if choice is not UnsavedChoice.SAVE:
             return choice is UnsavedChoice.DISCARD
         path = self._dialogs.save_path(self._window, self.tr("Save elsewhere"), name)

@@ -229,7 +229,7 @@ class MainTabs(QSplitter):
 
         view = HistoryView(self._pack.checklist, self._pack.keeping, self._session, self._autosave)
         view.opened.connect(lambda: self.show_tab(Tab.CHECK_IN))
-        view.keep_requested.connect(self.storage_requested)
+        view.storage_requested.connect(self.storage_requested)
         view.new_requested.connect(self.new_requested)
         return view
 
@@ -238,12 +238,12 @@ class MainTabs(QSplitter):
 
         today = self._session.check_in.started
         view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, today)
-        view.keep_requested.connect(self.storage_requested)
+        view.storage_requested.connect(self.storage_requested)
         return view
 
     def _on_section_requested(self) -> None:
         self.show_tab(Tab.ARTICLE)
-        self.article.show_section(self._checkin.widget.wanted)
+        self.article.show_section(self._checkin.widget.requested_section)
 
     def _on_tab(self) -> None:
         """Give the whole width to My page and its preview."""

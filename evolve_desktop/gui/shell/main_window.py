@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self._tabs.tab_shown.connect(self._autosave.save_now)
         self._tabs.storage_requested.connect(self._pages.show_storage)
         self._tabs.new_requested.connect(self._start_new)
-        self._status_bar.settings_requested.connect(self._pages.show_storage)
+        self._status_bar.storage_requested.connect(self._pages.show_storage)
 
     def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
         """Build the parts that hide, lock, close and restore the window, and connect the actions to them."""
@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         from evolve_desktop.gui.storage.unlock_view import UnlockView  # noqa: PLC0415  (not for the first window)
 
         view = UnlockView(self._pack.keeping.cover, self._vault_controller, backups=self._backups, tasks=self._tasks)
-        view.closed.connect(self._privacy.go_on_without_vault)
+        view.closed.connect(self._privacy.continue_without_unlocking)
         return view
 
     def _shown_page(self) -> "PageView":

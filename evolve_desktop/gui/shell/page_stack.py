@@ -9,7 +9,7 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.status_bar import StatusBar
-from evolve_desktop.gui.widgets.accessibility import leave_stacks_unsaid
+from evolve_desktop.gui.widgets.accessibility import silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, set_style_class
@@ -37,7 +37,7 @@ class PageStack(QStackedWidget):
         privacy_screen: PrivacyScreen,
     ) -> None:
         super().__init__()
-        leave_stacks_unsaid()
+        silence_stacked_widgets()
         self._warning = label("", "strong")
         self._notice = QFrame()
         self._main = self._build_main(tabs, status_bar)

@@ -39,8 +39,10 @@ class PrivacyController(QObject):
         pages.currentChanged.connect(self._show_menus)
         idle_monitor.hide_requested.connect(self.hide)
         idle_monitor.idle.connect(self._on_idle)
-        idle_monitor.warned.connect(self._on_warned)
-        idle_monitor.touched.connect(self._on_touched)  # not a lambda: that would outlive the window
+        idle_monitor.warning_due.connect(self._on_warned)
+        idle_monitor.warning_cancelled.connect(
+            self._on_warning_cancelled
+        )  # not a lambda: that would outlive the window
         vault_controller.opened.connect(self._on_opened)
         backups.restored.connect(self._on_restored)
 
@@ -77,9 +79,9 @@ class PrivacyController(QObject):
         if self._vault_controller.join():
             self._pages.show_unlock()
 
-    def go_on_without_vault(self) -> None:
+    def continue_without_unlocking(self) -> None:
         """Show the tabs although the vault was not opened; nothing is saved then."""
-        self._vault_controller.stop_asking()
+        self._vault_controller.skip_unlock()
         self._pages.show_tabs()
 
     def _lock(self) -> None:
@@ -102,7 +104,7 @@ class PrivacyController(QObject):
 
     def _on_restored(self) -> None:
         """Show the storage page, which says what was restored, wherever it was asked for."""
-        self._vault_controller.stop_asking()
+        self._vault_controller.skip_unlock()
         self._pages.show_storage()
         self._stay_hidden()
 
@@ -116,7 +118,7 @@ class PrivacyController(QObject):
         if self._pages.is_unlocked:
             self.lock()
 
-    def _on_touched(self) -> None:
+    def _on_warning_cancelled(self) -> None:
         self._pages.warn("")
 
     def _on_warned(self) -> None:

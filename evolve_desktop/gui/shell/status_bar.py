@@ -15,7 +15,7 @@ class StatusBar(QFrame):
     `settings_requested` follows the link to the storage page; a failed save can be tried again from here.
     """
 
-    settings_requested = Signal()
+    storage_requested = Signal()
 
     def __init__(self, autosave: Autosave) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class StatusBar(QFrame):
         set_style_class(self, "foot")
         self._state = label("", "muted")
         self._state.setObjectName("keeping-state")
-        self._more = link_button("", "keeping-more", self.settings_requested.emit)
+        self._more = link_button("", "keeping-more", self.storage_requested.emit)
         self._again = link_button(self.tr("Try again"), "keeping-again", autosave.save_now)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)

@@ -124,7 +124,7 @@ class VaultController(QObject):
         """Write what was held at a lock into another file, locked as it is."""
         self._vault().back_up_unsaved(path)
 
-    def stop_asking(self) -> None:
+    def skip_unlock(self) -> None:
         """Stop asking for the passphrase (restored from a backup, or skipped)."""
         self.wants_secret = self._joins = False
 

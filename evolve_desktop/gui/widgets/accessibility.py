@@ -16,7 +16,7 @@ def install() -> None:
         QAccessible.installFactory(_describe)
 
 
-def leave_stacks_unsaid() -> None:
+def silence_stacked_widgets() -> None:
     """Have stacks of pages described as mere containers."""
     install()
 

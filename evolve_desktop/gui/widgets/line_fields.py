@@ -127,20 +127,20 @@ def typing_pause(parent: QObject, slot: Callable[[], None] | SignalInstance) -> 
 
 
 class SearchField(LineEdit):
-    """`textChanged` is emitted at every key, `paused` in the pause after the last: the time to announce the result."""
+    """`textChanged` is emitted at every key, `typing_paused` in the pause after the last: the time to announce."""
 
-    paused = Signal()
+    typing_paused = Signal()
 
     def __init__(self, name: str, words: str) -> None:
         super().__init__(words)
         self.setClearButtonEnabled(True)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self._pause = typing_pause(self, self.paused)
+        self._pause = typing_pause(self, self.typing_paused)
         self.textChanged.connect(self._on_changed)
 
     @property
-    def wanted(self) -> str:
+    def query(self) -> str:
         """The text to search for; empty for none."""
         return self.text().strip()
 

@@ -90,12 +90,12 @@ def test_how_many_were_looked_at_follows_the_replies_and_undo(person: Person, se
 def test_read_this_part_asks_for_the_section_by_mouse_and_keys(person: Person, view: CheckinView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.section_requested):
         person.click("read-ask-questions")
-    assert view.wanted == "ask-questions"
+    assert view.requested_section == "ask-questions"
     button = person.find("read-give-it-time")
     button.setFocus()
     with qtbot.waitSignal(view.section_requested):
         QTest.keyClick(button, Qt.Key.Key_Space)
-    assert view.wanted == "give-it-time"
+    assert view.requested_section == "give-it-time"
 
 
 def test_a_screen_reader_hears_which_part_would_be_read(person: Person, pack: Pack) -> None:

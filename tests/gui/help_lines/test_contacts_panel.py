@@ -75,7 +75,7 @@ def test_while_nothing_is_kept_it_says_so_and_leads_to_keeping(
     assert not person.sees("own-add")
     box = person.window
     assert isinstance(box, ContactsPanel)
-    with qtbot.waitSignal(box.keep_requested):
+    with qtbot.waitSignal(box.storage_requested):
         person.click("own-keep")
     autosave.set_contacts((ANN,))
     assert autosave.contacts == ()

@@ -49,7 +49,7 @@ def test_before_keeping_it_says_that_nothing_is_kept_and_offers_to_keep(
     view: HistoryView, meet: Callable[[QWidget], Person]
 ) -> None:
     wanted: list[bool] = []
-    view.keep_requested.connect(lambda: wanted.append(True))
+    view.storage_requested.connect(lambda: wanted.append(True))
     person = meet(view)
     assert "Nothing is kept." in person.reads()
     person.click("earlier-keep")

@@ -58,7 +58,7 @@ def test_a_sheet_goes_out_only_where_that_was_said(
 ) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, answer))
-    assert Dialogs().going_out(window, "Others may see <b>this</b>.", "Print…") is goes_out
+    assert Dialogs().confirm_output(window, "Others may see <b>this</b>.", "Print…") is goes_out
     assert said == ["Others may see <b>this</b>."]
 
 
@@ -79,7 +79,7 @@ def test_answers_are_let_go_only_where_that_was_said(
 ) -> None:
     said: list[str] = []
     on_dialog(QMessageBox, reading(said, answer))
-    assert Dialogs().leaving(window, "Others may see this.") is leaving
+    assert Dialogs().ask_before_discarding(window, "Others may see this.") is leaving
     assert said[0].startswith("Your answers are not kept on this computer.")
     assert said[0].endswith("Others may see this.")
 
@@ -88,10 +88,10 @@ def test_answers_are_let_go_only_where_that_was_said(
 def test_a_contact_that_was_begun_is_dropped_only_where_that_was_said(window: QWidget, answer: str) -> None:
     told: list[str] = []
     on_dialog(QMessageBox, reading(told, press_button(answer)))
-    assert Dialogs().dropping(window) is (answer == "Go on without it")
+    assert Dialogs().confirm_discard_contact(window) is (answer == "Go on without it")
     assert "Help lines" in told[0]
     on_dialog(QMessageBox, press_key(Qt.Key.Key_Escape))
-    assert not Dialogs().dropping(window)
+    assert not Dialogs().confirm_discard_contact(window)
 
 
 def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> None:
@@ -106,7 +106,7 @@ def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> No
         box.close()
 
     on_dialog(QMessageBox, tab_through)
-    Dialogs().leaving(window, "Others may see this.")
+    Dialogs().ask_before_discarding(window, "Others may see this.")
     assert sorted(reached) == ["Go back", "Let them go", "Save the page as PDF…"]
 
 
@@ -126,8 +126,8 @@ def test_a_message_box_shows_tags_as_they_are(window: QWidget) -> None:
 
     for ask in (
         lambda: Dialogs().tell(window, "<img src='file:///etc/passwd'>"),
-        lambda: Dialogs().going_out(window, "<img src='file:///etc/passwd'>", "Print…"),
-        lambda: Dialogs().leaving(window, "<img src='file:///etc/passwd'>"),
+        lambda: Dialogs().confirm_output(window, "<img src='file:///etc/passwd'>", "Print…"),
+        lambda: Dialogs().ask_before_discarding(window, "<img src='file:///etc/passwd'>"),
     ):
         on_dialog(QMessageBox, look)
         ask()

@@ -57,5 +57,5 @@ def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) 
 
 def test_nothing_is_idle_where_nobody_asked_for_it(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
     watch.set_idle_minutes(0)
-    with qtbot.assertNotEmitted(watch.warned, wait=50):
+    with qtbot.assertNotEmitted(watch.warning_due, wait=50):
         press(window, Qt.Key.Key_A)

@@ -195,11 +195,11 @@ def test_an_idle_window_warns_and_then_locks(
 ) -> None:
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
-    desktop.idle_monitor.warned.emit()
+    desktop.idle_monitor.warning_due.emit()
     warning = person.find("idle-warning")
     assert isinstance(warning, QLabel)
     assert "20 seconds" in warning.text()
-    desktop.idle_monitor.touched.emit()
+    desktop.idle_monitor.warning_cancelled.emit()
     assert not person.sees("idle-warning")
     desktop.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
@@ -207,7 +207,7 @@ def test_an_idle_window_warns_and_then_locks(
 
 
 def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: RunningApp, person: Person) -> None:
-    desktop.idle_monitor.warned.emit()
+    desktop.idle_monitor.warning_due.emit()
     assert not person.sees("idle-warning")
     desktop.idle_monitor.idle.emit()
     assert person.sees("tabs")

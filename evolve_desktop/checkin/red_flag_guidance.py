@@ -45,7 +45,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
         return self.may_suggest_therapist or not step.to_therapist
 
 
-def guide(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
+def decide_guidance(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
     """Return the guidance for the answers; "Not sure" opens as much as "Yes", and "No" and "Skip" open nothing.
 
     A step-up question and its answer count only while a line of its part is raised; so does the meaning of "unsafe".

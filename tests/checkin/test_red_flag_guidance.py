@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply
-from evolve_desktop.checkin.guidance import Guidance, guide
+from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier, UnsafeMeaning
 
@@ -26,7 +26,7 @@ def guided(check: RedFlagCheck, flags: Mapping[str, FlagReply | None], unsafe: U
     check_in = CheckIn(id="one", started=date(2026, 11, 24)).with_unsafe(unsafe)
     for flag_id, reply in flags.items():
         check_in = check_in.with_flag(flag_id, reply)
-    return guide(check, check_in)
+    return decide_guidance(check, check_in)
 
 
 def asked(guidance: Guidance) -> list[str]:

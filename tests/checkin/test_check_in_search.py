@@ -1,5 +1,5 @@
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.search import matches, own_words
+from evolve_desktop.checkin.check_in_search import matches, own_words
 
 
 def test_all_that_the_person_wrote_is_searched_and_nothing_else(empty: CheckIn) -> None:

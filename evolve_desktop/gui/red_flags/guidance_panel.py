@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from evolve_desktop.checkin.guidance import Guidance
+from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Step, Tier
 from evolve_desktop.content.schema import Origin, Sourced
@@ -24,13 +24,13 @@ class RedFlagNavigation(msgspec.Struct, frozen=True, kw_only=True):
     reveal: Callable[[QWidget], None]
 
 
-class Panel(QWidget):
+class GuidancePanel(QWidget):
     """A part of the red flags page."""
 
     def refresh(self, guidance: Guidance) -> None:
         """Make the panel equal to the session; for most, the guidance says all that is needed."""
 
-    def hold(self, *widgets: QWidget, spacing: int = 14) -> None:
+    def set_content(self, *widgets: QWidget, spacing: int = 14) -> None:
         """Lay these widgets out under each other."""
         column(self, *widgets, spacing=spacing)
 
@@ -39,18 +39,20 @@ class Panel(QWidget):
         card = Card(kind)
         card.setObjectName(name)
         card.add(*widgets)
-        self.hold(card)
+        self.set_content(card)
 
 
-class Collapsible(Panel):
+class Collapsible(GuidancePanel):
     """Holds one panel, built when `is_open` is first true; `spoken` is announced when it opens."""
 
-    def __init__(self, build: Callable[[], Panel], is_open: Callable[[Guidance], bool], spoken: str = "") -> None:
+    def __init__(
+        self, build: Callable[[], GuidancePanel], is_open: Callable[[Guidance], bool], spoken: str = ""
+    ) -> None:
         super().__init__()
         self._build = build
         self._is_open = is_open
         self._spoken = spoken
-        self._content: Panel | None = None
+        self._content: GuidancePanel | None = None
         self.hide()
 
     def refresh(self, guidance: Guidance) -> None:
@@ -58,7 +60,7 @@ class Collapsible(Panel):
         is_open = self._is_open(guidance)
         if is_open and self._content is None:
             self._content = self._build()
-            self.hold(self._content)
+            self.set_content(self._content)
             put_in_tab_order(self)
         if self._content is not None:
             self._content.refresh(guidance)
