@@ -28,6 +28,7 @@ from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.locale import default_paper, install_translator
 from evolve_desktop.gui.services.ports import VaultPort
+from evolve_desktop.gui.services.session_end import SessionEnd
 from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.gui.services.theme import ThemeStyler
 from evolve_desktop.gui.shell.main_window import MainWindow
@@ -42,8 +43,9 @@ if TYPE_CHECKING:
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     """All that a window needs from outside: folders, clock, dialogs; only tests lower the `cost` of a key.
 
-    `claim` raises OSError while another running app may be writing to the data folder. The default `state_file` has no
-    path: such a window starts with its usual looks and saves none.
+    `claim` raises OSError while another running app may be writing to the data folder; `may_write` returns whether no
+    other window has it open. The default `state_file` has no path: such a window starts with its usual looks and saves
+    none.
     """
 
     content: Path
@@ -54,6 +56,7 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper = Paper.A4
     claim: Callable[[], None] = lambda: None
     cost: "KdfCost | None" = None
+    may_write: Callable[[], bool] = lambda: True
 
 
 class RunningApp(msgspec.Struct, frozen=True):
@@ -83,15 +86,15 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     def new_check_in() -> CheckIn:
         return CheckIn(id=os.urandom(8).hex(), started=options.now().date(), plan=PagePlan(paper=options.paper))
 
-    session = Session(new_check_in())
+    session, vault = Session(new_check_in()), cache(lambda: _vault(options))
     autosave = Autosave(session, options.now)
-    vault = cache(lambda: _vault(options))
     window = MainWindow(
         pack,
         session,
         autosave=autosave,
         vault=vault,
         has_vault=lambda: _has_vault(options, vault),
+        may_write=options.may_write,
         documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
         preferences=preferences,
         dialogs=options.dialogs,
@@ -148,6 +151,7 @@ def run(content: Path, data: Path) -> int:
         paper=default_paper(QLocale.system()),
         state_file=WindowStateFile(data.parent / FILE_NAME),
         claim=instance.claim,
+        may_write=instance.acquire,
     )
     try:
         return _run_window(app, options, instance)
@@ -155,33 +159,38 @@ def run(content: Path, data: Path) -> int:
         instance.release()
 
 
-def _named_application() -> QApplication:
-    app = application()
-    app.setApplicationName("Evolve")
-    app.setDesktopFileName("evolve-desktop")
-    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
-    GcTimer(app)
-    return app
-
-
 def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance) -> int:
     running = build_window(app, options)
     instance.activated.connect(running.window.come_forward)
     running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
     sys.excepthook = CrashHandler(running.window, options.dialogs, running.window.is_unlocked).handle
+    end = SessionEnd(app, save=running.window.save_for_end, may_end=running.window.may_end_session)
+    end.listen()
     running.window.fit_to_screen()
     running.window.show()
     running.window.start()
     if instance.refusal:
         print(f"evolve-desktop: {instance.refusal}", file=sys.stderr)  # noqa: T201  (this is what it is for)
         QTimer.singleShot(0, partial(options.dialogs.tell, running.window, instance.refusal))
-    return app.exec()
+    code = app.exec()
+    end.finish()
+    return code
 
 
 def tell(sentence: str) -> None:
     """Show a sentence in a dialog of its own, where there is no window."""
     _app = QApplication.instance() or _named_application()
     Dialogs().tell(QWidget(), sentence.encode(errors="replace").decode())  # a path in it need not be UTF-8
+
+
+def _named_application() -> QApplication:
+    """Start Qt with the name and the icon of the app."""
+    app = application()
+    app.setApplicationName("Evolve")
+    app.setDesktopFileName("evolve-desktop")
+    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
+    GcTimer(app)
+    return app
 
 
 def paint(content: Path) -> None:

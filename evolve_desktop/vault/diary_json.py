@@ -36,13 +36,13 @@ def to_json(diary: Diary) -> bytes:
     return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
 
 
-def from_json(data: bytes) -> Diary:
+def from_json(data: bytes, limit: int = MAX_BYTES) -> Diary:
     """Return the diary that `to_json` or `DiaryEncoder` wrote; raises DiaryError, which names the wrong field.
 
     Texts are cleaned of control characters and whatever else `clean` drops, and a pick that cannot stand on the page is
     left out, rather than refusing the whole diary because of them. Ids with such characters are refused.
     """
-    plain = _plain(data)
+    plain = _plain(data, limit)
     if "version" not in plain:
         _refuse("the field version is missing")
     version = plain["version"]
@@ -96,10 +96,10 @@ def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain
     return plain
 
 
-def _plain(data: bytes) -> Plain:
+def _plain(data: bytes, limit: int) -> Plain:
     """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
-    if len(data) > MAX_BYTES:
-        _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
+    if len(data) > limit:
+        _refuse(f"they are larger than {limit // 1024**2} MB")
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:

@@ -69,9 +69,9 @@ class Sealing:
                 errors.append(error)
         raise errors[0]
 
-    def seal(self, content: bytes) -> bytes:
-        """Return a file with this content; raises VaultError if the content is too large."""
-        if len(content) > MAX_BYTES:
+    def seal(self, content: bytes, limit: int = MAX_BYTES) -> bytes:
+        """Return a file with this content; raises VaultError if the content is larger than the limit."""
+        if len(content) > limit:
             raise VaultError(
                 f"Your check-ins are larger than the {MAX_BYTES // 1024**2} MB that one file holds, and were not kept. "
                 "Please export them, then delete some."
@@ -83,9 +83,9 @@ class Sealing:
         seal = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_encrypt  # as Aead.encrypt, in fewer copies
         return b"".join((self.prefix, nonce, seal(padded, self.prefix, nonce, self.data_key)))
 
-    def unseal(self, data: bytes) -> bytes:
+    def unseal(self, data: bytes, limit: int = MAX_FILE) -> bytes:
         """Decrypt and unpad a file of this sealing; raises DamagedVaultError if any bit changed."""
-        if len(data) > MAX_FILE or not data.startswith(self.prefix):
+        if len(data) > limit or not data.startswith(self.prefix):
             raise DamagedVaultError(self._damage)
         sealed = data[len(self.prefix) :]
         try:

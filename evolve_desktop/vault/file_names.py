@@ -12,16 +12,17 @@ BEING_WRITTEN = ".new"
 BEING_SEALED = ".resealed"
 
 _DAILY = re.compile(r"copy-(\d{6,})-(\d{4}-\d\d-\d\d)\.evolve")
-_DATED = re.compile(r"(beside|set-aside)-\d{4}-\d\d-\d\d-\d+\.evolve")
+_DATED = re.compile(r"(beside|set-aside|unsaved)-\d{4}-\d\d-\d\d-\d+\.evolve")
 
 
 class BackupKind(Enum):
-    """Where a backup comes from: the save before the last, a day with changes, a conflict, or damage."""
+    """Where a backup comes from: the save before the last, a day with changes, a conflict, damage, or a failed save."""
 
     PREVIOUS = "previous"
     DAILY = "daily"
     BESIDE = "beside"
     SET_ASIDE = "set-aside"
+    UNSAVED = "unsaved"
 
 
 def kind_of(path: Path) -> BackupKind | None:

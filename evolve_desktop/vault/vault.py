@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -21,6 +22,7 @@ from evolve_desktop.vault.diary_json import DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
 from evolve_desktop.vault.reader import find_sealings, read_diary
+from evolve_desktop.vault.unsaved import UnsavedDiary, merged
 from evolve_desktop.vault.vault_folder import VaultFolder
 
 P = ParamSpec("P")
@@ -63,6 +65,9 @@ class Vault:
         self._tries = PassphraseThrottle(ticks)
         self._sealing: Sealing | None = None
         self._encoder = DiaryEncoder()
+        self._unsaved = UnsavedDiary(self._folder)
+        self._keeps_other = False
+        self.has_unsaved = False
 
     @property
     def folder(self) -> Path:
@@ -81,7 +86,9 @@ class Vault:
 
     @property
     def is_sealed(self) -> bool:
-        """Whether the file is encrypted, read from the file itself."""
+        """Whether the open vault, or else the file, is encrypted: a fact of the file, even when that is gone by now."""
+        if self._sealing is not None:
+            return self._sealing.data_key is not None
         return self._header().mode is Mode.SEALED
 
     @property
@@ -112,16 +119,47 @@ class Vault:
         secrets = Secret.typed(secret, is_code=is_code)
         self.lock()
         self._folder.settle()
+        unsaved = self._unsaved_sealing(secrets)
+        if unsaved is not None:
+            return self._open_unsaved(unsaved)
         data = self._folder.read()
         sealing = self._sealing_of(data, secrets)
-        diary = read_diary(data, sealing)
+        found = read_diary(data, sealing)
+        diary = self._unsaved.add_from_files(found, sealing)
+        self.has_unsaved = self._keeps_other = diary != found
         self._sealing = sealing
         return diary
 
     @_exclusive
     def save(self, diary: Diary) -> None:
         """Replace the saved diary; the new one is on the disk when this returns."""
-        self._folder.save(self._open_sealing.seal(self._encoder.encode(diary)))
+        sealing = self._open_sealing
+        self._folder.save(sealing.seal(self._encoder.encode(diary)), extra_backup=self._keeps_other)
+        self._keeps_other = self.has_unsaved = False
+        self._unsaved.drop(sealing)
+
+    @_exclusive
+    def hold(self, diary: Diary) -> None:
+        """Seal a diary that could not be saved, and hold it until it is opened; on disk too if the system allows it."""
+        self._unsaved.hold(self._encoder.encode(diary), self._open_sealing)
+        self.has_unsaved = True
+
+    @_exclusive
+    def write_unsaved(self) -> None:
+        """Write beside the file what is held in memory only; does nothing if the system refuses again."""
+        if self._unsaved.is_in_memory_only:
+            self._unsaved.write()
+
+    @property
+    def would_lose_unsaved(self) -> bool:
+        """Whether a diary that could not be saved is held in memory only."""
+        return self._unsaved.is_in_memory_only
+
+    def back_up_unsaved(self, path: Path) -> None:
+        """Write the held diary as one file, sealed as it is held; does nothing if none is held."""
+        if self._unsaved.data is not None:
+            with files.as_refused_error(*_NOT_BACKED_UP):
+                files.write_atomically(path, self._unsaved.data)
 
     @_exclusive
     def lock(self) -> None:
@@ -199,8 +237,10 @@ class Vault:
     @_exclusive
     def erase(self) -> None:
         """Remove the file, every backup and everything that was set aside."""
-        self.lock()
         self._folder.erase()
+        self.lock()
+        self._unsaved.forget()
+        self._keeps_other = self.has_unsaved = False
 
     @property
     def _open_sealing(self) -> Sealing:
@@ -240,6 +280,35 @@ class Vault:
                 "This is a recovery code, and a new one needs your passphrase. If you do not have it any more, please "
                 "set a new passphrase."
             ) from error
+
+    def _unsaved_sealing(self, secrets: Sequence[Secret]) -> Sealing | None:
+        """Return the sealing of the held diary; None if none is held, or only the file has another key."""
+        held = self._unsaved.data
+        if held is None:
+            return None
+        try:
+            return self._sealing_of(held, secrets)
+        except WrongPassphraseError:
+            with suppress(VaultError):
+                if not held.startswith(split(self._folder.peek())[1]):
+                    return None
+            raise
+
+    def _open_unsaved(self, sealing: Sealing) -> Diary:
+        """Return the held diary, joined with the file's content if another program has changed that.
+
+        A file that cannot be read, or has another key, is left as it is; saving says so.
+        """
+        diary = self._unsaved.read(sealing)
+        if not self._folder.is_unchanged:
+            with suppress(VaultError):
+                data = self._folder.peek()
+                diary = merged(read_diary(data, sealing), diary)
+                self._folder.accept(data)
+                self._keeps_other = True
+        self._unsaved.data = None
+        self._sealing = sealing
+        return diary
 
     def _change_key(self, sealing: Sealing) -> None:
         old = self._open_sealing

@@ -107,9 +107,13 @@ class VaultFolder:
     def read(self) -> bytes:
         """Return the file's bytes, and expect it to hold them from now on."""
         data = self.peek()
+        self.accept(data)
+        return data
+
+    def accept(self, data: bytes) -> None:
+        """Expect the file to hold these bytes from now on, whoever wrote them."""
         self._file.expect(data)
         self._beside = None
-        return data
 
     def settle(self) -> None:
         """Complete or take back an interrupted write or change of key; ignores errors, the next `open` tries again."""
@@ -146,6 +150,21 @@ class VaultFolder:
             add_backup = backups.add_numbered if extra_backup else backups.add_daily
             add_backup(self._file.path, self._today())
             self._file.write(data)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the file holds what this app last read or wrote; False if it is gone or cannot be read."""
+        try:
+            return self._file.is_unchanged
+        except OSError:
+            return False
+
+    def write_unsaved(self, data: bytes, path: Path | None) -> Path:
+        """Write beside the file what could not be saved, to this path or a new one, and return the path."""
+        with self._writing(_NOT_SAVED):
+            path = path or self._unused(BackupKind.UNSAVED)
+            files.write_via(path.with_name(path.name + file_names.BEING_WRITTEN), path, data)
+        return path
 
     def change_key(self, old: Sealing, new: Sealing) -> None:
         """Give the file and every backup the new sealing; a kill at any moment leaves all of them old or all new."""

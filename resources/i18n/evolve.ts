@@ -398,6 +398,10 @@
 <context>
     <name>CloseGuard</name>
     <message>
+        <source>They could not be saved before the window locked, and go when it closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1238,6 +1242,10 @@
 <context>
     <name>StorageView</name>
     <message>
+        <source>Open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1395,6 +1403,14 @@
 <context>
     <name>VaultController</name>
     <message>
+        <source>Check-ins are kept on this computer by now, from another window. Nothing was changed. Open them, and this check-in joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window has them open. Please close that window, then press Open them again. Nothing here is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From now on your check-ins are kept on this computer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1408,6 +1424,14 @@
     </message>
     <message>
         <source>A text was longer than 20,000 characters. The rest of it is under Earlier, on the same day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last words could not be kept before. They were held locked, and are kept now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last words are back in this window. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

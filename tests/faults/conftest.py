@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.gui.conftest import answers, runs  # noqa: F401  (fixtures)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:

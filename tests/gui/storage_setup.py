@@ -53,6 +53,7 @@ def set_up_storage(folder: Path, pack: Pack, answers: Answers) -> StorageSetup:
         lambda: vault,
         session,
         has_vault=lambda: vault.exists,
+        may_write=lambda: True,
         autosave=autosave,
         tasks=tasks,
         new_check_in=new_check_in,

@@ -15,8 +15,7 @@ from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.ports import DiaryWriter
 
-_AFTER_LAST_KEY_MS = 400
-_AT_THE_LATEST_MS = 2000
+_AFTER_FIRST_KEY_MS = 300  # with the save itself, typing is on disk within 400 ms, however long somebody types on
 
 
 class SaveState(Enum):
@@ -29,7 +28,7 @@ class SaveState(Enum):
 
 
 class Autosave(QObject):
-    """Saves the newest diary: typing after a pause, every other change at once.
+    """Saves the newest diary: typing after a moment, every other change at once.
 
     `changed` follows every change of `state`. `about_to_flush` comes before `flush`, so that a field whose text has not
     reached the session yet can hand it in. `saved_at` is the time of the last save, `error` the reason why the last
@@ -50,10 +49,8 @@ class Autosave(QObject):
         self.error: UserFacingError | None = None
         self.saved_at: datetime | None = None
         self._tasks = TaskQueue()
-        self._pause = QTimer(self, singleShot=True, interval=_AFTER_LAST_KEY_MS)
-        self._pause.timeout.connect(self.save_now)
-        self._latest = QTimer(self, singleShot=True, interval=_AT_THE_LATEST_MS)
-        self._latest.timeout.connect(self.save_now)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_FIRST_KEY_MS)
+        self._soon.timeout.connect(self.save_now)
         session.subscribe(self._on_session)
 
     @property
@@ -85,19 +82,18 @@ class Autosave(QObject):
         """The person's own contacts, which exist only while autosave is on."""
         return self._diary.contacts
 
-    def start(self, vault: DiaryWriter, on_disk: Diary) -> None:
-        """Save from now on into a vault that holds `on_disk`; the open check-in joins it."""
+    def start(self, vault: DiaryWriter, diary: Diary, *, is_on_disk: bool = True) -> None:
+        """Save from now on into a vault with this diary, at once unless it is on disk; the open check-in joins it."""
         self._vault = vault
-        self._on_disk = on_disk
+        self._on_disk = diary if is_on_disk else None
         self.saved_at = self._now()
-        self._diary = on_disk.with_open(self._session.check_in)
+        self._diary = diary.with_open(self._session.check_in)
         self.save_now()
 
     def stop(self) -> Diary:
         """Wait for the running save, save no longer, and return the diary; nothing on disk changes."""
         diary = self._diary
-        self._pause.stop()
-        self._latest.stop()
+        self._soon.stop()
         self._tasks.wait()
         self._vault = None
         self._diary, self._on_disk, self.error = Diary(), None, None
@@ -128,17 +124,15 @@ class Autosave(QObject):
     def flush(self) -> bool:
         """Save now and wait for it; return whether everything is on disk or autosave is off."""
         self.about_to_flush.emit()
-        self._pause.stop()
-        self._latest.stop()
+        self._soon.stop()
         self._tasks.wait()
         if self._vault is not None and self._on_disk != self._diary:
             self._note_outcome(self._write(self._vault, self._diary))
         return self._vault is None or self._on_disk == self._diary
 
     def save_now(self) -> None:
-        """Save without waiting for a pause, and once more after a failure."""
-        self._pause.stop()
-        self._latest.stop()
+        """Save without waiting for more keys, and once more after a failure."""
+        self._soon.stop()
         if self._vault is not None and not self._is_saving and (self._on_disk != self._diary or self.error):
             self._is_saving = True
             self.error = None
@@ -152,9 +146,8 @@ class Autosave(QObject):
         if not self._session.is_typing:
             self.save_now()
             return
-        self._pause.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        if not self._soon.isActive():
+            self._soon.start()
         self.changed.emit()
 
     def _write(self, vault: DiaryWriter, diary: Diary) -> UserFacingError | None:

@@ -68,8 +68,25 @@ class VaultPort(DiaryWriter, Protocol):
     def open(self, secret: str = "", *, is_code: bool = False) -> Diary:
         """Return the diary."""
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether it holds, or `open` returned, changes that could not be saved and are not in the file yet."""
+
+    @property
+    def would_lose_unsaved(self) -> bool:
+        """Whether such changes are held in memory only."""
+
+    def hold(self, diary: Diary) -> None:
+        """Seal and hold a diary that could not be saved; the next `open` returns it."""
+
+    def write_unsaved(self) -> None:
+        """Try once more to write on the disk what is held in memory only."""
+
+    def back_up_unsaved(self, path: Path) -> None:
+        """Write the held diary as one file, locked like the vault."""
+
     def lock(self) -> None:
-        """Forget the key."""
+        """Forget the key; what is held stays."""
 
     def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str:
         """Encrypt everything with a new key; return its recovery code or an empty string. An older code ends."""

@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
+from evolve_desktop.gui.storage.vault_controller import VaultController
 
 
 class CloseGuard(QObject):
@@ -31,6 +33,7 @@ class CloseGuard(QObject):
         output: DocumentOutput,
         before_print: str,
         export: Callable[[Diary, Path], None],
+        vault_controller: VaultController,
         has_unsaved_contact: Callable[[], bool],
     ) -> None:
         super().__init__(window)
@@ -41,6 +44,8 @@ class CloseGuard(QObject):
         self._output = output
         self._before_print = before_print
         self._export = export
+        self._vault_controller = vault_controller
+        self._agreed: tuple[CheckIn, Diary] | None = None
         self._has_unsaved_contact = has_unsaved_contact
 
     def may_leave(self) -> bool:
@@ -50,8 +55,24 @@ class CloseGuard(QObject):
         return self._autosave.flush() or self._may_leave_unsaved()
 
     def may_close(self) -> bool:
-        """Do the same, and ask about a contact that is half written or not yet changed."""
-        return self.may_leave() and self._may_drop_contact()
+        """Do the same, and ask about a half-written contact, and about what could not be saved before a lock."""
+        if self._agreed is not None and self._agreed == (self._session.check_in, self._autosave.diary):
+            return True
+        return self.may_leave() and self._may_drop_contact() and self._may_lose_held()
+
+    def may_end_session(self) -> bool:
+        """Do the same before the system closes the window by itself; then it asks nothing a second time."""
+        if self.may_close():
+            self._agreed = self._session.check_in, self._autosave.diary
+            return True
+        return False
+
+    def save_for_end(self) -> str:
+        """Save without a question; return why that failed, or an empty string. What failed is held beside the file."""
+        self._vault_controller.finish()
+        is_saved = self._autosave.flush()
+        self._vault_controller.hold()
+        return "" if is_saved else self._autosave.reason
 
     def may_lock(self) -> bool:
         """Save, and ask about such a contact before a lock that the person asked for."""
@@ -67,14 +88,26 @@ class CloseGuard(QObject):
 
     def _may_leave_unsaved(self) -> bool:
         """Offer another place for a diary that could not be saved."""
-        choice = self._dialogs.ask_after_failed_save(self._window, self._autosave.reason)
+        return self._may_lose(
+            self._autosave.reason, "Notes.json", lambda path: self._export(self._autosave.diary, path)
+        )
+
+    def _may_lose_held(self) -> bool:
+        """Offer another place for what a lock holds in memory only; it stays locked there too."""
+        if not self._vault_controller.would_lose_unsaved:
+            return True
+        reason = self.tr("They could not be saved before the window locked, and go when it closes.")
+        return self._may_lose(reason, "Notes backup.evolve", self._vault_controller.back_up_unsaved)
+
+    def _may_lose(self, reason: str, name: str, write: Callable[[Path], None]) -> bool:
+        choice = self._dialogs.ask_after_failed_save(self._window, reason)
         if choice is not UnsavedChoice.SAVE:
             return choice is UnsavedChoice.DISCARD
-        path = self._dialogs.save_path(self._window, self.tr("Save elsewhere"), "Notes.json")
+        path = self._dialogs.save_path(self._window, self.tr("Save elsewhere"), name)
         if path is None:
             return False
         try:
-            self._export(self._autosave.diary, path)
+            write(path)
         except UserFacingError as error:
             self._dialogs.tell(self._window, str(error))
             return False

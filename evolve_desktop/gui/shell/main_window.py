@@ -51,7 +51,8 @@ _FRAME_MS = 300  # within it a window manager has put its frame around a new win
 class MainWindow(QMainWindow):
     """Connects its parts; holds no answer itself. `show` and then `start` follow the constructor.
 
-    `vault` loads the vault when it is first called; `has_vault` says without it whether there is one.
+    `vault` loads the vault when it is first called; `has_vault` says without it whether there is one,
+    `may_write` whether this window is the only one that writes there.
     """
 
     def __init__(  # noqa: PLR0913  (all that the window is made from)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         autosave: Autosave,
         vault: Callable[[], VaultPort],
         has_vault: Callable[[], bool],
+        may_write: Callable[[], bool],
         documents: Documents,
         preferences: Preferences,
         dialogs: Dialogs,
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(titles, complaints, preferences.settings, self)
         self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
         self._tasks = ReportingTaskQueue()
-        self._build_controllers()
+        self._build_controllers(may_write)
         self._build_pages(documents)
         self._build_guards(idle_monitor, state_file)
         self.setMenuWidget(MenuBar(self._actions))  # before the pages, as Tab goes
@@ -113,6 +115,19 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self._state_saver.finish()
 
+    def save_for_end(self) -> str:
+        """Save without a question, since the app must end; return why that failed, or an empty string."""
+        QApplication.inputMethod().commit()
+        reason = self._close_guard.save_for_end()
+        self._state_saver.finish()
+        return reason
+
+    def may_end_session(self, can_ask: bool) -> bool:  # noqa: FBT001  (as SessionEnd calls it)
+        """Save, and return whether the person's session may end; ask about what would be lost, if that is possible."""
+        QApplication.inputMethod().commit()
+        self._close_guard.save_for_end()
+        return not can_ask or self._close_guard.may_end_session()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remember the size."""
         super().resizeEvent(event)
@@ -124,11 +139,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._autosave.save_now()
 
-    def _build_controllers(self) -> None:
+    def _build_controllers(self, may_write: Callable[[], bool]) -> None:
         self._vault_controller = VaultController(
             self._vault,
             self._session,
             has_vault=self._has_vault,
+            may_write=may_write,
             autosave=self._autosave,
             tasks=self._tasks,
             new_check_in=self._new_check_in,
@@ -185,6 +201,7 @@ class MainWindow(QMainWindow):
             vault_controller=self._vault_controller,
             backups=self._backups,
             idle_monitor=idle_monitor,
+            dialogs=self._dialogs,
             forget=self._forget,
         )
         self._privacy_screen.back_requested.connect(self._privacy.show_again)
@@ -214,6 +231,7 @@ class MainWindow(QMainWindow):
             output=self._output,
             before_print=self._pack.page.before_print,
             export=lambda diary, path: self._vault().export_json(diary, path),
+            vault_controller=self._vault_controller,
             has_unsaved_contact=lambda: self._tabs.has_unsaved_contact,
         )
 
@@ -300,6 +318,7 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
         )
         view.closed.connect(self._pages.show_tabs)
+        view.join_requested.connect(self._privacy.join)
         view.print_requested.connect(lambda: self._output.print_code(self._vault_controller.recovery_code))
         return view
 

@@ -1,10 +1,12 @@
 """Hides and locks the window: hidden at once, locked if there is a passphrase, and back to the same place."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.storage.backup_controller import BackupController
@@ -25,12 +27,14 @@ class PrivacyController(QObject):
         vault_controller: VaultController,
         backups: BackupController,
         idle_monitor: IdleMonitor,
+        dialogs: Dialogs,
         forget: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._pages = pages
         self._vault_controller = vault_controller
+        self._dialogs = dialogs
         self._forget = forget
         pages.currentChanged.connect(self._show_menus)
         idle_monitor.hide_requested.connect(self.hide)
@@ -70,16 +74,23 @@ class PrivacyController(QObject):
         """End the privacy screen: show the unlock page, or the same place as before."""
         self._pages.close_privacy_screen()
 
+    def join(self) -> None:
+        """Open what another window has kept meanwhile; that may ask for the passphrase."""
+        if self._vault_controller.join():
+            self._pages.show_unlock()
+
     def continue_without_unlocking(self) -> None:
         """Show the tabs although the vault was not opened; nothing is saved then."""
         self._vault_controller.skip_unlock()
         self._pages.show_tabs()
 
     def _lock(self) -> None:
-        """Lock if there is a passphrase; after a failed save nothing is locked, and the status bar says why."""
-        if self._vault_controller.can_lock and self._vault_controller.lock():
-            self._forget()
-            self._pages.show_unlock()
+        """Lock if there is a passphrase, whatever fails meanwhile."""
+        if self._vault_controller.can_lock:
+            with ExitStack() as whatever_fails:  # the last one runs first
+                whatever_fails.callback(self._pages.show_unlock)
+                whatever_fails.callback(self._forget)
+                self._vault_controller.lock()
 
     def _on_opened(self) -> None:
         """Show the tabs, or the storage page if it has something to say about what was opened."""
@@ -88,6 +99,12 @@ class PrivacyController(QObject):
         else:
             self._pages.show_tabs()
         self._stay_hidden()
+        QTimer.singleShot(0, self, self._tell_unsaved)
+
+    def _tell_unsaved(self) -> None:
+        """Say what could not be kept before the lock, unless the window is hidden or locked again."""
+        if self._pages.is_unlocked and self._vault_controller.unsaved:
+            self._dialogs.tell(self._window, self._vault_controller.unsaved)
 
     def _on_restored(self) -> None:
         """Show the storage page, which says what was restored, wherever it was asked for."""

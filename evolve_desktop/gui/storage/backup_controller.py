@@ -80,6 +80,8 @@ class BackupController(QObject):
 
     def choose_file(self) -> None:
         """Ask for a backup file, and restore it."""
+        if self._controller.find_other():
+            return
         path = self._dialogs.open_path(self._window, self.tr("Restore from a backup"))
         if path is not None:
             self._chosen = partial(self._vault().restore_from, path)

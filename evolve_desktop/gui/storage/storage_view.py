@@ -16,7 +16,7 @@ from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import FocusReturn
-from evolve_desktop.gui.widgets.labels import heading, label, link_button
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 84
@@ -25,11 +25,13 @@ _WIDEST = 84
 class StorageView(QWidget):
     """Shows either the way to a vault, or what can be done with it, and the report of the last task.
 
-    `closed` follows *Back*; `print_requested` asks for the recovery code on paper.
+    `closed` follows *Back*; `print_requested` asks for the recovery code on paper, `join_requested` for what another
+    window has kept meanwhile.
     """
 
     closed = Signal()
     print_requested = Signal()
+    join_requested = Signal()
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class StorageView(QWidget):
         self._backups = backups
         self._tasks = tasks
         self._create = CreateVaultForm(text)
+        self._join = button(self.tr("Open them"), "open-found", self.join_requested.emit)
         self._code = RecoveryCodeCard(text)
         self._report = label("", "strong")
         self._busy = label(self.tr("One moment…"), "muted")
@@ -84,7 +87,7 @@ class StorageView(QWidget):
         top = heading(title, "title", level=1, selectable=True)
         self.setFocusProxy(top)  # so that a screen reader begins with the name of the page
         unlock_card = BackupUnlockCard(self._tasks, self._backups)
-        page.add(top, self._busy, self._report, self._code, unlock_card, self._inputs)
+        page.add(top, self._busy, self._report, self._join, self._code, unlock_card, self._inputs)
         column(self._inputs, self._create, self._vault_cards, self._restore_card())
         column(self._vault_cards, self._change, self._backup_card(), self._export_card(), self._erase)
         page.body.addStretch(1)
@@ -116,7 +119,8 @@ class StorageView(QWidget):
         has_vault = self._autosave.state is not SaveState.OFF
         self._busy.setVisible(self._tasks.is_busy)
         self._focus_return.set_enabled(enabled=not self._tasks.is_busy)
-        self._create.setVisible(not has_vault)
+        self._create.setVisible(not has_vault and not self._controller.is_found)
+        self._join.setVisible(self._controller.is_found)
         self._vault_cards.setVisible(has_vault)
         self._show_code()
         self._change.show_sealed(is_sealed=self._controller.can_lock)

@@ -1,6 +1,7 @@
 """Creates, opens, locks and erases the vault and changes its key; a lock leaves no private word in the session."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from evolve_desktop.errors import (
     UserFacingError,
     WrongPassphraseError,
 )
-from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, ignore_error
 from evolve_desktop.gui.services.ports import VaultPort
 
@@ -29,7 +30,8 @@ class VaultController(QObject):
 
     `wants_secret` says that a passphrase or a code is missing; `wait_seconds` how long the next try has to wait.
     `divided` says that the opened diary had a text too long for a field, and what became of it; empty otherwise.
-    `recovery_code` is to be shown once. `new_code_failed` follows a wrong passphrase for a new recovery code.
+    `recovery_code` is to be shown once; `unsaved` is the sentence about words that could not be kept before a lock.
+    `new_code_failed` follows a wrong passphrase for a new recovery code.
     """
 
     opened = Signal()
@@ -42,6 +44,7 @@ class VaultController(QObject):
         session: Session,
         *,
         has_vault: Callable[[], bool],
+        may_write: Callable[[], bool],
         autosave: Autosave,
         tasks: ReportingTaskQueue,
         new_check_in: Callable[[], CheckIn],
@@ -51,6 +54,10 @@ class VaultController(QObject):
         self._vault = vault
         self._session = session
         self._has_vault = has_vault
+        self._may_write = may_write
+        self._is_known = has_vault()  # later ones come from another window, which nobody here was asked about
+        self._joins = False
+        self.is_found = False
         self._autosave = autosave
         self._tasks = tasks
         self._new_check_in = new_check_in
@@ -59,8 +66,8 @@ class VaultController(QObject):
         self.wants_secret = False
         self.wait_seconds = 0.0
         self.recovery_code = ""
-        self.divided = ""
-        self._is_sealed = False
+        self._is_sealed = self._holds = False
+        self.divided = self.unsaved = ""
 
     @property
     def has_vault(self) -> bool:
@@ -78,42 +85,90 @@ class VaultController(QObject):
         def then(diary: Diary) -> str:
             self.wants_secret = False
             diary = self._divide(diary)
-            present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
-            self._session.close(present or self._new_check_in())
+            if not self._joins:
+                present = next((other for other in diary.check_ins if other.id == self._open_before_lock), None)
+                self._session.close(present or self._new_check_in())
+            self._joins = False
             self._start_autosave(diary)
+            self._tell_unsaved()
             self.opened.emit()
             return self.divided
 
         self._tasks.run_and_report(lambda: self._vault().open(secret, is_code=is_code), then, self._on_open_failed)
 
-    def lock(self) -> bool:
-        """Save, then forget the key and every answer; return False, and forget nothing, if saving failed."""
+    def lock(self) -> None:
+        """Save, then forget the key and every answer, whatever fails; what could not be saved is sealed and held."""
+        is_saved = False
+        try:
+            self._tasks.finish()
+            is_saved = self._autosave.flush()
+        finally:
+            self._open_before_lock = self._session.check_in.id
+            self._forget(is_saved=is_saved)
+
+    def finish(self) -> None:
+        """Wait for what runs, such as a change of key."""
         self._tasks.finish()
-        if not self._autosave.flush():
-            return False
-        self._open_before_lock = self._session.check_in.id
-        self._autosave.stop()
-        self._vault().lock()
-        self.recovery_code = ""
-        self._is_sealed = False
-        self._session.close(self._new_check_in())
-        self.wants_secret = True
-        self._tasks.show_report("")
-        return True
+
+    def hold(self) -> None:
+        """Seal and hold what the last save could not write, on disk if possible; the window stays as it is."""
+        if self._autosave.state is SaveState.FAILED:
+            self._vault().hold(self._autosave.diary)
+        elif self._holds:
+            self._vault().write_unsaved()
+
+    @property
+    def would_lose_unsaved(self) -> bool:
+        """Whether closing the app would lose what was held at a lock."""
+        return self._holds and self._vault().would_lose_unsaved
+
+    def back_up_unsaved(self, path: Path) -> None:
+        """Write what was held at a lock into another file, locked as it is."""
+        self._vault().back_up_unsaved(path)
 
     def skip_unlock(self) -> None:
         """Stop asking for the passphrase (restored from a backup, or skipped)."""
-        self.wants_secret = False
+        self.wants_secret = self._joins = False
+
+    def find_other(self) -> bool:
+        """Return whether another window has kept check-ins here meanwhile; `is_found` and the report then say so."""
+        self.is_found = self._autosave.state is SaveState.OFF and not self._is_known and self.has_vault
+        if self.is_found:
+            self._tasks.show_report(
+                self.tr(
+                    "Check-ins are kept on this computer by now, from another window. Nothing was changed. "
+                    "Open them, and this check-in joins them."
+                )
+            )
+        return self.is_found
+
+    def join(self) -> bool:
+        """Open what another window has kept, with the open check-in added; return False while that window is open."""
+        if not self._may_write():
+            self._tasks.show_report(
+                self.tr(
+                    "Another window has them open. Please close that window, then press Open them again. "
+                    "Nothing here is lost."
+                )
+            )
+            return False
+        self._is_known = self._joins = True
+        self.is_found = False
+        self.open("")
+        return True
 
     def create(self, passphrase: str, *, with_code: bool) -> None:
         """Create the vault with the open check-in; without encryption if the passphrase is empty.
 
-        A vault that is there already and was not opened is renamed first: nothing is lost.
+        A vault that the person went on without is renamed first: nothing is lost. One of another window is offered.
         """
+        if self.find_other():
+            return
+        sets_aside = self._is_known
         diary = Diary().with_open(self._session.check_in)
 
         def work() -> str:
-            if self._vault().exists:  # the person went on without opening it
+            if sets_aside and self._vault().exists:  # the person went on without opening it
                 self._vault().set_aside()
             return self._vault().create(diary, passphrase, with_code=with_code)
 
@@ -174,7 +229,7 @@ class VaultController(QObject):
         def then(_nothing: None) -> str:
             self._session.close(self._new_check_in())
             self.recovery_code = ""
-            self._is_sealed = False
+            self._is_sealed = self._is_known = False
             return self._text.erased
 
         def failed(_error: UserFacingError) -> None:
@@ -191,8 +246,37 @@ class VaultController(QObject):
         return bounded
 
     def _start_autosave(self, diary: Diary) -> None:
-        self._is_sealed = self._vault().is_sealed
-        self._autosave.start(self._vault(), diary)
+        vault = self._vault()
+        self._is_sealed = vault.is_sealed
+        self._is_known = True
+        self._autosave.start(vault, diary, is_on_disk=not vault.has_unsaved)
+
+    def _forget(self, *, is_saved: bool) -> None:
+        """Forget the key and every answer; a diary that is not saved is held by the vault first."""
+        diary = self._autosave.stop()
+        try:
+            if not is_saved:
+                self._holds = True
+                self._vault().hold(diary)
+        finally:
+            self._vault().lock()
+            self.recovery_code = ""
+            self._is_sealed = False
+            self._session.close(self._new_check_in())
+            self.wants_secret = True
+            self._tasks.show_report("")
+
+    def _tell_unsaved(self) -> None:
+        """Save what an earlier save could not write, and say so."""
+        self.unsaved = ""
+        if not self._vault().has_unsaved:
+            return
+        if self._autosave.flush():
+            self.unsaved = self.tr("Your last words could not be kept before. They were held locked, and are kept now.")
+        else:
+            self.unsaved = self.tr("Your last words are back in this window. {reason}").format(
+                reason=self._autosave.reason
+            )
 
     def _change_key(
         self,
@@ -200,8 +284,12 @@ class VaultController(QObject):
         then: Callable[[T], str],
         failed: Callable[[UserFacingError], None] = ignore_error,
     ) -> None:
+        def on_failed(error: UserFacingError) -> None:
+            self._is_sealed = self._vault().is_sealed  # it may have failed after the file had changed
+            failed(error)
+
         if self._autosave.flush():
-            self._tasks.run_and_report(work, then, failed)
+            self._tasks.run_and_report(work, then, on_failed)
         else:
             self._tasks.show_report(self._autosave.reason)
 

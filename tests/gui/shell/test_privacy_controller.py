@@ -1,10 +1,10 @@
 """Hiding and locking in the whole window: covered at once, no word left anywhere, and back to the same place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from tests.gui.person import Answers, Person
+from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
-TEXTS = ("text", "plainText", "placeholderText", "accessibleName", "accessibleDescription", "toolTip", "windowTitle")
 
 
 @pytest.fixture
@@ -65,21 +65,6 @@ def add_contacts(person: Person) -> None:
     person.type("help-search", "zebra")
 
 
-def words_in(window: QObject) -> Iterator[str]:
-    """Yield every text that any part of the window holds, seen or not."""
-    for part in [window, *window.findChildren(QObject)]:
-        for name in TEXTS:
-            value = part.property(name)
-            if isinstance(value, str):
-                yield value
-        if isinstance(part, QPlainTextEdit):
-            yield part.toPlainText()
-
-
-def has(window: QWidget, word: str) -> list[str]:
-    return [text for text in words_in(window) if word in text.lower()]
-
-
 def hide_by_keys(desktop: RunningApp, window: QWidget | None = None) -> None:
     handle = (window or desktop.window).windowHandle()
     assert handle is not None
@@ -111,11 +96,11 @@ def test_after_locking_no_word_is_left_anywhere(
     write(person, desktop, qtbot)
     keep(PASSPHRASE)
     write(person, desktop, qtbot)
-    assert has(desktop.window, "zebra")
+    assert private_words(desktop.window, "zebra")
     person.click("hide")
     qtbot.wait(1)  # what was deleted goes with the next events
-    assert has(desktop.window, "zebra") == []
-    assert has(desktop.window, "heron") == []
+    assert private_words(desktop.window, "zebra") == []
+    assert private_words(desktop.window, "heron") == []
     assert "zebra" not in qapp.clipboard().text().lower()
     person.click("cover-back")
     assert not person.sees("cover")
@@ -142,7 +127,7 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     hide_by_keys(desktop)
     qtbot.wait(300)
     assert person.sees("cover")
-    assert has(desktop.window, "zebra") == []
+    assert private_words(desktop.window, "zebra") == []
     person.click("cover-back")
     assert person.sees("unlock-secret")
 

@@ -42,7 +42,7 @@ def person(home: StorageSetup, meet: Callable[[QWidget], Person]) -> Person:
 
 def test_after_locking_no_word_is_left_in_the_session(home: StorageSetup) -> None:
     home.session.note("C05", "and this one, not saved yet")
-    assert home.controller.lock()
+    home.controller.lock()
     assert home.session.check_in.is_empty
     assert not home.session.can_undo
     assert not home.session.can_redo
@@ -112,15 +112,20 @@ def test_a_mistyped_code_is_told_apart_before_anything_is_tried(
     assert "code" in person.find("unlock-problem").property("text")
 
 
-def test_what_could_not_be_saved_is_not_forgotten(home: StorageSetup) -> None:
+def test_what_could_not_be_saved_is_held_locked_and_comes_back(home: StorageSetup, settled: Callable[[], None]) -> None:
     for path in home.folder.iterdir():
         path.unlink()
     home.folder.rmdir()
     home.folder.write_text("in the way", encoding="utf-8")
     home.session.note("C05", "not on disk")
-    assert not home.controller.lock()
+    home.controller.lock()
+    assert home.session.check_in.is_empty
+    assert home.controller.would_lose_unsaved
+    home.controller.open(PASSPHRASE)
+    settled()
     assert home.session.check_in.answer("C05").note == "not on disk"
     assert home.autosave.state is SaveState.FAILED
+    assert home.autosave.reason in home.controller.unsaved
 
 
 def test_another_start_asks_for_the_passphrase(

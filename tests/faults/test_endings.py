@@ -1,0 +1,105 @@
+"""The app is ended while somebody types: what was kept so far is on the disk with the last key, whoever ends it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.vault.vault import Vault
+from tests.launch import CHEAP, NOW
+
+MANY = 25
+SECONDS = 60
+ALLOWED_SECONDS = 0.4
+Typing = Callable[..., "subprocess.Popen[str]"]
+
+
+def vault_in(folder: Path) -> Vault:
+    return Vault(folder, lambda: NOW, cost=CHEAP)
+
+
+def note_in(folder: Path) -> str:
+    return "".join(check_in.answer("C03").note for check_in in vault_in(folder).open().check_ins)
+
+
+@pytest.fixture
+def typing(folder: Path) -> Iterator[Typing]:
+    """Return what starts the app on kept check-ins and waits until many keys were typed."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, **environment: str) -> "subprocess.Popen[str]":
+        vault_in(folder).create(Diary())
+        command = [sys.executable, "-m", "tests.faults.typing_app", str(folder), *arguments]
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(process)
+        assert process.stdout is not None
+        for _ in range(MANY):
+            assert process.stdout.readline(), process.stderr and process.stderr.read()
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+@pytest.mark.parametrize("arguments", [(), ("dialog",)], ids=["alone", "behind a dialog"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_loses_no_key(typing: Typing, folder: Path, name: str, arguments: tuple[str, ...]) -> None:
+    process = typing(*arguments)
+    process.send_signal(signal.Signals[name])
+    seen, errors = process.communicate(timeout=SECONDS)
+    assert (process.returncode, errors.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")
+    last = seen.splitlines()[-1] if seen else ""
+    assert len(note_in(folder)) >= MANY
+    assert note_in(folder).startswith(last)
+    assert not list(folder.glob("in-use*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+def test_a_signal_while_no_save_works_leaves_the_words_beside_the_file(typing: Typing, folder: Path) -> None:
+    process = typing()
+    file = folder / "check-ins.evolve"
+    file.write_bytes(file.read_bytes()[::-1])  # another program wrote it
+    process.send_signal(signal.SIGTERM)
+    seen, errors = process.communicate(timeout=SECONDS)
+    assert process.returncode == 0
+    assert "Another program changed the file" in errors
+    (held,) = folder.glob("unsaved-*")
+    found = vault_in(folder.with_name("other")).restore_from(held)
+    assert found.check_ins[0].answer("C03").note.startswith(seen.splitlines()[-1] if seen else "abc")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is an X server of its own")
+def test_a_screen_that_dies_loses_at_most_400_ms(typing: Typing, folder: Path) -> None:
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
+        os.close(writing)
+        with os.fdopen(reading, encoding="ascii") as number:
+            display = number.readline().strip()
+        process = typing(QT_QPA_PLATFORM="xcb", DISPLAY=f":{display}")
+        assert process.stdout is not None
+        end = time.monotonic() + 3
+        lengths: list[tuple[float, int]] = []
+        while time.monotonic() < end:
+            lengths.append((time.monotonic(), len(process.stdout.readline().strip())))
+        server.kill()
+    process.communicate(timeout=SECONDS)
+    died = lengths[-1][0]
+    least = max(length for seen_at, length in lengths if seen_at <= died - ALLOWED_SECONDS)
+    assert len(note_in(folder)) >= least
