@@ -51,7 +51,9 @@ def test_an_older_vault_with_a_longer_text_opens_says_so_and_loses_nothing(
     assert max(map(len, notes)) == MAX_TEXT
     answers.path = tmp_path / "answers.json"
     person.click("export-json")
-    qtbot.waitUntil(answers.path.exists)
+    qtbot.waitUntil(
+        lambda: answers.path is not None and answers.path.exists() and person.find("import-json").isEnabled()
+    )
     answers.opens = answers.path
     person.click("import-json")
     qtbot.waitUntil(lambda: "Added. You find them under Earlier." in person.reads())
