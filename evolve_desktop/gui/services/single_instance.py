@@ -37,8 +37,8 @@ class SingleInstance(QObject):
     def unanswered(self) -> str:
         """The sentence for a person whose second start got no answer from the first."""
         return self.tr(
-            "Evolve is open already, but its window does not answer. It may be open on another computer. "
-            "Please close it there, then start again."
+            "Evolve is open already, but its window does not answer. Please look for it, here or on another computer "
+            "that uses the same folder. Close it there, then start again."
         )
 
     def claim(self) -> None:
