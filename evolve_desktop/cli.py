@@ -91,7 +91,7 @@ def _require_folder(chosen: Path | None) -> None:
             return
     except PermissionError:
         return
-    raise UsageError(f"{chosen}: is not a folder")
+    raise UsageError(f"{chosen}: is not a folder. Please name one that is there, or plug in the disk that holds it.")
 
 
 def _data_folder(chosen: Path | None) -> Path:
