@@ -19,7 +19,7 @@ from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.errors import RefusedError, UsageError
+from evolve_desktop.errors import RefusedError, UsageError, print_error
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.services.dialogs import Dialogs
@@ -170,7 +170,7 @@ def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInsta
     running.window.show()
     running.window.start()
     if instance.refusal:
-        print(f"evolve-desktop: {instance.refusal}", file=sys.stderr)  # noqa: T201  (this is what it is for)
+        print_error(instance.refusal)
         QTimer.singleShot(0, partial(options.dialogs.tell, running.window, instance.refusal))
     code = app.exec()
     end.finish()

@@ -3,13 +3,12 @@
 import argparse
 import gc
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from evolve_desktop import __version__, resource_paths
-from evolve_desktop.errors import UsageError, UserFacingError
+from evolve_desktop.errors import UsageError, UserFacingError, print_error
 
 _BAD_INPUT = 2
 
@@ -43,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(options)
     except UserFacingError as error:
-        _say(error)
+        print_error(str(error))
         return _BAD_INPUT
 
 
@@ -71,7 +70,7 @@ def _open_window(options: argparse.Namespace, content: Path) -> int:
         _require_folder(options.data_dir)
         return run(content, _data_folder(options.data_dir))
     except UserFacingError as error:
-        _say(error)
+        print_error(str(error))
         tell(str(error))
         return _BAD_INPUT
 
@@ -85,10 +84,6 @@ def _load_window() -> tuple[Callable[[Path, Path], int], Callable[[str], None]]:
     return run, tell
 
 
-def _say(error: UserFacingError) -> None:
-    print(f"evolve-desktop: {error}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
-
-
 def _require_folder(chosen: Path | None) -> None:
     """Raise UsageError if the folder that was named is none; one that may not be entered is left to the window."""
     try:
@@ -96,7 +91,7 @@ def _require_folder(chosen: Path | None) -> None:
             return
     except PermissionError:
         return
-    raise UsageError(f"{chosen}: is not a folder")
+    raise UsageError(f"{chosen}: is not a folder. Please name one that is there, or plug in the disk that holds it.")
 
 
 def _data_folder(chosen: Path | None) -> Path:

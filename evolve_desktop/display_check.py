@@ -1,6 +1,7 @@
 """Checks for a display before Qt is loaded, which would abort without one, and says without Qt what is missing."""
 
 import ctypes
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -43,19 +44,16 @@ def tell_without_qt(sentence: str, environment: Mapping[str, str]) -> None:
     """Show a sentence by the first program for it that the desktop has, if there is a screen; does not wait for it."""
     if sys.platform != "linux" or not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         return
-    import shutil  # noqa: PLC0415  (a start that goes well needs neither)
-    import subprocess  # noqa: PLC0415  (see above)
+    import shutil  # noqa: PLC0415  (a start that goes well does not need it)
 
     own = dict(environment)
     if "LD_LIBRARY_PATH_ORIG" in own:  # a single file has set the other one to its own libraries
         own["LD_LIBRARY_PATH"] = own["LD_LIBRARY_PATH_ORIG"]
     for program, *options in _TELLERS:
         if found := shutil.which(program):
-            quiet = subprocess.DEVNULL
-            command = [found, *options, sentence]
-            subprocess.Popen(  # noqa: S603  (a program of the system, and a sentence of ours)
-                command, env=own, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-            )
+            quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)]
+            command = [program, *options, sentence]
+            os.posix_spawn(found, command, own, file_actions=quiet, setpgroup=0)  # no subprocess: it loads selectors
             return
 
 

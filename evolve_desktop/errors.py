@@ -1,6 +1,18 @@
-"""Errors that are no bugs; each says in a sentence what the person can do."""
+"""Errors that are no bugs; each says in a sentence what the person can do. And how an error is printed."""
 
+import contextlib
+import sys
 from pathlib import Path
+
+
+def print_error(text: str) -> None:
+    """Print this after the name of the program on standard error, if there is one and it takes it.
+
+    A program that was started by an icon may have none, or one that is a file on a full disk.
+    """
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"evolve-desktop: {text}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
 
 
 class UserFacingError(Exception):

@@ -1189,7 +1189,7 @@
 <context>
     <name>SingleInstance</name>
     <message>
-        <source>Evolve is open already, but its window does not answer. It may be open on another computer. Please close it there, then start again.</source>
+        <source>Evolve is open already, but its window does not answer. Please look for it, here or on another computer that uses the same folder. Close it there, then start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -342,6 +342,15 @@ def test_a_fault_of_the_app_itself_before_there_is_a_window(home: Home) -> None:
     assert "evolve-desktop: TypeError" in start.printed
 
 
+@pytest.mark.parametrize("worse", ["", "from evolve_desktop import app\napp.build_window = None\n"])
+def test_a_log_on_a_full_disk_hinders_no_window_and_no_dialog(home: Home, worse: str) -> None:
+    home.keep()
+    home.lock.mkdir()
+    log = ("sh", "-c", 'exec "$@" 2>/dev/full', "sh")
+    start = home.start(user=log, code=worse + LOOKS)
+    assert (start.windows, len(start.told)) == ([] if worse else ["MainWindow"], 1)
+
+
 @pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs xvfb and xdotool")
 def test_a_person_at_a_screen_reads_it_and_answers(home: Home, screen: str) -> None:
     command = [sys.executable, "-m", "evolve_desktop", "--data-dir", str(home.folder / "gone")]

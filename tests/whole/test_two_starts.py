@@ -38,26 +38,28 @@ def test_a_second_start_knocks_and_ends(qapp: QApplication, qtbot: QtBot, tmp_pa
     first.release()
 
 
-def test_of_two_windows_opened_before_anything_was_kept_only_one_writes(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_window_that_could_not_lock_the_folder_writes_nothing_while_another_one_does(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
     options = launch_options(tmp_path, Answers())
     first, second = SingleInstance(options.data), SingleInstance(options.data)
-    assert first.acquire()
-    assert second.acquire()
     theirs = Vault(options.data, datetime.now, claim=first.claim)
     theirs.create(Diary())
-    before = sorted(path.name for path in options.data.iterdir())
+    before = {path.name: path.read_bytes() for path in options.data.iterdir()}
 
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    desktop = build_window(app, msgspec.structs.replace(options, claim=second.claim))
+    desktop = build_window(qapp, msgspec.structs.replace(options, claim=second.claim))
     person = Person(desktop.window)
     desktop.window.show()
+    desktop.window.start()
+    qtbot.waitUntil(lambda: "Kept" in person.reads())
     desktop.session.reply("C01", Reply.YES)
-    person.click("keeping-more")
-    person.click("keep-open")
     qtbot.waitUntil(lambda: "another window of this app has it open" in person.reads())
-    assert sorted(path.name for path in options.data.iterdir()) == before
+    assert {path.name: path.read_bytes() for path in options.data.iterdir()} == before
+
+    first.release()
+    person.click("keeping-again")
+    qtbot.waitUntil(lambda: "Not kept" not in person.reads() and "Kept" in person.reads())
+    assert [len(check_in.answers) for check_in in theirs.open().check_ins] == [1]
     desktop.window.close()
     Shiboken.delete(desktop.window)
-    first.release()
     second.release()

@@ -1,6 +1,5 @@
 """Handles exceptions that the app did not foresee: one dialog, and a line on standard error without private words."""
 
-import sys
 import traceback
 from collections.abc import Callable
 from types import TracebackType
@@ -8,6 +7,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.errors import print_error
 from evolve_desktop.gui.services.dialogs import Dialogs
 
 _OWN_PACKAGE = "evolve_desktop."
@@ -39,7 +39,7 @@ class CrashHandler(QObject):
         places = [f"{module}:{line}" for module, line in frames]
         own_places = [place for place in places if place.startswith(_OWN_PACKAGE)]
         self.last_error = " in ".join([kind.__name__, *own_places[-1:]])
-        sys.stderr.write("\n".join([f"evolve-desktop: {kind.__name__}", *places, ""]))
+        print_error("\n".join([kind.__name__, *places]))
         self._handled.emit()
 
     def _tell(self) -> None:

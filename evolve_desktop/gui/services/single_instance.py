@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,8 +38,8 @@ class SingleInstance(QObject):
     def unanswered(self) -> str:
         """The sentence for a person whose second start got no answer from the first."""
         return self.tr(
-            "Evolve is open already, but its window does not answer. It may be open on another computer. "
-            "Please close it there, then start again."
+            "Evolve is open already, but its window does not answer. Please look for it, here or on another computer "
+            "that uses the same folder. Close it there, then start again."
         )
 
     def claim(self) -> None:
@@ -52,12 +53,11 @@ class SingleInstance(QObject):
             if not self._lock.has_folder:
                 return True
             self._lock.claim()
+            self._watch()
         except BlockingIOError:
             return False
         except OSError as error:
             self.refusal = self._refusal(error.strerror or type(error).__name__)
-            return True
-        self._watch()
         return True
 
     def release(self) -> None:
@@ -89,10 +89,9 @@ class SingleInstance(QObject):
     def _watched_path(self) -> str:
         """Return a name of the folder that Qt can use: it knows only names in UTF-8."""
         path = str(self._folder)
-        try:
-            path.encode()
-        except UnicodeEncodeError:
-            self._descriptor = os.open(self._folder, os.O_RDONLY | files.FLAGS)
+        if path != _readable(path) and sys.platform == "linux":  # other systems allow no such names
+            if self._descriptor is None:
+                self._descriptor = os.open(self._folder, os.O_RDONLY | files.FLAGS)
             return f"/proc/self/fd/{self._descriptor}"
         return path
 
@@ -101,8 +100,7 @@ class SingleInstance(QObject):
             "What you write now cannot be kept in the folder {folder}: {reason}. You can read, answer and print as "
             "usual. To keep your answers, please put this right and start again."
         )
-        readable = str(self._folder).encode(errors="replace").decode()  # a name need not be UTF-8
-        return sentence.format(folder=readable, reason=reason)
+        return sentence.format(folder=_readable(str(self._folder)), reason=reason)
 
     def _on_changed(self) -> None:
         request = self._folder / _ACTIVATE
@@ -110,6 +108,11 @@ class SingleInstance(QObject):
             with contextlib.suppress(OSError):  # not answered then, and the other start says so
                 request.unlink()
                 self.activated.emit()
+
+
+def _readable(path: str) -> str:
+    """Return the path with a mark for each byte that is not UTF-8."""
+    return path.encode(errors="replace").decode()
 
 
 def _waited_for(is_so: Callable[[], bool]) -> bool:
