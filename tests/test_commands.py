@@ -13,7 +13,7 @@ import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
-from evolve_desktop.vault.diary_json import MAX_BYTES
+from evolve_desktop.vault.diary_json import MAX_EXPORT
 
 ANSWERS = Path(__file__).parent / "data" / "answers.json"
 
@@ -97,11 +97,11 @@ def test_answers_that_are_no_file_or_too_large_are_told_in_one_line(
 ) -> None:
     large, circle, pipe = tmp_path / "large.json", tmp_path / "circle", tmp_path / "pipe"
     large.touch()
-    os.truncate(large, MAX_BYTES + 1)
+    os.truncate(large, MAX_EXPORT + 1)
     circle.symlink_to(circle)
     os.mkfifo(pipe)
     reasons = {tmp_path / "nowhere": "is not a file", large / "below": "is not a file", tmp_path: "is not a file"}
-    reasons |= {circle: "is not a file", pipe: "is not a file", large: "is larger than 16,777,216 bytes"}
+    reasons |= {circle: "is not a file", pipe: "is not a file", large: "is larger than 67,108,864 bytes"}
     for answers, reason in reasons.items():
         assert page(answers, pdf) == 2
         assert capsys.readouterr().err == f"evolve-desktop: {answers}: {reason}\n"

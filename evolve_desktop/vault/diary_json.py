@@ -14,6 +14,9 @@ from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
 MAX_BYTES = 16 * 1024 * 1024
+"""The most that a vault's file holds, which it writes without spaces."""
+MAX_EXPORT = 4 * MAX_BYTES
+"""The most that is read: line breaks and indents, 2 spaces in each of 5 levels, make at most 4 bytes of one."""
 _MAX_REASON = 200
 
 Plain = dict[str, object]
@@ -98,8 +101,8 @@ def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain
 
 def _plain(data: bytes) -> Plain:
     """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
-    if len(data) > MAX_BYTES:
-        _refuse(f"they are larger than {MAX_BYTES // 1024**2} MB")
+    if len(data) > MAX_EXPORT:
+        _refuse(f"they are larger than {MAX_EXPORT // 1024**2} MB")
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:

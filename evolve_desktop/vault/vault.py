@@ -17,7 +17,7 @@ from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassph
 from evolve_desktop.vault import backups, credentials, export, file_names
 from evolve_desktop.vault.backups import Backup
 from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretKind
-from evolve_desktop.vault.diary_json import DiaryEncoder
+from evolve_desktop.vault.diary_json import MAX_BYTES, DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
 from evolve_desktop.vault.reader import find_sealings, read_diary
@@ -185,8 +185,14 @@ class Vault:
         export.write_text(diary, pack, path)
 
     def import_json(self, diary: Diary, path: Path) -> Diary:
-        """Return the diary with an exported file's check-ins and contacts added."""
-        return export.merged(diary, export.read_json(path))
+        """Return the diary with an exported file's check-ins and contacts added, if one file holds all of them."""
+        joined = export.merged(diary, export.read_json(path))
+        if len(DiaryEncoder().encode(joined)) > MAX_BYTES:
+            raise VaultError(
+                f"Together they would be larger than the {MAX_BYTES // 1024**2} MB that one file holds. Nothing was "
+                "changed. Please delete some check-ins first."
+            )
+        return joined
 
     @_exclusive
     def set_aside(self) -> None:
