@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -20,7 +21,7 @@ from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretK
 from evolve_desktop.vault.diary_json import MAX_BYTES, DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
-from evolve_desktop.vault.reader import find_sealings, read_diary
+from evolve_desktop.vault.reader import find_sealings, read_diary, read_prefix
 from evolve_desktop.vault.vault_folder import VaultFolder
 
 P = ParamSpec("P")
@@ -86,6 +87,22 @@ class Vault:
     def has_recovery_code(self) -> bool:
         """Whether the file opens with a recovery code too, read from the file itself."""
         return any(slot.kind is SecretKind.RECOVERY_CODE for slot in self._header().slots)
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The names of the copies in the folder that other programs made; none if it cannot be read."""
+        with suppress(OSError):
+            return tuple(path.name for path in file_names.copies_in(self.folder))
+        return ()
+
+    @property
+    def foreign_copies(self) -> tuple[str, ...]:
+        """The names of the earlier versions and copies that another key closes; a change of key leaves them alone."""
+        opened = {Sealing.plain().prefix, *([self._sealing.prefix] if self._sealing else [])}
+        with suppress(OSError):
+            paths = file_names.backups_in(self.folder)
+            return tuple(path.name for path in paths if read_prefix(path) not in {None, *opened})
+        return ()
 
     @property
     def wait_before_next_try(self) -> float:

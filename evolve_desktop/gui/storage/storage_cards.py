@@ -6,17 +6,20 @@ from PySide6.QtCore import Signal
 
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.card import Card, button_row
-from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.gui.widgets.labels import button, heading, label, show_text
 
 
 class EraseCard(Card):
-    """Asks twice, in one place, before everything is erased."""
+    """Asks twice, in one place, before everything is erased; `copies` returns the names of other programs' copies."""
 
-    def __init__(self, text: KeepingText, erase: Callable[[], None]) -> None:
+    def __init__(self, text: KeepingText, erase: Callable[[], None], copies: Callable[[], str]) -> None:
         super().__init__()
+        self._copies = copies
+        self._named = label("", "body")
+        self._named.setObjectName("erase-copies")
         self._ask = button(self.tr("Erase everything…"), "erase", self._on_ask)
         self._sure = Card("notice")
-        self._sure.add(label(text.erase, "strong"))
+        self._sure.add(label(text.erase, "strong"), self._named)
         now, back = self.tr("Erase everything now"), self.tr("Go back")
         self._sure.body.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self.reset)]))
         sentence = self.tr("Export what you want to have, then erase what is here.")
@@ -29,6 +32,9 @@ class EraseCard(Card):
         self._ask.show()
 
     def _on_ask(self) -> None:
+        names = self._copies()
+        words = self.tr("It removes copies too that another program made: {names}.")
+        show_text(self._named, words.format(names=names) if names else "")
         self._ask.hide()
         self._sure.show()
 
