@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.checkin import contacts
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import VERSION, Diary
@@ -67,8 +68,12 @@ def from_json(data: bytes) -> Diary:
 
 
 def from_export(data: bytes) -> Diary:
-    """Return the diary in a file of other origin; raises DiaryError also for a text longer than a field takes."""
-    diary = from_json(data)
+    """Return the diary in a file that any editor may have saved; raises DiaryError also for a text over the bound."""
+    _require_size(data)
+    try:
+        diary = from_json(files.as_text(data).encode())
+    except UnicodeDecodeError as error:
+        _refuse("they are not UTF-8 text", error)
     places = (where for where, text in _texts(msgspec.to_builtins(diary)) if len(text) > MAX_TEXT)
     where = next(places, None)
     if where is not None:
@@ -101,8 +106,7 @@ def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain
 
 def _plain(data: bytes) -> Plain:
     """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
-    if len(data) > MAX_EXPORT:
-        _refuse(f"they are larger than {MAX_EXPORT // 1024**2} MB")
+    _require_size(data)
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
@@ -116,6 +120,11 @@ def _plain(data: bytes) -> Plain:
     if not isinstance(plain, dict):
         _refuse("they are not a JSON object")
     return plain
+
+
+def _require_size(data: bytes) -> None:
+    if len(data) > MAX_EXPORT:
+        _refuse(f"they are larger than {MAX_EXPORT // 1024**2} MB")
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
