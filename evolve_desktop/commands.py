@@ -14,7 +14,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_export
+from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
 from evolve_desktop.vault.vault import Vault
 
 
@@ -70,13 +70,13 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
 
 def _read(path: Path) -> bytes:
     try:
-        data = files.read(path, MAX_BYTES, follow_links=True)
+        data = files.read(path, MAX_EXPORT, follow_links=True)
     except (FileNotFoundError, NotADirectoryError, files.NotOrdinaryFileError) as error:
         raise UsageError(f"{path}: is not a file") from error
     except OSError as error:
         raise UsageError(f"{path}: could not be read: {error.strerror}") from error
-    if len(data) > MAX_BYTES:
-        raise UsageError(f"{path}: is larger than {MAX_BYTES:,} bytes")
+    if len(data) > MAX_EXPORT:
+        raise UsageError(f"{path}: is larger than {MAX_EXPORT:,} bytes")
     return data
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import json
 import os
 import stat
 import sys
@@ -50,6 +51,14 @@ def read(path: Path, limit: int, *, follow_links: bool = False) -> bytes:
     """
     with _ordinary(path, follow_links=follow_links) as file:
         return file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
+
+
+def as_text(data: bytes) -> str:
+    """Return the text of a file as any editor saves it: UTF-8 or UTF-16, with or without a byte-order mark.
+
+    Every line ends with a line feed. Raises UnicodeDecodeError if the bytes are no such text.
+    """
+    return data.decode(json.detect_encoding(data)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def has_content(path: Path, data: bytes) -> bool:

@@ -13,7 +13,8 @@ import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
-from evolve_desktop.vault.diary_json import MAX_BYTES
+from evolve_desktop.content.loader import load_pack
+from evolve_desktop.vault.diary_json import MAX_EXPORT
 
 ANSWERS = Path(__file__).parent / "data" / "answers.json"
 
@@ -97,11 +98,11 @@ def test_answers_that_are_no_file_or_too_large_are_told_in_one_line(
 ) -> None:
     large, circle, pipe = tmp_path / "large.json", tmp_path / "circle", tmp_path / "pipe"
     large.touch()
-    os.truncate(large, MAX_BYTES + 1)
+    os.truncate(large, MAX_EXPORT + 1)
     circle.symlink_to(circle)
     os.mkfifo(pipe)
     reasons = {tmp_path / "nowhere": "is not a file", large / "below": "is not a file", tmp_path: "is not a file"}
-    reasons |= {circle: "is not a file", pipe: "is not a file", large: "is larger than 16,777,216 bytes"}
+    reasons |= {circle: "is not a file", pipe: "is not a file", large: "is larger than 67,108,864 bytes"}
     for answers, reason in reasons.items():
         assert page(answers, pdf) == 2
         assert capsys.readouterr().err == f"evolve-desktop: {answers}: {reason}\n"
@@ -127,3 +128,29 @@ def test_a_pack_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
     assert main(["check-content", str(content)]) == 0
     assert capsys.readouterr().out == f"{content}: no faults\n"
     assert main(["check-content", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_answers_that_another_editor_saved_again_are_the_same_answers(
+    pdf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_bytes(ANSWERS.read_text().replace("\n", "\r\n").encode(encoding))
+    assert page(answers, pdf) == 0
+    assert page(ANSWERS, tmp_path / "plain.pdf") == 0
+    assert pdf.stat().st_size == (tmp_path / "plain.pdf").stat().st_size
+    answers.write_bytes(b"caf\xe9 {}")
+    assert page(answers, pdf) == 2
+    assert "they are not UTF-8 text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_pack_that_another_editor_saved_again_has_no_faults(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str
+) -> None:
+    for path in resource_paths.content_pack().iterdir():
+        if path.is_file():
+            (tmp_path / path.name).write_bytes(path.read_text().replace("\n", "\r\n").encode(encoding))
+    assert main(["check-content", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}: no faults\n"
+    assert load_pack(tmp_path) == load_pack(resource_paths.content_pack())

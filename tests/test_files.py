@@ -308,3 +308,19 @@ def test_a_shared_folder_says_itself_who_may_read_what_is_put_there(tmp_path: Pa
     assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o640
     files.write_new(tmp_path / "ours", b"words")
     assert stat.S_IMODE((tmp_path / "ours").stat().st_mode) == 0o600
+
+
+SAVED_AGAIN = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *SAVED_AGAIN])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_that_another_editor_saved_is_the_same_text(encoding: str, end: str) -> None:
+    text = "{é日😀\n}\n"
+    assert files.as_text(text.replace("\n", end).encode(encoding)) == text
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    for data in (b"caf\xe9!", b"\xff\xfe\x00\xd8", b"\xff\xfea"):
+        with pytest.raises(UnicodeDecodeError):
+            files.as_text(data)

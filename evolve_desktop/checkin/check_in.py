@@ -62,6 +62,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     note: str = ""
 
 
+_NO_PLAN = PagePlan()
+
+
 class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The person's answers from one sitting; an item without an entry is unanswered.
 
@@ -73,7 +76,7 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     answers: Mapping[Id, Answer] = msgspec.field(default_factory=dict)
     flags: Mapping[Id, FlagReply] = msgspec.field(default_factory=dict)
     unsafe: UnsafeMeaning | None = None
-    plan: PagePlan = PagePlan()
+    plan: PagePlan = _NO_PLAN
 
     def answer(self, item_id: str) -> Answer:
         """Return the answer to an item, an empty one if the item was skipped."""
@@ -153,7 +156,8 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             notes=_filter_picks(plan.notes, self._has_note_for_page),
             flags=_filter_picks(plan.flags, self.is_raised),
         )
-        return msgspec.structs.replace(self, plan=allowed)
+        # an empty plan is left out of the JSON only if it is the very default
+        return msgspec.structs.replace(self, plan=_NO_PLAN if allowed == _NO_PLAN else allowed)
 
     def cleaned(self) -> Self:
         """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""

@@ -110,13 +110,14 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def with_texts(self, change: Callable[[str], str]) -> Self:
         """Return the plan with every text in it changed by the function."""
-        return msgspec.structs.replace(
+        changed = msgspec.structs.replace(
             self,
             main_topic=change(self.main_topic),
             also=tuple(map(change, self.also)),
             questions=tuple(map(change, self.questions)),
             name=change(self.name),
         )
+        return self if changed == self else changed
 
 
 def _toggle(ids: tuple[str, ...], item_id: str, *, on: bool) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ class Backup:
         return self.path.name
 
     @property
+    def is_copy(self) -> bool:
+        """Whether another program made it, and chose its name."""
+        return self.kind is BackupKind.COPY
+
+    @property
     def can_be_restored(self) -> bool:
         """Whether it can be restored, perhaps after a passphrase."""
         return self.state in {BackupState.READABLE, BackupState.LOCKED}
@@ -100,7 +105,7 @@ def _local_time(moment: float) -> datetime:
 
 
 def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
-    kind = file_names.kind_of(path) or BackupKind.SET_ASIDE
+    kind = file_names.kind_of(path) or BackupKind.COPY
     written = _local_time(path.stat().st_mtime)
     try:
         data = files.read(path, MAX_FILE)

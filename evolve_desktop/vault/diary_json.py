@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import msgspec
 
+from evolve_desktop import files
 from evolve_desktop.checkin import contacts
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import VERSION, Diary
@@ -14,6 +15,9 @@ from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
 MAX_BYTES = 16 * 1024 * 1024
+"""The most that a vault's file holds, which it writes without spaces."""
+MAX_EXPORT = 4 * MAX_BYTES
+"""The most that is read: line breaks and indents, 2 spaces in each of 5 levels, make at most 4 bytes of one."""
 _MAX_REASON = 200
 
 Plain = dict[str, object]
@@ -36,7 +40,7 @@ def to_json(diary: Diary) -> bytes:
     return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
 
 
-def from_json(data: bytes, limit: int = MAX_BYTES) -> Diary:
+def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
     """Return the diary that `to_json` or `DiaryEncoder` wrote; raises DiaryError, which names the wrong field.
 
     Texts are cleaned of control characters and whatever else `clean` drops, and a pick that cannot stand on the page is
@@ -64,8 +68,12 @@ def from_json(data: bytes, limit: int = MAX_BYTES) -> Diary:
 
 
 def from_export(data: bytes) -> Diary:
-    """Return the diary in a file of other origin; raises DiaryError also for a text longer than a field takes."""
-    diary = from_json(data)
+    """Return the diary in a file that any editor may have saved; raises DiaryError also for a text over the bound."""
+    _require_size(data, MAX_EXPORT)
+    try:
+        diary = from_json(files.as_text(data).encode())
+    except UnicodeDecodeError as error:
+        _refuse("they are not UTF-8 text", error)
     places = (where for where, text in _texts(msgspec.to_builtins(diary)) if len(text) > MAX_TEXT)
     where = next(places, None)
     if where is not None:
@@ -98,8 +106,7 @@ def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain
 
 def _plain(data: bytes, limit: int) -> Plain:
     """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
-    if len(data) > limit:
-        _refuse(f"they are larger than {limit // 1024**2} MB")
+    _require_size(data, limit)
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
@@ -113,6 +120,11 @@ def _plain(data: bytes, limit: int) -> Plain:
     if not isinstance(plain, dict):
         _refuse("they are not a JSON object")
     return plain
+
+
+def _require_size(data: bytes, limit: int) -> None:
+    if len(data) > limit:
+        _refuse(f"they are larger than {limit // 1024**2} MB")
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:

@@ -12,7 +12,7 @@ from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_export, to_json
+from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export, to_json
 
 _NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
 _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")
@@ -37,7 +37,7 @@ def write_text(diary: Diary, pack: Pack, path: Path) -> None:
 def read_json(path: Path) -> Diary:
     """Return the diary that `write_json` wrote; raises DiaryError or RefusedError."""
     with files.as_refused_error(*_NOT_READ):
-        data = files.read(path, MAX_BYTES, follow_links=True)
+        data = files.read(path, MAX_EXPORT, follow_links=True)
     return from_export(data)
 
 

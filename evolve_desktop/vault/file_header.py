@@ -93,6 +93,7 @@ MAGIC = b"\x89EVOLVE\n"
 FORMAT = 1
 MAX_HEADER = 4096
 _FIXED = struct.Struct("<8sHI")
+MAX_PREFIX = _FIXED.size + MAX_HEADER
 
 NEWER = (
     "Your check-ins were kept by a newer version of this app. They were left untouched. "

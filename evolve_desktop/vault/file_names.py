@@ -1,10 +1,13 @@
-"""The names of the files in the vault's folder; files with other names are never touched."""
+"""The files in the vault's folder: by their names, and copies that other programs made by how they begin."""
 
 import os
 import re
 from datetime import date
 from enum import Enum
 from pathlib import Path
+
+from evolve_desktop import files
+from evolve_desktop.vault.file_header import MAGIC
 
 MAIN = "check-ins.evolve"
 PREVIOUS = f"{MAIN}.prev"
@@ -16,13 +19,14 @@ _DATED = re.compile(r"(beside|set-aside|unsaved)-\d{4}-\d\d-\d\d-\d+\.evolve")
 
 
 class BackupKind(Enum):
-    """Where a backup comes from: the save before the last, a day with changes, a conflict, damage, or a failed save."""
+    """Where a backup comes from: the last save but one, a day, a conflict, damage, a failed save, another program."""
 
     PREVIOUS = "previous"
     DAILY = "daily"
     BESIDE = "beside"
     SET_ASIDE = "set-aside"
     UNSAVED = "unsaved"
+    COPY = "copy"
 
 
 def kind_of(path: Path) -> BackupKind | None:
@@ -64,14 +68,41 @@ def plain_files_in(folder: Path) -> list[Path]:
 
 
 def backups_in(folder: Path) -> list[Path]:
-    """Return every backup in the folder, sorted by name."""
-    return sorted(path for path in plain_files_in(folder) if kind_of(path))
+    """Return every backup in the folder and every copy that another program made, sorted by name."""
+    named = [path for path in plain_files_in(folder) if kind_of(path)]
+    return sorted([*named, *copies_in(folder)])
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """Return the copies of the vault's files that other programs made, whatever their names, sorted by name.
+
+    Programs that sync folders make them. They begin like each of our files.
+    """
+    others = [path for path in plain_files_in(folder) if not (path.name == MAIN or kind_of(path))]
+    unfinished = {path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)}
+    return sorted(path for path in others if path not in unfinished and _begins_like_ours(path))
 
 
 def leftovers_in(folder: Path, suffix: str) -> list[Path]:
     """Return the unfinished files with this suffix that belong to the vault."""
     found = (path for path in plain_files_in(folder) if path.suffix == suffix)
-    return sorted(path for path in found if path.stem == MAIN or kind_of(path.with_name(path.stem)))
+    return sorted(path for path in found if _is_written_again(path.with_name(path.stem), suffix))
+
+
+def _is_written_again(path: Path, suffix: str) -> bool:
+    """Whether the app writes this file with the suffix; a copy that another program made is only sealed again."""
+    is_known = path.name == MAIN or kind_of(path) is not None
+    return is_known or (suffix == BEING_SEALED and _begins_like_ours(path))
+
+
+def _begins_like_ours(path: Path) -> bool:
+    """Whether the file begins like one of the vault; if it cannot be read, its name decides."""
+    try:
+        return files.read(path, len(MAGIC) - 1) == MAGIC
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return MAIN.partition(".")[0] in path.name
 
 
 def all_in(folder: Path) -> list[Path]:

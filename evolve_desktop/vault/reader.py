@@ -17,8 +17,8 @@ from evolve_desktop.errors import (
 )
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import from_json
-from evolve_desktop.vault.encryption import MAX_FILE, Sealing
-from evolve_desktop.vault.file_header import NEWER, split
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_header import MAX_PREFIX, NEWER, split
 
 _NO_DIARY = "The file opened, but its content is damaged. It was left as it is. Please choose an earlier copy."
 
@@ -56,7 +56,7 @@ def read_diary(data: bytes, sealing: Sealing) -> Diary:
 def read_prefix(path: Path) -> bytes | None:
     """Return the bytes before a file's content; None if there is no file or it cannot be read."""
     try:
-        return split(files.read(path, MAX_FILE))[1]
+        return split(files.read(path, MAX_PREFIX))[1]
     except (OSError, DamagedVaultError, NewerVaultError):
         return None
 

@@ -18,10 +18,10 @@ from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassph
 from evolve_desktop.vault import backups, credentials, export, file_names
 from evolve_desktop.vault.backups import Backup
 from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretKind
-from evolve_desktop.vault.diary_json import DiaryEncoder
+from evolve_desktop.vault.diary_json import MAX_BYTES, DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, KdfCost, Mode, split
-from evolve_desktop.vault.reader import find_sealings, read_diary
+from evolve_desktop.vault.reader import find_sealings, read_diary, read_prefix
 from evolve_desktop.vault.unsaved import UnsavedDiary, merged
 from evolve_desktop.vault.vault_folder import VaultFolder
 
@@ -95,6 +95,22 @@ class Vault:
     def has_recovery_code(self) -> bool:
         """Whether the file opens with a recovery code too, read from the file itself."""
         return any(slot.kind is SecretKind.RECOVERY_CODE for slot in self._header().slots)
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The names of the copies in the folder that other programs made; none if it cannot be read."""
+        with suppress(OSError):
+            return tuple(path.name for path in file_names.copies_in(self.folder))
+        return ()
+
+    @property
+    def foreign_copies(self) -> tuple[str, ...]:
+        """The names of the earlier versions and copies that another key closes; a change of key leaves them alone."""
+        opened = {Sealing.plain().prefix, *([self._sealing.prefix] if self._sealing else [])}
+        with suppress(OSError):
+            paths = file_names.backups_in(self.folder)
+            return tuple(path.name for path in paths if read_prefix(path) not in {None, *opened})
+        return ()
 
     @property
     def wait_before_next_try(self) -> float:
@@ -225,8 +241,14 @@ class Vault:
         export.write_text(diary, pack, path)
 
     def import_json(self, diary: Diary, path: Path) -> Diary:
-        """Return the diary with an exported file's check-ins and contacts added."""
-        return export.merged(diary, export.read_json(path))
+        """Return the diary with an exported file's check-ins and contacts added, if one file holds all of them."""
+        joined = export.merged(diary, export.read_json(path))
+        if len(DiaryEncoder().encode(joined)) > MAX_BYTES:
+            raise VaultError(
+                f"Together they would be larger than the {MAX_BYTES // 1024**2} MB that one file holds. Nothing was "
+                "changed. Please delete some check-ins first."
+            )
+        return joined
 
     @_exclusive
     def set_aside(self) -> None:

@@ -274,6 +274,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}, {time}, {name}: {holds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring this one back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -652,6 +656,10 @@
     </message>
     <message>
         <source>Stop keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It removes copies too that another program made: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1420,6 +1428,18 @@
     </message>
     <message>
         <source>From now on the new recovery code opens your check-ins, and an old one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased too, copies that another program had made: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes for the copies too that another program made: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still closed by another passphrase: {names}. “Erase everything” removes them too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

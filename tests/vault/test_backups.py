@@ -203,7 +203,7 @@ def test_a_damaged_copy_is_not_restored(vault: Vault, folder: Path) -> None:
 def test_only_a_backup_of_the_folder_is_restored(vault: Vault, folder: Path, name: str) -> None:
     vault.create(diary(1))
     vault.save(diary(2))
-    (folder / "letter.evolve").write_bytes((folder / PREVIOUS).read_bytes())
+    (folder / "letter.evolve").write_text("not one of ours")
     with pytest.raises(RefusedError, match="This copy could not be read: No such file or directory"):
         vault.restore(name)
     assert vault.open() == diary(2)

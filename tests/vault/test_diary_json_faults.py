@@ -7,7 +7,7 @@ import pytest
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_EXPORT, from_json, to_json
 
 ENTRY = '"id": "one", "started": "2026-11-24"'
 
@@ -128,11 +128,11 @@ def test_a_missing_field_is_named() -> None:
     )
 
 
-def test_a_file_of_sixteen_megabytes_is_read_and_one_byte_more_is_not() -> None:
+def test_a_file_of_four_times_what_a_vault_holds_is_read_and_one_byte_more_is_not() -> None:
     data = to_json(Diary())
-    full = data + b" " * (MAX_BYTES - len(data))
+    full = data + b" " * (MAX_EXPORT - len(data))
     assert from_json(full) == Diary()
-    assert refusal(full + b" ") == "they are larger than 16 MB"
+    assert refusal(full + b" ") == "they are larger than 64 MB"
 
 
 @pytest.mark.parametrize("version", [3, 10, 10**30])

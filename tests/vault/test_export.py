@@ -7,17 +7,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
-from evolve_desktop.checkin.text_cleaning import MAX_TEXT
+from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
-from evolve_desktop.errors import DiaryError, RefusedError
+from evolve_desktop.errors import DiaryError, RefusedError, VaultError
 from evolve_desktop.vault import export
-from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.diary_json import MAX_BYTES, MAX_EXPORT, DiaryEncoder, from_json, to_json
 from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.vault_workload import diary as numbered
 
@@ -121,8 +123,8 @@ def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 def test_an_import_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="This file could not be read: No such file or directory"):
         export.read_json(tmp_path / "answers.json")
-    (tmp_path / "large.json").write_bytes(b" " * (MAX_BYTES + 1))
-    with pytest.raises(DiaryError, match="larger than 16 MB"):
+    (tmp_path / "large.json").write_bytes(b" " * (MAX_EXPORT + 1))
+    with pytest.raises(DiaryError, match="larger than 64 MB"):
         export.read_json(tmp_path / "large.json")
 
 
@@ -135,16 +137,16 @@ def test_of_two_check_ins_alike_under_two_new_ids_both_stay_and_a_changed_one_is
     assert export.merged(both, Diary(check_ins=tuple(changed))) == both
 
 
-def test_eight_thousand_check_ins_are_joined_in_good_time(sitting: CheckIn) -> None:
-    mine = Diary(check_ins=tuple(msgspec.structs.replace(sitting, id=f"n{number}") for number in range(8_000)))
+def test_thousands_of_check_ins_are_joined_without_comparing_each_with_every_other(sitting: CheckIn) -> None:
+    mine = Diary(check_ins=tuple(msgspec.structs.replace(sitting, id=f"n{number}") for number in range(4_000)))
     theirs = Diary(
         check_ins=tuple(other.with_note("C01", f"other {place}") for place, other in enumerate(mine.check_ins))
     )
-    started = time.perf_counter()
+    started = time.process_time()
     both = export.merged(mine, theirs)
-    assert len(both.check_ins) == 16_000
+    assert time.process_time() - started < 4  # half a minute, if every one is compared with every other
+    assert len(both.check_ins) == 8_000
     assert export.merged(both, theirs) == both
-    assert time.perf_counter() - started < 10  # minutes, if every check-in is compared with every other
 
 
 @pytest.mark.parametrize(
@@ -175,3 +177,57 @@ def test_the_longest_text_that_a_field_takes_is_imported(tmp_path: Path) -> None
     longest = Diary(check_ins=(CheckIn(id="a", started=DAY).with_note("C01", LONG[:MAX_TEXT]),))
     export.write_json(longest, tmp_path / "answers.json")
     assert export.read_json(tmp_path / "answers.json") == longest
+
+
+IDS = st.text("ab1-", min_size=1, max_size=3)
+PLANS = st.builds(
+    PagePlan,
+    main_topic=st.text(max_size=5).map(clean),
+    bring=st.lists(IDS, max_size=3).map(tuple),
+    would_help=st.lists(IDS, max_size=40).map(tuple),
+)
+CHECK_INS = st.builds(
+    CheckIn,
+    id=IDS,
+    started=st.dates(),
+    answers=st.dictionaries(IDS, st.builds(Answer, reply=st.sampled_from(Reply), note=st.text(max_size=3).map(clean))),
+    flags=st.dictionaries(IDS, st.sampled_from(FlagReply)),
+    plan=PLANS,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(CHECK_INS, max_size=4, unique_by=lambda check_in: check_in.id))
+def test_an_export_is_at_most_four_times_what_the_vault_holds(check_ins: list[CheckIn]) -> None:
+    diary = Diary(check_ins=tuple(check_ins))
+    held = len(DiaryEncoder().encode(diary))
+    assert len(to_json(diary)) <= held * MAX_EXPORT // MAX_BYTES
+    assert len(DiaryEncoder().encode(from_json(to_json(diary)))) <= held
+
+
+def test_a_vault_that_is_full_to_the_bound_is_exported_and_comes_back(vault: Vault, tmp_path: Path) -> None:
+    answers = {f"C{line:02}": Answer(reply=Reply.MOSTLY, note="Ü" * 9) for line in range(17)}
+    flags = {f"R{line:02}": FlagReply.NO for line in range(17)}
+    one = CheckIn(id="10000", started=DAY, answers=answers, flags=flags)
+    count = MAX_BYTES // (len(msgspec.json.encode(one)) + 1) - 1
+    diary = Diary(check_ins=tuple(msgspec.structs.replace(one, id=f"{10_000 + place}") for place in range(count)))
+    vault.create(diary)
+    vault.export_json(diary, tmp_path / "answers.json")
+    assert MAX_BYTES < (tmp_path / "answers.json").stat().st_size <= MAX_EXPORT
+    again = vault.import_json(Diary(), tmp_path / "answers.json")
+    assert again == diary
+    vault.save(again)  # and what came back is no larger than it was
+
+
+def test_what_one_file_does_not_hold_is_not_joined(vault: Vault, tmp_path: Path) -> None:
+    long = CheckIn(id="a", started=DAY).with_note("C01", "x" * MAX_TEXT)
+    nearly_full = Diary(
+        check_ins=tuple(msgspec.structs.replace(long, id=f"{place}") for place in range(MAX_BYTES // 20_100))
+    )
+    vault.create(nearly_full)
+    more = tuple(msgspec.structs.replace(long, id=f"more-{place}") for place in range(10))
+    export.write_json(Diary(check_ins=more[:1]), tmp_path / "one.json")
+    export.write_json(Diary(check_ins=more), tmp_path / "ten.json")
+    vault.save(vault.import_json(nearly_full, tmp_path / "one.json"))
+    with pytest.raises(VaultError, match="Together they would be larger than the 16 MB that one file holds"):
+        vault.import_json(nearly_full, tmp_path / "ten.json")

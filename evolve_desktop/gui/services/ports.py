@@ -28,6 +28,10 @@ class Backup(Protocol):
         """How many check-ins it holds; None if it cannot be read without the passphrase."""
 
     @property
+    def is_copy(self) -> bool:
+        """Whether another program made it, and chose its name."""
+
+    @property
     def can_be_restored(self) -> bool:
         """Whether it can be restored; a damaged one, or one of a newer version, cannot."""
 
@@ -57,6 +61,14 @@ class VaultPort(DiaryWriter, Protocol):
     @property
     def has_recovery_code(self) -> bool:
         """Whether it opens with a recovery code too."""
+
+    @property
+    def copies(self) -> Sequence[str]:
+        """The names of the copies that other programs made, such as those that sync folders."""
+
+    @property
+    def foreign_copies(self) -> Sequence[str]:
+        """The names of the earlier versions and copies that have another key, and keep it when the key is changed."""
 
     @property
     def wait_before_next_try(self) -> float:

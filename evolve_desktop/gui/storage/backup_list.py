@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.gui.services.locale import format_day, format_time
 from evolve_desktop.gui.services.ports import Backup
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
@@ -13,7 +14,7 @@ from evolve_desktop.gui.widgets.labels import button, label
 
 
 class BackupList(QWidget):
-    """Lists backups, newest first; `restore` is called with the name of the chosen one."""
+    """Lists backups, newest first, and the names of copies that other programs made; `restore` gets the chosen name."""
 
     def __init__(self, restore: Callable[[str], None]) -> None:
         super().__init__()
@@ -34,8 +35,12 @@ class BackupList(QWidget):
         row = QWidget()
         layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 4, 0, 4)
-        words = self.tr("{day}, {time}: {holds}").format(
-            day=format_day(backup.written.date()), time=format_time(backup.written), holds=self._content(backup)
+        sentence = self.tr("{day}, {time}, {name}: {holds}") if backup.is_copy else self.tr("{day}, {time}: {holds}")
+        words = sentence.format(
+            day=format_day(backup.written.date()),
+            time=format_time(backup.written),
+            name=clean(backup.name),
+            holds=self._content(backup),
         )
         layout.addWidget(label(words))
         if backup.can_be_restored:

@@ -22,14 +22,17 @@ _NOT_TO_BE_LISTED = {
 
 
 class EraseCard(Card):
-    """Asks twice, in one place, before everything is erased."""
+    """Asks twice, in one place, before everything is erased; `copies` returns the names of other programs' copies."""
 
-    def __init__(self, text: KeepingText, erase: Callable[[], None]) -> None:
+    def __init__(self, text: KeepingText, erase: Callable[[], None], copies: Callable[[], str]) -> None:
         super().__init__()
+        self._copies = copies
+        self._named = label("", "body")
+        self._named.setObjectName("erase-copies")
         self._ask = button(self.tr("Erase everything…"), "erase", self._on_ask)
         self._sure = Card("notice")
         self._warning = label(text.erase, "strong")
-        self._sure.add(self._warning)
+        self._sure.add(self._warning, self._named)
         now, back = self.tr("Erase everything now"), self.tr("Go back")
         self._sure.body.addLayout(button_row([(now, "erase-now", erase), (back, "erase-back", self._on_back)]))
         sentence = self.tr("Export what you want to have, then erase what is here.")
@@ -43,6 +46,9 @@ class EraseCard(Card):
 
     def _on_ask(self) -> None:
         """Ask again, with the focus on the way back, which says what is asked."""
+        names = self._copies()
+        words = self.tr("It removes copies too that another program made: {names}.")
+        show_text(self._named, words.format(names=names) if names else "")
         self._sure.show()
         back = next(child for child in self._sure.findChildren(QPushButton) if child.objectName() == "erase-back")
         focus_and_say(back, self._warning.text())

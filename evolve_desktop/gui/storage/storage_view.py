@@ -56,7 +56,7 @@ class StorageView(QWidget):
             self._on_change, controller.remove_passphrase, controller.make_recovery_code
         )
         self._list = BackupList(self._on_restore)
-        self._erase = EraseCard(text, controller.erase)
+        self._erase = EraseCard(text, controller.erase, lambda: controller.copies)
         self._inputs = QWidget()
         self._focus_return = FocusReturn(self._inputs)
         self._vault_cards = QWidget()

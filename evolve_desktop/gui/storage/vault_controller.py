@@ -1,6 +1,6 @@
 """Creates, opens, locks and erases the vault and changes its key; a lock leaves no private word in the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.errors import (
     DamagedVaultError,
@@ -175,7 +176,7 @@ class VaultController(QObject):
         def then(code: str) -> str:
             self.recovery_code = code
             self._start_autosave(diary)
-            return self.tr("From now on your check-ins are kept on this computer.")
+            return self._with_copies(self.tr("From now on your check-ins are kept on this computer."))
 
         self._tasks.run_and_report(work, then)
 
@@ -190,7 +191,8 @@ class VaultController(QObject):
         def then(code: str) -> str:
             self.recovery_code = code
             self._is_sealed = True
-            return self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
+            words = self.tr("From now on the new passphrase opens your check-ins, and the old one does not.")
+            return self._with_copies(words)
 
         self._change_key(lambda: self._vault().set_passphrase(passphrase, with_code=with_code), then)
 
@@ -199,7 +201,7 @@ class VaultController(QObject):
 
         def then(_nothing: None) -> str:
             self._is_sealed = False
-            return self._text.open_file
+            return self._with_copies(self._text.open_file)
 
         self._change_key(lambda: self._vault().remove_passphrase(), then)
 
@@ -208,7 +210,8 @@ class VaultController(QObject):
 
         def then(code: str) -> str:
             self.recovery_code = code
-            return self.tr("From now on the new recovery code opens your check-ins, and an old one does not.")
+            words = self.tr("From now on the new recovery code opens your check-ins, and an old one does not.")
+            return self._with_copies(words)
 
         def failed(error: UserFacingError) -> None:
             if isinstance(error, WrongPassphraseError):
@@ -225,18 +228,38 @@ class VaultController(QObject):
     def erase(self) -> None:
         """Remove the vault with all its backups, and start with an empty check-in."""
         diary = self._autosave.stop()
+        copies = _listed(self._vault().copies)
 
         def then(_nothing: None) -> str:
             self._session.close(self._new_check_in())
             self.recovery_code = ""
             self._is_sealed = self._is_known = False
-            return self._text.erased
+            words = self.tr("Erased too, copies that another program had made: {names}.")
+            return f"{self._text.erased} {words.format(names=copies)}" if copies else self._text.erased
 
         def failed(_error: UserFacingError) -> None:
             if self._vault().exists:
                 self._autosave.start(self._vault(), diary)
 
         self._tasks.run_and_report(lambda: self._vault().erase(), then, failed)
+
+    @property
+    def copies(self) -> str:
+        """The names of the copies that other programs made, as one text; empty if there are none."""
+        return _listed(self._vault().copies)
+
+    def _with_copies(self, sentence: str) -> str:
+        """Return the sentence about a new key, with the copies it goes for too, and with those it does not open."""
+        foreign = self._vault().foreign_copies
+        own = _listed(name for name in self._vault().copies if name not in foreign)
+        sentences = [sentence]
+        if own:
+            words = self.tr("This goes for the copies too that another program made: {names}.")
+            sentences.append(words.format(names=own))
+        if foreign:
+            words = self.tr("Still closed by another passphrase: {names}. “Erase everything” removes them too.")
+            sentences.append(words.format(names=_listed(foreign)))
+        return " ".join(sentences)
 
     def _divide(self, diary: Diary) -> Diary:
         """Return the diary without texts longer than a field takes: older versions could import them."""
@@ -299,3 +322,7 @@ class VaultController(QObject):
         if isinstance(error, PassphraseNeededError):
             self._tasks.show_report("")
         self.open_failed.emit()
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(clean, names))

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
@@ -51,10 +52,24 @@ def test_an_older_vault_with_a_longer_text_opens_says_so_and_loses_nothing(
     assert max(map(len, notes)) == MAX_TEXT
     answers.path = tmp_path / "answers.json"
     person.click("export-json")
-    qtbot.waitUntil(
-        lambda: answers.path is not None and answers.path.exists() and person.find("import-json").isEnabled()
-    )
+    qtbot.waitUntil(lambda: "Written: answers.json" in person.reads() and person.find("import-json").isEnabled())
     answers.opens = answers.path
     person.click("import-json")
     qtbot.waitUntil(lambda: "Added. You find them under Earlier." in person.reads())
     assert from_json(answers.path.read_bytes()) == vault.open()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_an_export_that_another_editor_saved_again_is_added(
+    runs: AppRuns, answers: Answers, qtbot: QtBot, tmp_path: Path, encoding: str
+) -> None:
+    person = runs.open()
+    person.click("start")
+    create_vault(person, qtbot)
+    answers.opens = tmp_path / "answers.json"
+    other = CheckIn(id="a", started=date(2026, 11, 20)).with_note("C01", "Größe")
+    answers.opens.write_bytes(to_json(Diary(check_ins=(other,))).decode().replace("\n", "\r\n").encode(encoding))
+    person.click("keeping-more")
+    person.click("import-json")
+    qtbot.waitUntil(lambda: "Added. You find them under Earlier." in person.reads())
+    assert other in runs.now.autosave.check_ins
