@@ -26,6 +26,7 @@ from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.locale import default_paper, install_translator
+from evolve_desktop.gui.services.paper_setting import chosen_paper
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.gui.services.theme import ThemeStyler
@@ -124,7 +125,7 @@ def run(content: Path, data: Path) -> int:
     app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
     GcTimer(app)
     dialogs = Dialogs()
-    paper = default_paper(QLocale.system())
+    paper = chosen_paper(os.environ) or default_paper(QLocale.system())
     state_file = WindowStateFile(data.parent / FILE_NAME)
     options = LaunchOptions(content=content, data=data, now=_now, dialogs=dialogs, paper=paper, state_file=state_file)
     running = build_window(app, options)
