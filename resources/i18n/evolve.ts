@@ -513,6 +513,21 @@
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>Day of this check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is still to come. If that is wrong, change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Save as PDF</source>

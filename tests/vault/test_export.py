@@ -1,6 +1,7 @@
 """What leaves the vault, and what comes back: JSON with its schema, and text to read."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -77,6 +78,12 @@ def test_the_text_has_what_unsafe_means_the_step_up_and_lines_the_pack_does_not_
     assert "X99\n  Yes\n" in text
     assert f"{pack.red_flags.unsafe.question}\n  {label}" in text
     assert text.endswith("\n\n\n2026-11-24\n")
+
+
+def test_the_text_is_in_the_order_of_the_days(check_in: CheckIn, pack: Pack) -> None:
+    late, early = check_in.with_day(date(2026, 11, 24)), msgspec.structs.replace(check_in, id="two")
+    text = export.as_text(Diary(check_ins=(late, early.with_day(date(2026, 11, 3)))), pack)
+    assert text.index("2026-11-03") < text.index("2026-11-24")
 
 
 def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) -> None:

@@ -1,6 +1,5 @@
 """The paper that the person chose in the system's settings, wherever the system keeps that."""
 
-import plistlib
 import re
 import sys
 from collections.abc import Mapping
@@ -35,6 +34,8 @@ def posix_paper(environment: Mapping[str, str]) -> Paper | None:
 
 def macos_paper(preferences: Path) -> Paper | None:
     """Return *Default paper size* of *Printers & Scanners*; the file is there once it was changed."""
+    import plistlib  # noqa: PLC0415  (with an XML parser, for macOS alone)
+
     try:
         content = plistlib.loads(files.read(preferences, _MAX_BYTES))
     except (OSError, ValueError, plistlib.InvalidFileException):
