@@ -1041,6 +1041,10 @@
 <context>
     <name>Printing</name>
     <message>
+        <source>The printer did not take the page: {reason}. Your answers are still here. You can save the page as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no such pages, so nothing was printed. Choose other pages, or all of them.</source>
         <translation type="unfinished"></translation>
     </message>
