@@ -27,6 +27,7 @@ from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.locale import default_paper, install_translator
+from evolve_desktop.gui.services.paper_setting import chosen_paper
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_end import SessionEnd
 from evolve_desktop.gui.services.single_instance import SingleInstance
@@ -148,7 +149,7 @@ def run(content: Path, data: Path) -> int:
         data=data,
         now=_now,
         dialogs=dialogs,
-        paper=default_paper(QLocale.system()),
+        paper=chosen_paper(os.environ) or default_paper(QLocale.system()),
         state_file=WindowStateFile(data.parent / FILE_NAME),
         claim=instance.claim,
         may_write=instance.acquire,

@@ -139,6 +139,10 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             flags[flag_id] = reply
         return msgspec.structs.replace(self, flags=flags).with_plan(self.plan)
 
+    def with_day(self, day: date) -> Self:
+        """Return the check-in as one of another day."""
+        return msgspec.structs.replace(self, started=day)
+
     def with_unsafe(self, meaning: UnsafeMeaning | None) -> Self:
         """Return the check-in with this meaning of "unsafe", or none."""
         return msgspec.structs.replace(self, unsafe=meaning)

@@ -1,6 +1,7 @@
 """The session holds the open check-in and is its only writer: views call it, listen to it, and store nothing."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Self
 
 import msgspec
@@ -112,6 +113,10 @@ class Session:
     def write(self, field: str, before: str, plan: PagePlan, after: str) -> None:
         """Set the page plan after a change in the text field `field`, so that its words are undone one by one."""
         self._step(self._present.with_plan(plan), Keystroke.between(field, before, after))
+
+    def set_day(self, day: date) -> None:
+        """Set the day of the check-in."""
+        self._step(self._present.with_day(day))
 
     def start_new(self, check_in: CheckIn) -> None:
         """Begin another check-in; undo leads back to the previous one."""

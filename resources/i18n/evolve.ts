@@ -525,6 +525,21 @@
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>Day of this check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is still to come. If that is wrong, change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Save as PDF</source>
@@ -1045,6 +1060,10 @@
 </context>
 <context>
     <name>Printing</name>
+    <message>
+        <source>The printer did not take the page: {reason}. Your answers are still here. You can save the page as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>There are no such pages, so nothing was printed. Choose other pages, or all of them.</source>
         <translation type="unfinished"></translation>

@@ -19,6 +19,7 @@ AT_FIRST = [
     "larger-text",
     "article",
     "qt_tabwidget_tabbar",
+    "change-day",
     "read-the-role-of-trust-in-mental-health",
     "C16-not-yet",
     "C16-add-note",
@@ -61,7 +62,7 @@ def test_tab_goes_through_the_window_as_it_is_read_and_back(keys: Keys, reader: 
 
 def test_a_field_for_words_lets_tab_out_again(keys: Keys, reader: Reader) -> None:
     keys.press(*["Tab"] * AT_FIRST.index("C16-add-note"), "space")
-    assert reader.follows(least=11)[-1] == "C16-note"
+    assert reader.follows(least=12)[-1] == "C16-note"
     keys.type(NOTE)
     keys.press("Tab")
     assert reader.follows() == ["read-be-honest-even-about-your-hesitations"]
@@ -72,7 +73,7 @@ def test_a_field_for_words_lets_tab_out_again(keys: Keys, reader: Reader) -> Non
 
 def test_the_whole_job_is_done_by_keys_alone(keys: Keys, reader: Reader, tmp_path: Path) -> None:
     keys.press(*["Tab"] * AT_FIRST.index("C16-not-yet"), "space", "Right", "Right", "Right")
-    reader.follows(least=12)
+    reader.follows(least=13)
     assert "checked" in reader.tree(id="C16-yes").states
     keys.press("Tab", "Tab", "Tab", "space")
     assert reader.follows(least=3)[-3:] == ["C16-clear", "C16-add-note", "C16-bring"]

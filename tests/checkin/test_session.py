@@ -1,5 +1,7 @@
 """The open check-in: one writer, undo by step or by word, listeners that hear of changes only."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -300,3 +302,10 @@ def test_a_keystroke_says_exactly_what_changed(text: str, data: st.DataObject) -
     assert (typed.is_typed, removed.is_typed) == (True, False)
     assert text[: typed.place] + typed.character + text[typed.place :] == longer
     assert longer[: removed.place] + longer[removed.place + 1 :] == text
+
+
+def test_the_day_is_changed_in_a_step_that_undo_takes_back(session: Session, empty: CheckIn) -> None:
+    session.set_day(date(2026, 11, 23))
+    assert session.check_in == empty.with_day(date(2026, 11, 23))
+    session.undo()
+    assert session.check_in == empty

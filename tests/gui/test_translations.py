@@ -21,7 +21,8 @@ CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
 BY_DESIGN = {"Evolve", "Evolve Desktop ", "Notes", "Notes ", "Notes form.pdf", "Notes backup.evolve", "Notes.json"}
 BY_DESIGN |= {"Notes.txt", "Fusion", " for me.pdf"}
-"""The app's name, Qt's name of a style, and the names of files, which stay the same wherever they are opened."""
+BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
+"""The app's name, Qt's name of a style, and the names of files and of the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")

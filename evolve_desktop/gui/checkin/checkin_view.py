@@ -1,5 +1,8 @@
 """The checklist beside the article, grouped by the article's sections."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +11,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
 from evolve_desktop.gui.services.page_picks import PagePicks
@@ -27,7 +31,7 @@ class CheckinView(QWidget):
     section_requested = Signal()
     red_flags_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals, *, today: Callable[[], date]) -> None:
         super().__init__()
         self._pack = pack
         self._session = session
@@ -35,7 +39,8 @@ class CheckinView(QWidget):
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
         self._column = ScrollPage(pack.checklist.title)
-        self._column.add(heading(pack.checklist.title, "title", level=1), label(pack.checklist.frame))
+        self._day = DayRow(session, today)
+        self._column.add(heading(pack.checklist.title, "title", level=1), self._day, label(pack.checklist.frame))
         self._column.add(*(label(sentence, "small") for sentence in (pack.about.disclaimer, pack.about.adults)))
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
@@ -62,6 +67,7 @@ class CheckinView(QWidget):
 
     def _refresh(self) -> None:
         check_in = self._session.check_in
+        self._day.refresh()
         for card in self._cards:
             card.refresh()
         self._reflection.show_reflection(reflect(self._pack.checklist, check_in), self._picks.to_work_on())

@@ -121,7 +121,8 @@ class HistoryView(QWidget):
         found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
         shown = found[: self._shown_limit]
-        self._list.show_widgets({check_in.id: partial(self._make_card, check_in) for check_in in shown})
+        cards = {f"{check_in.started} {check_in.id}": partial(self._make_card, check_in) for check_in in shown}
+        self._list.show_widgets(cards)  # a card names its day, which may change
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)

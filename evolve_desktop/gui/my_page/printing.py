@@ -1,5 +1,7 @@
 """Prints a document as vectors, as the system's print dialog says, and checks every step of it."""
 
+import ctypes
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _OWN_EDGE_MM = 16.0  # the sheet's own white edge: a margin up to that takes nothing away
 _FAILED_STATES = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+_FIRST_IPP_ERROR = 0x400  # RFC 8011, appendix B.1
 _DOCUMENT_NAME = "Notes"
 
 
@@ -63,7 +66,30 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> Printed:
     _draw(printer, chosen, area)
     if printer.printerState() in _FAILED_STATES:
         raise _no_answer()
+    if reason := _refusal_by_cups():
+        msg = translate(
+            "Printing",
+            "The printer did not take the page: {reason}. Your answers are still here. You can save the page as PDF.",
+        )
+        raise PageError(msg.format(reason=reason.rstrip(".")))
     return Printed()
+
+
+def _refusal_by_cups() -> str:
+    """Return why the print service did not take the last job, which Qt does not ask; empty if it did.
+
+    Only Linux is asked: elsewhere the system tells the person itself. The library is the one Qt has just used.
+    """
+    if sys.platform != "linux":
+        return ""
+    try:
+        cups = ctypes.CDLL("libcups.so.2")
+    except OSError:
+        return ""
+    cups.cupsLastErrorString.restype = ctypes.c_char_p
+    if cups.cupsLastError() < _FIRST_IPP_ERROR:
+        return ""
+    return (cups.cupsLastErrorString() or b"?").decode(errors="replace")
 
 
 def _layout(size: QPageSize, orientation: QPageLayout.Orientation) -> QPageLayout:

@@ -41,6 +41,10 @@ def format_time(moment: datetime) -> str:
 
 def default_paper(locale: QLocale) -> Paper:
     """Return Letter for the locales that use it, A4 for all others."""
-    territory = QLocale.territoryToCode(locale.territory())
     is_imperial = locale.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return Paper.LETTER if is_imperial or territory in _LETTER_COUNTRIES else Paper.A4
+    return Paper.LETTER if is_imperial else paper_of_territory(QLocale.territoryToCode(locale.territory()))
+
+
+def paper_of_territory(code: str) -> Paper:
+    """Return the usual paper of a country, by its two letters."""
+    return Paper.LETTER if code in _LETTER_COUNTRIES else Paper.A4

@@ -1,5 +1,7 @@
 """The tabs beside the article; in a narrow window the article is the first tab instead."""
 
+from collections.abc import Callable
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -72,11 +74,12 @@ class MainTabs(QSplitter):
         preferences: Preferences,
         documents: Documents,
         output: DocumentOutput,
+        today: Callable[[], date],
     ) -> None:
         super().__init__()
         self._pack, self._session, self._signals = pack, session, signals
         self._autosave, self._preferences = autosave, preferences
-        self._documents, self._output = documents, output
+        self._documents, self._output, self._today = documents, output, today
         self.article = self._build_article()
         self._checkin = LazyView(self._build_checkin, after_paint=True)
         self._red_flags = LazyView(self._build_red_flags)
@@ -214,7 +217,7 @@ class MainTabs(QSplitter):
     def _build_checkin(self) -> "CheckinView":
         from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
 
-        view = CheckinView(self._pack, self._session, self._signals)
+        view = CheckinView(self._pack, self._session, self._signals, today=self._today)
         view.section_requested.connect(self._on_section_requested)
         view.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
         return view
@@ -243,8 +246,7 @@ class MainTabs(QSplitter):
     def _build_help_lines(self) -> "HelpLinesView":
         from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
 
-        today = self._session.check_in.started
-        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, today)
+        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, self._today())
         view.storage_requested.connect(self.storage_requested)
         return view
 

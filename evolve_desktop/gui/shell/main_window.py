@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             preferences=self._preferences,
             documents=documents,
             output=self._output,
+            today=lambda: self._new_check_in().started,
         )
         self._status_bar = StatusBar(self._autosave)
         self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)

@@ -20,7 +20,7 @@ FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 @pytest.fixture
 def view(pack: Pack, session: Session, bridge: SessionSignals) -> CheckinView:
-    return CheckinView(pack, session, bridge)
+    return CheckinView(pack, session, bridge, today=lambda: session.check_in.started)
 
 
 @pytest.fixture

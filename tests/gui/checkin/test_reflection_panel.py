@@ -16,7 +16,7 @@ from tests.gui.person import Person
 
 @pytest.fixture
 def person(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, bridge))
+    return meet(CheckinView(pack, session, bridge, today=lambda: session.check_in.started))
 
 
 def reflection(person: Person) -> list[str]:

@@ -31,7 +31,7 @@ def flags(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[
 
 @pytest.fixture
 def check_in(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, bridge))
+    return meet(CheckinView(pack, session, bridge, today=lambda: session.check_in.started))
 
 
 def presses(person: Person, name: str) -> QWidget:

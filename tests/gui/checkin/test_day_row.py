@@ -1,0 +1,98 @@
+"""The day of a check-in can be changed: kept, undone, told if it is still to come, and the order follows it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateEdit
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.checkin.check_in import CheckIn, Reply
+from tests.gui.app_runs import AppRuns
+from tests.gui.person import Person
+from tests.gui.vault_steps import create_vault
+
+TODAY = date(2026, 11, 24)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def person(runs: AppRuns, qtbot: QtBot) -> Person:
+    person = runs.open()
+    person.click("start")
+    qtbot.waitUntil(lambda: person.sees("change-day"))
+    return person
+
+
+def field(person: Person) -> QDateEdit:
+    found = person.find("day-field")
+    assert isinstance(found, QDateEdit)
+    return found
+
+
+def change_day(person: Person, by: int, part: QDateEdit.Section = QDateEdit.Section.DaySection) -> None:
+    """Open the field and step through the days, months or years with the arrow keys."""
+    if not person.sees("day-field"):
+        person.click("change-day")
+    line = field(person)
+    assert QApplication.focusWidget() is line
+    line.setCurrentSection(part)
+    for _ in range(abs(by)):
+        QTest.keyClick(line, Qt.Key.Key_Up if by > 0 else Qt.Key.Key_Down)
+
+
+def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    create_vault(person, qtbot)
+    person.click("C01-yes")
+    change_day(person, -1)
+    assert runs.now.session.check_in.started == date(2026, 11, 23)
+    assert "23 November 2026" in person.reads()
+    qtbot.waitUntil(lambda: "\nKept " in person.reads())
+    person = runs.again()
+    qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
+    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
+    qtbot.waitUntil(lambda: "23 November 2026" in person.reads())
+
+
+def test_undo_gives_the_day_back_while_the_focus_is_in_the_field(runs: AppRuns, person: Person) -> None:
+    change_day(person, -1)
+    QTest.keyClick(QApplication.focusWidget() or person.window, Qt.Key.Key_Z, CONTROL)
+    assert runs.now.session.check_in.started == TODAY
+    assert field(person).date() == QDate(2026, 11, 24)
+    assert "Undone on Check-in: Day of this check-in" in person.reads()
+
+
+def test_a_day_still_to_come_is_told_and_taken_all_the_same(runs: AppRuns, person: Person) -> None:
+    assert not person.sees("day-to-come")
+    change_day(person, 1, QDateEdit.Section.YearSection)
+    assert runs.now.session.check_in.started == date(2027, 11, 24)
+    assert person.sees("day-to-come")
+    change_day(person, -1, QDateEdit.Section.YearSection)
+    assert not person.sees("day-to-come")
+
+
+def test_the_earlier_ones_are_in_the_order_of_their_days(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    create_vault(person, qtbot)
+    before = CheckIn(id="before", started=date(2026, 11, 10)).with_reply("C01", Reply.MOSTLY)
+    runs.now.session.start_new(before)
+    runs.now.session.start_new(CheckIn(id="after", started=TODAY).with_reply("C01", Reply.YES))
+    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
+    qtbot.waitUntil(lambda: person.sees("open-after") and person.sees("open-before"))
+    read = person.reads()
+    assert read.index("24 November 2026") < read.index("10 November 2026")
+    QTest.keyClick(person.window, Qt.Key.Key_2, CONTROL)
+    qtbot.waitUntil(lambda: person.sees("change-day"))
+    change_day(person, -21)
+    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
+    read = person.reads()
+    assert read.index("10 November 2026") < read.index("3 November 2026")
+    assert person.find("open-after").accessibleName() == "Open: Tuesday, 3 November 2026"
+
+
+def test_the_field_is_left_with_its_check_in(runs: AppRuns, person: Person) -> None:
+    person.click("C01-yes")
+    person.click("change-day")
+    runs.line("New check-in").trigger()
+    assert not person.sees("day-field")
+    assert person.sees("change-day")
