@@ -111,6 +111,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Menus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -816,6 +820,10 @@
         <source>{keys} brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{day}, number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemCard</name>
@@ -1227,7 +1235,7 @@
 <context>
     <name>StarterList</name>
     <message>
-        <source>Use: {sentence}</source>
+        <source>Use this sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
+from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -102,7 +103,7 @@ class ArticleView(QWidget):
         return bar
 
     def _contents(self, article: Article) -> QToolButton:
-        contents = QToolButton()
+        contents = ToolButton()
         contents.setObjectName("contents")
         contents.setText(self.tr("Contents"))
         contents.setAccessibleName(self.tr("Contents of the article"))

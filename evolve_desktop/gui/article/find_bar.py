@@ -9,6 +9,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.content.text_search import Place, find
 from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.labels import OnClick, label, set_style_class, utf16_length
 from evolve_desktop.gui.widgets.line_fields import LineEdit, typing_pause
 
@@ -17,7 +18,7 @@ _START = Place(0, 0, 0)
 
 def bar_button(name: str, text: str, accessible_name: str, on_click: OnClick) -> QToolButton:
     """Return a small button of a bar; its accessible name is also its tool tip."""
-    button = QToolButton()
+    button = ToolButton()
     button.setObjectName(name)
     button.setText(text)
     button.setAccessibleName(accessible_name)

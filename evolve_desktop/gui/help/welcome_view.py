@@ -58,6 +58,7 @@ class WelcomeView(QWidget):
     def _foot(self) -> QFrame:
         """Return the bar with the button, which stays in sight at any text size."""
         start = QPushButton(self.tr("Start"))
+        start.setAutoDefault(True)
         start.setObjectName("start")
         set_style_class(start, "primary")
         start.clicked.connect(self.closed)

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import compare
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.history.check_in_names import names_of
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
+from evolve_desktop.gui.widgets.reading_table import ReadingTable
+
+_NAME_LENGTH = 34  # a long weekday and month, and a number
 
 
 class ComparisonCard(Card):
@@ -25,9 +25,10 @@ class ComparisonCard(Card):
         self._later = ComboBox("compare-later", self.tr("Compare: second day"))
         self._moved_back = label()
         self._moved_back.setObjectName("moved-back")
-        self._table = QWidget()
+        self._table = ReadingTable(self.tr("Compare two days"), "comparison")
         self.add(heading(self.tr("Compare two days")))
         for words, chooser in ((self.tr("First"), self._earlier), (self.tr("Second"), self._later)):
+            chooser.setMinimumContentsLength(_NAME_LENGTH)
             chooser.activated.connect(self._refresh)
             self.add(labelled(words, chooser))
         self.add(self._table, self._moved_back)
@@ -36,7 +37,7 @@ class ComparisonCard(Card):
         """Offer these check-ins, newest first; the card is hidden if there are fewer than two."""
         is_new = not self._check_ins
         self._check_ins = {check_in.id: check_in for check_in in check_ins}
-        days = {check_in.id: format_day(check_in.started) for check_in in check_ins}
+        days = names_of(check_ins)
         self.setVisible(len(check_ins) > 1)
         if len(check_ins) < 2:  # noqa: PLR2004  (it takes two to compare)
             self._check_ins = {}
@@ -48,30 +49,12 @@ class ComparisonCard(Card):
 
     def _refresh(self) -> None:
         pairs = compare(self._checklist, self._check_ins[self._earlier.chosen], self._check_ins[self._later.chosen])
-        rows = [(self.tr("Line"), self._earlier.currentText(), self._later.currentText())]
-        rows += [(pair.item.text, self._called(pair.before), self._called(pair.after)) for pair in pairs]
-        table = _table(rows)
-        self.body.replaceWidget(self._table, table)
-        self._table.hide()
-        self._table.deleteLater()
-        self._table = table
+        header = (self.tr("Line"), self._earlier.currentText(), self._later.currentText())
+        rows = [(pair.item.text, self._called(pair.before), self._called(pair.after)) for pair in pairs]
+        self._table.show_rows(header, rows)
         has_moved_back = any(pair.has_moved_back for pair in pairs)
         show_text(self._moved_back, self._checklist.moved_back if has_moved_back else "")
 
     def _called(self, reply: Reply | None) -> str:
         words = self._checklist.replies
         return reply.called(words) if reply else words.unanswered
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setColumnStretch(0, 3)
-    for index, row in enumerate(rows):
-        for column, words in enumerate(row):
-            cell = label(words, "strong" if index == 0 else "body")
-            grid.addWidget(cell, index, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 3 if column == 0 else 1)
-    return table

@@ -11,10 +11,10 @@ from evolve_desktop.checkin.check_in_search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.gui.history.check_in_names import names_of
 from evolve_desktop.gui.history.comparison_card import ComparisonCard
 from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.announcements import announce, focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
@@ -31,22 +31,24 @@ class CheckInCard(Card):
 
     def __init__(self, check_in: CheckIn, on_open: Callable[[], None], on_delete: Callable[[], None]) -> None:
         super().__init__()
-        day = format_day(check_in.started)
+        self._name = heading("")
         self._about = label()
         self._topic = label("", "muted")
-        self.add(heading(day), self._about, self._topic)
+        self.add(self._name, self._about, self._topic)
         self._open = button(self.tr("Open"), f"open-{check_in.id}", on_open)
-        self._open.setAccessibleName(self.tr("Open: {day}").format(day=day))
-        delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
-        delete.setAccessibleName(self.tr("Delete: {day}").format(day=day))
-        self.setFocusProxy(delete)
+        self._delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
+        self.setFocusProxy(self._delete)
         buttons = FlowLayout()
-        for widget in (self._open, delete):
+        for widget in (self._open, self._delete):
             buttons.addWidget(widget)
         self.body.addLayout(buttons)
 
-    def show_check_in(self, check_in: CheckIn, total: int, *, is_open: bool) -> None:
-        """Show this check-in; `total` is the number of checklist items."""
+    def show_check_in(self, check_in: CheckIn, name: str, total: int, *, is_open: bool) -> None:
+        """Show this check-in under its name; `total` is the number of checklist items."""
+        if self._name.text() != name:
+            self._name.setText(name)
+            self._open.setAccessibleName(self.tr("Open: {day}").format(day=name))
+            self._delete.setAccessibleName(self.tr("Delete: {day}").format(day=name))
         answered_count = self.tr("{seen} of {total} looked at").format(seen=check_in.answered_count, total=total)
         self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
         show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
@@ -74,6 +76,7 @@ class HistoryView(QWidget):
         self._session = session
         self._autosave = autosave
         self._cards: dict[str, CheckInCard] = {}
+        self._names: dict[str, str] = {}
         self._shown_limit = _AT_ONCE
         self._found = 0
         self._more = link_button("", "earlier-more", self._on_more)
@@ -117,6 +120,7 @@ class HistoryView(QWidget):
 
     def _show(self, kept: list[CheckIn]) -> None:
         """Show these check-ins, newest first."""
+        self._names = names_of(kept)
         wanted = self._search.query
         found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
@@ -125,7 +129,7 @@ class HistoryView(QWidget):
         self._list.show_widgets(cards)  # a card names its day, which may change
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
-            self._cards[check_in.id].show_check_in(check_in, self._total, is_open=is_open)
+            self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], self._total, is_open=is_open)
         is_kept = self._autosave.state is not SaveState.OFF
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)
@@ -170,7 +174,7 @@ class HistoryView(QWidget):
         place = ids.index(check_in_id)
         check_in = self._autosave.check_ins[place]
         self._deleted = (check_in, place)
-        gone = self.tr("Deleted: {day}.").format(day=format_day(check_in.started))
+        gone = self.tr("Deleted: {day}.").format(day=self._names[check_in_id])
         undo = self.tr("{keys} brings it back.").format(keys=undo_key_name())
         self._gone.setText(f"{gone} {undo} {self._text.deleted}")
         if check_in_id == self._session.check_in.id:

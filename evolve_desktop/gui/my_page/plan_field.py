@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import msgspec
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.widgets.buttons import WrappedButton
+from evolve_desktop.gui.widgets.buttons import ToolButton, WrappedButton
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label
@@ -79,9 +79,9 @@ class StarterList(QWidget):
         self.setVisible(bool(sentences))
 
     def _make(self, name: str, text: str) -> WrappedButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setText("+")
-        starter = WrappedButton(button, name, text)
-        button.setAccessibleName(self.tr("Use: {sentence}").format(sentence=text))
+        starter = WrappedButton(button, name, text)  # the sentence alone is its name: with another it is heard twice
+        button.setAccessibleDescription(self.tr("Use this sentence"))
         starter.clicked.connect(partial(self._use, text))
         return starter

@@ -96,12 +96,16 @@ class Actions(QObject):
     def _view(self) -> Menu:
         self.next_pane = self._action(self.tr("Next &pane"), "F6")
         self.previous_pane = self._action(self.tr("Pane &before"), "Shift+F6")
+        self.open_menu = self._action(self.tr("&Menus"), "F10")
         self.larger_text = self._action(self.tr("&Larger text"), _Key.ZoomIn)
         self.smaller_text = self._action(self.tr("&Smaller text"), _Key.ZoomOut)
         self.usual_text = self._action(self.tr("&Usual text size"), "Ctrl+0")
         self.remember_window = self._action(self.tr("&Remember how the window looks"))
         self.remember_window.setCheckable(True)
-        panes, sizes = (self.next_pane, self.previous_pane), (self.larger_text, self.smaller_text, self.usual_text)
+        panes, sizes = (
+            (self.next_pane, self.previous_pane, self.open_menu),
+            (self.larger_text, self.smaller_text, self.usual_text),
+        )
         colours = Menu(self.tr("&Colours"), tuple(self.themes.values()))
         lock_after = Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values()))
         entries = (*self.tabs, None, *panes, None, *sizes, colours, lock_after, self.remember_window)

@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a known window)
 
         view = WelcomeView(self._pack.welcome, self._pack.keeping)
-        view.closed.connect(self._on_welcome_closed)
+        view.closed.connect(self._pages.show_tabs)
         return view
 
     def _build_help(self) -> "HelpView":
@@ -375,10 +375,6 @@ class MainWindow(QMainWindow):
         """Begin another check-in with the same page layout."""
         session = self._session
         session.start_new(self._new_check_in().with_plan(session.check_in.plan.layout_only()))
-
-    def _on_welcome_closed(self) -> None:
-        self._pages.show_tabs()
-        self._tabs.take_focus()
 
 
 def _connect(action: QAction, slot: Callable[[], object]) -> None:

@@ -23,6 +23,7 @@ class MenuBar(QWidget):
             if actions.cut in content.entries:
                 menu.aboutToShow.connect(lambda: actions.enable_editing(QApplication.focusWidget()))
                 menu.aboutToHide.connect(actions.enable_all_editing)
+        actions.open_menu.triggered.connect(self._open_first)
         self._buttons = QHBoxLayout()
         for action, name in ((actions.show_help_lines, "to-help-lines"), (actions.hide, "hide")):
             self._buttons.addWidget(_button(action, name))
@@ -45,6 +46,11 @@ class MenuBar(QWidget):
         fits = wanted + margins.left() + margins.right() + between <= self.width()
         self._layout.setDirection(_BESIDE if fits else _BELOW)
 
+    def _open_first(self) -> None:
+        """Open the first menu, from which the arrows lead to the others; not while the menus are hidden."""
+        if self.isVisible():
+            self._bar.setActiveAction(self._bar.actions()[0])
+
 
 def _fill(menu: QMenu, content: Menu) -> None:
     for entry in content.entries:
@@ -58,6 +64,7 @@ def _fill(menu: QMenu, content: Menu) -> None:
 
 def _button(action: QAction, name: str) -> QPushButton:
     button = QPushButton(plain_text(action.text()))
+    button.setAutoDefault(True)
     button.setObjectName(name)
     button.clicked.connect(action.trigger)
     return button

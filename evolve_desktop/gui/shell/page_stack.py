@@ -13,7 +13,6 @@ from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.accessibility import silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.focus import has_focus_inside
 from evolve_desktop.gui.widgets.labels import label, set_style_class
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 
@@ -116,12 +115,14 @@ class PageStack(QStackedWidget):
 
     def close_privacy_screen(self) -> None:
         """Show the page under the privacy screen."""
+        is_left = self.currentWidget() is not self._page
+        former = self._main.focusWidget()
         self.setCurrentWidget(self._page)
         for page in (self._welcome, self._unlock):
             if page is self._page:
                 page.widget.setFocus()
-        if self._page is self._main and not has_focus_inside(self._main):
-            self._return_to_tabs()
+        if self._page is self._main and is_left:
+            self._return_to_tabs(former)
 
     def warn(self, sentence: str) -> None:
         """Show a warning above the tabs; an empty sentence removes it."""
@@ -129,9 +130,8 @@ class PageStack(QStackedWidget):
         self._notice.setVisible(bool(sentence))
         announce(self._warning, sentence)
 
-    def _return_to_tabs(self) -> None:
-        """Give the focus to the control that had it when the tabs were left, or to the start of the tab."""
-        former = self._main.focusWidget()
+    def _return_to_tabs(self, former: QWidget | None) -> None:
+        """Give the focus to the control that had it when the tabs were left, or to the article or the tab."""
         if former is not None and former.isVisible() and former.isEnabled():
             former.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -17,6 +17,7 @@ class PrivacyScreen(QWidget):
         set_style_class(self, "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         back = link_button(self.tr("Show again"), "cover-back", self.back_requested.emit)
+        back.setAutoDefault(False)  # Enter, pressed in surprise, must not bring the words back
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(label(word, "muted"), alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -1,8 +1,8 @@
 """A check box or radio button whose text wraps, which Qt's own does not."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QToolButton, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.labels import breakable, label, set_style_class
@@ -22,6 +22,17 @@ class CheckBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  (Qt's name)
         """Return whether a click here counts."""
         return self.rect().contains(pos)
+
+
+class ToolButton(QToolButton):
+    """Is pressed by Enter too, as other buttons are."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it, but not again while the key is held."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 class WrappedButton(QWidget):

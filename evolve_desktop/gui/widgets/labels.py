@@ -74,6 +74,7 @@ def show_text(widget: QLabel, text: str) -> None:
 def button(text: str, name: str, on_click: OnClick, *, narrow: bool = False) -> QPushButton:
     """Return a button; `name` is its object name, a `narrow` one is no wider than its text."""
     widget = QPushButton(text)
+    widget.setAutoDefault(True)  # so that Enter presses it, as in dialogs
     widget.setObjectName(name)
     if narrow:
         widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
@@ -75,7 +77,7 @@ def test_one_is_opened_and_nothing_of_it_is_lost(person: Person, session: Sessio
 
 
 def test_two_are_compared_in_words_and_a_step_back_is_met_kindly(person: Person, pack: Pack) -> None:
-    read = person.reads()
+    read = "\n".join((*map("\n".join, rows(person)), person.reads()))
     for words in ("Mostly", "A little", "Skipped", pack.checklist.item("C03").text, pack.checklist.moved_back):
         assert words in read
     chooser = person.find("compare-later")
@@ -84,6 +86,59 @@ def test_two_are_compared_in_words_and_a_step_back_is_met_kindly(person: Person,
     QTest.keyClick(chooser, Qt.Key.Key_Down)
     assert "1 October" in chooser.currentText()
     assert not person.sees("moved-back")
+
+
+def test_a_comparison_is_a_table_to_a_screen_reader(person: Person, pack: Pack) -> None:
+    table = QAccessible.queryAccessibleInterface(person.find("comparison"))
+    assert table is not None
+    assert table.role() is QAccessible.Role.Table
+    assert table.text(QAccessible.Text.Name) == "Compare two days"
+    header, *lines = rows(person)
+    assert header == ["Line", "Thursday, 1 October 2026", "Sunday, 1 November 2026"]
+    assert [pack.checklist.item("C03").text, "Mostly", "A little"] in lines
+
+
+def test_no_line_of_a_comparison_is_cut(person: Person) -> None:
+    table = person.find("comparison")
+    assert isinstance(table, QTableWidget)
+    for width in (1000, 480):
+        person.window.resize(width, 800)
+        QTest.qWait(50)
+        for row in range(table.rowCount()):
+            wanted = table.sizeHintForRow(row)
+            assert table.rowHeight(row) >= wanted
+        assert table.height() >= sum(map(table.rowHeight, range(table.rowCount())))
+    assert table.rowCount() == 2
+
+
+def rows(person: Person) -> list[list[str]]:
+    """Return the texts of the comparison, the header first."""
+    table = person.find("comparison")
+    assert isinstance(table, QTableWidget)
+    columns = range(table.columnCount())
+    header = [text(table.horizontalHeaderItem(column)) for column in columns]
+    return [header, *([text(table.item(row, column)) for column in columns] for row in range(table.rowCount()))]
+
+
+def text(cell: QTableWidgetItem | None) -> str:
+    assert cell is not None
+    return cell.text()
+
+
+def test_two_check_ins_of_one_day_have_different_names_everywhere(person: Person, autosave: Autosave) -> None:
+    second = "Sunday, 1 November 2026"
+    again = msgspec.structs.replace(SECOND, id="again")
+    autosave.replace(Diary(check_ins=(FIRST, SECOND, again)))
+    assert person.find("open-second").accessibleName() == "Open: Sunday, 1 November 2026, number 1"
+    assert person.find("delete-again").accessibleName() == "Delete: Sunday, 1 November 2026, number 2"
+    assert person.find("open-first").accessibleName() == "Open: Thursday, 1 October 2026"
+    chooser = person.find("compare-later")
+    assert isinstance(chooser, QComboBox)
+    offered = [chooser.itemText(index) for index in range(chooser.count())]
+    assert offered == [f"{second}, number 2", f"{second}, number 1", "Thursday, 1 October 2026"]
+    person.click("delete-second")
+    assert "Deleted: Sunday, 1 November 2026, number 1." in person.reads()
+    assert person.find("open-again").accessibleName() == "Open: Sunday, 1 November 2026"
 
 
 def test_one_line_is_followed_over_time_with_its_notes(person: Person) -> None:
