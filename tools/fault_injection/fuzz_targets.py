@@ -14,7 +14,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
-from evolve_desktop.vault.diary_json import from_json, to_json
+from evolve_desktop.vault.diary_json import from_export, from_json, to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Mode, split, to_prefix
 from tools.fault_injection.results import Tally
@@ -51,7 +51,7 @@ def take_in(data: bytes) -> None:
     """Import the bytes into a diary and export it as text: no earlier entry is lost."""
     mine = diary(1)
     try:
-        found = from_json(data)
+        found = from_export(data)
     except DiaryError:
         return
     both = export.merged(mine, found)
