@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from evolve_desktop import resource_paths
+from evolve_desktop import process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
@@ -121,6 +121,7 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
 def run(content: Path, data: Path) -> int:
     """Open the window and return its exit code; a second start for the same folder brings the first window forward."""
     _disable_core_dumps()
+    process_protection.protect()
     app = _named_application()
 
     def may_write() -> bool:

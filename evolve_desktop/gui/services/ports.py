@@ -164,6 +164,9 @@ class DocumentRenderer(Protocol):
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Lay out own contacts, help lines and next steps, for nobody else; an empty country prints all of them."""
 
+    def forget(self) -> None:
+        """Forget every document laid out so far."""
+
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
         """Lay out the page with empty lines, to fill in by hand; of the plan only paper and print size count."""
 
