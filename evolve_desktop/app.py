@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from evolve_desktop import resource_paths
+from evolve_desktop import process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
@@ -136,6 +136,7 @@ def run(content: Path, data: Path) -> int:
     Raises UserFacingError if no window can be opened.
     """
     _disable_core_dumps()
+    process_protection.protect()
     app = _named_application()
     dialogs = Dialogs()
     sys.excepthook = CrashHandler(QWidget(), dialogs, lambda: False).handle  # until there is a window

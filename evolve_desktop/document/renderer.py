@@ -23,6 +23,7 @@ from evolve_desktop.errors import PageError
 if TYPE_CHECKING:
     import typst
 
+_LAYOUTS_TO_FORGET = 40
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A needs a date even for an empty form; today's would say too much
 
 
@@ -77,6 +78,13 @@ class Typesetter:
             ) from error
         sides = made if isinstance(made, list) else [made]
         return tuple(side for side in sides if side is not None)  # None stands for "written to a file": never here
+
+    def forget(self, document: Document) -> None:
+        """Forget all but this document: Typst remembers parts of the last layouts until many others have followed."""
+        with self._one_at_a_time:
+            self.__dict__.pop("_compiler", None)
+        for _ in range(_LAYOUTS_TO_FORGET):
+            self._typeset(document, "svg")
 
     @cached_property
     def _compiler(self) -> "typst.Compiler":
@@ -135,6 +143,10 @@ class DocumentRenderer:
         document = build_private_page(self._pack, check_in, country_id, contacts)
         pages = self._typesetter.pages(document)
         return RenderedDocument(document, self._typesetter, pages, usual_pages=len(pages))
+
+    def forget(self) -> None:
+        """Forget every document laid out so far."""
+        self._typesetter.forget(build_empty_form(self._pack, PagePlan()))
 
     def _render(self, document: Document) -> RenderedDocument:
         pages = self._typesetter.pages(document)

@@ -45,3 +45,9 @@ def test_a_page_that_cannot_be_made_raises_at_once(renderer: DocumentRenderer, o
 def test_a_sheet_cannot_be_changed(renderer: DocumentRenderer, one_line: CheckIn) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         renderer.my_page(one_line).usual_pages = 9  # type: ignore[misc]  # the assignment is refused
+
+
+def test_a_renderer_that_has_forgotten_lays_out_the_same_page_again(renderer: DocumentRenderer, full: CheckIn) -> None:
+    before = renderer.my_page(full).pages
+    renderer.forget()
+    assert renderer.my_page(full).pages == before

@@ -22,6 +22,9 @@ def ignore_error(error: UserFacingError) -> None:
     del error
 
 
+_IDLE_MS = 1000  # an idle thread would keep what it freed last, private words as well
+
+
 class TaskQueue(QObject):
     """One worker thread; `changed` follows every change of `is_busy`.
 
@@ -35,6 +38,7 @@ class TaskQueue(QObject):
         super().__init__()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(_IDLE_MS)
         self._running = 0
         self._next: Callable[[], None] | None = None
         self._generation = 0

@@ -33,7 +33,8 @@ class Documents:
         preferences: Preferences,
         diary: Callable[[], Diary],
     ) -> None:
-        self._renderer = renderer
+        self._load = renderer
+        self._loaded: DocumentRenderer | None = None
         self._session = session
         self._preferences = preferences
         self._diary = diary
@@ -64,6 +65,15 @@ class Documents:
         """Whether it takes more sides than usual and the person has not agreed to that."""
         plan = self._session.check_in.plan
         return kind is DocumentKind.MY_PAGE and len(document.pages) > document.usual_pages and not plan.more_pages
+
+    def forget(self) -> None:
+        """Have the renderer forget every document, in any thread; does nothing before the first one."""
+        if self._loaded is not None:
+            self._loaded.forget()
+
+    def _renderer(self) -> DocumentRenderer:
+        self._loaded = self._load()
+        return self._loaded
 
     def file_name(self, kind: DocumentKind) -> str:
         """Return a file name that does not give away its subject."""

@@ -177,6 +177,9 @@ class DocumentRenderer(Protocol):
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Render contacts, help lines and next steps for the person alone; an empty country prints every country."""
 
+    def forget(self) -> None:
+        """Forget every document laid out so far."""
+
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
         """Render the page with empty lines, to fill in by hand; only paper and print size of the plan count."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from evolve_desktop import process_protection
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -15,7 +16,7 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.actions import Actions
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
+from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         titles, complaints = [tab.title for tab in Tab], pack.red_flags.complaints_title
         self._actions = Actions(titles, complaints, preferences.settings, self)
         self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
-        self._tasks = ReportingTaskQueue()
+        self._tasks, self._forgetting, self._documents = ReportingTaskQueue(), TaskQueue(), documents
         self._build_controllers(may_write)
         self._build_pages(documents)
         self._build_guards(idle_monitor, state_file)
@@ -358,8 +359,10 @@ class MainWindow(QMainWindow):
         return self._tabs.page
 
     def _forget(self) -> None:
+        """Remove every private word from the views, the clipboard, the renderer, and in the end from freed memory."""
         self._tabs.forget()
         self._output.forget()
+        self._forgetting.run(self._documents.forget, lambda _nothing: process_protection.clear_freed())
 
     def _on_storage_task(self) -> None:
         """Remove every erased word from pages that are out of sight."""

@@ -49,6 +49,9 @@ class TextField(QPlainTextEdit):
         shown = self.text
         if shown == text:
             return
+        if not text:
+            self.clear()  # a document keeps what was deleted from it; this gives it a new, empty text
+            return
         start = next(
             (i for i, (a, b) in enumerate(zip(shown, text, strict=False)) if a != b), min(len(shown), len(text))
         )

@@ -1,0 +1,55 @@
+"""Keeps other programs from reading this process's memory, and clears what was freed there once the window locks."""
+
+import contextlib
+import ctypes
+import gc
+import sys
+
+_PR_SET_DUMPABLE = 4
+_M_PERTURB = -6
+_FILL = 0x5A
+_SMALL_STEP = 16
+_SMALL_LIMIT = 512
+_CACHED_LIMIT = 1032
+_CACHED_PER_SIZE = 16
+_PER_SIZE = 1024 * 1024
+
+
+def protect() -> None:
+    """Forbid core dumps and reading from outside, and have the C library overwrite what it frees; Linux only."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # another C library has no mallopt
+            library = ctypes.CDLL(None)
+            library.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+            library.mallopt(_M_PERTURB, _FILL)
+
+
+def clear_freed() -> None:
+    """Collect garbage, overwrite the free blocks of Python's own allocator, and return free pages to the system.
+
+    Python keeps small blocks for itself and leaves their bytes in place; new objects of every size overwrite them.
+    """
+    gc.collect()
+    for size in range(_SMALL_STEP, _SMALL_LIMIT + 1, _SMALL_STEP):
+        length = size - sys.getsizeof(b"")
+        if length > 0:
+            blocks = [bytes(length) for _ in range(_PER_SIZE // size)]
+            blocks.clear()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            library = ctypes.CDLL(None)
+            _overwrite_cached_chunks(library)
+            library.malloc_trim(0)
+
+
+def _overwrite_cached_chunks(library: ctypes.CDLL) -> None:
+    """Overwrite the chunks that the C library caches for this thread: it frees them without its own filling."""
+    library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+    library.free.argtypes = [ctypes.c_void_p]
+    for size in range(_SMALL_STEP, _CACHED_LIMIT + 1, _SMALL_STEP):
+        chunks = [library.malloc(size) for _ in range(_CACHED_PER_SIZE)]
+        for chunk in chunks:
+            if chunk:
+                ctypes.memset(chunk, _FILL, size)
+        for chunk in chunks:
+            library.free(chunk)
