@@ -7,10 +7,14 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
+
+settings.register_profile("ours", deadline=None)  # a busy computer is no fault of ours
+settings.load_profile("ours")
 
 _MUCH = 5000
 _LONGEST_FIRST = ("test_same_bytes.py", "accessibility", "faults", "whole", "vault", "gui")

@@ -7,6 +7,7 @@ import socket
 import stat
 import struct
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -148,9 +149,11 @@ def test_windows_tries_again_while_an_indexer_looks_at_the_file(path: Path, monk
 
     monkeypatch.setattr(Path, "replace", blocked)
     monkeypatch.setattr(files, "WINDOWS", True)
-    monkeypatch.setattr(files, "PAUSE_S", 0)
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
     path.write_bytes(b"words")
     files.replace(path, path.with_name("other"))
+    assert pauses == [files.PAUSE_S, files.PAUSE_S]
     assert path.with_name("other").read_bytes() == b"words"
     assert len(calls) == 3
     calls.clear()
@@ -214,6 +217,13 @@ def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(path: Path) -> 
     with pytest.raises(OSError, match="Is a directory"):
         files.hardlink_or_copy(path, path.with_name("other"))
     assert sorted(found.name for found in path.parent.iterdir()) == ["file", "other"]
+
+
+def test_a_copy_is_made_over_what_an_interrupted_one_left(path: Path) -> None:
+    path.write_bytes(b"words")
+    path.with_name("other.new").write_bytes(b"half")
+    files.copy(path, path.with_name("other"))
+    assert path.with_name("other").read_bytes() == b"words"
 
 
 def test_an_atomic_write_that_cannot_take_its_place_leaves_nothing_behind(

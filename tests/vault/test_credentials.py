@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from evolve_desktop.checkin.text_cleaning import visible
 from evolve_desktop.errors import MistypedCodeError, VaultError
 from evolve_desktop.vault import credentials
-from evolve_desktop.vault.credentials import ALPHABET, LENGTH, MAX_PASSPHRASE, Secret
+from evolve_desktop.vault.credentials import ALPHABET, LENGTH, MAX_PASSPHRASE, PassphraseThrottle, Secret
 
 CODE = "19QQ7-MY83F-KE6BZ-4AP5B-AJKAY-09QKC"
 READ = CODE.replace("-", "")
@@ -179,3 +179,10 @@ def test_a_slip_in_a_code_typed_as_a_passphrase_is_told_and_words_are_not_taken_
     credentials.require_no_slip(Secret.typed(CODE))
     credentials.require_no_slip(Secret.typed("x" * LENGTH))
     credentials.require_no_slip(Secret.typed(""))
+
+
+def test_a_wait_that_is_long_over_is_none() -> None:
+    now = [0.0]
+    throttle = PassphraseThrottle(lambda: now[0])
+    now[0] = 100.0
+    assert throttle.wait == 0

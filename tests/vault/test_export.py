@@ -87,6 +87,12 @@ def test_the_text_has_what_unsafe_means_the_step_up_and_lines_the_pack_does_not_
     assert text.endswith("\n\n\n2026-11-24\n")
 
 
+def test_the_text_begins_with_the_own_contacts(check_in: CheckIn, pack: Pack) -> None:
+    doctor = Contact.written("My doctor", "555 0100")
+    diary = Diary(check_ins=(check_in, msgspec.structs.replace(check_in, id="two")), contacts=(doctor,))
+    assert export.as_text(diary, pack).startswith(pack.help_lines.own_title)
+
+
 def test_the_text_is_in_the_order_of_the_days(check_in: CheckIn, pack: Pack) -> None:
     late, early = check_in.with_day(date(2026, 11, 24)), msgspec.structs.replace(check_in, id="two")
     text = export.as_text(Diary(check_ins=(late, early.with_day(date(2026, 11, 3)))), pack)

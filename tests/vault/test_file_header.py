@@ -9,6 +9,7 @@ import pytest
 
 from evolve_desktop.errors import DamagedVaultError, NewerVaultError
 from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAGIC, MAX_HEADER, MAX_MEMORY_KIB, MAX_PASSES, Mode, split
 from tools.fault_injection.vault_workload import CHEAP
@@ -29,6 +30,10 @@ def with_slot(**fields: object) -> bytes:
     slots = HEADER["slots"]
     assert isinstance(slots, list)
     return compact({**HEADER, "slots": [{**slots[0], **fields}]})
+
+
+def test_the_bounds_are_those_that_the_format_promises() -> None:
+    assert (MAX_PASSES, MAX_MEMORY_KIB, MAX_BYTES) == (10, 262_144, 16_777_216)  # as docs/vault-format.md has them
 
 
 def test_a_header_says_what_mode_the_file_has() -> None:

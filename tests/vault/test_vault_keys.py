@@ -255,6 +255,16 @@ def test_a_plain_copy_that_lies_there_is_sealed_when_keeping_begins_anew(vault: 
     assert {copy.check_ins for copy in vault.backups()} == {2}
 
 
+def test_setting_aside_is_on_disk_before_anything_else_is_done(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create(diary(1))
+    synced: list[Path] = []
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    vault.set_aside()
+    assert synced == [folder]
+
+
 def test_setting_aside_nothing_is_fine(vault: Vault, folder: Path) -> None:
     folder.mkdir()
     vault.set_aside()
