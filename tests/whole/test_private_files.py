@@ -16,10 +16,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from evolve_desktop import app, cli, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.gui.my_page.printing import draw
+from evolve_desktop.gui.my_page.printing import print_pages
 
 make_application = app.application
 
@@ -27,7 +26,7 @@ def print_to_file():
     renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(Path(sys.argv[2]) / "mine.pdf"))
-    draw(printer, renderer.my_page(CheckIn(id="a", started=date(2026, 11, 24))), Paper.A4)
+    print_pages(printer, renderer.my_page(CheckIn(id="a", started=date(2026, 11, 24))).pages)
     QApplication.exit(0)
 
 def application():
