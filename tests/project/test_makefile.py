@@ -28,7 +28,9 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is n
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make as from a plain shell, not as the child of the make that runs these tests."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "FAULTS"))
+    }
     return subprocess.run(
         ["make", *arguments],  # noqa: S607  (the make that the person has)
         cwd=folder,

@@ -11,7 +11,11 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.vault.vault import Vault
-from tools.fault_injection.vault_workload import Clock, vault_in
+from tools.fault_injection.vault_workload import MARKER, Clock, vault_in
+
+
+def holds_plain_words(folder: Path) -> bool:
+    return any(MARKER.encode() in path.read_bytes() for path in folder.iterdir())
 
 
 @pytest.fixture

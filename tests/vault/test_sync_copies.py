@@ -13,6 +13,7 @@ from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN, BackupKind
 from evolve_desktop.vault.vault import Vault
+from tests.vault.conftest import holds_plain_words
 from tools.fault_injection.vault_workload import CHEAP, MARKER, diary, vault_in
 
 NAMES = [
@@ -31,10 +32,6 @@ NAMES = [
 def copies_of(folder: Path) -> None:
     for name in NAMES:
         (folder / name).write_bytes((folder / MAIN).read_bytes())
-
-
-def holds_plain_words(folder: Path) -> bool:
-    return any(MARKER.encode() in path.read_bytes() for path in folder.iterdir())
 
 
 def test_copies_are_listed_whatever_their_names_and_each_can_be_restored(vault: Vault, folder: Path) -> None:

@@ -14,6 +14,7 @@ from evolve_desktop.vault.diary_json import to_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import BEING_SEALED, MAIN, PREVIOUS, BackupKind
 from evolve_desktop.vault.vault import Vault
+from tests.vault.conftest import holds_plain_words
 from tools.fault_injection.vault_workload import CHEAP, MARKER, Clock, diary, vault_in
 
 RAIN, SUN = "rain", "sun"
@@ -37,10 +38,6 @@ def opened_by(folder: Path, passphrase: str) -> int:
             continue
         count += 1
     return count
-
-
-def holds_plain_words(folder: Path) -> bool:
-    return any(MARKER.encode() in path.read_bytes() for path in folder.iterdir())
 
 
 def test_a_passphrase_that_is_set_late_seals_every_copy(vault: Vault, folder: Path, clock: Clock) -> None:

@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CUPS_SERVER"] = "127.0.0.1:1"  # there are no printers here
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
@@ -77,6 +77,12 @@ class Answers(Dialogs):
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self._folder / "printed.pdf"))
         return self
+
+    def setMinMax(self, first: int, last: int) -> None:  # noqa: N802  (Qt's name)
+        """Offer a range of pages."""
+
+    def setOption(self, option: QAbstractPrintDialog.PrintDialogOption, on: bool) -> None:  # noqa: N802, FBT001  (Qt's)
+        """Offer an option."""
 
     def exec(self) -> bool:
         """Print, or not."""
