@@ -40,7 +40,9 @@ LEFT_OUT = [
     "_distutils_hack", "cffi", "distutils", "doctest", "packaging", "pdb", "pkg_resources", "pycparser", "pydoc",
     "setuptools", "trove_classifiers", "typing_extensions", "unittest",
     # too large for their little use
-    "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "sqlite3", "tkinter", "xml",
+    "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "sqlite3", "tkinter",
+    # macOS keeps its settings in a format that takes an XML parser
+    *(["xml.dom", "xml.etree", "xml.sax"] if sys.platform == "darwin" else ["plistlib", "xml"]),
 ]  # fmt: skip
 
 # PyInstaller's bootloader loads the interpreter, so no library links it.
