@@ -127,6 +127,7 @@ class HistoryView(QWidget):
         shown = found[: self._shown_limit]
         cards = {f"{check_in.started} {check_in.id}": partial(self._make_card, check_in) for check_in in shown}
         self._list.show_widgets(cards)  # a card names its day, which may change
+        self._cards = {check_in.id: self._cards[check_in.id] for check_in in shown}
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], self._total, is_open=is_open)

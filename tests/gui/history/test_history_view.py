@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
@@ -190,6 +190,15 @@ def test_a_deleted_one_comes_back_with_undo(person: Person, autosave: Autosave) 
     person.click("undo-delete")
     assert autosave.check_ins == (FIRST, SECOND)
     assert not person.sees("undo-delete")
+
+
+def test_one_that_the_search_does_not_find_comes_back_out_of_sight(person: Person, autosave: Autosave) -> None:
+    person.click("delete-first")
+    person.type("earlier-search", "Holidays")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    person.click("undo-delete")
+    assert autosave.check_ins == (FIRST, SECOND)
+    assert person.sees("open-second")
 
 
 def test_after_delete_the_focus_is_on_undo_which_says_what_is_gone_and_which_key_brings_it_back(
