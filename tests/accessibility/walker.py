@@ -16,8 +16,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402  (the version is said first)
 
 APP = "Evolve"
-PATIENCE = 10.0
-PATIENCE_MS = 10_000
+PATIENCE = 20.0
+PATIENCE_MS = 20_000
 PAUSE = 0.03
 STATES = ("focusable", "focused", "checked", "checkable", "enabled", "editable", "selected", "expanded")
 STILL = ("label", "heading", "filler", "scroll bar")  # what nothing can be done with
