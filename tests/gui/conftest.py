@@ -26,6 +26,14 @@ from tools.window_tour import Tour
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_empty_at_the_end() -> Iterator[None]:
+    """Empty the clipboard as the app's end does: Qt deletes what is there after Python has ended."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def session() -> Session:
     return Session(CheckIn(id="a", started=date(2026, 11, 24)))

@@ -157,6 +157,7 @@ class Home:
             self.wrong.append("what was kept last is not what the vault holds")
         for part in (self.desktop.window, self.desktop.idle_monitor):
             Shiboken.delete(part)
+        QApplication.clipboard().clear()  # as the app's end does; what Python put there must not outlive Python
 
     @property
     def _is_apart(self) -> bool:

@@ -1,5 +1,7 @@
 """The recovery code is shown once: it can be read by ear, reached by Tab, and copied for a minute."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +17,25 @@ from tests.gui.person import Person
 from tests.gui.vault_steps import LIMIT_MS
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+
+
+COPIES_AND_ENDS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from evolve_desktop import app, resource_paths
+from evolve_desktop.content.loader import load_pack
+from evolve_desktop.gui.storage.storage_cards import RecoveryCodeCard
+
+running = app.application()
+card = RecoveryCodeCard(load_pack(resource_paths.content_pack()).keeping)
+card.show_code("ABCDE-FGHJK")
+card.findChild(QPushButton, "copy-code").click()
+print(QApplication.clipboard().text())
+QTimer.singleShot(0, running.exit)
+running.exec()
+print(QApplication.clipboard().text())
+"""
 
 
 @pytest.fixture
@@ -112,3 +133,9 @@ def test_what_was_copied_since_stays_on_the_clipboard(card: Person) -> None:
 def test_programs_that_list_what_was_copied_are_asked_to_leave_it_out(card: Person) -> None:
     card.click("copy-code")
     assert QApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+
+
+def test_the_app_ends_well_with_a_copied_code_and_leaves_none() -> None:
+    ended = subprocess.run([sys.executable, "-c", COPIES_AND_ENDS], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.splitlines() == ["ABCDE-FGHJK", ""]
