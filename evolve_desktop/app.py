@@ -135,7 +135,6 @@ def run(content: Path, data: Path) -> int:
 
     Raises UserFacingError if no window can be opened.
     """
-    _disable_core_dumps()
     process_protection.protect()
     app = _named_application()
     dialogs = Dialogs()
@@ -213,11 +212,3 @@ def _now() -> datetime:
         return datetime.now().astimezone()
     except ValueError:
         return datetime.now(UTC)
-
-
-def _disable_core_dumps() -> None:
-    """Keep the app's memory, with its private words, out of core dumps."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  (Windows has none)
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

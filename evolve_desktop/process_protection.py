@@ -16,7 +16,11 @@ _PER_SIZE = 1024 * 1024
 
 
 def protect() -> None:
-    """Forbid core dumps and reading from outside, and have the C library overwrite what it frees; Linux only."""
+    """Forbid core dumps; on Linux also reading from outside, and have the C library overwrite what it frees."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  (Windows has none)
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # another C library has no mallopt
             library = ctypes.CDLL(None)

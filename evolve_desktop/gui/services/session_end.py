@@ -2,13 +2,14 @@
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
+
+from evolve_desktop.errors import print_error
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 _MANY = 64
@@ -62,7 +63,7 @@ class SessionEnd(QObject):
         if self._has_ended:
             reason = self._save()
             if reason:
-                sys.stderr.write(f"evolve-desktop: {reason}\n")
+                print_error(reason)
 
     def _on_signal(self) -> None:
         if self._pipe is not None:

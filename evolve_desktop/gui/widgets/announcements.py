@@ -102,15 +102,18 @@ def show_and_say(widget: QLabel, sentence: str) -> None:
 
 def show_and_announce_once(widget: QLabel, sentence: str) -> None:
     """Show a sentence, and announce it unless it was shown already."""
-    is_new = sentence != widget.text()
-    show_text(widget, sentence)
-    if is_new:
+    if _show_anew(widget, sentence):
         announce(widget, sentence)
 
 
 def show_and_say_once(widget: QLabel, sentence: str) -> None:
     """Show a sentence, and say it unless it was shown already."""
+    if _show_anew(widget, sentence):
+        say(widget, sentence)
+
+
+def _show_anew(widget: QLabel, sentence: str) -> bool:
+    """Show a sentence, and return whether it was not shown already."""
     is_new = sentence != widget.text()
     show_text(widget, sentence)
-    if is_new:
-        say(widget, sentence)
+    return is_new
