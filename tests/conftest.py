@@ -1,9 +1,7 @@
 """What tests of every room share."""
 
 import gc
-import os
 import random
-import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +10,7 @@ from hypothesis import settings
 from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
+from tests.x_server import x_server
 
 settings.register_profile("ours", deadline=None)  # a busy computer is no fault of ours
 settings.load_profile("ours")
@@ -53,12 +52,6 @@ def _garbage_is_collected_here() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def screen() -> Iterator[str]:
-    """Start an X server that draws into memory, and name it."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
-        os.close(writing)
-        with os.fdopen(reading, encoding="ascii") as number:
-            yield f":{number.readline().strip()}"
-        server.terminate()
+    """Yield the name of a display that all tests of a process share."""
+    with x_server() as (_server, display):
+        yield display

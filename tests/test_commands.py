@@ -3,10 +3,7 @@
 import fcntl
 import json
 import os
-import resource
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,18 +12,9 @@ from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT
+from tests.limits import no_file_larger_than
 
 ANSWERS = Path(__file__).parent / "data" / "answers.json"
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def page(answers: Path, pdf: Path) -> int:

@@ -13,6 +13,7 @@ import pytest
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tests.launch import CHEAP, NOW
+from tests.x_server import x_server
 
 MANY = 25
 SECONDS = 60
@@ -95,14 +96,8 @@ def test_a_signal_while_no_save_works_leaves_the_words_beside_the_file(typing: T
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is an X server of its own")
 def test_a_screen_that_dies_loses_at_most_400_ms(typing: Typing, folder: Path) -> None:
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
-        os.close(writing)
-        with os.fdopen(reading, encoding="ascii") as number:
-            display = number.readline().strip()
-        process = typing(QT_QPA_PLATFORM="xcb", DISPLAY=f":{display}")
+    with x_server() as (server, display):
+        process = typing(QT_QPA_PLATFORM="xcb", DISPLAY=display)
         assert process.stdout is not None
         end = time.monotonic() + 3
         lengths: list[tuple[float, int]] = []

@@ -6,7 +6,6 @@ root too; a disk that is full or read-only is a real one, mounted for the test w
 
 import errno
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, KdfCost
 from evolve_desktop.vault.file_names import MAIN, BackupKind
 from evolve_desktop.vault.vault import Vault
+from tests.limits import no_file_larger_than
 from tools.fault_injection.vault_workload import Clock, diary, vault_in
 
 NOT_KEPT = "Your last change was not kept: {}. What was kept before is still there."
@@ -36,6 +36,21 @@ def refused_save(vault: Vault, number: int = 2) -> str:
     with pytest.raises(RefusedError) as refused:
         vault.save(diary(number))
     return str(refused.value)
+
+
+@contextmanager
+def folder_that_cannot_be_synced(folder: Path) -> Iterator[None]:
+    """Let every sync of the folder itself fail, not those of its files."""
+    really = os.fsync
+
+    def refuses(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(os, "fsync", refuses)
+        yield
 
 
 @pytest.fixture
@@ -52,16 +67,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("a disk of our own cannot be mounted here")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)  # noqa: S607  (see above)
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_full_disk_keeps_what_was_kept(small_disk: Path) -> None:
@@ -246,20 +251,11 @@ def test_what_a_kill_leaves_of_a_file_written_beside_is_cleared(vault: Vault, fo
     assert not folder.exists()
 
 
-def test_a_first_keeping_that_fails_late_can_be_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_first_keeping_that_fails_late_can_be_tried_again(folder: Path) -> None:
     vault = vault_in(folder)
     folder.mkdir()
-    really = os.fsync
-
-    def refuses(descriptor: int) -> None:
-        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
-            raise OSError(5, "Input/output error")
-        really(descriptor)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", refuses)
-        with pytest.raises(RefusedError, match="Input/output error"):
-            vault.create(diary(1))
+    with folder_that_cannot_be_synced(folder), pytest.raises(RefusedError, match="Input/output error"):
+        vault.create(diary(1))
     assert not vault.exists
     assert list(folder.iterdir()) == []
     vault.create(diary(2), "rain")
@@ -325,18 +321,10 @@ def test_a_write_that_fails_at_the_last_moment_leaves_nothing_behind(
 
 
 def test_a_save_that_failed_after_it_was_written_is_no_conflict_with_ourselves(
-    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+    vault: Vault, folder: Path, clock: Clock
 ) -> None:
     vault.create(diary(1))
-    really = os.fsync
-
-    def refuses(descriptor: int) -> None:
-        if Path(f"/proc/self/fd/{descriptor}").resolve() == folder:
-            raise OSError(5, "Input/output error")
-        really(descriptor)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", refuses)
+    with folder_that_cannot_be_synced(folder):
         assert "Input/output error" in refused_save(vault)
     assert vault_in(folder).open() == diary(2)
     clock.pass_days(1)

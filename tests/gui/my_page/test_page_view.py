@@ -1,7 +1,5 @@
 """My page by clicks and keys: what can be ticked for it, what is offered, and what its preview then says."""
 
-import resource
-import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -28,6 +26,7 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Answers, Person
+from tests.limits import no_file_larger_than
 
 EARLIER = CheckIn(id="before", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
 NOTE = "I did not ask about the homework."
@@ -370,14 +369,9 @@ def test_only_the_person_may_read_a_saved_page(page: Person, answers: Answers, t
 def test_a_full_disk_is_told_and_the_file_from_before_stays(page: Person, answers: Answers, tmp_path: Path) -> None:
     before = tmp_path / "mine.pdf"
     before.write_bytes(b"from before")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     answers.path = before
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    try:
+    with no_file_larger_than(1000):
         page.click("save-pdf")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert answers.told[0].startswith("The page was not saved: ")
     assert before.read_bytes() == b"from before"
     assert list(tmp_path.iterdir()) == [before]

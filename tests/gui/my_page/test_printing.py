@@ -24,6 +24,7 @@ from evolve_desktop.errors import PageError
 from evolve_desktop.gui.my_page.printing import Printed, print_document, print_pages
 from evolve_desktop.gui.services.ports import RenderedDocument
 from tests.gui.dialogs import on_dialog, press_button, press_key, print_to
+from tests.limits import no_file_larger_than
 
 LONG = "A long story.\n" * 100
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
@@ -208,17 +209,10 @@ def test_without_any_printer_the_dialog_still_prints_to_a_private_file(
 def test_a_full_disk_is_told_and_leaves_no_broken_file(
     window: QWidget, sheet: Callable[[str], RenderedDocument], tmp_path: Path
 ) -> None:
-    import resource  # noqa: PLC0415  (Windows has none)
-
     long = sheet(LONG)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     on_dialog(QPrintDialog, print_to(tmp_path / "printed.pdf"))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    try:
-        with pytest.raises(PageError) as told:
-            print_document(window, long, Paper.A4)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_larger_than(1000), pytest.raises(PageError) as told:
+        print_document(window, long, Paper.A4)
     assert str(told.value).startswith("The page was not saved: ")
     assert str(told.value).endswith("Your answers are still here. Choose another place.")
     assert list(tmp_path.iterdir()) == []

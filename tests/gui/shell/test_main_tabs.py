@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTabWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.shell.main_tabs import Tab
@@ -47,17 +46,6 @@ def person(desktop: RunningApp, resize: Callable[[int], None]) -> Person:
         area.verticalScrollBar().setValue(0)
     person.find("C16-not-yet").setFocus()
     return person
-
-
-@pytest.fixture
-def resize(desktop: RunningApp, qtbot: QtBot) -> Callable[[int], None]:
-    """Make the window so wide, and wait until the tabs are those that this asks for."""
-
-    def to(width: int) -> None:
-        desktop.window.resize(width, 800)
-        qtbot.waitUntil(lambda: desktop.window.width() == width)
-
-    return to
 
 
 def tabs(person: Person) -> QTabWidget:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby, pairwise
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
@@ -29,17 +28,6 @@ from tests.gui.shell.test_main_tabs import (
 )
 
 NOTE = "Half a sent"
-
-
-@pytest.fixture
-def resize(desktop: RunningApp, qtbot: QtBot) -> Callable[[int], None]:
-    """Make the window so wide, and wait until the tabs are those that this asks for."""
-
-    def to(width: int) -> None:
-        desktop.window.resize(width, 800)
-        qtbot.waitUntil(lambda: desktop.window.width() == width)
-
-    return to
 
 
 def test_f6_goes_around_the_panes_and_comes_back_to_where_the_focus_was(person: Person) -> None:

@@ -161,15 +161,21 @@ def test_who_goes_on_without_opening_it_can_keep_anew_and_loses_nothing(
     assert [check_in.answer("C05").reply for check_in in later.autosave.check_ins] == [Reply.YES]
 
 
-def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
-    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
-) -> None:
+def damaged(home: StorageSetup) -> tuple[Path, bytes]:
+    """Damage what is kept, after a change that left an earlier copy; return the file and what it holds now."""
     home.session.reply("C05", Reply.YES)
     home.autosave.flush()
     newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
     data = bytearray(newest.read_bytes())
     data[-100] ^= 1
     newest.write_bytes(data)
+    return newest, bytes(data)
+
+
+def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
+    home: StorageSetup, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    newest, data = damaged(home)
     later = set_up_storage(home.folder, pack, answers)
     person = meet(later.locked)
     later.controller.open(PASSPHRASE)
@@ -179,17 +185,7 @@ def test_a_damaged_file_is_told_and_an_earlier_copy_is_offered(
     person.click("locked-copies")
     qtbot.waitUntil(lambda: later.backups.backups is not None and not later.tasks.is_busy)
     assert later.backups.backups
-    assert newest.read_bytes() == bytes(data)
-
-
-def damaged(home: StorageSetup) -> None:
-    """Damage what is kept, after a change that left an earlier copy."""
-    home.session.reply("C05", Reply.YES)
-    home.autosave.flush()
-    newest = max((path for path in home.folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime_ns)
-    data = bytearray(newest.read_bytes())
-    data[-100] ^= 1
-    newest.write_bytes(data)
+    assert newest.read_bytes() == data
 
 
 def test_a_copy_of_a_damaged_file_comes_back_with_the_passphrase_that_was_typed(
