@@ -1,7 +1,7 @@
 """A tour of every place in the window, in any theme, text size and window size, for screenshots and tests."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -81,7 +81,7 @@ class Tour:
         pages.close_privacy_screen()
 
     def keep(self) -> None:
-        """Start saving without a passphrase, add a contact, and begin a second check-in."""
+        """Start saving without a passphrase, add a contact, and begin a second check-in a week after the first."""
         pages = self._part(PageStack)
         pages.show_storage()
         self.settle()
@@ -94,9 +94,12 @@ class Tour:
         self._line("own-name").setText("The clinic, after hours")
         self._line("own-reach").setText("555 0100")
         self._click("own-save")
-        self.desktop.session.start_new(CheckIn(id="another", started=date(2026, 12, 1)))
-        answer_some(self.desktop.session)
-        self.desktop.session.reply("C01", Reply.MOSTLY)
+        session = self.desktop.session
+        today = session.check_in.started
+        session.set_day(today - timedelta(days=7))
+        session.start_new(CheckIn(id="another", started=today))
+        answer_some(session)
+        session.reply("C01", Reply.MOSTLY)
 
     def settle(self) -> None:
         """Wait until the layouts are settled: a width changes a height, which may change a width again."""
