@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from evolve_desktop import files
@@ -32,18 +33,17 @@ class BackupState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One earlier version of the file; `check_ins` is None unless its content can be read."""
+    """One earlier version of the file; `Vault.restore` finds it by its name.
+
+    `check_ins` is None unless its content can be read.
+    """
 
     path: Path
+    name: str
     kind: BackupKind
     written: datetime
     state: BackupState
     check_ins: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The file's name, by which `Vault.restore` finds it."""
-        return self.path.name
 
     @property
     def is_copy(self) -> bool:
@@ -92,7 +92,7 @@ def retained(numbers_and_days: Iterable[tuple[int, date]]) -> set[int]:
 
 def list_backups(folder: Path, sealings: Mapping[bytes, Sealing]) -> tuple[Backup, ...]:
     """Return every backup, newest first; `sealings` maps the start of a file to the sealing that opens it."""
-    found = [_inspect(path, sealings) for path in file_names.backups_in(folder)]
+    found = [_inspect(folder, path, sealings) for path in file_names.backups_in(folder)]
     return tuple(sorted(found, key=lambda backup: (backup.written, backup.name), reverse=True))
 
 
@@ -104,22 +104,23 @@ def _local_time(moment: float) -> datetime:
         return datetime.fromtimestamp(moment, UTC)
 
 
-def _inspect(path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
-    kind = file_names.kind_of(path) or BackupKind.COPY
+def _inspect(folder: Path, path: Path, sealings: Mapping[bytes, Sealing]) -> Backup:
+    kind = file_names.kind_of(folder, path) or BackupKind.COPY
     written = _local_time(path.stat().st_mtime)
+    backup = partial(Backup, path, file_names.name_in(folder, path), kind, written)
     try:
         data = files.read(path, MAX_FILE)
         sealing = sealings.get(split(data)[1])
         if sealing is None:
-            return Backup(path, kind, written, BackupState.LOCKED)
+            return backup(BackupState.LOCKED)
         check_ins = count_check_ins(data, sealing)
     except OSError:
-        return Backup(path, kind, written, BackupState.REFUSED)
+        return backup(BackupState.REFUSED)
     except NewerVaultError:
-        return Backup(path, kind, written, BackupState.NEWER)
+        return backup(BackupState.NEWER)
     except DamagedVaultError:
-        return Backup(path, kind, written, BackupState.DAMAGED)
-    return Backup(path, kind, written, BackupState.READABLE, check_ins)
+        return backup(BackupState.DAMAGED)
+    return backup(BackupState.READABLE, check_ins)
 
 
 def _numbered(folder: Path) -> list[tuple[int, date, Path]]:

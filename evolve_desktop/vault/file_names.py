@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -29,8 +30,10 @@ class BackupKind(Enum):
     COPY = "copy"
 
 
-def kind_of(path: Path) -> BackupKind | None:
-    """Return the kind of a backup by its name; None for every other file."""
+def kind_of(folder: Path, path: Path) -> BackupKind | None:
+    """Return the kind of a backup in the folder by its name; None for every other file, and in a subfolder."""
+    if path.parent != folder:
+        return None
     if path.name == PREVIOUS:
         return BackupKind.PREVIOUS
     if _DAILY.fullmatch(path.name):
@@ -67,32 +70,48 @@ def plain_files_in(folder: Path) -> list[Path]:
         return [folder / entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
 
 
+def name_in(folder: Path, path: Path) -> str:
+    """Return the name by which a file is shown and found: its path inside the folder."""
+    return path.relative_to(folder).as_posix()
+
+
 def backups_in(folder: Path) -> list[Path]:
     """Return every backup in the folder and every copy that another program made, sorted by name."""
-    named = [path for path in plain_files_in(folder) if kind_of(path)]
+    named = [path for path in plain_files_in(folder) if kind_of(folder, path)]
     return sorted([*named, *copies_in(folder)])
 
 
 def copies_in(folder: Path) -> list[Path]:
     """Return the copies of the vault's files that other programs made, whatever their names, sorted by name.
 
-    Programs that sync folders make them. They begin like each of our files.
+    Programs that sync folders make them, in subfolders too. They begin like each of our files.
     """
-    others = [path for path in plain_files_in(folder) if not (path.name == MAIN or kind_of(path))]
+    others = [path for path in _all_files_in(folder) if not _is_own(folder, path)]
     unfinished = {path for suffix in (BEING_WRITTEN, BEING_SEALED) for path in leftovers_in(folder, suffix)}
     return sorted(path for path in others if path not in unfinished and _begins_like_ours(path))
 
 
 def leftovers_in(folder: Path, suffix: str) -> list[Path]:
     """Return the unfinished files with this suffix that belong to the vault."""
-    found = (path for path in plain_files_in(folder) if path.suffix == suffix)
-    return sorted(path for path in found if _is_written_again(path.with_name(path.stem), suffix))
+    found = [(path, path.with_name(path.stem)) for path in _all_files_in(folder) if path.suffix == suffix]
+    # a copy that another program made is never written, only sealed again
+    is_sealed = suffix == BEING_SEALED
+    return sorted(path for path, again in found if _is_own(folder, again) or (is_sealed and _begins_like_ours(again)))
 
 
-def _is_written_again(path: Path, suffix: str) -> bool:
-    """Whether the app writes this file with the suffix; a copy that another program made is only sealed again."""
-    is_known = path.name == MAIN or kind_of(path) is not None
-    return is_known or (suffix == BEING_SEALED and _begins_like_ours(path))
+def _all_files_in(folder: Path) -> list[Path]:
+    """Return the ordinary files in the folder and in its subfolders; links are left out, and what may not be read."""
+    subfolders = [Path(place) for place, _, _ in os.walk(folder) if place != os.fspath(folder)]
+    found = plain_files_in(folder)
+    for subfolder in subfolders:
+        with suppress(OSError):
+            found += plain_files_in(subfolder)
+    return found
+
+
+def _is_own(folder: Path, path: Path) -> bool:
+    """Whether the app gave the file its name."""
+    return path == folder / MAIN or kind_of(folder, path) is not None
 
 
 def _begins_like_ours(path: Path) -> bool:

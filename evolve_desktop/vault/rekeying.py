@@ -21,6 +21,7 @@ def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
     The bytes of a damaged backup are sealed as they are, since they may hold plain text. A backup with another key is
     left alone: it cannot be opened here.
     """
+    places = {folder}
     for path in file_names.backups_in(folder):
         data = files.read(path, MAX_FILE)
         if _is_foreign(data, old):
@@ -28,7 +29,9 @@ def prepare(folder: Path, old: Sealing | None, new: Sealing) -> None:
         beside = path.with_name(path.name + file_names.BEING_SEALED)
         files.write_new(beside, new.seal(_content(data, old)))
         files.copy_time(path, beside)
-    files.sync_folder(folder)
+        places.add(path.parent)
+    for place in places:
+        files.sync_folder(place)
 
 
 def settle(folder: Path, prefix: bytes | None) -> None:
@@ -44,8 +47,8 @@ def settle(folder: Path, prefix: bytes | None) -> None:
             files.replace(path, path.with_name(path.stem))
         else:
             path.unlink()
-    if waiting:
-        files.sync_folder(folder)
+    for place in {path.parent for path in waiting}:
+        files.sync_folder(place)
 
 
 def _content(data: bytes, old: Sealing | None) -> bytes:

@@ -81,6 +81,6 @@ def _unsaved_files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Yield path and bytes of every such file, oldest name first; those that cannot be read are left out."""
     with suppress(OSError):
         for path in file_names.backups_in(folder):
-            if file_names.kind_of(path) is BackupKind.UNSAVED:
+            if file_names.kind_of(folder, path) is BackupKind.UNSAVED:
                 with suppress(OSError):
                     yield path, files.read(path, MAX_FILE)

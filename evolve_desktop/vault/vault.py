@@ -100,7 +100,7 @@ class Vault:
     def copies(self) -> tuple[str, ...]:
         """The names of the copies in the folder that other programs made; none if it cannot be read."""
         with suppress(OSError):
-            return tuple(path.name for path in file_names.copies_in(self.folder))
+            return tuple(file_names.name_in(self.folder, path) for path in file_names.copies_in(self.folder))
         return ()
 
     @property
@@ -108,8 +108,8 @@ class Vault:
         """The names of the earlier versions and copies that another key closes; a change of key leaves them alone."""
         opened = {Sealing.plain().prefix, *([self._sealing.prefix] if self._sealing else [])}
         with suppress(OSError):
-            paths = file_names.backups_in(self.folder)
-            return tuple(path.name for path in paths if read_prefix(path) not in {None, *opened})
+            closed = [path for path in file_names.backups_in(self.folder) if read_prefix(path) not in {None, *opened}]
+            return tuple(file_names.name_in(self.folder, path) for path in closed)
         return ()
 
     @property
@@ -214,7 +214,8 @@ class Vault:
         """Put the backup with this file name in the file's place, which becomes a backup itself; return its diary."""
         secrets = Secret.typed(secret, is_code=is_code)
         with files.as_refused_error(*_NOT_READ):
-            path = next((path for path in file_names.backups_in(self.folder) if path.name == name), None)
+            found = {file_names.name_in(self.folder, path): path for path in file_names.backups_in(self.folder)}
+            path = found.get(name)
             if path is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         return self._restore(path, secrets)

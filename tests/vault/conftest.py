@@ -15,7 +15,7 @@ from tools.fault_injection.vault_workload import MARKER, Clock, vault_in
 
 
 def holds_plain_words(folder: Path) -> bool:
-    return any(MARKER.encode() in path.read_bytes() for path in folder.iterdir())
+    return any(MARKER.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 @pytest.fixture

@@ -26,12 +26,20 @@ NAMES = [
     ".syncthing.check-ins.evolve.tmp",
     "#check-ins.evolve.new#.new",
     os.fsdecode(b"\xff\xfe copy"),
+    ".stversions/check-ins~20261129-101010.evolve",
+    ".stversions/copy-000001-2026-11-29.evolve",
+    ".cache/2026-11-29/check-ins.evolve",
 ]
 
 
 def copies_of(folder: Path) -> None:
     for name in NAMES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes((folder / MAIN).read_bytes())
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_copies_are_listed_whatever_their_names_and_each_can_be_restored(vault: Vault, folder: Path) -> None:
@@ -84,18 +92,18 @@ def test_an_interrupted_change_of_key_is_completed_or_taken_back_for_copies_too(
     vault.create(diary(1))
     copies_of(folder)
     new = Sealing.new([Secret.passphrase("rain")], CHEAP)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = contents(folder)
     rekeying.prepare(folder, Sealing.plain(), new)
-    assert len(list(folder.iterdir())) == 2 * len(before) - 1
+    assert len(contents(folder)) == 2 * len(before) - 1
     assert set(vault_in(folder).copies) == set(NAMES)  # an unfinished file is no copy
     if is_decided:
-        (folder / MAIN).write_bytes(new.seal(Sealing.plain().unseal(before[MAIN])))
+        (folder / MAIN).write_bytes(new.seal(Sealing.plain().unseal(before[folder / MAIN])))
         assert vault_in(folder).open("rain") == diary(1)
         assert not holds_plain_words(folder)
     else:
         vault_in(folder).open()
-        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-    assert {path.name for path in folder.iterdir()} == set(before)
+        assert contents(folder) == before
+    assert set(contents(folder)) == set(before)
 
 
 def test_erasing_removes_every_copy_and_nothing_else(vault: Vault, folder: Path) -> None:
@@ -105,7 +113,7 @@ def test_erasing_removes_every_copy_and_nothing_else(vault: Vault, folder: Path)
     other.write_text("mine")
     link.symlink_to(other)
     vault.erase()
-    assert set(folder.iterdir()) == {other, link}
+    assert {path for path in folder.rglob("*") if not path.is_dir()} == {other, link}
     assert vault.copies == vault.foreign_copies == ()
 
 

@@ -36,7 +36,7 @@ def no_place(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def unsaved_files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if kind_of(path) is BackupKind.UNSAVED]
+    return [path for path in folder.iterdir() if kind_of(folder, path) is BackupKind.UNSAVED]
 
 
 def test_what_is_held_is_opened_and_saved(holding: Vault, folder: Path) -> None:

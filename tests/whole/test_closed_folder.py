@@ -15,12 +15,19 @@ NOBODY = "65534"
 SITTING = """
 import sys
 from pathlib import Path
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from evolve_desktop.app import build_window
 from tests.gui.person import Answers, Person
 from tests.launch import launch_options
+
+def until(condition):
+    deadline = QDeadlineTimer(20_000)
+    while not condition() and not deadline.hasExpired():
+        QTest.qWait(20)
+    return condition()
 
 app = QApplication([])
 answers = Answers()
@@ -29,17 +36,14 @@ desktop.window.show()
 desktop.window.start()
 person = Person(desktop.window)
 person.click("start")
-QTest.qWait(300)  # the check-in follows the first paint
-print("Why Trust Matters" in person.reads())
+print(until(lambda: person.sees("C01-yes") and "Why Trust Matters" in person.reads()))
 person.click("C01-yes")
 print(desktop.session.check_in.is_empty)
 next(action for action in desktop.window.findChildren(QAction) if action.text() == "&Help lines").trigger()
-QTest.qWait(100)
-print(person.sees("country"))
+print(until(lambda: person.sees("country")))
 person.click("keeping-more")
 person.click("keep-open")
-QTest.qWait(500)
-print("Permission denied" in person.reads())
+print(until(lambda: "Permission denied" in person.reads()))
 desktop.window.close()
 print(desktop.window.isVisible())
 """

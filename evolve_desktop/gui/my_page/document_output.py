@@ -77,25 +77,15 @@ class DocumentOutput(QObject):
 
     def print_out(self, kind: DocumentKind) -> str:
         """Ask, then open the system's print dialog for the document."""
+        return self._try(kind, self.tr("Print now?"), self.tr("Print…"), self._print)
 
-        def hand_over(document: RenderedDocument) -> str:
-            from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
-
-            printed = print_document(self._window, document, self._session.check_in.plan.paper)
-            if printed is None:
-                return ""
-            return self._saved(printed.file) if printed.file else self.tr("Sent to the printer.")
-
-        return self._try(kind, self.tr("Print now?"), self.tr("Print…"), hand_over)
-
-    def print_code(self, code: str) -> None:
-        """Print a recovery code; it is never written to a file, which would lie beside the vault it opens."""
-        from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
-
+    def print_code(self, code: str) -> str:
+        """Print a recovery code; the app offers no file for it, which would lie beside the vault it opens."""
         try:
-            print_document(self._window, self._documents.recovery_code(code), self._session.check_in.plan.paper)
+            return self._print(self._documents.recovery_code(code))
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
+            return ""
 
     def save(self, kind: DocumentKind) -> str:
         """Ask, then write the PDF where the person says."""
@@ -133,6 +123,14 @@ class DocumentOutput(QObject):
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
             return ""
+
+    def _print(self, document: RenderedDocument) -> str:
+        from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
+
+        printed = print_document(self._window, document, self._session.check_in.plan.paper)
+        if printed is None:
+            return ""
+        return self._saved(printed.file) if printed.file else self.tr("Sent to the printer.")
 
     def _question(self, kind: DocumentKind, document: RenderedDocument, question: str) -> str:
         """Return the sentences to read before the document leaves the window, then the question."""

@@ -57,10 +57,12 @@ class Tab(IntEnum):
 class MainTabs(QSplitter):
     """Builds the views, each when it is first shown, and connects them to each other.
 
-    `tab_shown` follows every call that leads to a tab; `storage_requested` and `new_requested` come from the views.
+    `tab_shown` follows every call that leads to a tab, `tab_changed` when another one is in view; `storage_requested`
+    and `new_requested` come from the views.
     """
 
     tab_shown = Signal()
+    tab_changed = Signal()
     storage_requested = Signal()
     new_requested = Signal()
 
@@ -258,3 +260,4 @@ class MainTabs(QSplitter):
         """Give the whole width to My page and its preview."""
         if not self.is_narrow:
             self.article.setVisible(self._tabs.currentWidget() is not self._page)
+        self.tab_changed.emit()

@@ -296,18 +296,19 @@ class MainWindow(QMainWindow):
 
     def _follow_what_can_be_done(self) -> None:
         """Grey undo, redo and lock while there is nothing to undo, to redo or to lock with."""
+        self._session.subscribe(self._enable_undo_and_redo)
+        for changed in (self._autosave.changed, self._tabs.tab_changed):
+            changed.connect(self._enable_undo_and_redo)
+        self._tasks.changed.connect(self._enable_lock)
+        self._enable_undo_and_redo()
+        self._enable_lock()
 
-        def follow_session() -> None:
-            self._actions.undo.setEnabled(self._session.can_undo)
-            self._actions.redo.setEnabled(self._session.can_redo)
+    def _enable_undo_and_redo(self) -> None:
+        self._actions.undo.setEnabled(self._undo_redo.can_undo)
+        self._actions.redo.setEnabled(self._session.can_redo)
 
-        def follow_vault() -> None:
-            self._actions.lock.setEnabled(self._vault_controller.can_lock)
-
-        self._session.subscribe(follow_session)
-        self._tasks.changed.connect(follow_vault)
-        follow_session()
-        follow_vault()
+    def _enable_lock(self) -> None:
+        self._actions.lock.setEnabled(self._vault_controller.can_lock)
 
     def _build_storage(self) -> "StorageView":
         from evolve_desktop.gui.storage.storage_view import StorageView  # noqa: PLC0415  (not for the first window)
@@ -321,7 +322,8 @@ class MainWindow(QMainWindow):
         )
         view.closed.connect(self._pages.show_tabs)
         view.join_requested.connect(self._privacy.join)
-        view.print_requested.connect(lambda: self._output.print_code(self._vault_controller.recovery_code))
+        controller, output = self._vault_controller, self._output
+        view.print_requested.connect(lambda: view.tell_about_code(output.print_code(controller.recovery_code)))
         return view
 
     def _build_welcome(self) -> "WelcomeView":

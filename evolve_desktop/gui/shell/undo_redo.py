@@ -10,6 +10,7 @@ from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
 from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
+from evolve_desktop.gui.widgets.undo_key import UndoKey
 
 _TABS = {Place.CHECK_IN: Tab.CHECK_IN, Place.RED_FLAGS: Tab.RED_FLAGS, Place.MY_PAGE: Tab.MY_PAGE}
 _LONGEST = 60
@@ -22,8 +23,20 @@ class UndoRedo(QObject):
         super().__init__(tabs)
         self._session, self._tabs, self._status_bar = session, tabs, status_bar
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back, or something to bring back on the page in view."""
+        return self._session.can_undo or self._page_undo is not None
+
+    @property
+    def _page_undo(self) -> UndoKey | None:
+        return next((undo for undo in self._tabs.findChildren(UndoKey) if undo.is_ready), None)
+
     def undo(self) -> None:
-        """Take the last step back."""
+        """Bring back what was deleted on the page in view, or else take the last step back."""
+        if (page_undo := self._page_undo) is not None:
+            page_undo.undo()
+            return
         change = self._session.undo()
         if change is not None:
             self._say(change, self.tr("Undone on {page}: {what}"), self.tr("Undone. Open now: {day}"))

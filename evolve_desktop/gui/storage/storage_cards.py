@@ -77,8 +77,8 @@ class RecoveryCodeCard(Card):
         self._code.setObjectName("recovery-code")
         self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._code)
-        self._copied = label("", "muted")
-        self._copied.setObjectName("code-copied")
+        self._told = label("", "muted")
+        self._told.setObjectName("code-told")
         self._minute = QTimer(self, singleShot=True, interval=clipboard_ms)
         self._minute.timeout.connect(self.forget_copy)
         QApplication.instance().aboutToQuit.connect(self.forget_copy)  # type: ignore[union-attr]  # there is one
@@ -90,7 +90,7 @@ class RecoveryCodeCard(Card):
             (done, "have-code", self.done.emit),
         ]
         self.body.addLayout(button_row(buttons))
-        self.add(self._copied)
+        self.add(self._told)
         self.hide()
 
     def show_code(self, code: str) -> None:
@@ -98,8 +98,12 @@ class RecoveryCodeCard(Card):
         if code != self._code.text():
             self._code.setText(code)
             self._code.setAccessibleName(f"{self._title}: {spelled(code)}")
-            show_text(self._copied, "")
+            show_text(self._told, "")
         self.setVisible(bool(code))
+
+    def tell(self, sentence: str) -> None:
+        """Show and say what was done with the code."""
+        show_and_say(self._told, sentence)
 
     def forget_copy(self) -> None:
         """Empty the clipboard if it holds the copied code."""
@@ -107,7 +111,7 @@ class RecoveryCodeCard(Card):
             QApplication.clipboard().clear()
         self._mark = b""
         self._minute.stop()
-        show_text(self._copied, "")
+        show_text(self._told, "")
 
     def _on_copy(self) -> None:
         """Copy the code with a mark, by which it is known later without being kept here."""
@@ -119,7 +123,7 @@ class RecoveryCodeCard(Card):
             data.setData(kind, value)
         QApplication.clipboard().setMimeData(data)
         self._minute.start()
-        show_and_say(self._copied, self.tr("Copied. It leaves the clipboard in a minute."))
+        self.tell(self.tr("Copied. It leaves the clipboard in a minute."))
 
 
 def spelled(code: str) -> str:

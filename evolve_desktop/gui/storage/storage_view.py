@@ -69,6 +69,10 @@ class StorageView(QWidget):
         self.setFocus()
         self._scroll_page.go_to_start()
 
+    def tell_about_code(self, sentence: str) -> None:
+        """Say what was done with the recovery code."""
+        self._code.tell(sentence)
+
     def _connect(self) -> None:
         self._create.create_requested.connect(self._on_create)
         self._code.print_requested.connect(self.print_requested)

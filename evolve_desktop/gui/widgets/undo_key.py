@@ -1,4 +1,4 @@
-"""The undo key for what a page can bring back, before it undoes an answer."""
+"""Undo for what a page can bring back, by key and by menu, before it undoes an answer."""
 
 from collections.abc import Callable
 
@@ -15,9 +15,15 @@ class UndoKey(QObject):
 
     def __init__(self, page: QWidget, can_undo: Callable[[], bool], undo: Callable[[], None]) -> None:
         super().__init__(page)
+        self._page = page
         self._can_undo = can_undo
-        self._undo = undo
+        self.undo = undo
         page.installEventFilter(self)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the page is in view and can bring something back."""
+        return self._page.isVisible() and self._can_undo()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key from the window's shortcut, then act on it."""
@@ -25,7 +31,7 @@ class UndoKey(QObject):
         if event.type() in kinds and isinstance(event, QKeyEvent) and self._is_wanted(event):
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
-                self._undo()
+                self.undo()
             return True
         return super().eventFilter(watched, event)
 

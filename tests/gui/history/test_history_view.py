@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
@@ -237,7 +238,7 @@ def test_deleting_the_open_one_asks_for_a_new_one(
     "address", ["https://example.org/" + "averylongway" * 20, "-" * 200, "=" * 200, "\U0001f642" * 90]
 )
 def test_a_word_without_end_is_shown_whole_and_widens_no_page(
-    person: Person, session: Session, autosave: Autosave, address: str
+    person: Person, session: Session, autosave: Autosave, address: str, qtbot: QtBot
 ) -> None:
     session.start_new(FIRST.with_note("C03", address).with_plan(FIRST.plan.with_main_topic(address)))
     person.window.hide()
@@ -251,5 +252,4 @@ def test_a_word_without_end_is_shown_whole_and_widens_no_page(
         QTest.keyClick(box, Qt.Key.Key_Down)
     QApplication.processEvents()
     assert person.reads().replace("\N{ZERO WIDTH SPACE}", "").count(address) == 2
-    QTest.qWait(300)  # until the page is laid out, in which it is not to be measured
-    assert cuts(person.window) == []
+    qtbot.waitUntil(lambda: cuts(person.window) == [])  # while the page is laid out, its texts are cut

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
+from tests.gui.app_runs import AppRuns
 from tests.gui.person import Person
+from tests.gui.vault_steps import create_vault
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -129,3 +131,24 @@ def test_a_new_check_in_is_undone_by_the_day_of_the_one_before(person: Person, d
     assert desktop.session.check_in.answer("C01").reply is Reply.YES
     assert said(person).startswith("Undone. Open now: ")
     assert "24" in said(person)
+
+
+def test_the_menu_brings_back_what_was_removed_on_the_page_in_view(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
+    person.click("start")
+    create_vault(person, qtbot)
+    undo = runs.line("Undo")
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", "Ann")
+    person.type("own-reach", "555 0100")
+    person.click("own-save")
+    assert not undo.isEnabled()
+    person.click("own-1-remove")
+    assert undo.isEnabled()
+    undo.trigger()
+    assert [contact.name for contact in runs.now.autosave.contacts] == ["Ann"]
+    assert not undo.isEnabled()
+    person.click("own-2-remove")
+    press(Qt.Key.Key_2)
+    assert not undo.isEnabled()

@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.storage.storage_cards import RecoveryCodeCard
 from tests.gui.app_runs import AppRuns
+from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Person
 from tests.gui.vault_steps import LIMIT_MS
 
@@ -107,6 +110,13 @@ def test_a_copy_leaves_the_clipboard_when_everything_is_erased(person: Person, q
     assert QApplication.clipboard().text() == ""
 
 
+def test_what_was_done_on_paper_is_said(person: Person, tmp_path: Path) -> None:
+    on_dialog(QPrintDialog, print_to(tmp_path / "code.pdf"))
+    person.click("print-code")
+    assert (tmp_path / "code.pdf").exists()
+    assert "Saved as code.pdf." in person.reads()
+
+
 @pytest.fixture
 def card(pack: Pack, meet: Callable[[QWidget], Person]) -> Person:
     """Return a person before a code whose copy leaves the clipboard after a moment instead of a minute."""
@@ -120,7 +130,7 @@ def test_a_copy_leaves_the_clipboard_after_its_time(card: Person, qtbot: QtBot) 
     card.click("copy-code")
     assert QApplication.clipboard().text() == "ABCDE-FGHJK"
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "")
-    assert not card.sees("code-copied")
+    assert not card.sees("code-told")
 
 
 def test_what_was_copied_since_stays_on_the_clipboard(card: Person) -> None:
