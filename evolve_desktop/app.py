@@ -81,7 +81,6 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     resources = resource_paths.resources()
     install_translator(app, pack.about.language, resources / "i18n")
     preferences = Preferences(options.state_file.found.settings if options.state_file.found else Settings())
-    styler = ThemeStyler(app, preferences, resources / "styles" / "evolve.qss", resources / "icons")
     idle_monitor = IdleMonitor(app)
 
     def new_check_in() -> CheckIn:
@@ -103,7 +102,8 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
         new_check_in=new_check_in,
         state_file=options.state_file,
     )
-    styler.apply()  # once everything stands: each part would otherwise be styled again wherever it is put
+    styler = ThemeStyler(app, window, preferences, resources)
+    styler.apply()
     return RunningApp(window, session, autosave, styler, idle_monitor)
 
 

@@ -38,11 +38,10 @@ class Tour:
     """Sets theme and size of a shown window and goes through its places; the window's own preferences stay."""
 
     def __init__(self, app: QApplication, desktop: RunningApp) -> None:
-        resources = resource_paths.resources()
         self.desktop = desktop
         self._app = app
         self._preferences = Preferences(Settings())
-        self._styler = ThemeStyler(app, self._preferences, resources / "styles" / "evolve.qss", resources / "icons")
+        self._styler = ThemeStyler(app, desktop.window, self._preferences, resource_paths.resources())
 
     def apply(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
         """Set a theme and a text size."""

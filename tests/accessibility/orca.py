@@ -56,7 +56,8 @@ def speaking(bus: Bus, folder: Path) -> Iterator[Orca]:
     own.mkdir(mode=0o700)
     (own / "orca-customizations.py").write_text(WRITE_AT_ONCE, encoding="utf-8")
     protocol = own / "protocol.txt"
-    command: list[str | Path] = ["orca", "--user-prefs", own, "--disable", "key-echo", "--debug-file", protocol]
+    command: list[str | Path] = ["setpriv", "--pdeathsig", "KILL"]  # a test that is killed leaves no Orca behind
+    command += ["orca", "--user-prefs", own, "--disable", "key-echo", "--debug-file", protocol]
     voice = f"unix_socket:{own}/nobody"  # nothing shall sound
     with subprocess.Popen(
         command,

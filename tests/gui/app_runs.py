@@ -20,7 +20,6 @@ def close_window(app: QApplication, desktop: RunningApp, answers: Answers, font:
     answers.leaves = UnsavedChoice.DISCARD
     desktop.window.close()
     Shiboken.delete(desktop.window)
-    app.setStyleSheet("")
     app.setFont(font)
 
 

@@ -6,7 +6,7 @@ from string import Template
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop.settings import Preferences, Theme
 
@@ -129,13 +129,18 @@ def _system_font() -> QFont:
 
 
 class ThemeStyler:
-    """Applies theme and text size to the application, again after every change of either or of the system's colours."""
+    """Applies theme and text size, again after every change of either or of the system's colours.
 
-    def __init__(self, app: QApplication, preferences: Preferences, style_sheet: Path, icons: Path) -> None:
+    The style sheet belongs to the window, which hands it on to its dialogs and tool tips. A sheet of the application
+    would style each part of a new page again wherever it is put.
+    """
+
+    def __init__(self, app: QApplication, window: QWidget, preferences: Preferences, resources: Path) -> None:
         self._app = app
+        self._window = window
         self._preferences = preferences
-        self._template = Template(style_sheet.read_text(encoding="utf-8"))
-        self._icons = icons
+        self._template = Template((resources / "styles" / "evolve.qss").read_text(encoding="utf-8"))
+        self._icons = resources / "icons"
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
         preferences.subscribe(self.apply)
         hints = QGuiApplication.styleHints()
@@ -148,16 +153,15 @@ class ThemeStyler:
         chosen = colours(settings.theme)
         points = self._system_points * settings.text_percent / 100
         sheet = self._template.substitute(self._values(chosen, points))
-        if sheet == self._app.styleSheet():
+        if sheet == self._window.styleSheet():
             return
         font = _system_font()
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
-        self._app.setStyleSheet(
-            ""
-        )  # removing a sheet and setting another takes Qt a third of the time of exchanging them
-        self._app.setStyleSheet(sheet)
+        # removing a sheet and setting another takes Qt a third of the time of exchanging them
+        self._window.setStyleSheet("")
+        self._window.setStyleSheet(sheet)
 
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}

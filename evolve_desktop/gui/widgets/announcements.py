@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from evolve_desktop.gui.widgets.labels import show_text
@@ -24,13 +24,21 @@ def say(widget: QWidget, sentence: str) -> None:
 
     Orca speaks no announcements, but a description that changes at the focus; other screen readers speak both.
     """
-    focus = QApplication.focusWidget()
+    focus = _focus_after_key()
     page = scroll_area_around(widget) or widget.parentWidget()
     is_near = focus is not None and page is not None and page.isAncestorOf(focus)
     if focus is None or not is_near or sys.platform != "linux":
         announce(widget, sentence)
     elif sentence and widget.isVisible() and widget.updatesEnabled():
         describe_for_now(focus, sentence)
+
+
+def _focus_after_key() -> QWidget | None:
+    """Return the focus; while an arrow key goes through a row of choices, the choice, which has the focus next."""
+    focus = QApplication.focusWidget()
+    group = focus.group() if isinstance(focus, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    return chosen or focus
 
 
 def describe_for_now(control: QWidget, sentence: str) -> None:
@@ -66,14 +74,16 @@ class _Description(QObject):
             self._own = self._given = self._control.accessibleDescription()
             self._control.installEventFilter(self)
         self._is_shown = True
+        self._sentences.append(sentence)
         if self._control.hasFocus():
-            self._sentences.append(sentence)
             self._moment.start()
         else:  # it is about to have it, and is then spoken with its description
-            self._describe(sentence)
+            self._describe(" ".join(self._sentences))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the control its own description back."""
+        """Give the control its own description back when the focus leaves it."""
+        if event.type() == QEvent.Type.FocusIn and watched is self._control:
+            self._sentences = []
         if event.type() == QEvent.Type.FocusOut and watched is self._control:
             self._moment.stop()
             self._is_shown = False

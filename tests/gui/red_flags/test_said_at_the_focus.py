@@ -52,6 +52,14 @@ def test_what_a_raised_flag_opens_is_said_once_on_its_reply(flags: Person, pack:
     assert reply.accessibleDescription() == ""
 
 
+def test_an_arrow_key_says_it_on_the_reply_it_leads_to(flags: Person, pack: Pack, qtbot: QtBot) -> None:
+    presses(flags, "R06-no")
+    QTest.keyClick(flags.find("R06-no"), Qt.Key.Key_Right)
+    reply = flags.find("R06-not-sure")
+    assert QApplication.focusWidget() is reply
+    qtbot.waitUntil(lambda: pack.red_flags.parts[0].what_next.title in reply.accessibleDescription())
+
+
 def test_the_choices_behind_unsafe_are_said_on_the_reply(flags: Person, pack: Pack, qtbot: QtBot) -> None:
     (unsafe,) = (flag for part in pack.red_flags.parts for flag in part.flags if flag.unsafe)
     for part in pack.red_flags.parts:

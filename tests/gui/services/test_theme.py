@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, ThemeStyler, colours, system_colours
@@ -10,8 +10,7 @@ from evolve_desktop.settings import Preferences, Settings, Theme
 
 def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
     preferences = Preferences(Settings(text_percent=percent, theme=theme))
-    resources = resource_paths.resources()
-    ThemeStyler(app, preferences, resources / "styles" / "evolve.qss", resources / "icons").apply()
+    ThemeStyler(app, QWidget(), preferences, resource_paths.resources()).apply()
     return app.font().pointSizeF()
 
 

@@ -18,8 +18,7 @@ Build = Callable[[int | None, int], tuple[ScrollPage, list[QLabel]]]
 
 @pytest.fixture(autouse=True)
 def plain_app(qapp: QApplication) -> None:
-    """Measure with the system's font and no style sheet, whatever a test before has left."""
-    qapp.setStyleSheet("")
+    """Measure with the system's font, whatever a test before has left."""
     qapp.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
 
 
