@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evolve_desktop import __version__
-from tests.packaged.program import Program
+from tests.packaged.program import Program, waited_for
 
 ANSWERS = Path(__file__).parents[1] / "data" / "answers.json"
 
@@ -68,5 +68,5 @@ def test_no_command_opens_a_way_to_the_internet(program: Program) -> None:
 
 def test_it_leaves_nothing_behind(program: Program) -> None:
     program.run("--self-check")
-    assert list(program.temporary.iterdir()) == []
+    waited_for(lambda: not list(program.temporary.iterdir()))  # the single file's folder goes after the process
     assert list(program.home.iterdir()) == [program.temporary]

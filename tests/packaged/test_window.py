@@ -3,7 +3,7 @@
 import pytest
 
 from tests.packaged.hands import press, wait_for_window, xdotool
-from tests.packaged.program import SECONDS, Program
+from tests.packaged.program import SECONDS, Program, waited_for
 
 pytestmark = pytest.mark.packaged
 
@@ -17,7 +17,7 @@ def test_the_window_opens_and_quits_by_its_key(program: Program, screen: str) ->
     assert (started.returncode, output, errors) == (0, "", "")
     width = next(int(line.removeprefix("WIDTH=")) for line in size.splitlines() if line.startswith("WIDTH="))
     assert width >= 640
-    assert list(program.temporary.iterdir()) == []
+    waited_for(lambda: not list(program.temporary.iterdir()))
 
 
 def test_a_window_that_is_ended_from_outside_leaves_nothing_behind(program: Program, screen: str) -> None:
@@ -25,5 +25,5 @@ def test_a_window_that_is_ended_from_outside_leaves_nothing_behind(program: Prog
         wait_for_window(screen)
         started.terminate()
         started.communicate(timeout=SECONDS)
-    assert list(program.temporary.iterdir()) == []
+    waited_for(lambda: not list(program.temporary.iterdir()))
     assert list(program.home.iterdir()) == [program.temporary]
