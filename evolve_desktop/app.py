@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop import process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
@@ -83,10 +84,7 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     preferences = Preferences(options.state_file.found.settings if options.state_file.found else Settings())
     idle_monitor = IdleMonitor(app)
 
-    def new_check_in() -> CheckIn:
-        return CheckIn(id=os.urandom(8).hex(), started=options.now().date(), plan=PagePlan(paper=options.paper))
-
-    session, vault = Session(new_check_in()), cache(lambda: _vault(options))
+    session, vault = Session(_new_check_in(options)), cache(lambda: _vault(options))
     autosave = Autosave(session, options.now)
     window = MainWindow(
         pack,
@@ -99,12 +97,17 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
         preferences=preferences,
         dialogs=options.dialogs,
         idle_monitor=idle_monitor,
-        new_check_in=new_check_in,
+        new_check_in=partial(_new_check_in, options),
         state_file=options.state_file,
     )
     styler = ThemeStyler(app, window, preferences, resources)
     styler.apply()
     return RunningApp(window, session, autosave, styler, idle_monitor)
+
+
+def _new_check_in(options: LaunchOptions) -> CheckIn:
+    now = options.now()
+    return CheckIn(id=new_id(now), started=now.date(), plan=PagePlan(paper=options.paper))
 
 
 def _vault(options: LaunchOptions) -> VaultPort:

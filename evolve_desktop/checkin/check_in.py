@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from evolve_desktop.checkin.check_in_id import begun_at
 from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.content.checklist import ReplyWords
@@ -77,6 +78,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     flags: Mapping[Id, FlagReply] = msgspec.field(default_factory=dict)
     unsafe: UnsafeMeaning | None = None
     plan: PagePlan = _NO_PLAN
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """What comes before what: the day, and on one day the moment at which each was begun, wherever that was."""
+        return self.started, begun_at(self.id) or 0
 
     def answer(self, item_id: str) -> Answer:
         """Return the answer to an item, an empty one if the item was skipped."""

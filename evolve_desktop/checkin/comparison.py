@@ -56,14 +56,14 @@ def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
     """Return the replies and notes of one item, oldest first, without check-ins that have neither."""
     moments = [
         Moment(check_in.started, check_in.answer(item_id).reply, check_in.answer(item_id).note)
-        for check_in in sorted(check_ins, key=lambda check_in: check_in.started)
+        for check_in in sorted(check_ins, key=lambda check_in: check_in.order)
     ]
     return tuple(moment for moment in moments if moment.reply is not None or moment.note)
 
 
 def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
-    """Return the newest check-in begun before this one, by date and then by order in the diary."""
-    ids = [other.id for other in check_ins]
-    begun_before = check_ins[: ids.index(check_in.id)] if check_in.id in ids else check_ins
-    earlier = [other for other in begun_before if other.started <= check_in.started]
-    return max(reversed(earlier), key=lambda other: other.started, default=None)
+    """Return the newest check-in before this one, by their `order` and then by their places in the diary."""
+    others = [other for other in check_ins if other.id != check_in.id]
+    place = next((place for place, other in enumerate(check_ins) if other.id == check_in.id), len(others))
+    earlier = [other for index, other in enumerate(others) if (other.order, index) < (check_in.order, place)]
+    return max(reversed(earlier), key=lambda other: other.order, default=None)

@@ -26,7 +26,7 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def newest(self) -> CheckIn | None:
         """The check-in with the latest date, and of several on that day the one begun last; None if there are none."""
-        return max(reversed(self.check_ins), key=lambda check_in: check_in.started, default=None)
+        return max(reversed(self.check_ins), key=lambda check_in: check_in.order, default=None)
 
     def with_check_in(self, check_in: CheckIn) -> Self:
         """Return the diary with this check-in, which replaces the one with the same id or is added at the end."""

@@ -59,7 +59,7 @@ def merged(diary: Diary, imported: Diary) -> Diary:
 
 def as_text(diary: Diary, pack: Pack) -> str:
     """Return contacts and check-ins as text, oldest first; items without an answer are left out."""
-    by_day = sorted(diary.check_ins, key=lambda check_in: check_in.started)
+    by_day = sorted(diary.check_ins, key=lambda check_in: check_in.order)
     parts = ["\n\n".join(_check_in(check_in, pack)) for check_in in by_day]
     if diary.contacts:
         parts.insert(0, "\n".join([pack.help_lines.own_title, *map(_contact, diary.contacts)]))

@@ -1,29 +1,44 @@
-"""How check-ins are called: by their day, and by a number where one day has several."""
+"""How check-ins are called: by their day; where one day has several, with the time or else a number."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.checkin.check_in_id import begun_at
+from evolve_desktop.gui.services.locale import format_day, format_time
 
 translate = QCoreApplication.translate
 
 
 def names_of(check_ins: Sequence[CheckIn]) -> dict[str, str]:
-    """Return a name for each id; `check_ins` stand newest first, and the oldest of a day is its number 1.
+    """Return a name for each id; `check_ins` stand newest first, and the oldest of a day is its number 1."""
+    days: defaultdict[date, list[CheckIn]] = defaultdict(list)
+    for check_in in reversed(check_ins):
+        days[check_in.started].append(check_in)
+    names = {id_: name for day, group in days.items() for id_, name in _names_of_day(day, group).items()}
+    return {check_in.id: names[check_in.id] for check_in in check_ins}
 
-    A check-in does not know its time of day.
-    """
-    left = Counter(check_in.started for check_in in check_ins)
-    is_shared = {day for day, count in left.items() if count > 1}
-    names = {}
-    for check_in in check_ins:
-        day = check_in.started
-        name = format_day(day)
-        if day in is_shared:
-            name = translate("HistoryView", "{day}, number {number}").format(day=name, number=left[day])
-        names[check_in.id] = name
-        left[day] -= 1
-    return names
+
+def _names_of_day(day: date, check_ins: Sequence[CheckIn]) -> dict[str, str]:
+    """Return a name for each check-in of one day, which all have a time or all a number."""
+    name = format_day(day)
+    if len(check_ins) == 1:
+        return {check_ins[0].id: name}
+    times = [_time(check_in) for check_in in check_ins]
+    if all(times) and max(Counter(times).values()) == 1:
+        timed = translate("HistoryView", "{day}, {time}")
+        return {one.id: timed.format(day=name, time=time) for one, time in zip(check_ins, times, strict=True)}
+    numbered = translate("HistoryView", "{day}, number {number}")
+    return {one.id: numbered.format(day=name, number=number) for number, one in enumerate(check_ins, start=1)}
+
+
+def _time(check_in: CheckIn) -> str:
+    """Return the time at which a check-in was begun, empty if that is not known, or its day was another one here."""
+    milliseconds = begun_at(check_in.id)
+    if milliseconds is None:
+        return ""
+    moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
+    return format_time(moment.time()) if moment.date().toPython() == check_in.started else ""

@@ -115,7 +115,7 @@ class HistoryView(QWidget):
         column(self, page)
 
     def _refresh(self) -> None:
-        kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.started)[::-1]
+        kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.order)[::-1]
         self._show(kept)
 
     def _show(self, kept: list[CheckIn]) -> None:

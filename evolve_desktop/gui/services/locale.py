@@ -34,9 +34,10 @@ def format_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-def format_time(moment: datetime) -> str:
+def format_time(moment: datetime | QTime) -> str:
     """Return the time of day, as the system writes it."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    time = moment if isinstance(moment, QTime) else QTime(moment.hour, moment.minute)
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
 
 
 def default_paper(locale: QLocale) -> Paper:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget, 
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -140,6 +141,32 @@ def test_two_check_ins_of_one_day_have_different_names_everywhere(person: Person
     person.click("delete-second")
     assert "Deleted: Sunday, 1 November 2026, number 1." in person.reads()
     assert person.find("open-again").accessibleName() == "Open: Sunday, 1 November 2026"
+
+
+def test_check_ins_of_one_day_are_told_apart_by_their_time(person: Person, autosave: Autosave) -> None:
+    morning, noon = (new_id(datetime(2026, 11, 1, hour, 5)) for hour in (9, 12))  # noqa: DTZ001  (the clock on the wall)
+    pair = tuple(msgspec.structs.replace(SECOND, id=made) for made in (noon, morning))
+    autosave.replace(Diary(check_ins=(FIRST, *pair)))
+    assert person.find(f"open-{noon}").accessibleName() == "Open: Sunday, 1 November 2026, 12:05"
+    assert person.find(f"delete-{morning}").accessibleName() == "Delete: Sunday, 1 November 2026, 09:05"
+    chooser = person.find("compare-later")
+    assert isinstance(chooser, QComboBox)
+    assert [chooser.itemText(index) for index in range(chooser.count())] == [
+        "Sunday, 1 November 2026, 12:05",
+        "Sunday, 1 November 2026, 09:05",
+        "Thursday, 1 October 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [datetime(2026, 11, 1, 12, 5, 40), datetime(2026, 11, 2, 9, 5)],  # noqa: DTZ001  (the clock on the wall)
+)
+def test_where_the_time_tells_nothing_they_are_numbered(person: Person, autosave: Autosave, other: datetime) -> None:
+    ids = (new_id(datetime(2026, 11, 1, 12, 5, 20)), new_id(other))  # noqa: DTZ001  (the clock on the wall)
+    autosave.replace(Diary(check_ins=tuple(msgspec.structs.replace(SECOND, id=made) for made in ids)))
+    names = [person.find(f"open-{made}").accessibleName() for made in ids]
+    assert names == [f"Open: Sunday, 1 November 2026, number {number}" for number in (1, 2)]
 
 
 def test_one_line_is_followed_over_time_with_its_notes(person: Person) -> None:
