@@ -112,9 +112,9 @@ class ContactsPanel(QWidget):
         self._form.open(contact)
         self._refresh()
 
-    def _on_about_to_flush(self) -> None:
-        """Save a new contact if it is whole; one that is being changed stays as it was."""
-        if self._changing is None and self._form.is_writing and self._form.contact.is_whole:
+    def _on_about_to_flush(self, is_unattended: bool) -> None:  # noqa: FBT001  (Qt gives it by its place)
+        """Save a new contact if it is whole; one that is being changed is asked about, or else saved beside the old."""
+        if (is_unattended or self._changing is None) and self._form.is_writing and self._form.contact.is_whole:
             written = self._form.contact
             self._close()
             self._autosave.set_contacts(own.merge(self._autosave.contacts, (written,)))

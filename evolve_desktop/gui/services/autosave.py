@@ -31,12 +31,12 @@ class Autosave(QObject):
     """Saves the newest diary: typing after a moment, every other change at once.
 
     `changed` follows every change of `state`. `about_to_flush` comes before `flush`, so that a field whose text has not
-    reached the session yet can hand it in. `saved_at` is the time of the last save, `error` the reason why the last
-    save failed.
+    reached the session yet can hand it in; it says whether the app ends unattended, with nobody to be asked. `saved_at`
+    is the time of the last save, `error` the reason why the last save failed.
     """
 
     changed = Signal()
-    about_to_flush = Signal()
+    about_to_flush = Signal(bool)
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -121,9 +121,13 @@ class Autosave(QObject):
             self._diary = self._diary.with_contacts(contacts)
             self.save_now()
 
-    def flush(self) -> bool:
+    def collect(self, *, is_unattended: bool = False) -> None:
+        """Have each field hand in its text."""
+        self.about_to_flush.emit(is_unattended)
+
+    def flush(self, *, is_unattended: bool = False) -> bool:
         """Save now and wait for it; return whether everything is on disk or autosave is off."""
-        self.about_to_flush.emit()
+        self.collect(is_unattended=is_unattended)
         self._soon.stop()
         self._tasks.wait()
         if self._vault is not None and self._on_disk != self._diary:

@@ -70,13 +70,13 @@ class CloseGuard(QObject):
     def save_for_end(self) -> str:
         """Save without a question; return why that failed, or an empty string. What failed is held beside the file."""
         self._vault_controller.finish()
-        is_saved = self._autosave.flush()
+        is_saved = self._autosave.flush(is_unattended=True)
         self._vault_controller.hold()
         return "" if is_saved else self._autosave.reason
 
     def may_lock(self) -> bool:
-        """Save, and ask about such a contact before a lock that the person asked for."""
-        self._autosave.flush()
+        """Ask about such a contact before a lock that the person asked for."""
+        self._autosave.collect()
         return self._may_drop_contact()
 
     def _may_drop_contact(self) -> bool:

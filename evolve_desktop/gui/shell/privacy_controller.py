@@ -60,9 +60,14 @@ class PrivacyController(QObject):
             self._lock()
 
     def lock(self) -> None:
-        """Lock now and ask for the passphrase; does nothing without a passphrase."""
+        """Lock now and ask for the passphrase; does nothing without a passphrase.
+
+        The words are out of sight before the last save, which may take long or never end.
+        """
         if self._vault_controller.can_lock:
             _close_dialogs()
+            self._pages.show_unlock()
+            self._pages.repaint()
             self._lock()
 
     def lock_if(self, may_lock: Callable[[], bool]) -> None:

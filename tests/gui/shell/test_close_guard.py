@@ -121,6 +121,19 @@ def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
     assert person.find("own-reach").property("text") != "555 0100"
 
 
+def test_a_contact_that_is_being_changed_is_saved_beside_the_old_one_where_nobody_can_be_asked(
+    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
+) -> None:
+    person = writing("Ann", "555 0100")
+    person.click("own-save")
+    qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
+    person.click("own-1-change")
+    person.type("own-reach", "9")
+    assert desktop.window.save_for_end() == ""
+    assert answers.asked == []
+    assert {contact.reach for contact in desktop.autosave.contacts} == {"555 0100", "555 01009"}
+
+
 def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle_one_does_not_wait(
     runs: AppRuns, answers: Answers, qtbot: QtBot
 ) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.vault.vault import Vault
 from tests.gui.person import Answers, Person
 from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
@@ -206,3 +210,45 @@ def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: Runn
     assert not person.sees("idle-warning")
     desktop.idle_monitor.idle.emit()
     assert person.sees("tabs")
+
+
+class Paints(QObject):
+    """Remembers whether a widget of this name was painted while a save did not answer yet."""
+
+    def __init__(self, name: str, answer: Event) -> None:
+        super().__init__()
+        self._name, self._answer = name, answer
+        self.in_time = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched.objectName() == self._name and not self._answer.is_set():
+            self.in_time = True
+        return False
+
+
+@pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "cover-back")])
+def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR0913, PLR0917  (fixtures)
+    desktop: RunningApp,
+    keep: Callable[[str], None],
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+    shown: str,
+) -> None:
+    keep(PASSPHRASE)
+    save, answer = Vault.save, Event()
+
+    def save_late(vault: Vault, diary: Diary) -> None:
+        answer.wait()
+        save(vault, diary)
+
+    monkeypatch.setattr(Vault, "save", save_late)
+    desktop.session.note("C03", NOTE)
+    paints = Paints(shown, answer)
+    qapp.installEventFilter(paints)
+    (action,) = [found for found in desktop.window.findChildren(QAction) if found.text().replace("&", "") == how]
+    Timer(0.5, answer.set).start()
+    action.trigger()
+    assert answer.is_set()  # the lock has waited for it
+    assert paints.in_time
+    qapp.removeEventFilter(paints)
