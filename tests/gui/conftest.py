@@ -1,4 +1,4 @@
-"""What the view tests share: a session, the press, answers to every question, and a person before a window."""
+"""What the view tests share: a session, the renderer, answers to every question, and a person before a window."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -50,13 +50,13 @@ def session() -> Session:
 
 
 @pytest.fixture
-def bridge(qapp: QApplication, session: Session) -> SessionSignals:
+def signals(qapp: QApplication, session: Session) -> SessionSignals:
     assert qapp is not None
     return SessionSignals(session)
 
 
 @pytest.fixture
-def press(pack: Pack) -> DocumentRenderer:
+def renderer(pack: Pack) -> DocumentRenderer:
     return DocumentRenderer(pack, resource_paths.resources() / "page")
 
 

@@ -22,12 +22,12 @@ from evolve_desktop.errors import PageError
 from evolve_desktop.gui.my_page.printing import print_pages
 
 app = QApplication([])
-press = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
 printer = QPrinter(QPrinter.PrinterMode.HighResolution)
 printer.setPrinterName(sys.argv[1])
 printer.setCopyCount(2)
 try:
-    print(print_pages(printer, press.empty_form(PagePlan()).pages))
+    print(print_pages(printer, renderer.empty_form(PagePlan()).pages))
 except PageError as error:
     print(error)
 """

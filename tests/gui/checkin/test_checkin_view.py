@@ -19,8 +19,8 @@ FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 
 @pytest.fixture
-def view(pack: Pack, session: Session, bridge: SessionSignals) -> CheckinView:
-    return CheckinView(pack, session, bridge, today=lambda: session.check_in.started)
+def view(pack: Pack, session: Session, signals: SessionSignals) -> CheckinView:
+    return CheckinView(pack, session, signals, today=lambda: session.check_in.started)
 
 
 @pytest.fixture

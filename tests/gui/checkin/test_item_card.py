@@ -22,14 +22,14 @@ TWO_PEOPLE = "This one takes two people. It is not only up to you."
 
 @pytest.fixture
 def card(
-    pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]
+    pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]
 ) -> Callable[[str], Person]:
     """Show the card of an item, and return the person who looks at it."""
 
     def show(item_id: str) -> Person:
         item = next(item for item in pack.checklist.items if item.id == item_id)
         built = ItemCard(item, pack.checklist, "From the article", session)
-        bridge.changed.connect(built.refresh)
+        signals.changed.connect(built.refresh)
         return meet(built)
 
     return show

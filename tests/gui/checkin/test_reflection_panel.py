@@ -15,8 +15,8 @@ from tests.gui.person import Person
 
 
 @pytest.fixture
-def person(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, bridge, today=lambda: session.check_in.started))
+def person(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(CheckinView(pack, session, signals, today=lambda: session.check_in.started))
 
 
 def reflection(person: Person) -> list[str]:

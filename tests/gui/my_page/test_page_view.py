@@ -36,17 +36,17 @@ NOTE = "I did not ask about the homework."
 def page(  # noqa: PLR0913, PLR0917  (fixtures)
     pack: Pack,
     session: Session,
-    bridge: SessionSignals,
-    press: DocumentRenderer,
+    signals: SessionSignals,
+    renderer: DocumentRenderer,
     answers: Answers,
     meet: Callable[[QWidget], Person],
 ) -> Person:
     documents = Documents(
-        lambda: press, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,))
+        lambda: renderer, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,))
     )
     window = QMainWindow()
-    outlet = DocumentOutput(window, pack.page, session, documents, answers)
-    window.setCentralWidget(PageView(pack, session, bridge, documents, outlet))
+    output = DocumentOutput(window, pack.page, session, documents, answers)
+    window.setCentralWidget(PageView(pack, session, signals, documents, output))
     return meet(window)
 
 

@@ -174,11 +174,11 @@ def test_wide_margins_of_the_dialog_make_the_sheet_smaller(
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils looks at the paper")
 @pytest.mark.parametrize("kind", ["my page", "empty form"])
 def test_letters_and_lines_on_paper_are_as_thick_as_in_the_pdf(
-    qapp: QApplication, press: DocumentRenderer, tmp_path: Path, kind: str
+    qapp: QApplication, renderer: DocumentRenderer, tmp_path: Path, kind: str
 ) -> None:
     assert qapp is not None
     check_in = CheckIn(id="a", started=date(2026, 11, 24))
-    document = press.my_page(check_in) if kind == "my page" else press.empty_form(check_in.plan)
+    document = renderer.my_page(check_in) if kind == "my page" else renderer.empty_form(check_in.plan)
     print_pages(file_printer(tmp_path / "printed.pdf", QPageSize.PageSizeId.A4), document.pages)
     (tmp_path / "saved.pdf").write_bytes(document.pdf().data)
     assert ink(tmp_path / "printed.pdf") == pytest.approx(ink(tmp_path / "saved.pdf"), rel=0.1)

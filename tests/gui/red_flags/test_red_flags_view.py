@@ -31,9 +31,9 @@ def session() -> Session:
 
 @pytest.fixture
 def view(qtbot: QtBot, pack: Pack, session: Session) -> RedFlagsView:
-    bridge = SessionSignals(session)
-    built = RedFlagsView(pack, session, bridge)
-    bridge.setParent(built)
+    signals = SessionSignals(session)
+    built = RedFlagsView(pack, session, signals)
+    signals.setParent(built)
     qtbot.addWidget(built)
     built.resize(700, 800)
     with qtbot.waitExposed(built):

@@ -25,13 +25,13 @@ def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def flags(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(RedFlagsView(pack, session, bridge))
+def flags(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(RedFlagsView(pack, session, signals))
 
 
 @pytest.fixture
-def check_in(pack: Pack, session: Session, bridge: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, bridge, today=lambda: session.check_in.started))
+def check_in(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(CheckinView(pack, session, signals, today=lambda: session.check_in.started))
 
 
 def presses(person: Person, name: str) -> QWidget:

@@ -31,8 +31,8 @@ class View(QWidget):
 
 
 @pytest.fixture
-def view(bridge: SessionSignals) -> View:
-    return View(bridge)
+def view(signals: SessionSignals) -> View:
+    return View(signals)
 
 
 @pytest.fixture
@@ -88,8 +88,8 @@ def test_after_a_check_in_was_closed_even_a_hidden_view_lets_its_words_go(view: 
     assert view.times == 1
 
 
-def test_a_view_that_is_gone_is_not_called(bridge: SessionSignals, session: Session, qtbot: QtBot) -> None:
-    view = View(bridge)
+def test_a_view_that_is_gone_is_not_called(signals: SessionSignals, session: Session, qtbot: QtBot) -> None:
+    view = View(signals)
     view.deleteLater()
     qtbot.wait(1)
     session.reply("C01", Reply.YES)
