@@ -34,17 +34,17 @@ def menus() -> Menus:
 
 
 @pytest.fixture
-def mishap(qtbot: QtBot, answers: Answers, menus: Menus) -> CrashHandler:
+def handler(qtbot: QtBot, answers: Answers, menus: Menus) -> CrashHandler:
     window = QWidget()
     qtbot.addWidget(window)
     return CrashHandler(window, answers, menus)
 
 
 def test_the_person_is_told_and_nothing_private_is_written(
-    mishap: CrashHandler, answers: Answers, capsys: pytest.CaptureFixture[str]
+    handler: CrashHandler, answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = went_wrong()
-    mishap.handle(ValueError, error, error.__traceback__)
+    handler.handle(ValueError, error, error.__traceback__)
     assert "Your answers are still here." in answers.told[0]
     written = capsys.readouterr().err
     assert "evolve-desktop: ValueError" in written
@@ -53,54 +53,54 @@ def test_the_person_is_told_and_nothing_private_is_written(
     assert "/" not in written
 
 
-def test_who_is_locked_out_is_sent_to_no_menu(mishap: CrashHandler, answers: Answers, menus: Menus) -> None:
+def test_who_is_locked_out_is_sent_to_no_menu(handler: CrashHandler, answers: Answers, menus: Menus) -> None:
     menus.are_there = False
     error = went_wrong()
-    mishap.handle(ValueError, error, error.__traceback__)
+    handler.handle(ValueError, error, error.__traceback__)
     assert answers.told == ["Something went wrong in the app itself. Please close the window and start again."]
 
 
 def test_the_person_learns_that_there_is_a_report_and_it_is_kept_without_words(
-    mishap: CrashHandler, answers: Answers
+    handler: CrashHandler, answers: Answers
 ) -> None:
-    assert mishap.last_error == ""
+    assert handler.last_error == ""
     error = went_wrong()
-    mishap.handle(ValueError, error, error.__traceback__)
+    handler.handle(ValueError, error, error.__traceback__)
     assert "Help > Report a problem" in answers.told[0]
-    assert mishap.last_error == "ValueError"
+    assert handler.last_error == "ValueError"
 
 
-def test_of_an_error_the_last_place_in_our_own_code_is_kept(mishap: CrashHandler) -> None:
+def test_of_an_error_the_last_place_in_our_own_code_is_kept(handler: CrashHandler) -> None:
     with pytest.raises(AttributeError) as caught:
         clean(None)  # type: ignore[arg-type]  # as a bug would do
-    mishap.handle(AttributeError, caught.value, caught.value.__traceback__)
-    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+", mishap.last_error)
+    handler.handle(AttributeError, caught.value, caught.value.__traceback__)
+    assert re.fullmatch(r"AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+", handler.last_error)
 
 
 def test_what_goes_wrong_while_the_person_reads_is_not_told_a_second_time(
-    mishap: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    handler: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = went_wrong()
 
     def tell(_parent: QWidget, sentence: str) -> None:
         answers.told.append(sentence)
-        mishap.handle(ValueError, error, error.__traceback__)
+        handler.handle(ValueError, error, error.__traceback__)
 
     monkeypatch.setattr(answers, "tell", tell)
-    mishap.handle(ValueError, error, error.__traceback__)
-    mishap.handle(ValueError, error, error.__traceback__)
+    handler.handle(ValueError, error, error.__traceback__)
+    handler.handle(ValueError, error, error.__traceback__)
     assert len(answers.told) == 2
 
 
 def test_an_error_in_a_slot_reaches_the_hook(
-    qtbot: QtBot, mishap: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, handler: CrashHandler, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", mishap.handle)
+    monkeypatch.setattr(sys, "excepthook", handler.handle)
 
     def slot() -> None:
         raise went_wrong()
 
     with qtbot.captureExceptions():
-        monkeypatch.setattr(sys, "excepthook", mishap.handle)
+        monkeypatch.setattr(sys, "excepthook", handler.handle)
         QTimer.singleShot(0, slot)
         qtbot.waitUntil(lambda: bool(answers.told))
