@@ -29,15 +29,13 @@ WRITTEN = ("text", "password text")
 
 ATSPI, PATH = "org.a11y.atspi", "/org/a11y/atspi"
 EVENTS = ("object:announcement", "object:state-changed:focused", "object:text-changed")
-ALL, IN_ORDER, NO_LIMIT, WITH_DESCENDANTS = 1, 1, 0, True
+IN_ORDER, NO_LIMIT, WITH_DESCENDANTS = int(Atspi.CollectionSortOrder.CANONICAL), 0, True
+ALL, NONE = int(Atspi.CollectionMatchType.ALL), int(Atspi.CollectionMatchType.NONE)
 SHOWING, ON_SCREEN = int(Atspi.StateType.SHOWING), int(Atspi.CoordType.SCREEN)
 LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
 
 Told = Any  # whatever D-Bus carries
 Request = dict[str, Any]  # whatever JSON holds
-
-# A rule of the method GetMatches: this state, and whatever attributes, roles and interfaces.
-WHAT_SHOWS: Told = ([1 << SHOWING, 0], ALL, {}, ALL, [0, 0, 0, 0], ALL, [], ALL, False)
 
 
 class Node(NamedTuple):
@@ -103,6 +101,14 @@ class Bus:
         answers = iter(self.ask_all([question for row in rows for question in row.values()]))
         return [{key: next(answers) for key in row} for row in rows]
 
+    def ask_for_events(self) -> bool:
+        """Have programs tell what takes place in them."""
+        registry = Node(f"{ATSPI}.Registry", f"{PATH}/registry")
+        for event in EVENTS:
+            what = GLib.Variant("(sass)", (event, [], ""))
+            self._connection.call_sync(*registry, f"{ATSPI}.Registry", "RegisterEvent", what, None, 0, PATIENCE_MS)
+        return True
+
     def listen(self, take: Callable[[Node, str, Told], None]) -> None:
         """Call back with each event's source, name and arguments."""
 
@@ -111,9 +117,6 @@ class Bus:
             take(Node(program, path), name, told.unpack())
 
         self._connection.signal_subscribe(None, f"{ATSPI}.Event.Object", None, None, None, 0, on_signal)
-        registry = (f"{ATSPI}.Registry", f"{PATH}/registry", f"{ATSPI}.Registry", "RegisterEvent")
-        for event in EVENTS:
-            self._connection.call_sync(*registry, GLib.Variant("(sass)", (event, [], "")), None, 0, PATIENCE_MS)
 
 
 class Walker:
@@ -124,6 +127,7 @@ class Walker:
         self._heard: list[str] = []
         self._stops: list[str] = []
         self._texts: list[str] = []
+        _wait(self._bus.ask_for_events)  # the registry of events sometimes ends while it starts, and starts again
         self._bus.listen(self._on_event)
 
     def tree(self, request: Request) -> object:
@@ -185,9 +189,8 @@ class Walker:
         app = self._app()
         if app is None:
             return None
-        rule = GLib.Variant("((aiia{ss}iaiiasib)uib)", (WHAT_SHOWS, IN_ORDER, NO_LIMIT, WITH_DESCENDANTS))
-        seen = [app, *_nodes(self._bus.ask(_method(app, "GetMatches", rule, of="Collection")))]
-        found = seen
+        seen = [app, *_nodes(self._bus.ask(_what_shows(app)))]
+        found = seen if "action" not in request else _nodes(self._bus.ask(_what_shows(app, but=STILL)))
         for key, ask, read in ASKED:
             if key in request:
                 answers = self._bus.try_all([ask(node) for node in found])
@@ -281,6 +284,18 @@ def _method(node: Node, name: str, arguments: Told = None, *, of: str = "Accessi
 
 def _property(node: Node, name: str, *, of: str = "Accessible") -> Question:
     return Question(node, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (f"{ATSPI}.{of}", name)))
+
+
+def _what_shows(app: Node, *, but: Sequence[str] = ()) -> Question:
+    """Ask for all that shows, in the order of the window, without some roles."""
+    roles = [0, 0, 0, 0]
+    for role in range(int(Atspi.Role.LAST_DEFINED)):
+        if Atspi.role_get_name(role) in but:
+            word, bit = divmod(role, 32)
+            roles[word] |= 1 << bit
+    rule: Told = ([1 << SHOWING, 0], ALL, {}, ALL, roles, NONE, [], ALL, False)
+    what = GLib.Variant("((aiia{ss}iaiiasib)uib)", (rule, IN_ORDER, NO_LIMIT, WITH_DESCENDANTS))
+    return _method(app, "GetMatches", what, of="Collection")
 
 
 def _text(field: Node, start: int, end: int) -> Question:
