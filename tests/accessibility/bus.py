@@ -29,6 +29,10 @@ class Bus:
             command, env={**self.environment, **more}, stdin=pipe, stdout=pipe, stderr=pipe, text=True
         )
 
+    def start_walker(self) -> subprocess.Popen[str]:
+        """Start a program that knows of the app only what the bus tells."""
+        return self.start([SYSTEM_PYTHON, "-W", "ignore", "tests/accessibility/walker.py"])
+
     def start_app(self, data: Path) -> subprocess.Popen[str]:
         """Start the app as a desktop with a screen reader would, its data in a folder of its own."""
         command: list[str | Path] = [sys.executable, "-m", "evolve_desktop", "--data-dir", data]
@@ -65,7 +69,10 @@ def running_bus(home: Path) -> Iterator[Bus]:
             environment = {**screen, "DBUS_SESSION_BUS_ADDRESS": address}
             launch: list[str | Path] = [LAUNCHER, "--launch-immediately"]
             with _stopped(subprocess.Popen(launch, env=environment, stdout=_QUIET, stderr=_QUIET)):
-                yield Bus(environment, home)
+                bus = Bus(environment, home)
+                # The registry of programs and events sometimes ends while it starts; a walker waits until one stays.
+                bus.start_walker().communicate(timeout=SECONDS)
+                yield bus
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,23 +28,26 @@ def reader(bus: Bus) -> Iterator[Reader]:
     met.leave()
 
 
-@pytest.fixture
-def start(bus: Bus, reader: Reader, tmp_path: Path) -> Iterator[Start]:
-    """Return what starts the app over and over on the same data, past the welcome; whatever still runs is stopped."""
+@contextmanager
+def starting(bus: Bus, reader: Reader, folder: Path) -> Iterator[Start]:
+    """Yield what starts the app over and over on the same data, past the welcome; whatever still runs is stopped."""
     running: list[subprocess.Popen[str]] = []
 
     def start_app() -> "subprocess.Popen[str]":
-        running.append(bus.start_app(tmp_path))
-        if not (tmp_path / "check-ins").exists():
+        running.append(bus.start_app(folder))
+        if not (folder / "check-ins").exists():
             reader.press("start")
         return running[-1]
 
-    yield start_app
-    for app in running:
-        app.kill()
-        app.communicate()
+    try:
+        yield start_app
+    finally:
+        for app in running:
+            app.kill()
+            app.communicate()
 
 
 @pytest.fixture
-def app(start: Start) -> "subprocess.Popen[str]":
-    return start()
+def start(bus: Bus, reader: Reader, tmp_path: Path) -> Iterator[Start]:
+    with starting(bus, reader, tmp_path) as start_app:
+        yield start_app

@@ -6,7 +6,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.accessibility.bus import Bus
@@ -14,7 +14,12 @@ from tests.accessibility.bus import Bus
 PATIENCE = 20
 PAUSE = 0.05
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: voice=\w+)? ?\{'", re.DOTALL)
-WRITE_AT_ONCE = "from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\n"
+WRITE_AT_ONCE = """
+import re
+from orca import debug
+debug.debugFile.reconfigure(line_buffering=True)
+debug.eventDebugFilter = re.compile("none")  # to describe each event would take longer than to answer it
+"""
 
 
 @dataclass(slots=True)
@@ -23,6 +28,9 @@ class Orca:
 
     protocol: Path
     heard: int = 0
+    _sentences: list[str] = field(default_factory=list)
+    _read: int = 0  # bytes
+    _rest: str = ""
 
     def says(self, ending: str) -> list[str]:
         """Wait for a sentence with this ending; return all from the last time up to it, so that no clock decides."""
@@ -37,8 +45,17 @@ class Orca:
         raise AssertionError(f"not said: {ending}; but: {self._all()[self.heard :]}")
 
     def _all(self) -> list[str]:
-        told = self.protocol.read_text(encoding="utf-8") if self.protocol.exists() else ""
-        return [" ".join(sentence.split()) for sentence in SPOKEN.findall(told)]
+        """Return all that was said; only what is new in the protocol, which grows to megabytes, is read."""
+        if self.protocol.exists():
+            with self.protocol.open("rb") as told:
+                told.seek(self._read)
+                lines, end, _ = told.read().rpartition(b"\n")
+            self._read += len(lines + end)
+            self._rest += (lines + end).decode()
+            for spoken in SPOKEN.finditer(self._rest):
+                self._sentences.append(" ".join(spoken[1].split()))
+            self._rest = SPOKEN.split(self._rest)[-1]
+        return self._sentences
 
 
 def why_silent() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from tests.accessibility.bus import SYSTEM_PYTHON, Bus
+from tests.accessibility.bus import Bus
 
 Told = Any  # whatever JSON holds
 
@@ -54,7 +54,7 @@ class Reader:
 
     def __init__(self, bus: Bus) -> None:
         """Start the walker."""
-        self._walker = bus.start([SYSTEM_PYTHON, "-W", "ignore", "tests/accessibility/walker.py"])
+        self._walker = bus.start_walker()
 
     def tree(self, **what: str) -> Node:
         """Return what can be seen: all of it, or what has this `id`, `role` or `name`."""

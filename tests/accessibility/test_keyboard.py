@@ -49,7 +49,16 @@ def keys(bus: Bus, reader: Reader, tmp_path: Path) -> Iterator[Keys]:
     app.communicate()
 
 
-def test_tab_goes_through_the_window_as_it_is_read_and_back(keys: Keys, reader: Reader) -> None:
+def test_tab_goes_through_the_window_as_it_is_read_and_back_and_out_of_a_field_for_words(
+    keys: Keys, reader: Reader
+) -> None:
+    tab_goes_through_the_window_as_it_is_read_and_back(keys, reader)
+    keys.press("Tab", "Tab")
+    assert reader.follows(least=2) == ["keeping-more", AT_FIRST[0]]
+    a_field_for_words_lets_tab_out_again(keys, reader)
+
+
+def tab_goes_through_the_window_as_it_is_read_and_back(keys: Keys, reader: Reader) -> None:
     keys.press(*["Tab"] * (len(AT_FIRST) - 1))
     assert reader.follows(len(AT_FIRST) - 1) == AT_FIRST[1:]
     keys.press(*["shift+Tab"] * (len(AT_FIRST) - 1))
@@ -60,7 +69,7 @@ def test_tab_goes_through_the_window_as_it_is_read_and_back(keys: Keys, reader: 
     assert reader.follows() == ["C09-add-note"]
 
 
-def test_a_field_for_words_lets_tab_out_again(keys: Keys, reader: Reader) -> None:
+def a_field_for_words_lets_tab_out_again(keys: Keys, reader: Reader) -> None:
     keys.press(*["Tab"] * AT_FIRST.index("C16-add-note"), "space")
     assert reader.follows(least=12)[-1] == "C16-note"
     keys.type(NOTE)

@@ -29,7 +29,11 @@ class Listener:
     story: list[str] = field(default_factory=list)
 
     def turns_to(self, name: str, ending: str) -> None:
-        """Go to a place; what is said on the way is not written down."""
+        """Go to a place; what is said on the way is not written down.
+
+        The ending names the place: Orca must have come there before a key is pressed. If it is still busy with a page
+        that was just made, it takes the news of a new field for its being entered, and says no more of it.
+        """
         self.reader.go_to(name)
         self.orca.says(ending)
 
@@ -76,7 +80,7 @@ def test_what_orca_says(listener: Listener, tmp_path: Path, request: pytest.Fixt
 
 
 def hear_a_reply_row(listener: Listener) -> None:
-    listener.turns_to("read-the-role-of-trust-in-mental-health", "push button.")
+    listener.turns_to("read-the-role-of-trust-in-mental-health", "Mental Health push button.")
     listener.presses("Tab", "A reply row", UNTAKEN)
     listener.presses("space", "Its reply", "selected")
     listener.presses("Right", "Another reply", TAKEN)
@@ -87,7 +91,7 @@ def hear_a_reply_row(listener: Listener) -> None:
 
 
 def hear_the_panes(listener: Listener) -> None:
-    listener.turns_to("read-the-role-of-trust-in-mental-health", "push button.")
+    listener.turns_to("read-the-role-of-trust-in-mental-health", "Mental Health push button.")
     listener.presses("F6", "The foot", "push button.")
     listener.presses("F6", "The article", "in Therapy.")
     listener.presses("F6", "The tabs", "push button.")
@@ -125,7 +129,7 @@ def hear_the_pages_of_help(listener: Listener) -> None:
 
 
 def hear_of_keeping(listener: Listener) -> None:
-    listener.turns_to("keeping-more", "push button.")
+    listener.turns_to("keeping-more", "Keep my check-ins… push button.")
     listener.presses("space", "The page about keeping", "heading level 1.")
     listener.presses("Tab", "The passphrase, empty", "password text.")
     listener.presses("Tab", "Its way to be seen", "check box not checked.")
@@ -140,7 +144,7 @@ def hear_what_is_wrong_with_a_passphrase(listener: Listener) -> None:
     listener.keys.type(WORD)
     listener.presses("Tab", "On from what was typed", "check box not checked.")
     listener.presses("shift+Tab", "Back to what was typed", "a passphrase.")
-    listener.turns_to("keep-passphrase-second", "password text.")
+    listener.turns_to("keep-passphrase-second", "once more password text.")
     listener.keys.type("two")
     listener.presses("Return", "Two that differ", "twice.")
     listener.reader.write("keep-passphrase-first", WORD)
@@ -152,7 +156,7 @@ def hear_what_is_wrong_with_a_passphrase(listener: Listener) -> None:
 
 def hear_what_is_wrong_with_a_contact(listener: Listener) -> None:
     listener.reader.choose("page tab", "Help lines")
-    listener.turns_to("own-add", "push button.")
+    listener.turns_to("own-add", "Add a contact push button.")
     listener.presses("space", "A contact", "text.")
     listener.presses("Return", "A contact without a name", "reach them.")
     listener.keys.type("Ann")
@@ -161,13 +165,13 @@ def hear_what_is_wrong_with_a_contact(listener: Listener) -> None:
 
 
 def hear_the_lock(listener: Listener) -> None:
-    listener.turns_to("own-add", "push button.")
+    listener.turns_to("own-add", "Add a contact push button.")
     listener.presses("ctrl+l", "The lock", "password text.")
     listener.keys.type("two")
     listener.keys.press("Return")
     listener.orca.says("try again.")  # before or after what is selected
     listener.reader.tree(name="Open")
-    listener.turns_to("unlock-is-code", "check box not checked.")
+    listener.turns_to("unlock-is-code", "the recovery code check box not checked.")
     listener.presses("shift+Tab", "Its way to be seen", "check box not checked.")
     listener.presses("shift+Tab", "Back to the passphrase", "try again.")
     listener.reader.write("unlock-secret", WORD)
@@ -178,7 +182,7 @@ def hear_the_lock(listener: Listener) -> None:
 def hear_what_could_not_be_saved(listener: Listener, folder: Path) -> None:
     """Choose a folder that is not there, and come back as a window manager would."""
     listener.reader.choose("page tab", "My page")
-    listener.turns_to("main-topic", "text.")
+    listener.turns_to("main-topic", "want to talk about text.")
     listener.keys.press("ctrl+s")
     listener.orca.says("push button.")
     listener.keys.press("Return")

@@ -1,11 +1,11 @@
 """A secret that is hidden on the screen is hidden on the accessibility bus too, however it came into its field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from tests.accessibility.bus import Bus
-from tests.accessibility.conftest import Start
+from tests.accessibility.conftest import starting
 from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader
 
@@ -14,16 +14,27 @@ SECRET = "zq7wv"  # noqa: S105  (a test's own)
 BULLET = "●"
 
 
+@pytest.fixture(scope="module")
+def reader(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Start the app once for all tests here, and open the page that asks for a new passphrase."""
+    met = Reader(bus)
+    with starting(bus, met, tmp_path_factory.mktemp("data")) as start:
+        start()
+        Keys(bus).turn_to("Evolve")
+        met.press("keeping-more")
+        yield met
+    met.leave()
+
+
 @pytest.fixture
-def keys(bus: Bus, start: Start, reader: Reader) -> Keys:
-    """Return the keys of somebody whose focus is in the empty field for a new passphrase."""
-    start()
-    keys = Keys(bus)
-    keys.turn_to("Evolve")
-    reader.press("keeping-more")
+def keys(bus: Bus, reader: Reader) -> Keys:
+    """Return the keys of somebody whose focus is in the empty field for a new passphrase, which hides what is typed."""
+    reader.write(FIELD, "")
     reader.go_to(FIELD)
     reader.spells(least=0)
-    return keys
+    assert reader.tree(id=FIELD).text == ""
+    assert "checked" not in reader.tree(id=f"{FIELD}-show").states
+    return Keys(bus)
 
 
 def types(keys: Keys, _reader: Reader) -> None:
@@ -91,12 +102,8 @@ def letters(texts: Sequence[str]) -> str:
 
 
 def test_caps_lock_is_told_at_the_field_as_soon_as_tab_comes_there_and_when_it_is_switched(
-    bus: Bus, start: Start, reader: Reader
+    keys: Keys, reader: Reader
 ) -> None:
-    start()
-    keys = Keys(bus)
-    keys.turn_to("Evolve")
-    reader.press("keeping-more")
     reader.go_to(f"{FIELD}-show")
     keys.press("Caps_Lock")
     try:

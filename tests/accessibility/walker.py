@@ -1,19 +1,22 @@
 """A stranger to the app: walks it over the accessibility bus as a screen reader does, with the system's own Python.
 
 It reads one request a line from standard input and writes one answer a line to standard output, both JSON; it needs
-what Debian's python3-pyatspi brings along, and nothing of the app.
+what Debian's python3-pyatspi brings along, and nothing of the app. It remembers nothing of what it saw, so nothing that
+is gone is taken for seen. Questions that do not depend on each other are sent together: to wait for an answer takes
+longer than to answer.
 """
 
 import json
 import sys
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import gi  # type: ignore[import-not-found]  # the system's Python has it, ours has not
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402  (the version is said first)
+from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402  (the version is said first)
 
 APP = "Evolve"
 PATIENCE = 20.0
@@ -24,45 +27,130 @@ STILL = ("label", "heading", "filler", "scroll bar")  # what nothing can be done
 LEAVES = ("label", "heading", "radio button", "check box", "push button", "scroll bar")
 WRITTEN = ("text", "password text")
 
-Node = Any  # gi makes its classes at run time
+ATSPI, PATH = "org.a11y.atspi", "/org/a11y/atspi"
+EVENTS = ("object:announcement", "object:state-changed:focused", "object:text-changed")
+IN_ORDER, NO_LIMIT, WITH_DESCENDANTS = int(Atspi.CollectionSortOrder.CANONICAL), 0, True
+ALL, NONE = int(Atspi.CollectionMatchType.ALL), int(Atspi.CollectionMatchType.NONE)
+SHOWING, ON_SCREEN = int(Atspi.StateType.SHOWING), int(Atspi.CoordType.SCREEN)
+LABELLED_BY = int(Atspi.RelationType.LABELLED_BY)
+
+Told = Any  # whatever D-Bus carries
 Request = dict[str, Any]  # whatever JSON holds
+
+
+class Node(NamedTuple):
+    """The name of a program on the bus, and the path of one thing in it."""
+
+    program: str
+    path: str
+
+
+class Question(NamedTuple):
+    """A method to be called."""
+
+    node: Node
+    interface: str
+    method: str
+    arguments: Told = None
+
+
+class GoneError(Exception):
+    """Something went away while it was asked."""
+
+
+class Bus:
+    """The accessibility bus, as any program of the desktop reaches it."""
+
+    def __init__(self) -> None:
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        told = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1)
+        flags = Gio.DBusConnectionFlags
+        as_client = flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION
+        self._connection = Gio.DBusConnection.new_for_address_sync(told.unpack()[0], as_client)
+
+    def try_all(self, questions: Sequence[Question]) -> list[Told]:
+        """Send all questions, then wait for all answers; the answer of what went away is None."""
+        answers: dict[int, Told] = {}
+
+        def take(connection: Told, result: Told, index: int) -> None:
+            try:
+                answers[index] = connection.call_finish(result).unpack()[0]
+            except GLib.Error:
+                answers[index] = None
+
+        for index, (node, *what) in enumerate(questions):
+            self._connection.call(*node, *what, None, 0, PATIENCE_MS, None, take, index)
+        while len(answers) < len(questions):
+            GLib.MainContext.default().iteration(True)  # noqa: FBT003  (wait for one)
+        return [answers[index] for index in range(len(questions))]
+
+    def ask_all(self, questions: Sequence[Question]) -> list[Told]:
+        """Send all questions, then wait for all answers; raise GoneError where something went away."""
+        answers = self.try_all(questions)
+        if None in answers:
+            raise GoneError(questions[answers.index(None)])
+        return answers
+
+    def ask(self, question: Question) -> Told:
+        """Send one question, and let nothing else happen before its answer."""
+        node, *what = question
+        return self._connection.call_sync(*node, *what, None, 0, PATIENCE_MS).unpack()[0]
+
+    def ask_each(self, rows: Sequence[dict[str, Question]]) -> list[dict[str, Told]]:
+        """Return the answers under the keys of the questions."""
+        answers = iter(self.ask_all([question for row in rows for question in row.values()]))
+        return [{key: next(answers) for key in row} for row in rows]
+
+    def ask_for_events(self) -> bool:
+        """Have programs tell what takes place in them."""
+        registry = Node(f"{ATSPI}.Registry", f"{PATH}/registry")
+        for event in EVENTS:
+            what = GLib.Variant("(sass)", (event, [], ""))
+            self._connection.call_sync(*registry, f"{ATSPI}.Registry", "RegisterEvent", what, None, 0, PATIENCE_MS)
+        return True
+
+    def listen(self, take: Callable[[Node, str, Told], None]) -> None:
+        """Call back with each event's source, name and arguments."""
+
+        def on_signal(_bus: Told, program: str, path: str, _interface: str, *what: Told) -> None:
+            name, told = what
+            take(Node(program, path), name, told.unpack())
+
+        self._connection.signal_subscribe(None, f"{ATSPI}.Event.Object", None, None, None, 0, on_signal)
 
 
 class Walker:
     """Finds what can be seen, acts on it, and remembers what the app announced."""
 
     def __init__(self) -> None:
-        Atspi.init()
-        Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)
+        self._bus = Bus()
         self._heard: list[str] = []
         self._stops: list[str] = []
         self._texts: list[str] = []
-        listening = Atspi.EventListener.new(self._on_event)
-        for event in ("object:announcement", "object:state-changed:focused", "object:text-changed"):
-            listening.register(event)
-        self._listening = listening
+        _wait(self._bus.ask_for_events)  # the registry of events sometimes ends while it starts, and starts again
+        self._bus.listen(self._on_event)
 
     def tree(self, request: Request) -> object:
         """Describe all that can be seen, or what is inside one widget."""
-        return _wait(lambda: _describe(_find(request)))
+        return _wait(lambda: self._describe(self._find(request)))
 
     def act(self, request: Request) -> object:
         """Do a named action; it must be one of those that the widget offers, which may be made anew meanwhile."""
-        return _wait(lambda: _act(_find(request), request["action"]))
+        return _wait(lambda: self._act(self._find(request), request["action"]))
 
     def write(self, request: Request) -> object:
         """Set the whole text of a field."""
-        return _find(request).get_editable_text_iface().set_text_contents(request["text"])
+        text = GLib.Variant("(s)", (request["text"],))
+        return self._bus.ask(_method(self._find(request), "SetTextContents", text, of="EditableText"))
 
     def said(self, request: Request) -> object:
         """Wait until the description of a widget holds some words."""
-        words = request.pop("words")
-        node = _find(request)
-        return _wait(lambda: words in node.get_description())
+        node = self._find(request)
+        return _wait(lambda: request["words"] in self._bus.ask(_property(node, "Description")))
 
     def gone(self, request: Request) -> object:
         """Wait until nothing of the kind can be seen."""
-        return _wait(lambda: _search(_app(), request) is None)
+        return _wait(lambda: self._search(request) is None)
 
     def heard(self, request: Request) -> object:
         """Return what was announced, and forget it."""
@@ -74,22 +162,98 @@ class Walker:
 
     def queried(self, request: Request) -> object:
         """Return all that a field answers to a question about its text, whatever the question."""
-        return _wait(lambda: _answers(_find(request).get_text_iface()))
+        return _wait(lambda: self._answers(self._find(request)))
 
     def stopped(self, request: Request) -> object:
         """Return where the focus went, by object names, and forget it."""
         return _take(self._stops, request)
 
-    def _on_event(self, event: Node) -> None:
-        if event.type.startswith("object:announcement"):
-            self._heard.append(str(event.any_data))
-        elif event.type.startswith("object:text-changed"):
-            self._texts.append(str(event.any_data))
-        elif event.detail1:
-            self._stops.append(_id(event.source))
+    def _on_event(self, source: Node, name: str, told: Told) -> None:
+        kind, detail, _, value, *_ = told
+        if name == "Announcement":
+            self._heard.append(str(value))
+        elif name == "TextChanged":
+            self._texts.append(str(value))
+        elif (name, kind, detail) == ("StateChanged", "focused", 1):
+            with suppress(GLib.Error):  # it went away at once
+                self._stops.append(_last_name(self._bus.ask(_property(source, "AccessibleId"))))
+
+    def _find(self, request: Request) -> Node:
+        found: Node | None = _wait(lambda: self._search(request))
+        if found is None:
+            raise LookupError(f"not to be seen: {request}")
+        return found
+
+    def _search(self, request: Request) -> Node | None:
+        """Return the first that can be seen and is what was asked for: an object name, a role, an accessible name."""
+        app = self._app()
+        if app is None:
+            return None
+        seen = [app, *_nodes(self._bus.ask(_what_shows(app)))]
+        found = seen if "action" not in request else _nodes(self._bus.ask(_what_shows(app, but=STILL)))
+        for key, ask, read in ASKED:
+            if key in request:
+                answers = self._bus.try_all([ask(node) for node in found])
+                told = [(node, answer) for node, answer in zip(found, answers, strict=True) if answer is not None]
+                found = [node for node, answer in told if read(answer) == request[key]]
+        return next((node for node in found if self._is_inside(node, app, set(seen))), None)
+
+    def _is_inside(self, node: Node, app: Node, seen: set[Node]) -> bool:
+        """Whether all around a node can be seen too."""
+        while node != app and node in seen:
+            node = Node(*self._bus.ask(_property(node, "Parent")))
+        return node == app
+
+    def _app(self) -> Node | None:
+        desktop = Node(f"{ATSPI}.Registry", f"{PATH}/accessible/root")
+        apps = _nodes(self._bus.ask(_method(desktop, "GetChildren")))
+        names = self._bus.try_all([_property(app, "Name") for app in apps])
+        return next((app for app, name in zip(apps, names, strict=True) if name == APP), None)
+
+    def _act(self, node: Node, wanted: str) -> bool:
+        names = [name for name, *_ in self._bus.ask(_method(node, "GetActions", of="Action"))]
+        index = GLib.Variant("(i)", (names.index(wanted),))
+        return bool(self._bus.ask(_method(node, "DoAction", index, of="Action")))
+
+    def _describe(self, node: Node) -> dict[str, Told]:
+        return self._describe_all([node], [self._bus.ask(_method(node, "GetState"))])[0]
+
+    def _describe_all(self, nodes: Sequence[Node], states: Sequence[Told]) -> list[dict[str, Told]]:
+        """Describe some nodes and all that can be seen in them; each round asks what the one before it opened."""
+        if not nodes:
+            return []
+        first = self._bus.ask_each([{key: ask(node) for key, ask, _ in ASKED} for node in nodes])
+        told = [{key: read(answers[key]) for key, _, read in ASKED} for answers in first]
+        more = self._bus.ask_each([_more(node, known["role"]) for node, known in zip(nodes, told, strict=True)])
+        last = self._bus.ask_each([_last_questions(node, opened) for node, opened in zip(nodes, more, strict=True)])
+        inner = self._children([_nodes(opened.get("children", [])) for opened in more])
+        parts = zip(told, states, more, last, inner, strict=True)
+        return [_description(*part) for part in parts]
+
+    def _children(self, groups: Sequence[Sequence[Node]]) -> list[list[dict[str, Told]]]:
+        """Describe the children of several nodes, as far as they can be seen."""
+        nodes = [node for group in groups for node in group]
+        states = self._bus.try_all([_method(node, "GetState") for node in nodes])
+        seen = {node: told for node, told in zip(nodes, states, strict=True) if told and _has(told, SHOWING)}
+        described = dict(zip(seen, self._describe_all(list(seen), list(seen.values())), strict=True))
+        return [[described[node] for node in group if node in described] for group in groups]
+
+    def _answers(self, field: Node) -> list[str]:
+        """Ask for a field's text whole, and around each position by each unit."""
+        places, units = range(self._bus.ask(_property(field, "CharacterCount", of="Text"))), Atspi.TextGranularity
+        ways = [units.CHAR, units.WORD, units.SENTENCE, units.LINE, units.PARAGRAPH]
+        around = [("GetStringAtOffset", place, unit) for place in places for unit in ways]
+        around += [("GetTextAtOffset", place, Atspi.TextBoundaryType.CHAR) for place in places]
+        ranges = [(0, -1), *((place, place + 1) for place in places)]
+        questions = [_text(field, *bounds) for bounds in ranges]
+        questions += [
+            _method(field, method, GLib.Variant("(iu)", (place, int(unit))), of="Text")
+            for method, place, unit in around
+        ]
+        return self._bus.ask_all(questions)
 
 
-def _wait(look: Callable[[], Node], patience: float = PATIENCE) -> Node:
+def _wait(look: Callable[[], Told], patience: float = PATIENCE) -> Told:
     """Let events come in until `look` returns something; None where patience ends first."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
@@ -97,7 +261,7 @@ def _wait(look: Callable[[], Node], patience: float = PATIENCE) -> Node:
             pass
         try:
             found = look()
-        except GLib.Error:  # something went away while it was looked at
+        except (GLib.Error, GoneError):  # something went away while it was looked at
             found = None
         if found:
             return found
@@ -114,97 +278,88 @@ def _take(events: list[str], request: Request) -> list[str]:
     return taken
 
 
-def _app() -> Node:
-    desktop = Atspi.get_desktop(0)
-    for index in range(desktop.get_child_count()):
-        app = desktop.get_child_at_index(index)
-        if app is not None and app.get_name() == APP:
-            app.set_cache_mask(Atspi.Cache.NONE)  # a cache would show what is gone
-            return app
-    return None
+def _method(node: Node, name: str, arguments: Told = None, *, of: str = "Accessible") -> Question:
+    return Question(node, f"{ATSPI}.{of}", name, arguments)
 
 
-def _find(request: Request) -> Node:
-    found = _wait(lambda: _search(_app(), request))
-    if found is None:
-        raise LookupError(f"not to be seen: {request}")
-    return found
+def _property(node: Node, name: str, *, of: str = "Accessible") -> Question:
+    return Question(node, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (f"{ATSPI}.{of}", name)))
 
 
-def _search(node: Node, request: Request) -> Node:
-    """Return the first that can be seen and is what was asked for: an object name, a role, an accessible name."""
-    if node is None or not _is_seen(node):
-        return None
-    asked = [(_id, "id"), (Atspi.Accessible.get_role_name, "role"), (Atspi.Accessible.get_name, "name")]
-    if all(key not in request or read(node) == request[key] for read, key in asked):
-        return node
-    return next((found for child in _children(node) if (found := _search(child, request))), None)
+def _what_shows(app: Node, *, but: Sequence[str] = ()) -> Question:
+    """Ask for all that shows, in the order of the window, without some roles."""
+    roles = [0, 0, 0, 0]
+    for role in range(int(Atspi.Role.LAST_DEFINED)):
+        if Atspi.role_get_name(role) in but:
+            word, bit = divmod(role, 32)
+            roles[word] |= 1 << bit
+    rule: Told = ([1 << SHOWING, 0], ALL, {}, ALL, roles, NONE, [], ALL, False)
+    what = GLib.Variant("((aiia{ss}iaiiasib)uib)", (rule, IN_ORDER, NO_LIMIT, WITH_DESCENDANTS))
+    return _method(app, "GetMatches", what, of="Collection")
 
 
-def _act(node: Node, wanted: str) -> bool:
-    action = node.get_action_iface()
-    names = [action.get_action_name(index) for index in range(action.get_n_actions())]
-    return bool(action.do_action(names.index(wanted)))
+def _text(field: Node, start: int, end: int) -> Question:
+    return _method(field, "GetText", GLib.Variant("(ii)", (start, end)), of="Text")
 
 
-def _is_seen(node: Node) -> bool:
-    try:
-        is_app = node.get_role() == Atspi.Role.APPLICATION
-        return is_app or bool(node.get_state_set().contains(Atspi.StateType.SHOWING))
-    except GLib.Error:  # a dialog that was closed, and is still counted
-        return False
+def _last_name(path_of_names: str) -> str:
+    return path_of_names.rpartition(".")[2]
 
 
-def _id(node: Node) -> str:
-    return str(node.get_accessible_id()).rpartition(".")[2]
+def _nodes(told: Told) -> list[Node]:
+    return [Node(*found) for found in told if not found[1].endswith("/null")]
 
 
-def _children(node: Node) -> list[Node]:
-    children = [node.get_child_at_index(index) for index in range(node.get_child_count())]
-    return [child for child in children if child is not None]
+def _has(states: Told, state: Told) -> bool:
+    """Whether a state is among the bits of two numbers."""
+    word, bit = divmod(int(state), 32)
+    return bool(states[word] >> bit & 1)
 
 
-def _describe(node: Node) -> dict[str, object]:
-    """Ask for no more than a role can have: each answer takes its time."""
-    states, role = node.get_state_set(), node.get_role_name()
-    is_still, is_leaf = role in STILL, role in LEAVES
+# What can be asked for: its key, the question, and how its answer is read.
+ASKED: list[tuple[str, Callable[[Node], Question], Callable[[Told], str]]] = [
+    ("id", lambda node: _property(node, "AccessibleId"), _last_name),
+    ("role", lambda node: _method(node, "GetRole"), Atspi.role_get_name),
+    ("name", lambda node: _property(node, "Name"), str),
+]
+
+
+def _more(node: Node, role: str) -> dict[str, Question]:
+    """Ask for no more than a role can have."""
+    asked: dict[str, Question] = {}
+    if role not in LEAVES:
+        asked |= {"description": _property(node, "Description"), "children": _method(node, "GetChildren")}
+    if role not in STILL:
+        asked |= {"relations": _method(node, "GetRelationSet"), "interfaces": _method(node, "GetInterfaces")}
+    if role == "heading":
+        asked["attributes"] = _method(node, "GetAttributes")
+    if role in WRITTEN:
+        asked["text"] = _text(node, 0, -1)
+    return asked
+
+
+def _last_questions(node: Node, opened: dict[str, Told]) -> dict[str, Question]:
+    """Ask for the names of the labels, and for the place of what has one."""
+    labels = [targets[0] for kind, targets in opened.get("relations", []) if kind == LABELLED_BY]
+    asked = {f"label {index}": _property(Node(*label), "Name") for index, label in enumerate(labels)}
+    if f"{ATSPI}.Component" in opened.get("interfaces", []):
+        asked["place"] = _method(node, "GetExtents", GLib.Variant("(u)", (ON_SCREEN,)), of="Component")
+    return asked
+
+
+def _description(
+    told: dict[str, str], states: Told, opened: dict[str, Told], last: dict[str, Told], children: list[dict[str, Told]]
+) -> dict[str, Told]:
     return {
-        "id": _id(node),
-        "role": role,
-        "name": node.get_name(),
-        "description": "" if is_leaf else node.get_description(),
-        "states": [name for name in STATES if states.contains(getattr(Atspi.StateType, name.upper()))],
-        "attributes": dict(node.get_attributes() or {}) if role == "heading" else {},
-        "text": node.get_text_iface().get_text(0, -1) if role in WRITTEN else "",
-        "labels": [] if is_still else [_target(found) for found in node.get_relation_set() if _is_label(found)],
-        "size": [] if is_still else _size(node),
-        "children": [] if is_leaf else [_describe(child) for child in _children(node) if _is_seen(child)],
+        **told,
+        "description": opened.get("description", ""),
+        "states": [name for name in STATES if _has(states, getattr(Atspi.StateType, name.upper()))],
+        "attributes": opened.get("attributes", {}),
+        "text": opened.get("text", ""),
+        "labels": [name for key, name in last.items() if key != "place"],
+        "size": list(last.get("place", ()))[2:],
+        "children": children,
     }
-
-
-def _answers(text: Node) -> list[str]:
-    """Ask for a field's text whole, and around each position by each unit."""
-    places, units = range(text.get_character_count()), Atspi.TextGranularity
-    ways = [units.CHAR, units.WORD, units.SENTENCE, units.LINE, units.PARAGRAPH]
-    parts = [text.get_string_at_offset(place, unit).content for place in places for unit in ways]
-    bounds = [text.get_text_at_offset(place, Atspi.TextBoundaryType.CHAR).content for place in places]
-    return [text.get_text(0, -1), *(text.get_text(place, place + 1) for place in places), *parts, *bounds]
-
-
-def _is_label(relation: Node) -> bool:
-    return bool(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY)
-
-
-def _target(relation: Node) -> str:
-    return str(relation.get_target(0).get_name())
-
-
-def _size(node: Node) -> list[int]:
-    box = node.get_component_iface()
-    if box is None:
-        return []
-    area = box.get_extents(Atspi.CoordType.SCREEN)
-    return [area.width, area.height]
 
 
 def main() -> None:
@@ -214,7 +369,7 @@ def main() -> None:
         request = json.loads(line)
         try:
             answer = {"is": getattr(walker, request.pop("do"))(request)}
-        except (GLib.Error, LookupError, ValueError) as error:
+        except (GLib.Error, GoneError, LookupError, ValueError) as error:
             answer = {"failed": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

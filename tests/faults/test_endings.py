@@ -12,12 +12,14 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
+from tests.faults.conftest import LONG
 from tests.launch import CHEAP, NOW
 from tests.x_server import x_server
 
 MANY = 25
 SECONDS = 60
 ALLOWED_SECONDS = 0.4
+TYPED_SECONDS = 1.5  # some saves
 Typing = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -67,8 +69,17 @@ def typing(folder: Path) -> Iterator[Typing]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("arguments", [(), ("dialog",)], ids=["alone", "behind a dialog"])
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        pytest.param("SIGTERM", (), id="SIGTERM-alone"),
+        pytest.param("SIGHUP", ("dialog",), id="SIGHUP-behind a dialog"),
+        pytest.param("SIGINT", (), id="SIGINT-alone"),
+        pytest.param("SIGTERM", ("dialog",), id="SIGTERM-behind a dialog", marks=LONG),
+        pytest.param("SIGHUP", (), id="SIGHUP-alone", marks=LONG),
+        pytest.param("SIGINT", ("dialog",), id="SIGINT-behind a dialog", marks=LONG),
+    ],
+)
 def test_a_signal_loses_no_key(typing: Typing, folder: Path, name: str, arguments: tuple[str, ...]) -> None:
     process = typing(*arguments)
     process.send_signal(signal.Signals[name])
@@ -99,7 +110,7 @@ def test_a_screen_that_dies_loses_at_most_400_ms(typing: Typing, folder: Path) -
     with x_server() as (server, display):
         process = typing(QT_QPA_PLATFORM="xcb", DISPLAY=display)
         assert process.stdout is not None
-        end = time.monotonic() + 3
+        end = time.monotonic() + TYPED_SECONDS
         lengths: list[tuple[float, int]] = []
         while time.monotonic() < end:
             lengths.append((time.monotonic(), len(process.stdout.readline().strip())))

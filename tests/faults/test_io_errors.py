@@ -1,5 +1,6 @@
 """Every call to the system that touches the vault fails in turn."""
 
+import functools
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from tools.fault_injection.results import Tally
 pytestmark = pytest.mark.faults
 
 
+@functools.cache
 def _can_inject() -> bool:
     if shutil.which("strace") is None:
         return False

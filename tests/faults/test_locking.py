@@ -14,6 +14,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.vault.vault import Vault
+from tests.faults.conftest import LONG
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
 from tests.gui.private_words import private_words
@@ -99,6 +100,15 @@ def stay_away(runs: AppRuns, person: Person) -> None:
 LOCKS: list[Lock] = [press_ctrl_l, hide_and_show_again, press_shift_three_times, stay_away]
 
 
+def pairs() -> list[object]:
+    """Return each fault with each way to lock; in the short form each fault with one way, and each way is tried."""
+    return [
+        pytest.param(fault, lock, marks=[] if row % len(LOCKS) == column else [LONG])
+        for row, fault in enumerate(FAULTS)
+        for column, lock in enumerate(LOCKS)
+    ]
+
+
 @pytest.fixture(autouse=True)
 def _room_again(tmp_path: Path) -> object:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -135,8 +145,7 @@ def unlock(person: Person, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: person.sees("tabs"), timeout=LIMIT_MS)
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda way: way.__name__)
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize(("fault", "lock"), pairs(), ids=lambda tried: tried.__name__)
 def test_a_failing_save_never_keeps_the_window_open(  # noqa: PLR0913, PLR0917  (fixtures)
     runs: AppRuns, qtbot: QtBot, answers: Answers, begin: Callable[[Fault], Person], fault: Fault, lock: Lock
 ) -> None:

@@ -1,11 +1,13 @@
 """Power cuts at every operation of a real job; and two careless ways of writing, which the same cuts must catch."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.faults.conftest import Effort
 from tools.fault_injection.power_cuts import cut, recorded, recorded_in_place
+from tools.fault_injection.record import Event
 from tools.fault_injection.results import Tally
 
 pytestmark = [
@@ -14,17 +16,24 @@ pytestmark = [
 ]
 
 
-def test_a_power_cut_at_any_moment_loses_nothing_and_leaves_nothing_plain(effort: Effort) -> None:
+@pytest.fixture(scope="module")
+def job() -> tuple[Path, list[Event]]:
+    return recorded()
+
+
+def test_a_power_cut_at_any_moment_loses_nothing_and_leaves_nothing_plain(
+    job: tuple[Path, list[Event]], effort: Effort
+) -> None:
     tally = Tally("cuts")
-    cut(*recorded(), tally, variants=effort.variants_of_a_cut)
+    cut(*job, tally, variants=effort.variants_of_a_cut)
     assert tally.failures == []
     assert tally.tries > 200 * effort.variants_of_a_cut
     assert tally.acknowledged > 10
 
 
-def test_without_fsync_the_same_cuts_lose_something() -> None:
+def test_without_fsync_the_same_cuts_lose_something(job: tuple[Path, list[Event]]) -> None:
     tally = Tally("no fsync")
-    cut(*recorded(), tally, variants=2, syncs=False)
+    cut(*job, tally, variants=2, syncs=False)
     assert tally.lost > 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Effort
+from tests.faults.conftest import LONG, Effort
 
 pytestmark = pytest.mark.faults
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -40,7 +40,7 @@ sys.exit(events.main(["2000", "1"], spoil))
     return played.stdout
 
 
-@pytest.mark.parametrize("part", [0, 1])
+@pytest.mark.parametrize("part", [0, pytest.param(1, marks=LONG)])
 def test_random_events_raise_nothing_warn_of_nothing_and_lose_nothing(
     request: pytest.FixtureRequest, part: int, effort: Effort
 ) -> None:
@@ -57,5 +57,6 @@ def test_a_warning_of_qt_is_noticed() -> None:
     assert "Qt: QLayout: Attempting to add QLayout" in play_in_worse_window(WARNS)
 
 
+@LONG
 def test_a_change_that_is_not_on_the_disk_is_noticed() -> None:
     assert "what was kept last is not what the vault holds" in play_in_worse_window(LOSES)

@@ -16,6 +16,7 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
+from tests.faults.conftest import LONG
 from tests.packaged.hands import xdotool
 
 pytestmark = [
@@ -28,6 +29,7 @@ IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
 NOBODY = 65534
 NO_UTF8 = os.fsdecode(b"caf\xe9")
 OF_ANOTHER_COMPUTER = "4711\npython\nanna-laptop\n3f2a\nb00c\n"
+IMPATIENT = "from evolve_desktop.gui.services import single_instance\nsingle_instance._PATIENCE_MS = 500\n"
 LOOKS = """
 import json, sys
 from PySide6.QtCore import QTimer
@@ -59,6 +61,11 @@ def application():
 app.application = application
 sys.exit(cli.main(sys.argv[1:]))
 """
+
+
+def later(*values: str | int) -> list[object]:
+    """Leave some values to the long form."""
+    return [pytest.param(value, marks=LONG) for value in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +179,7 @@ def test_nothing_is_there_yet(home: Home) -> None:
     assert list(home.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", [NO_UTF8, "Anna's notes 😀\n%s", "n" * 255])
+@pytest.mark.parametrize("name", [NO_UTF8, *later("Anna's notes 😀\n%s", "n" * 255)])
 def test_an_odd_name(home: Home, name: str) -> None:
     odd = Home(home.folder / name)
     odd.folder.mkdir()
@@ -180,7 +187,7 @@ def test_an_odd_name(home: Home, name: str) -> None:
     odd.start().opens()
 
 
-@pytest.mark.parametrize("left", [OF_ANOTHER_COMPUTER, "", "\0\xff" * 900])
+@pytest.mark.parametrize("left", [OF_ANOTHER_COMPUTER, *later("", "\0\xff" * 900)])
 def test_a_lock_file_that_was_left_locks_nobody_out(home: Home, left: str) -> None:
     home.keep()
     home.lock.write_text(left, encoding="latin-1")
@@ -188,12 +195,14 @@ def test_a_lock_file_that_was_left_locks_nobody_out(home: Home, left: str) -> No
     assert not home.lock.exists()
 
 
+@LONG
 def test_a_folder_in_the_place_of_the_lock(home: Home) -> None:
     home.keep()
     home.lock.mkdir()
     home.start().opens_and_says("Is a directory")
 
 
+@LONG
 def test_a_link_that_leads_nowhere_in_the_place_of_the_lock(home: Home) -> None:
     home.keep()
     home.lock.symlink_to("nowhere")
@@ -207,6 +216,7 @@ def test_a_pipe_in_the_place_of_the_lock(home: Home) -> None:
     home.start().opens_and_says("in-use is not an ordinary file")
 
 
+@LONG
 def test_a_full_disk(disk: Callable[[str], Home]) -> None:
     full = disk("size=64k")
     full.keep()
@@ -222,6 +232,7 @@ def test_a_disk_without_room_for_another_file(disk: Callable[[str], Home]) -> No
     full.start().opens_and_says("No space left on device")
 
 
+@LONG
 def test_a_read_only_disk(disk: Callable[[str], Home]) -> None:
     stick = disk("size=64k")
     stick.keep()
@@ -236,19 +247,21 @@ def test_a_read_only_folder(home: Home) -> None:
     assert not home.lock.exists()
 
 
-@pytest.mark.parametrize("mode", [0o700, 0o744] if IS_ROOT else [0o000, 0o600])
+@pytest.mark.parametrize("mode", [0o700, *later(0o744)] if IS_ROOT else [0o000, *later(0o600)])
 def test_a_folder_that_one_may_not_enter(home: Home, mode: int) -> None:
     home.keep()
     home.data.chmod(mode)
     home.start_as_somebody_else().opens_and_says("Permission denied")
 
 
+@LONG
 def test_a_folder_whose_own_folder_one_may_not_enter(home: Home) -> None:
     home.keep()
     home.folder.chmod(0o700 if IS_ROOT else 0o000)
     home.start_as_somebody_else().opens_and_says("Permission denied")
 
 
+@LONG
 def test_a_lock_file_of_another_user(home: Home) -> None:
     home.keep()
     home.data.chmod(0o755)
@@ -265,11 +278,13 @@ def test_a_file_in_the_place_of_the_folder(home: Home) -> None:
     assert home.data.read_text() == "mine"
 
 
+@LONG
 def test_a_link_to_a_disk_that_is_not_there(home: Home) -> None:
     home.data.symlink_to("/nowhere/check-ins")
     home.start().opens_and_says("check-ins is not a folder")
 
 
+@LONG
 def test_a_link_to_a_folder_elsewhere(home: Home) -> None:
     home.data.symlink_to("elsewhere")
     (home.folder / "elsewhere").mkdir()
@@ -283,18 +298,20 @@ def test_a_file_of_check_ins_that_is_none(home: Home) -> None:
     home.start().opens()
 
 
+@LONG
 def test_a_folder_in_the_place_of_the_check_ins(home: Home) -> None:
     home.data.mkdir()
     (home.data / "check-ins.evolve").mkdir()
     home.start().opens()
 
 
+@LONG
 def test_a_folder_in_the_place_of_the_looks(home: Home) -> None:
     (home.folder / "evolve-window.json").mkdir()
     home.start().opens()
 
 
-@pytest.mark.parametrize("setting", ["TZ=UTC+99", "LC_ALL=C", "LC_ALL=xx_YY.NONE", "HOME=/nowhere"])
+@pytest.mark.parametrize("setting", ["TZ=UTC+99", *later("LC_ALL=C", "LC_ALL=xx_YY.NONE", "HOME=/nowhere")])
 def test_an_odd_setting(home: Home, setting: str) -> None:
     home.keep()
     name, _, value = setting.partition("=")
@@ -306,6 +323,7 @@ def test_a_folder_that_is_not_there(home: Home) -> None:
     missing.start().only_says("is not a folder")
 
 
+@LONG
 @pytest.mark.skipif(not IS_ROOT, reason="only root can be a user whom the system does not know")
 def test_a_system_that_knows_no_place_for_what_is_kept(home: Home) -> None:
     unknown = (
@@ -331,7 +349,7 @@ def test_a_window_that_does_not_answer(home: Home) -> None:
     home.keep()
     with home.lock.open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        home.start().only_says("its window does not answer")
+        home.start(code=IMPATIENT + LOOKS).only_says("its window does not answer")
     assert sorted(path.name for path in home.data.iterdir()) == ["check-ins.evolve", "in-use"]
 
 
@@ -342,7 +360,7 @@ def test_a_fault_of_the_app_itself_before_there_is_a_window(home: Home) -> None:
     assert "evolve-desktop: TypeError" in start.printed
 
 
-@pytest.mark.parametrize("worse", ["", "from evolve_desktop import app\napp.build_window = None\n"])
+@pytest.mark.parametrize("worse", ["", *later("from evolve_desktop import app\napp.build_window = None\n")])
 def test_a_log_on_a_full_disk_hinders_no_window_and_no_dialog(home: Home, worse: str) -> None:
     home.keep()
     home.lock.mkdir()

@@ -36,9 +36,17 @@ def measure():
 
 make = app.application
 
+def look():
+    if any(window.inherits("QMainWindow") and window.isVisible() for window in QApplication.topLevelWidgets()):
+        looking.stop()
+        QTimer.singleShot(400, measure)  # after the window has seen to its frame
+
 def application():
+    global looking
     made = make()
-    QTimer.singleShot(900, made, measure)
+    looking = QTimer(made, interval=20)
+    looking.timeout.connect(look)
+    looking.start()
     return made
 
 app.application = application
