@@ -821,6 +821,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, number {number}</source>
         <translation type="unfinished"></translation>
     </message>

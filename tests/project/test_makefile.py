@@ -70,11 +70,20 @@ def test_check_runs_every_tool(bare: Path) -> None:
         "bin/mypy",
         "lint-imports",
         "pytest --numprocesses auto",
-        "--faults short --cov",
+        "tests/vault/ --cov",
     ):
         assert step in steps
     assert "QT_QPA_PLATFORM=offscreen" in steps
     assert "--faults long" in make(bare, "--dry-run", "check", "FAULTS=long").stdout
+
+
+def test_check_runs_every_test_once(checkout: Path) -> None:
+    steps = make(checkout, "--dry-run", "check").stdout.splitlines()
+    runs = [line.split("--faults short")[1].split() for line in steps if "-m pytest" in line]
+    paths = [path for run in runs for path in run if path != "--cov"]
+    tested = {path.relative_to(checkout).parts[:2] for path in (checkout / "tests").rglob("test_*.py")}
+    assert {"/".join(parts) for parts in tested} <= {path.rstrip("/") for path in paths}
+    assert len(paths) == len(set(paths))
 
 
 def test_nothing_is_installed_without_a_hash(bare: Path) -> None:
