@@ -65,5 +65,6 @@ def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckI
     """Return the newest check-in before this one, by their `order` and then by their places in the diary."""
     others = [other for other in check_ins if other.id != check_in.id]
     place = next((place for place, other in enumerate(check_ins) if other.id == check_in.id), len(others))
-    earlier = [other for index, other in enumerate(others) if (other.order, index) < (check_in.order, place)]
-    return max(reversed(earlier), key=lambda other: other.order, default=None)
+    here = check_in.order, place
+    earlier = [(there, other) for index, other in enumerate(others) if (there := (other.order, index)) < here]
+    return max(earlier, key=lambda found: found[0], default=(None, None))[1]

@@ -198,12 +198,12 @@ class VaultFolder:
             if not self.folder.is_dir():
                 return
         with self._writing(_NOT_ERASED):
-            places = {self.folder, *(path.parent for path in file_names.all_in(self.folder))}
-            for path in file_names.all_in(self.folder):
+            paths = file_names.all_in(self.folder)
+            for path in paths:
                 files.remove(path)
             for path in file_names.all_in(self.folder):
                 path.unlink()
-            for place in places:
+            for place in {self.folder, *(path.parent for path in paths)}:
                 files.sync_folder(place)
         self._file = VaultFile(self.folder)  # the old one remembers the file's bytes
         with suppress(OSError):  # other files may be in it

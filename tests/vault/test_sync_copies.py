@@ -117,6 +117,17 @@ def test_erasing_removes_every_copy_and_nothing_else(vault: Vault, folder: Path)
     assert vault.copies == vault.foreign_copies == ()
 
 
+def test_a_linked_folder_is_not_looked_into(vault: Vault, folder: Path, tmp_path: Path) -> None:
+    vault.create(diary(1))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "check-ins.evolve").write_bytes((folder / MAIN).read_bytes())
+    (folder / "link").symlink_to(elsewhere)
+    assert vault.copies == ()
+    vault.erase()
+    assert (elsewhere / "check-ins.evolve").exists()
+
+
 def test_a_copy_that_cannot_be_read_stops_a_change_of_passphrase(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,29 +106,31 @@ def test_a_new_contact_that_is_whole_is_kept_without_a_question(
     assert any(b"555 0100" in path.read_bytes() for path in (tmp_path / "check-ins").iterdir())
 
 
-def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
-    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
-) -> None:
+@pytest.fixture
+def changing(writing: Callable[[str, str], Person], qtbot: QtBot) -> Person:
+    """Keep a contact, and begin to change it."""
     person = writing("Ann", "555 0100")
     person.click("own-save")
     qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
     person.click("own-1-change")
-    person.type("own-reach", "555")
+    return person
+
+
+def test_a_contact_that_is_being_changed_stays_as_it_was_and_is_asked_about(
+    desktop: RunningApp, answers: Answers, changing: Person
+) -> None:
+    changing.type("own-reach", "555")
     answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert answers.asked == ["dropping"]
     assert [contact.reach for contact in desktop.autosave.contacts] == ["555 0100"]
-    assert person.find("own-reach").property("text") != "555 0100"
+    assert changing.find("own-reach").property("text") != "555 0100"
 
 
 def test_a_contact_that_is_being_changed_is_saved_beside_the_old_one_where_nobody_can_be_asked(
-    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], qtbot: QtBot
+    desktop: RunningApp, answers: Answers, changing: Person
 ) -> None:
-    person = writing("Ann", "555 0100")
-    person.click("own-save")
-    qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
-    person.click("own-1-change")
-    person.type("own-reach", "9")
+    changing.type("own-reach", "9")
     assert desktop.window.save_for_end() == ""
     assert answers.asked == []
     assert {contact.reach for contact in desktop.autosave.contacts} == {"555 0100", "555 01009"}
