@@ -61,6 +61,7 @@ def listener(bus: Bus, start: Start, reader: Reader, tmp_path: Path) -> Iterator
         yield Listener(keys, reader, orca)
 
 
+@pytest.mark.flaky(reruns=2)  # Orca now and then misses an event of a busy machine; what is wrong is wrong each time
 def test_what_orca_says(listener: Listener, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     hear_a_reply_row(listener)
     hear_the_panes(listener)
@@ -199,6 +200,7 @@ def hear_what_could_not_be_saved(listener: Listener, folder: Path) -> None:
 
 def hear_an_error(listener: Listener, folder: Path) -> None:
     """Close the window when what should be kept cannot be."""
+    listener.turns_to("show-part-1", "Worth talking about push button.")  # a place whose words end in its name
     listener.turns_to("R03-no", UNTAKEN)
     shutil.rmtree(folder / "check-ins")
     (folder / "check-ins").touch()
