@@ -4,14 +4,15 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from evolve_desktop.content.article import Article, Block, BlockKind, Section
+from evolve_desktop.content.article import Article, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 _ROLES = {1: "title", 2: "heading", 3: "strong"}
 _WIDEST = 72
@@ -159,24 +160,18 @@ def _section_frame(section: Section, ending: str = "") -> QFrame:
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
     set_style_class(frame, "section")
-    layout = QVBoxLayout(frame)
+    layout = TextLayout(frame)
     layout.setContentsMargins(14, 4, 8, 4)
-    layout.setSpacing(8)
     layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))
     for block in section.blocks:
-        layout.addLayout(_block_row(block))
+        text = _with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True)
+        if block.kind is BlockKind.BULLET:
+            layout.add_marked(label("•"), text)
+        else:
+            layout.addWidget(text)
     if ending:
         layout.addWidget(label(ending, "small", selectable=True))
     return frame
-
-
-def _block_row(block: Block) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    if block.kind is BlockKind.BULLET:
-        row.addWidget(label("•"), alignment=Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True), stretch=1)
-    return row
 
 
 def _with_bold(lead: str, text: str) -> QLabel:

@@ -15,19 +15,15 @@ def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QV
     return layout
 
 
-class FlowLayout(QLayout):
-    """Lays items out in reading order, right to left in such a window; rows grow with the text size.
+class ItemLayout(QLayout):
+    """The base of layouts that hold items in their order, and whose height depends on the width.
 
-    `spacing` in pixels stands between items and between rows.
+    A subclass keeps what it finds out about a width, and forgets it in `invalidate`.
     """
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
-        self._height_of: dict[int, int] = {}
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
         """Add an item at the end."""
@@ -44,15 +40,35 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  (Qt asks past the end)
         """Remove and return an item, or return None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
-        """Ask for no more space than needed."""
-        return Qt.Orientation(0)
+        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
+        return taken
 
     def hasHeightForWidth(self) -> bool:
         """Return that the height depends on the width."""
         return True
+
+    def _is_mirrored(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class FlowLayout(ItemLayout):
+    """Lays items out in reading order, right to left in such a window; rows grow with the text size.
+
+    `spacing` in pixels stands between items and between rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
+        self._height_of: dict[int, int] = {}
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
+        """Ask for no more space than needed."""
+        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the rows at this width."""
@@ -111,7 +127,5 @@ class FlowLayout(QLayout):
 
     def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:
         size = QSize(min(size.width(), rect.width()), size.height())
-        parent = self.parentWidget()
-        is_mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = rect.right() + 1 - offset.x() - size.width() if is_mirrored else rect.left() + offset.x()
+        left = rect.right() + 1 - offset.x() - size.width() if self._is_mirrored() else rect.left() + offset.x()
         item.setGeometry(QRect(QPoint(left, rect.top() + offset.y()), size))
