@@ -12,6 +12,7 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.loader import load_pack
+from evolve_desktop.content.reading_grade import hard_sentences
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import ContentError, UsageError, UserFacingError
 from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
@@ -19,13 +20,18 @@ from evolve_desktop.vault.vault import Vault
 
 
 def check_content(folder: Path, say: Callable[[str], None]) -> int:
-    """Say a line for each fault of a pack; return 0 if it has none, else 1."""
+    """Say a line for each fault of a pack; return 0 if it has none, else 1.
+
+    Sentences that are hard to read are named too, but are no faults: some words have no easier ones.
+    """
     try:
-        load_pack(folder)
+        pack = load_pack(folder)
     except ContentError as error:
         say(str(error))
         return 1
     say(f"{folder}: no faults")
+    for hard in hard_sentences(pack):
+        say(f"{hard.place}: reading grade {hard.grade}: {hard.sentence}")
     return 0
 
 

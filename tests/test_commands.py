@@ -114,7 +114,7 @@ def test_answers_with_a_text_that_no_field_takes_are_told_in_one_line(
 def test_a_pack_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     content = resource_paths.content_pack()
     assert main(["check-content", str(content)]) == 0
-    assert capsys.readouterr().out == f"{content}: no faults\n"
+    assert capsys.readouterr().out.startswith(f"{content}: no faults\n")
     assert main(["check-content", str(tmp_path)]) == 1
 
 
@@ -140,5 +140,5 @@ def test_a_pack_that_another_editor_saved_again_has_no_faults(
         if path.is_file():
             (tmp_path / path.name).write_bytes(path.read_text().replace("\n", "\r\n").encode(encoding))
     assert main(["check-content", str(tmp_path)]) == 0
-    assert capsys.readouterr().out == f"{tmp_path}: no faults\n"
+    assert capsys.readouterr().out.startswith(f"{tmp_path}: no faults\n")
     assert load_pack(tmp_path) == load_pack(resource_paths.content_pack())

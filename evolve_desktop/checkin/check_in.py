@@ -9,7 +9,7 @@ from typing import Self
 import msgspec
 
 from evolve_desktop.checkin.check_in_id import begun_at
-from evolve_desktop.checkin.page_plan import MAX_HELPING, PagePlan
+from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.content.checklist import ReplyWords
 from evolve_desktop.content.red_flags import UnsafeMeaning
@@ -62,6 +62,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     reply: Reply | None = None
     note: str = ""
 
+    def called(self, words: ReplyWords) -> str:
+        """Return the name of the reply in the content."""
+        return self.reply.called(words) if self.reply else words.unanswered
+
 
 _NO_PLAN = PagePlan()
 
@@ -104,9 +108,9 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return self == type(self)(id=self.id, started=self.started, plan=self.plan.layout_only())
 
     @property
-    def helping(self) -> tuple[str, ...]:
-        """The strengths on the page, the brought ones first; never more than MAX_HELPING."""
-        return (*filter(self._is_strength, self.plan.bring), *self.plan.helping)
+    def to_talk_about(self) -> tuple[str, ...]:
+        """The brought items that are strengths: the person wants to talk about them though they go well."""
+        return tuple(filter(self._is_strength, self.plan.bring))
 
     @property
     def to_work_on(self) -> tuple[str, ...]:
@@ -125,18 +129,17 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Return the check-in with the item on the page or not; raise PickLimitError for a fourth."""
         if on and not self._can_be_on_page(item_id):
             raise PickLimitError("Answer this line first. Then you can bring it.")
-        if on and self._is_strength(item_id):
-            self._require_room(item_id)
         return self.with_plan(self.plan.with_bring(item_id, on=on))
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the check-in with the item under *what is helping* or not; raise PickLimitError for a fifth."""
-        if not on:
-            return self.with_plan(self.plan.with_bring(item_id, on=False).with_helping(item_id, on=False))
-        if not self._is_strength(item_id):
+        """Return the check-in with the item under *what is helping* or not; raise PickLimitError for a fifth.
+
+        An item stands in one place only, the one picked last.
+        """
+        if on and not self._is_strength(item_id):
             raise PickLimitError("Only a line that you answered “Mostly” or “Yes” can stand here.")
-        self._require_room(item_id)
-        return self.with_plan(self.plan.with_helping(item_id, on=True))
+        plan = self.plan.with_bring(item_id, on=False) if on else self.plan
+        return self.with_plan(plan.with_helping(item_id, on=on))
 
     def with_flag(self, flag_id: str, reply: FlagReply | None) -> Self:
         """Return the check-in with this reply to a red flag or none; a flag that is not raised leaves the page."""
@@ -156,13 +159,10 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def with_plan(self, plan: PagePlan) -> Self:
         """Return the check-in with this page plan, without the picks that the answers do not allow."""
         bring = _filter_picks(plan.bring, self._can_be_on_page)
-        room = MAX_HELPING - sum(map(self._is_strength, bring))
         allowed = msgspec.structs.replace(
             plan,
             bring=bring,
-            helping=_filter_picks(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring)[
-                :room
-            ],
+            helping=_filter_picks(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring),
             notes=_filter_picks(plan.notes, self._has_note_for_page),
             flags=_filter_picks(plan.flags, self.is_raised),
         )
@@ -209,10 +209,6 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def _is_strength(self, item_id: str) -> bool:
         reply = self.answer(item_id).reply
         return reply is not None and reply.is_strength
-
-    def _require_room(self, item_id: str) -> None:
-        if item_id not in self.helping and len(self.helping) >= MAX_HELPING:
-            raise PickLimitError("There is room for four lines that help. Untick one first, then pick this one.")
 
     def _has_note_for_page(self, item_id: str) -> bool:
         return self._can_be_on_page(item_id) and bool(self.answer(item_id).note)

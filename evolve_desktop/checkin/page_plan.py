@@ -27,9 +27,9 @@ class Paper(Enum):
 class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The person's texts for the page, their picks by id in the order picked, and the layout.
 
-    `bring` holds at most three items, `helping` at most four more strengths; `notes` the items whose private note may
-    be printed, `flags` the red flags ticked one by one; `since` allows changes since the last check-in, `more_pages`
-    more sides than usual.
+    `bring` holds at most three items to talk about, `helping` at most four strengths; `notes` the items whose private
+    note may be printed, `flags` the red flags ticked one by one; `since` allows changes since the last check-in,
+    `more_pages` more sides than usual.
     """
 
     main_topic: str = ""
@@ -68,8 +68,11 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return msgspec.structs.replace(self, bring=bring)
 
     def with_helping(self, item_id: str, *, on: bool) -> Self:
-        """Return the plan with the item under *what is helping* or not; raise ValueError for a fifth."""
-        return msgspec.structs.replace(self, helping=_toggle(self.helping, item_id, on=on))
+        """Return the plan with the item under *what is helping* or not; raise PickLimitError for a fifth."""
+        helping = _toggle(self.helping, item_id, on=on)
+        if len(helping) > MAX_HELPING:
+            raise PickLimitError("There is room for four lines that help. Untick one first, then pick this one.")
+        return msgspec.structs.replace(self, helping=helping)
 
     def with_note(self, item_id: str, *, on: bool) -> Self:
         """Return the plan with the item's private note allowed on the page or not."""

@@ -41,7 +41,10 @@ class KeysPart(GuidePart, frozen=True):
 
 
 class GuideText(Record, frozen=True):
-    """The guide, its parts in reading order; `steps` is a numbered list, `about` names the licences."""
+    """The guide, its parts in reading order; `steps` is a numbered list, `about` names the licenses.
+
+    The lists of sources follow `sources`; they are made from the pack.
+    """
 
     title: Words
     steps: GuidePart
@@ -49,6 +52,7 @@ class GuideText(Record, frozen=True):
     keys: KeysPart
     ease: GuidePart
     report: GuidePart
+    sources: GuidePart
     about: GuidePart
 
 

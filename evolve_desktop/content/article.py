@@ -53,6 +53,15 @@ class Article(Record, frozen=True):
         """The article's own title."""
         return self.sections[0].title
 
+    @property
+    def foot(self) -> tuple[Block, ...]:
+        """The last paragraphs, if they end without a full stop: they say where the article was posted."""
+        blocks = self.sections[-1].blocks
+        start = len(blocks)
+        while start and blocks[start - 1].kind is BlockKind.PARAGRAPH and blocks[start - 1].text[-1].isalnum():
+            start -= 1
+        return blocks[start:]
+
     def section(self, section_id: str) -> Section:
         """Return the section with this id; raise KeyError if there is none."""
         for section in self.sections:

@@ -15,16 +15,16 @@ class Part(Enum):
 class Item(Sourced, frozen=True):
     """One line of the checklist, with the article section that it rests on.
 
-    `beyond` names the half that goes further than the article, with its source; `prompt` is "try this next";
-    `starter` is a first sentence to take to therapy, offered as a question if `asks`; `red_flag_link` allows a quiet
-    link to the red flags beside "Not yet".
+    `beyond` names the half that goes further than the article, with its source; `prompt` is "try this next" and
+    `starter` a first sentence to take to therapy, offered as a question if `asks`; both may be empty. `red_flag_link`
+    allows a quiet link to the red flags beside "Not yet".
     """
 
     part: Part
     section: Words
     article_words: Words
-    prompt: Words
-    starter: Words
+    prompt: str = ""
+    starter: str = ""
     beyond: str = ""
     asks: bool = False
     red_flag_link: bool = False

@@ -10,7 +10,10 @@ from evolve_desktop.content.schema import LanguageTag, Record, Words
 
 
 class About(Record, frozen=True):
-    """Who wrote the texts and what they are not; `language` is a BCP 47 tag, `version` the version of the pack."""
+    """Who wrote the texts and what they are not; `language` is a BCP 47 tag, `version` the version of the pack.
+
+    `where_from` is the title above sources.
+    """
 
     title: Words
     publisher: Words
@@ -20,6 +23,7 @@ class About(Record, frozen=True):
     adults: Words
     from_article: Words
     beyond_article: Words
+    where_from: Words
 
 
 class Pack(Record, frozen=True):

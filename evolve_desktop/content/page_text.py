@@ -16,6 +16,15 @@ ChangeForm = Annotated[
 ]
 
 
+AnsweredForm = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[^{}]*\{line\}[^{}]*\{reply\}[^{}]*\Z",
+        description="text with {line} and {reply} in it, in this order",
+    ),
+]
+
+
 class WhatHelps(Record, frozen=True):
     """One thing that would help in the session, to tick."""
 
@@ -52,6 +61,8 @@ class PageText(Record, frozen=True):
     """Every heading and fixed line of My page, in the first person.
 
     `date` is a form with `{day}`, `{month}` and `{year}`; `months` are the twelve names for it.
+    `work_on` stands above picked lines answered "Not yet" or "A little", `talk_about` above brought strengths;
+    `answered` is a form for a picked `{line}` with its `{reply}`, so that no line reads as its opposite.
     `change` is a form for a `{line}` whose reply changed from `{before}` to `{after}`.
     """
 
@@ -63,6 +74,8 @@ class PageText(Record, frozen=True):
     raise_flags: Words
     helping: Words
     work_on: Words
+    talk_about: Words
+    answered: AnsweredForm
     questions: Words
     would_help: Words
     use: Words
@@ -76,3 +89,7 @@ class PageText(Record, frozen=True):
     what_would_help: tuple[WhatHelps, ...]
     uses: tuple[PageUseText, ...]
     for_me: ForMeText
+
+    def line_with_reply(self, line: str, reply: str) -> str:
+        """Return a picked line with the name of its reply."""
+        return self.answered.replace("{reply}", reply).replace("{line}", line)

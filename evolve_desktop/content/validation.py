@@ -38,19 +38,20 @@ def iter_texts(pack: Pack) -> Iterator[tuple[str, str]]:
         ("help_lines.toml", pack.help_lines),
         ("guide.toml", pack.guide),
     ):
-        for field, text in _texts_below(msgspec.to_builtins(part), ""):
+        for field, text in texts_below(msgspec.to_builtins(part)):
             yield f"{file}: {field}", text
 
 
-def _texts_below(value: object, field: str) -> Iterator[tuple[str, str]]:
+def texts_below(value: object, field: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the field and the text of every text in a table, a list or a text."""
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, dict):
         for key, below in value.items():
-            yield from _texts_below(below, f"{field}.{key}" if field else str(key))
+            yield from texts_below(below, f"{field}.{key}" if field else str(key))
     elif isinstance(value, list | tuple):
         for index, below in enumerate(value):
-            yield from _texts_below(below, f"{field}[{index}]")
+            yield from texts_below(below, f"{field}[{index}]")
 
 
 def _hidden_characters(texts: Sequence[tuple[str, str]]) -> Iterator[str]:

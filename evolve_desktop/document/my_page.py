@@ -26,8 +26,9 @@ def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None)
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
         Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
-        Block(heading=text.helping, lines=_items(pack, check_in, check_in.helping)),
+        Block(heading=text.helping, lines=_items(pack, check_in, plan.helping)),
         Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
+        Block(heading=text.talk_about, lines=_items(pack, check_in, check_in.to_talk_about)),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
@@ -69,11 +70,14 @@ def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
 
 
 def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:
-    """Return the picked items, each with its private note if the person ticked the note."""
+    """Return the picked items with the reply in words, each with its private note if the person ticked the note."""
     lines = []
     for item_id in ids:
-        note = check_in.answer(item_id).note if item_id in check_in.plan.notes else ""
-        lines.append(Line(text=pack.checklist.item(item_id).text, note=typed(note)))
+        answer = check_in.answer(item_id)
+        note = answer.note if item_id in check_in.plan.notes else ""
+        reply = answer.called(pack.checklist.replies)
+        text = pack.page.line_with_reply(pack.checklist.item(item_id).text, reply)
+        lines.append(Line(text=text, note=typed(note)))
     return tuple(lines)
 
 

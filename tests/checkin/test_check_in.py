@@ -81,11 +81,12 @@ def test_a_line_that_is_left_out_leaves_the_page_with_all_its_picks(empty: Check
     assert check_in.with_reply("C01", reply).with_reply("C02", reply).plan == PagePlan()
 
 
-def test_a_strength_that_becomes_not_yet_is_brought_but_not_called_helping(empty: CheckIn) -> None:
+@pytest.mark.parametrize("reply", [Reply.NOT_YET, Reply.A_LITTLE])
+def test_a_brought_strength_that_is_one_no_more_is_to_work_on(empty: CheckIn, reply: Reply) -> None:
     check_in = empty.with_reply("C01", Reply.YES).with_bring("C01", on=True)
-    assert (check_in.helping, check_in.to_work_on) == (("C01",), ())
-    later = check_in.with_reply("C01", Reply.NOT_YET)
-    assert (later.helping, later.to_work_on) == ((), ("C01",))
+    assert (check_in.to_talk_about, check_in.to_work_on) == (("C01",), ())
+    later = check_in.with_reply("C01", reply)
+    assert (later.to_talk_about, later.to_work_on) == ((), ("C01",))
 
 
 def strengths(check_in: CheckIn, *item_ids: str) -> CheckIn:
@@ -94,30 +95,38 @@ def strengths(check_in: CheckIn, *item_ids: str) -> CheckIn:
     return check_in
 
 
-def test_a_fifth_strength_is_refused_wherever_it_is_picked(empty: CheckIn) -> None:
-    check_in = strengths(empty, "C01", "C02", "C03", "C04", "C05").with_bring("C01", on=True)
-    for item_id in ("C02", "C03", "C04"):
+def test_a_fifth_strength_that_helps_is_refused_and_can_still_be_brought(empty: CheckIn) -> None:
+    check_in = strengths(empty, "C01", "C02", "C03", "C04", "C05")
+    for item_id in ("C01", "C02", "C03", "C04"):
         check_in = check_in.with_helping(item_id, on=True)
-    for pick in (check_in.with_helping, check_in.with_bring):
-        with pytest.raises(PickLimitError) as refused:
-            pick("C05", on=True)
-        assert str(refused.value) == "There is room for four lines that help. Untick one first, then pick this one."
-    assert check_in.helping == ("C01", "C02", "C03", "C04")
+    with pytest.raises(PickLimitError) as refused:
+        check_in.with_helping("C05", on=True)
+    assert str(refused.value) == "There is room for four lines that help. Untick one first, then pick this one."
+    brought = check_in.with_bring("C05", on=True)
+    assert (brought.plan.helping, brought.to_talk_about) == (("C01", "C02", "C03", "C04"), ("C05",))
 
 
-def test_a_strength_is_on_the_page_once_however_often_it_is_picked(empty: CheckIn) -> None:
-    check_in = strengths(empty, "C01").with_helping("C01", on=True)
-    assert check_in.with_bring("C01", on=True).helping == ("C01",)
-    assert check_in.with_bring("C01", on=True).with_helping("C01", on=True).helping == ("C01",)
-    assert check_in.with_bring("C01", on=True).with_helping("C01", on=False).helping == ()
+def test_a_strength_is_on_the_page_once_where_it_was_picked_last(empty: CheckIn) -> None:
+    helping = strengths(empty, "C01").with_helping("C01", on=True)
+    brought = helping.with_bring("C01", on=True)
+    assert (brought.plan.helping, brought.to_talk_about) == ((), ("C01",))
+    again = brought.with_helping("C01", on=True)
+    assert (again.plan.helping, again.to_talk_about) == (("C01",), ())
+    assert brought.with_helping("C01", on=False) == brought
 
 
-def test_a_brought_line_that_becomes_a_strength_takes_the_place_of_the_last_one(empty: CheckIn) -> None:
+def test_a_brought_line_that_becomes_a_strength_takes_no_place_from_another(empty: CheckIn) -> None:
     check_in = strengths(empty, "C01", "C02", "C03", "C04").with_reply("C05", Reply.A_LITTLE)
     for item_id in ("C01", "C02", "C03", "C04"):
         check_in = check_in.with_helping(item_id, on=True)
-    check_in = check_in.with_bring("C05", on=True)
-    assert check_in.with_reply("C05", Reply.MOSTLY).helping == ("C05", "C01", "C02", "C03")
+    later = check_in.with_bring("C05", on=True).with_reply("C05", Reply.MOSTLY)
+    assert (later.plan.helping, later.to_talk_about) == (("C01", "C02", "C03", "C04"), ("C05",))
+
+
+def test_a_line_without_a_reply_is_called_skipped(pack: Pack) -> None:
+    words = pack.checklist.replies
+    assert Answer(note="mine").called(words) == words.unanswered
+    assert Answer(reply=Reply.A_LITTLE).called(words) == words.a_little
 
 
 def test_a_note_that_was_emptied_is_not_printed_when_it_is_written_again(empty: CheckIn) -> None:

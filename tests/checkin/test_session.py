@@ -31,14 +31,15 @@ def test_each_kind_of_answer_reaches_the_check_in(session: Session, empty: Check
     session.reply("C01", Reply.YES)
     session.note("C01", "well")
     session.bring("C01", on=True)
-    session.helping("C01", on=True)
+    session.reply("C02", Reply.MOSTLY)
+    session.helping("C02", on=True)
     session.flag("R03", FlagReply.NOT_SURE)
     session.unsafe(UnsafeMeaning.THERAPIST)
     session.plan(session.check_in.plan.with_note("C01", on=True))
     type_topic(session, "sleep")
     expected = empty.with_reply("C01", Reply.YES).with_note("C01", "well").with_flag("R03", FlagReply.NOT_SURE)
-    expected = expected.with_unsafe(UnsafeMeaning.THERAPIST)
-    plan = PagePlan(main_topic="sleep", bring=("C01",), helping=("C01",), notes=("C01",))
+    expected = expected.with_unsafe(UnsafeMeaning.THERAPIST).with_reply("C02", Reply.MOSTLY)
+    plan = PagePlan(main_topic="sleep", bring=("C01",), helping=("C02",), notes=("C01",))
     assert session.check_in == expected.with_plan(plan)
 
 

@@ -84,6 +84,15 @@ def test_there_are_three_tips(pack: Pack) -> None:
 def test_the_publisher_ends_the_article(pack: Pack) -> None:
     assert [block.text for block in pack.article.sections[-1].blocks[-2:]] == ["Posted in", "Evolve Psychology"]
     assert pack.about.publisher == "Evolve Psychology"
+
+
+def test_the_foot_is_the_last_paragraphs_without_a_full_stop(pack: Pack) -> None:
+    assert [block.text for block in pack.article.foot] == ["Posted in", "Evolve Psychology"]
+    ends = {"It ends here.": [], "It ends here.\n\n- a point": [], "It ends.\n\nOurs": ["Ours"], "Ours": ["Ours"]}
+    for text, foot in ends.items():
+        faults: list[str] = []
+        assert [block.text for block in read_article(f"# Title\n\n{text}", faults).foot] == foot
+        assert not faults
     assert pack.about.title == pack.article.title == "Why Trust Matters in Therapy"
 
 

@@ -1,4 +1,4 @@
-"""The sixteen lines of the checklist: none lost, each tied to the article."""
+"""The seventeen lines of the checklist: none lost, each tied to the article."""
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ STEPS = {
     "be-honest-even-about-your-hesitations": ["C01", "C10"],
     "give-it-time": ["C02"],
     "ask-questions": ["C03", "C11", "C12", "C13"],
-    "notice-red-flags": ["C04", "C05"],
+    "notice-red-flags": ["C04", "C05", "C17"],
     "remember-therapists-are-human-too": ["C14"],
     "what-if-you-struggle-to-trust": ["C15"],
     "tips-if-youre-feeling-stuck": ["C06", "C07", "C08"],
@@ -20,12 +20,14 @@ STEPS = {
 }
 
 
-def test_there_are_sixteen_items_in_order(pack: Pack) -> None:
-    assert [item.id for item in pack.checklist.items] == [f"C{number:02}" for number in range(1, 17)]
+def test_there_are_seventeen_items_each_once(pack: Pack) -> None:
+    assert sorted(item.id for item in pack.checklist.items) == [f"C{number:02}" for number in range(1, 18)]
 
 
-def test_nine_items_are_about_me_and_seven_take_two_people(pack: Pack) -> None:
-    assert [item.id for item in pack.checklist.items if item.part is Part.A] == [f"C0{n}" for n in range(1, 10)]
+def test_ten_items_are_about_me_and_come_first_and_seven_take_two_people(pack: Pack) -> None:
+    parts = [item.part for item in pack.checklist.items]
+    assert parts == [Part.A] * 10 + [Part.B] * 7
+    assert pack.checklist.item("C17").part is Part.A
     assert pack.checklist.part(Part.A).not_yet == ""
     assert pack.checklist.part(Part.B).not_yet == "This one takes two people. It is not only up to you."
 
@@ -67,9 +69,17 @@ def test_a_quoted_prompt_and_its_starter_are_the_same_words(pack: Pack) -> None:
     assert all(f"“{item.starter}" in item.prompt for item in quoting)
 
 
+def test_that_another_therapist_may_be_looked_for_is_the_articles_and_suggests_nothing_more(pack: Pack) -> None:
+    item = pack.checklist.item("C17")
+    assert item.text == "I know that I may look for a new therapist, and that this is okay."
+    assert item.article_words == "consider finding a new therapist"
+    assert (item.prompt, item.starter, item.beyond) == ("", "", "")
+    assert all(other.prompt and other.starter for other in pack.checklist.items if other is not item)
+
+
 def test_items_and_parts_are_found_by_their_ids(pack: Pack) -> None:
     assert pack.checklist.item("C12").id == "C12"
     with pytest.raises(KeyError):
-        pack.checklist.item("C17")
+        pack.checklist.item("C18")
     with pytest.raises(KeyError):
         msgspec.structs.replace(pack.checklist, parts=()).part(Part.A)

@@ -104,7 +104,7 @@ def test_a_path_too_long_for_the_system_is_told_with_its_reason(tmp_path: Path) 
 def test_the_faults_of_all_files_are_told_together(change: Change, faults: Faults) -> None:
     change("pack.toml", 'language = "en"', 'language = "English"')
     change("article.md", "# Why", "Why")
-    change("checklist.toml", 'starter = "Part of me', 'starters = "Part of me')
+    change("checklist.toml", 'section = "be-honest', 'sections = "be-honest')
     change("checklist.toml", 'part = "B"', 'part = "C"')
     change("red_flags.toml", "unsafe = true", 'unsafe = "yes"')
     change("help_lines.toml", 'call = ["988"]', 'call = "9"')
@@ -113,8 +113,8 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
         "pack.toml: about.language: has to be a language tag, such as 'en', not 'English'",
         "article.md: line 1: the article begins with its title, marked `#`",
         "checklist.toml: parts[1].part: has to be one of 'A', 'B', not 'C'",
-        "checklist.toml: items[0].'starters': is not a field that is known here",
-        "checklist.toml: items[0].starter: is missing",
+        "checklist.toml: items[0].'sections': is not a field that is known here",
+        "checklist.toml: items[0].section: is missing",
         "red_flags.toml: parts[0].flags[2].unsafe: has to be true or false, not 'yes'",
         "help_lines.toml: countries[0].lines[0].call: has to be a list, not '9'",
         "guide.toml: keys.others[1].press: has to be text that is not empty, not ''",

@@ -52,7 +52,7 @@ MISFITS: tuple[Case, ...] = (
         "checklist.toml",
         'beyond = "“When',
         'beyond = 2026-11-24 # "“When',
-        "items[11].beyond: has to be text in quotes, not datetime.date(2026, 11, 24)",
+        "items[12].beyond: has to be text in quotes, not datetime.date(2026, 11, 24)",
     ),
     ("red_flags.toml", "tier = 1", "tier = 4", "parts[0].tier: has to be one of 1, 2, 3, not 4"),
     (

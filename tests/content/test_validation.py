@@ -25,7 +25,7 @@ WHOLE: tuple[Case, ...] = (
         "## Give it time!",
         (
             "article.md: sections[10].id: 'give-it-time' is already the id in article.md: sections[4].id",
-            "checklist.toml: items[8].section: the article has no section 'the-takeaway'",
+            "checklist.toml: items[9].section: the article has no section 'the-takeaway'",
         ),
     ),
     (
@@ -38,7 +38,7 @@ WHOLE: tuple[Case, ...] = (
         "checklist.toml",
         'article_words = "confidentiality"',
         'article_words = "secrecy"',
-        ("checklist.toml: items[11].article_words: the article does not say 'secrecy'",),
+        ("checklist.toml: items[12].article_words: the article does not say 'secrecy'",),
     ),
     (
         "checklist.toml",

@@ -61,12 +61,13 @@ def test_the_disclaimer_says_what_the_words_are_not(pack: Pack) -> None:
 
 def test_the_page_speaks_in_the_first_person_and_in_the_order_of_its_headings(pack: Pack) -> None:
     page = pack.page
-    assert (page.title, page.main_topic, page.also, page.helping, page.work_on) == (
+    assert (page.title, page.main_topic, page.also, page.helping, page.work_on, page.talk_about) == (
         "Notes for my session",
         "The one thing I most want to talk about",
         "Also, if there is time",
         "What is helping",
-        "What I'd like to work on",
+        "Not yet, and I'd like to work on it",
+        "I want to talk about this, though it goes well",
     )
     assert (page.questions, page.would_help, page.use, page.agreed) == (
         "My questions",
@@ -74,6 +75,16 @@ def test_the_page_speaks_in_the_first_person_and_in_the_order_of_its_headings(pa
         "How I'd like to use this page",
         "What we agreed",
     )
+
+
+@pytest.mark.parametrize("word", ["licence", "colour", "favour", "behaviour", "programme", "centre", "grey"])
+def test_the_words_are_spelt_as_in_the_united_states(word: str, pack: Pack) -> None:
+    spelt = [
+        (place, text.replace("folder “licences”", ""))
+        for place, text in own(pack)
+        if not place.startswith("red_flags.toml") and not place.endswith(".source_type")
+    ]
+    assert [place for place, text in spelt if re.search(rf"\b{word}", text, re.IGNORECASE)] == []
 
 
 def test_the_page_offers_seven_things_that_would_help_and_three_ways_to_use_it(pack: Pack) -> None:

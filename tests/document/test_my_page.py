@@ -33,7 +33,7 @@ PLANS = st.builds(
     main_topic=st.text(),
     helping=lists(ITEMS, MAX_HELPING),
     bring=lists(ITEMS, MAX_BRING),
-    notes=lists(ITEMS, 16),
+    notes=lists(ITEMS, len(ITEMS)),
     flags=lists(FLAGS, 30),
     would_help=lists(HELPS, 7),
     use=st.sampled_from([None, *PageUse]),
@@ -84,15 +84,19 @@ def test_lines_for_what_was_agreed_can_be_left_out(pack: Pack, one_line: CheckIn
     assert list(parts(build_my_page(pack, one_line.with_plan(plan)))) == [pack.page.main_topic]
 
 
-def test_brought_strengths_help_and_brought_gaps_are_to_work_on(pack: Pack, empty: CheckIn) -> None:
+def test_each_picked_line_stands_under_the_heading_of_its_reply_with_the_reply_beside_it(
+    pack: Pack, empty: CheckIn
+) -> None:
     check_in = empty
     for item_id, reply in (("C01", Reply.A_LITTLE), ("C02", Reply.MOSTLY), ("C03", Reply.YES), ("C04", Reply.NOT_YET)):
         check_in = check_in.with_reply(item_id, reply)
     for item_id in ("C04", "C02", "C01"):
         check_in = check_in.with_bring(item_id, on=True)
     page = parts(build_my_page(pack, check_in.with_helping("C03", on=True)))
-    assert page[pack.page.helping] == [pack.checklist.item(item_id).text for item_id in ("C02", "C03")]
-    assert page[pack.page.work_on] == [pack.checklist.item(item_id).text for item_id in ("C04", "C01")]
+    text = {item.id: item.text for item in pack.checklist.items}
+    assert page[pack.page.helping] == [f"{text['C03']} (Yes)"]
+    assert page[pack.page.work_on] == [f"{text['C04']} (Not yet)", f"{text['C01']} (A little)"]
+    assert page[pack.page.talk_about] == [f"{text['C02']} (Mostly)"]
 
 
 def test_what_would_help_stands_in_the_order_it_was_ticked(pack: Pack, full: CheckIn) -> None:
@@ -167,7 +171,7 @@ def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in
     for block in build_my_page(PACK, check_in).blocks:
         for line in block.lines:
             if line.note:
-                item = next(item for item in PACK.checklist.items if item.text == line.text)
+                item = next(item for item in PACK.checklist.items if line.text.startswith(f"{item.text} ("))
                 assert item.id in check_in.plan.notes
                 assert line.note == f"the note of {item.id}."
 
@@ -177,14 +181,24 @@ def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in
 def test_no_part_is_longer_than_the_design_allows(check_in: CheckIn) -> None:
     page = parts(build_my_page(PACK, check_in))
     assert len(page.get(PACK.page.helping, [])) <= MAX_HELPING
-    assert len(page.get(PACK.page.work_on, [])) <= MAX_BRING
+    assert len([*page.get(PACK.page.work_on, []), *page.get(PACK.page.talk_about, [])]) <= MAX_BRING
+
+
+@given(CHECK_INS)
+@settings(max_examples=60)
+def test_no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(check_in: CheckIn) -> None:
+    page = parts(build_my_page(PACK, check_in))
+    said = {PACK.page.helping: ("(Mostly)", "(Yes)"), PACK.page.talk_about: ("(Mostly)", "(Yes)")}
+    said[PACK.page.work_on] = ("(Not yet)", "(A little)")
+    for heading, replies in said.items():
+        assert all(line.endswith(replies) for line in page.get(heading, []))
 
 
 @given(CHECK_INS)
 @settings(max_examples=60)
 def test_the_parts_never_change_places(check_in: CheckIn) -> None:
     text = PACK.page
-    order = [text.main_topic, text.also, text.raise_flags, text.helping, text.work_on, text.questions]
-    order += [text.would_help, text.use, text.agreed]
+    order = [text.main_topic, text.also, text.raise_flags, text.helping, text.work_on, text.talk_about]
+    order += [text.questions, text.would_help, text.use, text.agreed]
     headings = [block.heading for block in build_my_page(PACK, check_in).blocks]
     assert headings == [heading for heading in order if heading in headings]

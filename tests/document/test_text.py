@@ -1,11 +1,14 @@
 from collections.abc import Callable
 
-from evolve_desktop.checkin.check_in import CheckIn, FlagReply
+import pytest
+
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.forms import build_empty_form
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.private_page import build_private_page
+from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.document.text import as_text
 
 
@@ -17,6 +20,27 @@ def test_a_page_with_one_line_reads_as_expected(
 
 def test_a_full_page_reads_as_expected(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:
     expect("full", as_text(build_my_page(pack, full)))
+
+
+@pytest.mark.parametrize("reply", Reply)
+def test_a_brought_line_reads_as_expected_with_every_reply(  # noqa: PLR0913, PLR0917  (fixtures)
+    pack: Pack,
+    renderer: DocumentRenderer,
+    empty: CheckIn,
+    expect: Callable[[str, str], None],
+    words_of: Callable[[bytes], str],
+    reply: Reply,
+) -> None:
+    check_in = empty.with_reply("C16", Reply.YES).with_helping("C16", on=True)
+    check_in = check_in.with_reply("C10", Reply.YES).with_bring("C10", on=True).with_reply("C10", reply)
+    copied = as_text(build_my_page(pack, check_in))
+    expect(f"reply_{reply.name.lower()}", copied)
+    rendered = renderer.my_page(check_in)
+    assert rendered.text == copied
+    printed = words_of(rendered.pdf().data)
+    places = [printed.find(line.removeprefix("- ")) for line in copied.splitlines()[1:-1] if line.strip("_")]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_lines_that_were_broken_stay_broken(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:

@@ -1,5 +1,6 @@
 """The article, section by section, with its find bar."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,9 @@ _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class ArticleView(QWidget):
-    """Shows the article; `section_changed` is emitted when the reader comes to another section.
+    """Shows the article, its foot in small as the line of its publisher, who is named there if it has none.
+
+    `section_changed` is emitted when the reader comes to another section.
 
     `smaller_requested` and `larger_requested` ask for another text size.
     """
@@ -35,10 +38,11 @@ class ArticleView(QWidget):
         self._column = ScrollPage(article.title, _WIDEST)
         self._column.setObjectName("article")
         self._column.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        opening, *rest = article.sections
-        self._section = opening.id
-        self._frames = {opening.id: _section_frame(opening, publisher)}
-        self._frames |= {section.id: _section_frame(section) for section in rest}
+        self._section = article.sections[0].id
+        *others, last = article.sections
+        self._frames = {section.id: _section_frame(section, section.blocks) for section in others}
+        ending = " ".join(block.text for block in article.foot) or publisher
+        self._frames[last.id] = _section_frame(last, last.blocks[: len(last.blocks) - len(article.foot)], ending)
         for frame in self._frames.values():
             self._column.body.addWidget(frame)
         self._column.body.addStretch(1)
@@ -155,15 +159,15 @@ def _texts(frame: QFrame) -> list[QLabel]:
     return [text for text in frame.findChildren(QLabel) if text.textInteractionFlags() & _BY_MOUSE]
 
 
-def _section_frame(section: Section, ending: str = "") -> QFrame:
-    """Return a section with its heading; `ending` is a small line below it."""
+def _section_frame(section: Section, blocks: Sequence[Block], ending: str = "") -> QFrame:
+    """Return a section with its heading and these blocks; `ending` is a small line below them."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
     set_style_class(frame, "section")
     layout = TextLayout(frame)
     layout.setContentsMargins(14, 4, 8, 4)
     layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))
-    for block in section.blocks:
+    for block in blocks:
         text = _with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True)
         if block.kind is BlockKind.BULLET:
             layout.add_marked(label("•"), text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,12 +12,14 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -86,15 +89,22 @@ class CheckinView(QWidget):
         read.setAccessibleName(f"{read.text()}: {section.heading}")
         head.addWidget(read)
         layout.addLayout(head)
-        for item in items:
-            badge = self._pack.about.from_article
-            if item.beyond:
-                badge = f"{badge} · {self._pack.about.beyond_article}: {item.beyond}"
-            card = ItemCard(item, self._pack.checklist, badge, self._session)
-            card.red_flags_requested.connect(self.red_flags_requested)
-            self._cards.append(card)
-            layout.addWidget(card)
+        for part, lines in groupby(items, key=lambda item: item.part):
+            layout.addWidget(heading(self._pack.checklist.part(part).title, "quiet-heading", level=3))
+            for item in lines:
+                layout.addWidget(self._card(item))
+        about = self._pack.about
+        sources = item_sources(tuple(items), about)
+        layout.addWidget(Disclosure(f"sources-{section.id}", about.where_from, sources, about=section.heading))
         return group
+
+    def _card(self, item: Item) -> ItemCard:
+        about = self._pack.about
+        badge = f"{about.from_article} · {about.beyond_article}" if item.beyond else ""
+        card = ItemCard(item, self._pack.checklist, badge, self._session)
+        card.red_flags_requested.connect(self.red_flags_requested)
+        self._cards.append(card)
+        return card
 
     def _on_read(self, section_id: str) -> None:
         self.requested_section = section_id

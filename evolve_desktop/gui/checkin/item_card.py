@@ -17,7 +17,7 @@ from evolve_desktop.gui.widgets.text_field import TextField
 
 
 class ItemCard(Card):
-    """Shows one item of the session and writes the answer there; `badge` is the source of the line.
+    """Shows one item of the session and writes the answer there; `badge` marks a line that goes beyond the article.
 
     `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
     """
@@ -31,7 +31,7 @@ class ItemCard(Card):
         self._shown: tuple[Answer, bool] | None = None
         self._help = checklist.part(item.part).not_yet
         self._not_for_me = checklist.not_for_me_help
-        self._prompt = f"{checklist.try_label}: {item.prompt}"
+        self._prompt = f"{checklist.try_label}: {item.prompt}" if item.prompt else ""
         self._replies = ChoiceRow(
             item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1
         )
@@ -75,8 +75,9 @@ class ItemCard(Card):
     def _hints(self, reply: Reply | None) -> list[str]:
         if reply is Reply.NOT_FOR_ME:
             return [self._not_for_me]
-        hints = [self._help] if reply is Reply.NOT_YET and self._help else []
-        return [*hints, self._prompt] if reply in {Reply.NOT_YET, Reply.A_LITTLE} else hints
+        help_line = self._help if reply is Reply.NOT_YET else ""
+        prompt = self._prompt if reply in {Reply.NOT_YET, Reply.A_LITTLE} else ""
+        return [hint for hint in (help_line, prompt) if hint]
 
     def _build(self, badge: str) -> None:
         text = label(self._item.text, "lead")
@@ -86,7 +87,9 @@ class ItemCard(Card):
         row.addWidget(self._open_note)
         row.addWidget(self._bring)
         self.body.addLayout(row)
-        self.add(self._note, self._hint, self._link, self._problem, label(badge, "small"))
+        self.add(self._note, self._hint, self._link, self._problem)
+        if badge:
+            self.add(label(badge, "small"))
 
     def _on_reply(self) -> None:
         value = self._replies.value

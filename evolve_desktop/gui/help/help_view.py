@@ -1,4 +1,4 @@
-"""The guide, one page from top to bottom: steps, what is kept, shortcuts, a problem report, and about."""
+"""The guide, one page from top to bottom: steps, what is kept, shortcuts, a problem report, sources, and about."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from evolve_desktop.content.app_text import GuidePart
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.sources import list_sources
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.help.about_panel import AboutPanel
 from evolve_desktop.gui.help.problem_report import ProblemReport, ProblemReportPanel
@@ -17,6 +18,7 @@ from evolve_desktop.gui.help.shortcuts_table import ShortcutsTable
 from evolve_desktop.gui.services.actions import Shortcut
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.accessibility import make_group
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -83,6 +85,9 @@ class HelpView(QWidget):
         self._add("ease", text.ease, text.ease.lines)
         self._report_title = self._add("report", text.report, text.report.lines)
         body.addWidget(self._report)
+        self._add("sources", text.sources, text.sources.lines)
+        for number, group in enumerate(list_sources(self._pack), start=1):
+            body.addWidget(Disclosure(f"guide-sources-{number}", group.title, group.sources))
         self._about_title = self._add("about", text.about, ())
         body.addWidget(AboutPanel(self._pack))
         body.addStretch(1)

@@ -59,7 +59,7 @@ class ProblemReport(QObject):
                 scale=f"{window.devicePixelRatioF():g}",
             ),
             self.tr("Text size: {percent} %").format(percent=settings.text_percent),
-            self.tr("Colours: {theme}").format(theme=settings.theme.value),
+            self.tr("Colors: {theme}").format(theme=settings.theme.value),
             self.tr("Language: {language}").format(language=self._language),
             self.tr("Check-ins are kept: {kept}").format(kept=self._kept()),
             self.tr("Last error: {error}").format(error=self._error()),
@@ -109,5 +109,5 @@ class ProblemReportPanel(QWidget):
     def _on_copy(self) -> None:
         is_copied = put_on_clipboard(self._field.text)
         copied = self.tr("Copied. You can paste the words where you need them.")
-        refused = self.tr("Not copied: another program is using the clipboard. Please try again in a moment.")
+        refused = self.tr("Not copied: another program is busy with the clipboard. Please try again in a moment.")
         show_and_say(self._copied, copied if is_copied else refused)

@@ -40,7 +40,7 @@ class WelcomeView(QWidget):
             part.addWidget(heading(title, "strong", selectable=True))
             part.addWidget(label(sentences, selectable=True))
             column.body.addLayout(part)
-        column.body.addWidget(label(self.tr("You find this page again under Help."), "muted", selectable=True))
+        column.body.addWidget(label(self.tr("You can find this page again under Help."), "muted", selectable=True))
         column.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -41,7 +41,7 @@ def copy_text(document: RenderedDocument) -> None:
         raise PageError(
             translate(
                 "DocumentOutput",
-                "The words were not copied: another program is using the clipboard. Please try again in a moment.",
+                "The words were not copied: another program is busy with the clipboard. Please try again in a moment.",
             )
         )
 

@@ -44,10 +44,14 @@ class PageForm(QWidget):
         is_open = self._is_second_open or any(pick.is_on for pick in second)
         self._second.show_picks(second if is_open else [])
         self._open_second.setVisible(bool(second) and not is_open)
-        helping, to_work_on = self._picks.helping(), self._picks.to_work_on()
-        self._helping.show_picks(helping)
-        self._to_work_on.show_picks(to_work_on)
-        self._nothing_yet.setVisible(not helping and not to_work_on)
+        shown = [
+            (self._helping, self._picks.helping()),
+            (self._to_work_on, self._picks.to_work_on()),
+            (self._to_talk_about, self._picks.to_talk_about()),
+        ]
+        for pick_list, picks in shown:
+            pick_list.show_picks(picks)
+        self._nothing_yet.setVisible(not any(picks for _, picks in shown))
         self._would_help.show_picks(self._picks.would_help())
 
     def _add_topics(self) -> None:
@@ -69,9 +73,10 @@ class PageForm(QWidget):
         self._open_second = link_button(self.tr("I want to raise this: part two"), "raise-second", self._on_open_second)
         self._helping = PickList(text.helping, self.tr("Up to four lines."))
         self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
+        self._to_talk_about = PickList(text.talk_about, self.tr("Lines that you chose to bring."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
-        lists = (self._flags, self._open_second, self._second, self._helping, self._to_work_on, self._nothing_yet)
-        for widget in lists:
+        picked = (self._helping, self._to_work_on, self._to_talk_about)
+        for widget in (self._flags, self._open_second, self._second, *picked, self._nothing_yet):
             self._body.addWidget(widget)
 
     def _add_questions(self) -> None:
@@ -101,7 +106,7 @@ class PageForm(QWidget):
         check_in = self._session.check_in
         offered = {} if asks else {"starter-script": self._pack.page.script}
         for item in self._pack.checklist.items:
-            if item.asks is asks and check_in.answer(item.id).reply is Reply.NOT_YET:
+            if item.starter and item.asks is asks and check_in.answer(item.id).reply is Reply.NOT_YET:
                 offered[f"starter-{item.id}"] = item.starter
         if asks and all(field.text for field in fields):
             return {}

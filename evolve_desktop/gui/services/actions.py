@@ -106,7 +106,7 @@ class Actions(QObject):
             (self.next_pane, self.previous_pane, self.open_menu),
             (self.larger_text, self.smaller_text, self.usual_text),
         )
-        colours = Menu(self.tr("&Colours"), tuple(self.themes.values()))
+        colours = Menu(self.tr("&Colors"), tuple(self.themes.values()))
         lock_after = Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values()))
         entries = (*self.tabs, None, *panes, None, *sizes, colours, lock_after, self.remember_window)
         return Menu(self.tr("&View"), entries)

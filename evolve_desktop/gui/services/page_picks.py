@@ -1,6 +1,6 @@
 """The picks for My page that the answers allow: lines with their notes, red flags, kinds of help."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Protocol
 
@@ -32,14 +32,36 @@ class PagePicks(QObject):
         super().__init__()
         self._pack = pack
         self._session = session
+        self._once_brought: tuple[str, set[str]] = ("", set())
 
     def helping(self) -> list[Pick]:
-        """Return the strengths, each picked one followed by its note, if any."""
-        return self._lines(_STRENGTHS, "helps", self._session.check_in.helping, self._session.helping)
+        """Return the strengths that are not brought, each picked one followed by its note, if any."""
+        check_in = self._session.check_in
+        strengths = self._answered(_STRENGTHS)
+        return self._lines(
+            [item for item in strengths if item.id not in check_in.plan.bring],
+            "helps",
+            check_in.plan.helping,
+            self._session.helping,
+        )
+
+    def to_talk_about(self) -> list[Pick]:
+        """Return the brought strengths, each followed by its note, if any.
+
+        One that is taken off stays, unticked, so that it can be brought again where it stood.
+        """
+        check_in = self._session.check_in
+        if self._once_brought[0] != check_in.id:
+            self._once_brought = (check_in.id, set())
+        once = self._once_brought[1]
+        once.update(check_in.to_talk_about)
+        lines = [item for item in self._answered(_STRENGTHS) if item.id in once]
+        return self._lines(lines, "talk", check_in.to_talk_about, self._session.bring)
 
     def to_work_on(self) -> list[Pick]:
         """Return the lines answered "Not yet" or "A little", each picked one followed by its note, if any."""
-        return self._lines(_STILL_OPEN, "work-on", self._session.check_in.to_work_on, self._session.bring)
+        to_work_on = self._session.check_in.to_work_on
+        return self._lines(self._answered(_STILL_OPEN), "work-on", to_work_on, self._session.bring)
 
     def red_flags(self, tier: Tier) -> list[Pick]:
         """Return the raised flags of a part; once part three is raised, only those already ticked."""
@@ -60,15 +82,20 @@ class PagePicks(QObject):
             for option in self._pack.page.what_would_help
         ]
 
-    def _lines(self, replies: Collection[Reply], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
-        picks: list[Pick] = []
+    def _answered(self, replies: Collection[Reply]) -> list[Item]:
         check_in = self._session.check_in
-        for item in self._pack.checklist.items:
-            if check_in.answer(item.id).reply in replies:
-                is_on = item.id in picked
-                change = partial(_switch, switch, item.id)
-                picks.append(Pick(name=f"{item.id}-{suffix}", text=item.text, is_on=is_on, change=change))
-                picks += self._note(item, is_on=is_on)
+        return [item for item in self._pack.checklist.items if check_in.answer(item.id).reply in replies]
+
+    def _lines(self, items: Iterable[Item], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
+        """Return a pick for each item, with the reply in words as on paper, each picked one followed by its note."""
+        picks: list[Pick] = []
+        for item in items:
+            reply = self._session.check_in.answer(item.id).called(self._pack.checklist.replies)
+            text = self._pack.page.line_with_reply(item.text, reply)
+            is_on = item.id in picked
+            change = partial(_switch, switch, item.id)
+            picks.append(Pick(name=f"{item.id}-{suffix}", text=text, is_on=is_on, change=change))
+            picks += self._note(item, is_on=is_on)
         return picks
 
     def _note(self, item: Item, *, is_on: bool) -> list[Pick]:

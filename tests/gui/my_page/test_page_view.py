@@ -325,7 +325,7 @@ def test_words_that_do_not_get_onto_the_clipboard_are_told(
     monkeypatch.setattr(QClipboard, "setText", lambda *_: None)  # as where another program keeps it to itself
     page.click("copy-text")
     assert answers.told == [
-        "The words were not copied: another program is using the clipboard. Please try again in a moment."
+        "The words were not copied: another program is busy with the clipboard. Please try again in a moment."
     ]
     assert "Copied." not in page.reads()
 
