@@ -33,7 +33,7 @@ def test_what_is_announced_before_anything_is_kept(bus: Bus, start: Start, reade
 
 def progress_is_announced(reader: Reader) -> None:
     reader.toggle("C16-yes")
-    assert reader.hears() == ["1 of 16 looked at"]
+    assert reader.hears() == ["1 of 17 looked at"]
 
 
 def guidance_that_opens_is_announced(reader: Reader, pack: Pack) -> None:

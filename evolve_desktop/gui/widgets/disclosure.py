@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.focus import put_in_tab_order
-from evolve_desktop.gui.widgets.labels import label, link_button
+from evolve_desktop.gui.widgets.labels import breakable, label, link_button
 
+_FEW = 5
+_INDENT = 4
 _OPEN, _CLOSED, _CLOSED_RIGHT_TO_LEFT = "▾", "▸", "◂"
 
 
 class Disclosure(QWidget):
-    """Shows its lines when the button is pressed, and hides them again; a screen reader hears them as they open.
+    """Shows its lines when the button is pressed, and hides them again; a screen reader hears a few as they open.
 
     `name` is the object name of the button, `about` says to a screen reader what the lines belong to.
     """
@@ -24,7 +25,7 @@ class Disclosure(QWidget):
         self._title = title
         self._about = about
         self._lines = tuple(lines)
-        self._text: QLabel | None = None  # made when it is asked for: few are
+        self._shown: QWidget | None = None  # made when it is asked for: few are
         self._button = link_button("", name, self._on_pressed)
         self._body = column(self, self._button, spacing=2)
         self._show_state()
@@ -32,19 +33,23 @@ class Disclosure(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether the lines are shown."""
-        return self._text is not None and not self._text.isHidden()
+        return self._shown is not None and not self._shown.isHidden()
 
     def _on_pressed(self) -> None:
-        if self._text is None:
-            self._text = label("\n".join(f"• {line}" for line in self._lines), "small", selectable=True)
-            self._text.setObjectName(f"{self._button.objectName()}-lines")
-            self._text.hide()
-            self._body.addWidget(self._text)
-            put_in_tab_order(self)
-        self._text.setVisible(self._text.isHidden())
+        if self._shown is None:
+            self._shown = self._make_lines()
+            self._body.addWidget(self._shown)
+        self._shown.setVisible(self._shown.isHidden())
         self._show_state()
         if self.is_open:
-            say(self._button, " ".join(self._lines))
+            say(self._button, " ".join(self._lines) if len(self._lines) <= _FEW else self._button.accessibleName())
+
+    def _make_lines(self) -> QWidget:
+        shown = QWidget()
+        shown.setObjectName(f"{self._button.objectName()}-lines")
+        shown.hide()
+        column(shown, *map(_line, self._lines), spacing=4).setContentsMargins(_INDENT, 0, 0, 0)
+        return shown
 
     def _show_state(self) -> None:
         """Say the state beside the title: by an arrow to be seen, in words to be heard."""
@@ -54,3 +59,9 @@ class Disclosure(QWidget):
         form = self.tr("Hide: {title}") if self.is_open else self.tr("Show: {title}")
         spoken = form.format(title=self._title)
         self._button.setAccessibleName(f"{spoken}: {self._about}" if self._about else spoken)
+
+
+def _line(text: str) -> QLabel:
+    """Return a line to be selected, unless it holds places to break: those are never to be copied."""
+    shown = breakable(text)
+    return label(shown, "small", selectable=shown == text)

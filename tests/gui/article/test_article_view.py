@@ -384,6 +384,18 @@ def test_a_widget_gone_meanwhile_gets_no_focus(view: ArticleView) -> None:
 def test_the_publishers_line_is_found(view: ArticleView, pack: Pack) -> None:
     look_for(view, pack.about.publisher)
     assert selected(view) == [pack.about.publisher]
+    assert result(view).endswith("1 of 1")
+
+
+def test_the_foot_of_the_article_stands_once_in_small_as_the_publishers_line(view: ArticleView) -> None:
+    labels = [text for text in view.findChildren(QLabel) if "Posted in" in text.text() or "Evolve" in text.text()]
+    assert [(text.text(), text.property("role")) for text in labels] == [("Posted in Evolve Psychology", "small")]
+    assert child(view, "section-the-takeaway").findChildren(QLabel)[-1] is labels[0]
+
+
+def test_the_publisher_is_named_below_an_article_without_a_foot(qtbot: QtBot) -> None:
+    view = shown(qtbot, ArticleView(small_article("It ends."), "The Publisher"))
+    assert [text.text() for text in view.findChildren(QLabel) if text.property("role") == "small"] == ["The Publisher"]
 
 
 def test_letters_beyond_the_first_plane_shift_no_selection(qtbot: QtBot) -> None:

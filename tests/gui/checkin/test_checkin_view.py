@@ -1,16 +1,18 @@
 """The checklist as a whole: its groups, the way to the article and back, and how far one has looked."""
 
 from collections.abc import Callable
+from itertools import groupby
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
@@ -40,6 +42,16 @@ def is_on_screen(person: Person, name: str) -> bool:
     return not person.find(name).visibleRegion().isEmpty()
 
 
+def sections(person: Person) -> list[QFrame]:
+    return [frame for frame in person.window.findChildren(QFrame) if frame.property("section")]
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Return what stands in the labels of a widget, from the top."""
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in sorted(labels, key=lambda label: label.mapTo(widget, QPoint()).y())]
+
+
 def marked(person: Person) -> list[str]:
     """Return the sections whose groups are marked."""
     groups = [frame for frame in person.window.findChildren(QFrame) if frame.property("marked")]
@@ -62,29 +74,57 @@ def test_every_line_stands_once_under_the_heading_of_its_section(person: Person,
         assert places == sorted(places)
 
 
-def test_each_line_says_where_it_comes_from(person: Person, pack: Pack) -> None:
-    said = person.reads().splitlines()
-    beyond = [item for item in pack.checklist.items if item.beyond]
-    assert said.count(pack.about.from_article) == len(pack.checklist.items) - len(beyond)
-    for item in beyond:
-        assert f"{pack.about.from_article} · {pack.about.beyond_article}: {item.beyond}" in said
+def test_the_titles_of_the_parts_stand_in_the_list_above_their_lines(person: Person, pack: Pack) -> None:
+    for section in pack.article.sections:
+        items = [item for item in pack.checklist.items if item.section == section.id]
+        if items:
+            (group,) = [group for group in sections(person) if group.findChild(QWidget, f"read-{section.id}")]
+            wanted = [section.heading]
+            for part, lines in groupby(items, key=lambda item: item.part):
+                wanted += [pack.checklist.part(part).title, *(item.text for item in lines)]
+            assert [text for text in texts(group) if text in wanted] == wanted
+    titles = {text.title for text in pack.checklist.parts}
+    levels = {label.property("level") for label in person.window.findChildren(QLabel) if label.text() in titles}
+    assert levels == {3}
+
+
+def test_where_the_lines_come_from_is_shown_once_a_section_when_asked_for(person: Person, pack: Pack) -> None:
+    assert "step 3" not in person.reads()
+    person.click("sources-ask-questions")
+    items = tuple(item for item in pack.checklist.items if item.section == "ask-questions")
+    sources = "\n".join(item_sources(items, pack.about))
+    assert sources in person.reads()
+    asked = [item.section for item in pack.checklist.items]
+    assert all(person.sees(f"sources-{section}") for section in asked)
+    button = person.find("sources-ask-questions")
+    assert button.accessibleName() == "Hide: Where this comes from: 3. Ask Questions"
+    person.click("sources-ask-questions")
+    assert sources not in person.reads()
+
+
+def test_only_a_line_that_goes_beyond_the_article_bears_a_mark(person: Person, pack: Pack) -> None:
+    mark = f"{pack.about.from_article} · {pack.about.beyond_article}"
+    assert person.reads().splitlines().count(mark) == 1
+    card = person.find("C12").parentWidget()
+    assert card is not None
+    assert mark in texts(card)
 
 
 def test_nothing_is_answered_at_the_start(person: Person) -> None:
     assert [radio for radio in person.window.findChildren(QRadioButton) if radio.isChecked()] == []
-    assert "0 of 16 looked at" in person.reads()
+    assert "0 of 17 looked at" in person.reads()
 
 
 def test_how_many_were_looked_at_follows_the_replies_and_undo(person: Person, session: Session) -> None:
     person.click("C16-yes")
     person.click("C01-not-for-me")
-    assert "2 of 16 looked at" in person.reads()
+    assert "2 of 17 looked at" in person.reads()
     person.click("C01-clear")
-    assert "1 of 16 looked at" in person.reads()
+    assert "1 of 17 looked at" in person.reads()
     session.undo()
     session.undo()
     session.undo()
-    assert "0 of 16 looked at" in person.reads()
+    assert "0 of 17 looked at" in person.reads()
 
 
 def test_read_this_part_asks_for_the_section_by_mouse_and_keys(person: Person, view: CheckinView, qtbot: QtBot) -> None:

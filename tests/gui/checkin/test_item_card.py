@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Answer, Reply
@@ -187,15 +187,29 @@ def test_a_fourth_line_is_refused_with_a_sentence_that_goes_again(
     assert session.check_in.plan.bring == ("C04", "C05", "C01")
 
 
-def test_a_fifth_strength_is_refused_with_a_sentence(card: Callable[[str], Person], session: Session) -> None:
+def test_a_strength_is_brought_though_four_others_help(card: Callable[[str], Person], session: Session) -> None:
     for item_id in ("C03", "C04", "C05", "C06"):
         session.reply(item_id, Reply.YES)
         session.helping(item_id, on=True)
     person = card("C01")
     person.click("C01-yes")
     person.click("C01-bring")
-    assert not person.is_ticked("C01-bring")
-    assert "There is room for four lines that help." in person.reads()
+    assert person.is_ticked("C01-bring")
+    assert session.check_in.to_talk_about == ("C01",)
+
+
+@pytest.mark.parametrize("reply", ["not-yet", "a-little"])
+def test_a_line_without_a_prompt_says_nothing_next(card: Callable[[str], Person], pack: Pack, reply: str) -> None:
+    person = card("C17")
+    before = person.reads()
+    person.click(f"C17-{reply}")
+    assert pack.checklist.try_label not in person.reads()
+    assert person.reads() == before
+
+
+def test_a_line_from_the_article_alone_bears_no_mark(pack: Pack, session: Session) -> None:
+    built = ItemCard(pack.checklist.item("C17"), pack.checklist, "", session)
+    assert [label.text() for label in built.findChildren(QLabel) if label.property("role") == "small"] == []
 
 
 def test_what_is_not_for_me_is_told_to_be_fine(card: Callable[[str], Person], pack: Pack) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.sources import list_sources
 from evolve_desktop.gui.services.actions import Menu, Shortcut, shortcuts_of
+from evolve_desktop.gui.widgets.labels import breakable
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.fits import cuts
 from tests.gui.person import Person, focused, press_key
@@ -71,11 +73,24 @@ def test_escape_leads_back_from_every_place_of_the_guide(desktop: RunningApp, pe
 
 def test_the_links_at_the_top_lead_to_each_part_with_the_focus(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
-    for name in ("steps", "kept", "keys", "ease", "report"):
+    for name in ("steps", "kept", "keys", "ease", "report", "sources"):
         person.find(f"guide-to-{name}").setFocus()
         press_key(Qt.Key.Key_Space)
         assert focused().objectName() == f"guide-{name}"
         assert is_at_the_top(person, f"guide-{name}")
+
+
+def test_the_sources_of_each_page_are_listed_when_asked_for(desktop: RunningApp, person: Person, pack: Pack) -> None:
+    open_guide(desktop)
+    for number, group in enumerate(list_sources(pack), start=1):
+        lines = breakable("\n".join(group.sources))
+        assert lines not in person.reads()
+        button = person.find(f"guide-sources-{number}")
+        button.setFocus()
+        press_key(Qt.Key.Key_Space)
+        assert lines in person.reads()
+        assert button.accessibleName() == f"Hide: {group.title}"
+        assert button.hasFocus()
 
 
 def test_the_keys_scroll_the_guide(desktop: RunningApp, person: Person) -> None:
@@ -93,7 +108,7 @@ def test_the_headings_have_their_levels(desktop: RunningApp, person: Person) -> 
     open_guide(desktop)
     levels = [label.property("level") for label in person.find("guide").findChildren(QLabel)]
     headings = [level for level in levels if level]
-    assert headings == [1, 2, 2, 2, *([3] * 5), 2, 2, 2]
+    assert headings == [1, 2, 2, 2, *([3] * 5), 2, 2, 2, 2]
     title = QAccessible.queryAccessibleInterface(person.find("guide-keys"))
     assert title is not None
     assert title.role() is QAccessible.Role.Heading

@@ -63,7 +63,7 @@ def test_before_keeping_it_says_that_nothing_is_kept_and_offers_to_keep(
 def test_the_newest_stands_first_with_its_topic(person: Person) -> None:
     read = person.reads()
     assert read.index("1 November 2026") < read.index("1 October 2026")
-    assert "2 of 16 looked at" in read
+    assert "2 of 17 looked at" in read
     assert "Holidays" in read
     assert "and more" not in read
 

@@ -64,14 +64,54 @@ def test_the_main_topic_is_on_the_page_as_it_is_typed(
     previews("How we work together")
 
 
-def test_a_strength_is_ticked_for_the_page_and_unticked_wherever_it_was_picked(page: Person, session: Session) -> None:
+def test_a_strength_is_ticked_as_helping_or_to_talk_about_never_both(page: Person, session: Session) -> None:
     session.reply("C16", Reply.YES)
+    page.click("C16-helps")
+    assert session.check_in.plan.helping == ("C16",)
+    assert not page.sees("C16-talk")
     session.bring("C16", on=True)
-    assert page.is_ticked("C16-helps")
-    page.click("C16-helps")
+    assert page.is_ticked("C16-talk")
+    assert not page.sees("C16-helps")
+    assert (session.check_in.plan.helping, session.check_in.to_talk_about) == ((), ("C16",))
+
+
+def test_a_strength_that_is_not_to_be_talked_about_stays_to_be_picked_again(page: Person, session: Session) -> None:
+    session.reply("C16", Reply.MOSTLY)
+    session.bring("C16", on=True)
+    box = page.find("C16-talk")
+    box.setFocus()
+    page.click("C16-talk")
     assert session.check_in.plan.bring == ()
-    page.click("C16-helps")
-    assert session.check_in.helping == ("C16",)
+    assert not page.is_ticked("C16-talk")
+    assert page.find("C16-talk").hasFocus()
+    assert page.sees("C16-helps")
+    page.click("C16-talk")
+    assert session.check_in.plan.bring == ("C16",)
+    session.start_new(CheckIn(id="new", started=date(2026, 11, 25)).with_reply("C16", Reply.MOSTLY))
+    assert not page.sees("C16-talk")
+
+
+@pytest.mark.parametrize(
+    ("reply", "suffix"),
+    [
+        (Reply.NOT_YET, "work-on"),
+        (Reply.A_LITTLE, "work-on"),
+        (Reply.MOSTLY, "talk"),
+        (Reply.YES, "talk"),
+    ],
+)
+def test_the_form_and_the_preview_say_the_reply_of_a_line_under_the_same_heading(  # noqa: PLR0913, PLR0917  (fixtures)
+    page: Person, session: Session, pack: Pack, previews: Callable[[str], None], reply: Reply, suffix: str
+) -> None:
+    session.reply("C10", reply)
+    session.bring("C10", on=True)
+    said = f"{pack.checklist.item('C10').text} ({reply.called(pack.checklist.replies)})"
+    title = {"work-on": pack.page.work_on, "talk": pack.page.talk_about}[suffix]
+    assert page.is_ticked(f"C10-{suffix}")
+    shown = page.reads().splitlines()
+    assert shown.index(title) < shown.index(said)
+    assert page.find(f"C10-{suffix}").accessibleName() == said
+    previews(f"{title}\n- {said}")
 
 
 def test_a_fifth_strength_is_refused_with_a_sentence(page: Person, session: Session) -> None:
