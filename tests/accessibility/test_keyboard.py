@@ -23,6 +23,7 @@ AT_FIRST = [
     "read-the-role-of-trust-in-mental-health",
     "C16-not-yet",
     "C16-add-note",
+    "sources-the-role-of-trust-in-mental-health",
     "read-be-honest-even-about-your-hesitations",
     "C01-not-yet",
 ]

@@ -71,6 +71,16 @@ def test_every_sentence_of_the_window_goes_through_the_translation() -> None:
     assert [found for module in modules for found in plain_sentences(module)] == []
 
 
+def test_every_sentence_of_the_window_is_spelt_as_in_the_united_states() -> None:
+    said = []
+    for module in sorted((CHECKOUT / "evolve_desktop" / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TRANSLATES:
+                said += [part.value for part in node.args if isinstance(part, ast.Constant)]
+    assert len(said) > 200
+    assert [text for text in said if re.search(r"(?i)licence|colour|favour|behaviour|grey|centre", str(text))] == []
+
+
 def test_the_translators_file_holds_every_sentence_and_each_has_a_context(tmp_path: Path) -> None:
     template = (I18N / "evolve.ts").read_text(encoding="utf-8")
     assert "<name></name>" not in template

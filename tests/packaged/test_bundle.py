@@ -56,14 +56,14 @@ def test_nothing_that_merely_came_along_is_inside(content: list[str]) -> None:
     assert UNUSED.intersection(parts(content)) == set()
 
 
-def test_the_app_its_resources_and_all_licences_are_inside(content: list[str]) -> None:
+def test_the_app_its_resources_and_all_licenses_are_inside(content: list[str]) -> None:
     root = Path(__file__).parents[2]
     resources = [file for file in (root / "resources").rglob("*") if file.is_file()]
     assert {f"evolve_desktop/{file.relative_to(root)}" for file in resources} <= set(content)
-    assert {"LICENSE", "NOTICE", "licences/LGPL-3.0.txt", "licences/GPL-3.0.txt"} <= set(content)
+    assert {"LICENSE", "NOTICE", "licenses/LGPL-3.0.txt", "licenses/GPL-3.0.txt"} <= set(content)
     assert {"evolve_desktop.app", "evolve_desktop.gui.shell.main_window", "nacl", "typst"} <= set(content)
     for library in ("cffi", "msgspec", "platformdirs", "pynacl", "typst"):
-        assert f"licences/{library}/LICENSE" in content
+        assert f"licenses/{library}/LICENSE" in content
 
 
 def test_both_executables_hold_the_same(content: list[str]) -> None:

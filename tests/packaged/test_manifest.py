@@ -11,7 +11,7 @@ from tests.packaged.program import DIST, FOLDER
 pytestmark = pytest.mark.packaged
 
 EXPECTED = Path(__file__).with_name("bundled.txt")
-OURS = ("_internal/evolve_desktop/resources/", "_internal/licences/")
+OURS = ("_internal/evolve_desktop/resources/", "_internal/licenses/")
 MEGABYTE = 1_000_000
 FOLDER_BAR, SINGLE_FILE_BAR = 165 * MEGABYTE, 68 * MEGABYTE
 

@@ -22,7 +22,7 @@ def version_resource(work: Path) -> str:
         "FileDescription": "Evolve Desktop",
         "FileVersion": __version__,
         "InternalName": "evolve-desktop",
-        "LegalCopyright": "Copyright (c) 2026 the Evolve Desktop contributors. MIT licence.",
+        "LegalCopyright": "Copyright (c) 2026 the Evolve Desktop contributors. MIT license.",
         "OriginalFilename": "evolve-desktop.exe",
         "ProductName": "Evolve Desktop",
         "ProductVersion": __version__,
