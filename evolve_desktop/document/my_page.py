@@ -26,9 +26,7 @@ def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None)
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
         Block(heading=text.also, lines=_lines(*plan.also)),
         Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
-        Block(heading=text.helping, lines=_items(pack, check_in, plan.helping)),
-        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
-        Block(heading=text.talk_about, lines=_items(pack, check_in, check_in.to_talk_about)),
+        *_picked(pack, check_in),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
@@ -67,6 +65,16 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
     known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}
     return tuple(Line(text=known[flag_id]) for flag_id in check_in.plan.flags if flag_id in known)
+
+
+def _picked(pack: Pack, check_in: CheckIn) -> tuple[Block, ...]:
+    """Return the picked items by their replies, so that no heading says the opposite of what was answered."""
+    text = pack.page
+    return (
+        Block(heading=text.helping, lines=_items(pack, check_in, check_in.plan.helping)),
+        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
+        Block(heading=text.talk_about, lines=_items(pack, check_in, check_in.to_talk_about)),
+    )
 
 
 def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:

@@ -222,9 +222,8 @@ def over(text: QColor, ground: QColor) -> QColor:
 def ground_of(picture: QImage, place: QRect) -> QColor:
     """Return the colour that most of a place has."""
     inside = place & picture.rect()
-    points = (
-        QPoint(x, y) for x in range(inside.left(), inside.right(), 3) for y in range(inside.top(), inside.bottom(), 3)
-    )
+    across, down = range(inside.left(), inside.right() + 1, 3), range(inside.top(), inside.bottom() + 1, 3)
+    points = (QPoint(x, y) for x in across for y in down)
     counted = Counter(picture.pixel(point) for point in points)
     ((most, _),) = counted.most_common(1)
     return QColor.fromRgb(most)

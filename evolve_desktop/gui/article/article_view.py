@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from evolve_desktop.content.article import Article, BlockKind, Section
+from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.flow_layout import column

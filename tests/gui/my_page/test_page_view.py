@@ -67,12 +67,13 @@ def test_the_main_topic_is_on_the_page_as_it_is_typed(
 def test_a_strength_is_ticked_as_helping_or_to_talk_about_never_both(page: Person, session: Session) -> None:
     session.reply("C16", Reply.YES)
     page.click("C16-helps")
-    assert session.check_in.plan.helping == ("C16",)
+    assert [*session.check_in.plan.helping] == ["C16"]
     assert not page.sees("C16-talk")
     session.bring("C16", on=True)
     assert page.is_ticked("C16-talk")
     assert not page.sees("C16-helps")
-    assert (session.check_in.plan.helping, session.check_in.to_talk_about) == ((), ("C16",))
+    assert [*session.check_in.plan.helping] == []
+    assert [*session.check_in.to_talk_about] == ["C16"]
 
 
 def test_a_strength_that_is_not_to_be_talked_about_stays_to_be_picked_again(page: Person, session: Session) -> None:
@@ -81,12 +82,12 @@ def test_a_strength_that_is_not_to_be_talked_about_stays_to_be_picked_again(page
     box = page.find("C16-talk")
     box.setFocus()
     page.click("C16-talk")
-    assert session.check_in.plan.bring == ()
+    assert [*session.check_in.plan.bring] == []
     assert not page.is_ticked("C16-talk")
     assert page.find("C16-talk").hasFocus()
     assert page.sees("C16-helps")
     page.click("C16-talk")
-    assert session.check_in.plan.bring == ("C16",)
+    assert [*session.check_in.plan.bring] == ["C16"]
     session.start_new(CheckIn(id="new", started=date(2026, 11, 25)).with_reply("C16", Reply.MOSTLY))
     assert not page.sees("C16-talk")
 

@@ -17,7 +17,9 @@ def person(meet: Callable[[QWidget], Person]) -> Person:
     window = QWidget()
     layout = QVBoxLayout(window)
     layout.addWidget(Disclosure("sources", "Where this comes from", LINES, about="Ask Questions"))
-    layout.addWidget(QPushButton("after", objectName="after"))
+    after = QPushButton("after")
+    after.setObjectName("after")
+    layout.addWidget(after)
     return meet(window)
 
 
