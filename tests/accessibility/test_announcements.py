@@ -25,6 +25,7 @@ def test_what_is_announced_before_anything_is_kept(bus: Bus, start: Start, reade
     start()
     Keys(bus).turn_to("Evolve")
     progress_is_announced(reader)
+    sources_are_heard_as_they_open(reader)
     guidance_that_opens_is_announced(reader, pack)
     what_is_found_is_said_when_typing_pauses_and_at_once_where_more_is_asked(Keys(bus), reader)
     a_limit_is_announced_where_it_is_met(reader)
@@ -34,6 +35,15 @@ def test_what_is_announced_before_anything_is_kept(bus: Bus, start: Start, reade
 def progress_is_announced(reader: Reader) -> None:
     reader.toggle("C16-yes")
     assert reader.hears() == ["1 of 17 looked at"]
+
+
+def sources_are_heard_as_they_open(reader: Reader) -> None:
+    reader.press("sources-give-it-time")
+    assert reader.hears() == ["The article, step 2, “Give It Time”"]
+    assert reader.tree(id="sources-give-it-time").name == "Hide: Where this comes from: 2. Give It Time"
+    reader.press("sources-give-it-time")
+    assert reader.tree(id="sources-give-it-time").name == "Show: Where this comes from: 2. Give It Time"
+    assert reader.hears(least=0) == []
 
 
 def guidance_that_opens_is_announced(reader: Reader, pack: Pack) -> None:

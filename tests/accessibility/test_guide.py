@@ -32,7 +32,9 @@ def test_the_guide_says_what_it_is_made_of(guide: Node, breaks: Callable[[Node],
 
 def test_its_parts_are_headings_and_the_links_to_them_are_one_group(guide: Node, pack: Pack) -> None:
     text = pack.guide
-    parts = [text.steps.title, text.kept.title, text.keys.title, text.ease.title, text.report.title, text.about.title]
+    parts = [
+        part.title for part in (text.steps, text.kept, text.keys, text.ease, text.report, text.sources, text.about)
+    ]
     headings = [(node.name, node.attributes["level"]) for node in guide.walk() if node.role == "heading"]
     assert headings[0] == (text.title, "1")
     assert [name for name, level in headings if level == "2"] == parts
