@@ -27,7 +27,7 @@ def _parser() -> _Parser:
     parser.add_argument("--content", type=Path, metavar="DIR", help="show another content pack")
     parser.add_argument("--self-check", action="store_true", help="try every part; needs no screen")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check-content", help="a line for each fault of a content pack")
+    check = commands.add_parser("check-content", help="a line for each fault of a content pack and each hard sentence")
     check.add_argument("folder", type=Path, metavar="DIR")
     page = commands.add_parser("page", help="typeset a page from exported answers")
     page.add_argument("answers", type=Path, metavar="ANSWERS.json")
