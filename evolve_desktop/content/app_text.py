@@ -60,8 +60,9 @@ class KeepingText(Record, frozen=True):
     """The sentences of the storage page and of its dialogs; buttons and labels belong to the window.
 
     `what` explains saving, `lost` a lost passphrase, `open_file` a file without a passphrase; `shared` and `watched`
-    are for people whose computer is not theirs alone. `hide` says what *Hide* does and does not do, `cover` is the only
-    text of the privacy screen, `code` stands beside the recovery code, on paper too.
+    are for people whose computer is not theirs alone. `hide` says what *Hide* does and does not do, `cover` is the
+    title of the window while it is covered, `way_back` tells a screen reader how to come back, without a word about the
+    app; `code` stands beside the recovery code, on paper too.
     """
 
     what: tuple[Words, ...]
@@ -71,6 +72,7 @@ class KeepingText(Record, frozen=True):
     watched: Words
     hide: Words
     cover: Words
+    way_back: Words
     code_title: Words
     code: Words
     erase: Words

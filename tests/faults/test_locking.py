@@ -80,7 +80,7 @@ def hide_and_show_again(runs: AppRuns, person: Person) -> None:
     del runs
     person.click("hide")
     assert person.sees("cover")
-    person.click("cover-back")
+    person.come_back()
 
 
 def press_shift_three_times(runs: AppRuns, person: Person) -> None:
@@ -89,7 +89,7 @@ def press_shift_three_times(runs: AppRuns, person: Person) -> None:
     handle.installEventFilter(runs.now.idle_monitor)  # the offscreen platform gives no window the focus by itself
     for _ in range(3):
         QTest.keyClick(handle, Qt.Key.Key_Shift)
-    person.click("cover-back")
+    person.come_back()
 
 
 def stay_away(runs: AppRuns, person: Person) -> None:

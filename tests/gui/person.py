@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -80,6 +80,13 @@ def press_keys(*keys: Qt.Key) -> None:
         press_key(key)
 
 
+def end_quiet(window: QWidget) -> None:
+    """Let the two seconds pass in which the cover does nothing."""
+    quiet = window.findChild(QTimer, "cover-quiet")
+    assert isinstance(quiet, QTimer)
+    quiet.timeout.emit()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Looks at a window, clicks and types; finds only what can be seen."""
@@ -103,6 +110,11 @@ class Person:
         if not widget.height():  # it was shown a moment ago and has no place yet: nobody clicks faster than the layout
             QTest.qWait(0)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
+
+    def come_back(self) -> None:
+        """Come back from the cover by a click, once that does something."""
+        end_quiet(self.window)
+        self.click("cover-back")
 
     def type(self, name: str, text: str) -> None:
         """Type into the widget of this name."""

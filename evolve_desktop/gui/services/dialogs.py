@@ -22,8 +22,20 @@ class Dialogs:
     """Asks the person something, and tells them what could not be done; each method returns when they have answered."""
 
     def __init__(self) -> None:
+        self._cover_title = ""
+        self._held: list[tuple[QWidget, str]] = []
         # Qt's file dialog writes a history by itself; which folders were used is private
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+    def cover(self, title: str) -> None:
+        """From now on tell nothing, and before the window closes ask only what a window of this title might ask."""
+        self._cover_title = title
+
+    def uncover(self) -> None:
+        """Tell what was held meanwhile."""
+        self._cover_title = ""
+        while self._held and not self._cover_title:
+            self.tell(*self._held.pop(0))
 
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to save a PDF; returns None if the person cancels."""
@@ -59,18 +71,24 @@ class Dialogs:
 
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Ask, once, about answers that are not kept; `before_save` says what to know before saving."""
+        if self._cover_title:
+            return self._ask_covered(parent)
         sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
         box = _message_box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
         return _ask_unsaved(box, translate("Dialogs", "Save the page as PDF…"), translate("Dialogs", "Let them go"))
 
     def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Ask about answers that could not be saved; `reason` says why."""
+        if self._cover_title:
+            return self._ask_covered(parent)
         sentence = translate("Dialogs", "Your last answers are not kept. {reason}").format(reason=reason)
         box = _message_box(parent, translate("Dialogs", "Not kept"), sentence)
         return _ask_unsaved(box, translate("Dialogs", "Save elsewhere…"), translate("Dialogs", "Close without them"))
 
     def confirm_discard_contact(self, parent: QWidget) -> bool:
         """Ask about a contact that is not saved yet; return whether to go on without it."""
+        if self._cover_title:
+            return self._ask_covered(parent) is UnsavedChoice.DISCARD
         sentence = translate("Dialogs", "What you are writing under Help lines, Your own contacts, is not kept yet.")
         box = _message_box(parent, translate("Dialogs", "Not kept yet"), sentence)
         drop = box.addButton(translate("Dialogs", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
@@ -79,11 +97,24 @@ class Dialogs:
         return box.clickedButton() is drop
 
     def tell(self, parent: QWidget, sentence: str) -> None:
-        """Show a message."""
+        """Show a message; under the cover, once that is gone."""
+        if self._cover_title:
+            self._held.append((parent, sentence))
+            return
         box = _message_box(parent, translate("Dialogs", "Please note"), sentence)
         box.setIcon(QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
+
+    def _ask_covered(self, parent: QWidget) -> UnsavedChoice:
+        """Ask in words that say nothing about the app."""
+        box = _message_box(
+            parent, self._cover_title, translate("Dialogs", "This is not saved. If you close it, it is gone.")
+        )
+        close = box.addButton(translate("Dialogs", "Close it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return UnsavedChoice.DISCARD if box.clickedButton() is close else UnsavedChoice.STAY
 
 
 def _message_box(parent: QWidget, title: str, text: str) -> QMessageBox:

@@ -109,6 +109,7 @@ def _palette(chosen: Colours) -> QPalette:
         role.Button: chosen.surface,
         role.ToolTipBase: chosen.surface,
         role.ToolTipText: chosen.text,
+        role.Midlight: chosen.line,
         role.PlaceholderText: chosen.muted,
         role.Highlight: chosen.accent,
         role.HighlightedText: chosen.on_accent,

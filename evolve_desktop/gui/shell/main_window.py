@@ -35,6 +35,7 @@ from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
+from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.settings import Preferences, Settings, Theme
 from evolve_desktop.window_state import WindowStateFile
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         state_file: WindowStateFile,
     ) -> None:
         super().__init__()
+        can_tell_only_what_shows(self)
         self._pack, self._session = pack, session
         self._autosave, self._preferences, self._dialogs = autosave, preferences, dialogs
         self._vault, self._has_vault, self._new_check_in = vault, has_vault, new_check_in
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
         self._tasks.succeeded.connect(self._on_storage_task)
 
     def _build_pages(self, documents: Documents) -> None:
+        text = self._pack.keeping
         self._tabs = MainTabs(
             self._pack,
             self._session,
@@ -176,7 +179,7 @@ class MainWindow(QMainWindow):
         self._status_bar = StatusBar(self._autosave)
         self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
         self._session.subscribe(lambda: self._status_bar.say(""))
-        self._privacy_screen = PrivacyScreen(self._pack.keeping.cover)
+        self._privacy_screen = PrivacyScreen(text.cover, text.way_back, lambda: self._new_check_in().started)
         self._pages = PageStack(
             self._tabs,
             self._status_bar,
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
             idle_monitor=idle_monitor,
             dialogs=self._dialogs,
             forget=self._forget,
+            title=self._pack.keeping.cover,
         )
         self._privacy_screen.back_requested.connect(self._privacy.show_again)
         self._close_guard = self._build_close_guard()

@@ -10,7 +10,7 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.status_bar import StatusBar
-from evolve_desktop.gui.widgets.accessibility import silence_stacked_widgets
+from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows, silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, set_style_class
@@ -39,6 +39,7 @@ class PageStack(QStackedWidget):
     ) -> None:
         super().__init__()
         silence_stacked_widgets()
+        can_tell_only_what_shows(self)
         self._warning = label("", "strong")
         self._notice = QFrame()
         self._tabs = tabs
@@ -110,7 +111,7 @@ class PageStack(QStackedWidget):
     def show_privacy_screen(self) -> None:
         """Hide everything, and paint that before anything else happens; only `close_privacy_screen` ends it."""
         self.setCurrentWidget(self._privacy_screen)
-        self._privacy_screen.setFocus()
+        self._privacy_screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.repaint()
 
     def close_privacy_screen(self) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
+from evolve_desktop.gui.shell.neutral_window import NeutralWindow, close_other_windows
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
@@ -16,7 +17,7 @@ from evolve_desktop.gui.storage.vault_controller import VaultController
 class PrivacyController(QObject):
     """Decides which page is in front; while the window is hidden or locked, it has no menus either.
 
-    `forget` removes every private word that the session does not hold any more.
+    `forget` removes every private word that the session does not hold any more; `title` is the neutral one.
     """
 
     def __init__(  # noqa: PLR0913  (the parts it ties together)
@@ -29,14 +30,17 @@ class PrivacyController(QObject):
         idle_monitor: IdleMonitor,
         dialogs: Dialogs,
         forget: Callable[[], None],
+        title: str,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._pages = pages
         self._vault_controller = vault_controller
         self._dialogs = dialogs
+        self._title = title
         self._forget = forget
-        pages.currentChanged.connect(self._show_menus)
+        self._neutral = NeutralWindow(window, title)
+        pages.currentChanged.connect(self._on_page)
         idle_monitor.hide_requested.connect(self.hide)
         idle_monitor.idle.connect(self._on_idle)
         idle_monitor.warning_due.connect(self._on_warned)
@@ -56,7 +60,7 @@ class PrivacyController(QObject):
         """Hide the window before anything else, then close dialogs and lock if there is a passphrase."""
         if not self._pages.is_screened:
             self._pages.show_privacy_screen()
-            _close_dialogs()
+            close_other_windows()
             self._lock()
 
     def lock(self) -> None:
@@ -65,7 +69,7 @@ class PrivacyController(QObject):
         The words are out of sight before the last save, which may take long or never end.
         """
         if self._vault_controller.can_lock:
-            _close_dialogs()
+            close_other_windows()
             self._pages.show_unlock()
             self._pages.repaint()
             self._lock()
@@ -134,15 +138,18 @@ class PrivacyController(QObject):
         if self._vault_controller.can_lock and self._pages.is_unlocked:
             self._pages.warn(self.tr("This window locks in 20 seconds. Press any key to go on."))
 
-    def _show_menus(self) -> None:
+    def _on_page(self) -> None:
         menus = self._window.menuWidget()
         if menus is not None:
             menus.setVisible(self._pages.is_unlocked)
+        if self._pages.is_screened:
+            self._neutral.make_neutral()
+            self._dialogs.cover(self._title)
+        else:
+            self._neutral.restore()
+            QTimer.singleShot(0, self, self._tell_held)
 
-
-def _close_dialogs() -> None:
-    """Close the dialogs before the window; each takes it for *Go back*."""
-    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-        dialog.reject()
-        if QApplication.activeModalWidget() is dialog:
-            return
+    def _tell_held(self) -> None:
+        """Tell what was not told while the window was covered, unless it is covered again."""
+        if not self._pages.is_screened:
+            self._dialogs.uncover()

@@ -1,11 +1,12 @@
 """Tells screen readers about groups, headings and the labels of controls, for which Qt has no property."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 _INSTALLED, _GROUP, _LEVEL = "accessibility-installed", "group", "level"
+_SHOWN_ONLY, _MAY_BE_SHOWN_ONLY = "shown-only", "may-be-shown-only"
 
 
 def install() -> None:
@@ -28,6 +29,17 @@ def make_group(widget: QWidget, name: str) -> None:
     widget.setAccessibleName(name)  # last: a screen reader that hears of it asks for the role
 
 
+def can_tell_only_what_shows(widget: QWidget) -> None:
+    """Let `tell_only_what_shows` be used with a window or a stack of pages, before a screen reader asks about it."""
+    install()
+    widget.setProperty(_MAY_BE_SHOWN_ONLY, True)  # noqa: FBT003  (Qt's own order)
+
+
+def tell_only_what_shows(widget: QWidget, *, is_so: bool) -> None:
+    """Leave out of a widget's children those that are hidden; otherwise they are told of, as hidden."""
+    widget.setProperty(_SHOWN_ONLY, is_so)
+
+
 def make_heading(widget: QLabel, level: int) -> None:
     """Make a label a heading, level 1 the highest, before it has a text: a screen reader asks as soon as it has one."""
     install()
@@ -48,11 +60,40 @@ def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
     if isinstance(asked, QLabel):
         level = asked.property(_LEVEL)
         return _Heading(asked, level) if isinstance(level, int) else None
+    if isinstance(asked, QWidget) and asked.property(_MAY_BE_SHOWN_ONLY):
+        return _MaybeShownOnly(asked, QAccessible.Role.Window if asked.isWindow() else QAccessible.Role.Client)
     if isinstance(asked, QWidget) and asked.property(_GROUP):
         return QAccessibleWidget(asked, QAccessible.Role.Grouping)
     if isinstance(asked, QStackedWidget):  # ours, and those in tabs and dialogs: nothing to say but the page in it
         return QAccessibleWidget(asked, QAccessible.Role.Client)
     return None
+
+
+class _MaybeShownOnly(QAccessibleWidget):
+    """Describes a window or a stack of pages, which may leave out what is hidden."""
+
+    def childCount(self) -> int:  # noqa: N802  (Qt's name)
+        return len(self._shown()) if self._is_shown_only() else super().childCount()
+
+    def child(self, index: int) -> QAccessibleInterface:
+        if not self._is_shown_only():
+            return super().child(index)
+        shown = self._shown()
+        # Qt asks for None where there is no such child, which the stub does not know
+        return shown[index] if 0 <= index < len(shown) else None  # type: ignore[return-value]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802  (Qt's name)
+        if not self._is_shown_only():
+            return super().indexOfChild(child)
+        objects = [shown.object() for shown in self._shown()]
+        return objects.index(child.object()) if child.object() in objects else -1
+
+    def _is_shown_only(self) -> bool:
+        return bool(self.widget().property(_SHOWN_ONLY))
+
+    def _shown(self) -> list[QAccessibleInterface]:
+        children = (super(_MaybeShownOnly, self).child(index) for index in range(super().childCount()))
+        return [child for child in children if not child.state().invisible]
 
 
 class _Level(QAccessibleAttributesInterface):

@@ -122,7 +122,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
         pages.show_help(place)
         assert person.sees("cover")
         assert not person.sees("guide")
-    person.click("cover-back")
+    person.come_back()
     for text in ("Guide and keys", "Report a problem…", "About"):
         choose(desktop, text)
         assert person.sees("unlock-secret")
@@ -140,7 +140,7 @@ def test_hiding_the_guide_covers_it_and_locks(desktop: RunningApp, person: Perso
     person.click("hide")
     assert person.sees("cover")
     assert not person.sees("guide")
-    person.click("cover-back")
+    person.come_back()
     assert person.sees("unlock-secret")
     assert desktop.session.check_in.is_empty
 
@@ -150,7 +150,7 @@ def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: RunningApp
     open_guide(desktop)
     person.click("hide")
     assert person.sees("cover")
-    person.click("cover-back")
+    person.come_back()
     assert person.sees("guide")
     person.click("guide-back")
     assert person.is_ticked("C01-yes")

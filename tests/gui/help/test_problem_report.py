@@ -162,7 +162,7 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
     create_vault(person, qtbot, passphrase=PASSPHRASE)
     assert "Check-ins are kept: yes\n" in report()
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     person.click("locked-go-on")
     assert "Check-ins are kept: yes, but not opened\n" in report()
 

@@ -76,7 +76,7 @@ def test_after_hiding_it_is_there_again_until_it_is_left(runs: AppRuns) -> None:
     person = runs.open()
     person.click("hide")
     assert not person.sees("welcome")
-    person.click("cover-back")
+    person.come_back()
     assert focused().objectName() == "start"
 
 

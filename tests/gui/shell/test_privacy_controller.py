@@ -83,7 +83,7 @@ def test_hide_covers_everything_and_show_again_leads_back(desktop: RunningApp, p
     assert person.sees("cover")
     assert not person.sees("C01-yes")
     assert not person.sees("to-help-lines")
-    person.click("cover-back")
+    person.come_back()
     assert person.is_ticked("C01-yes")
     assert person.sees("to-help-lines")
     assert desktop.session.check_in.answered_count == 1
@@ -106,7 +106,7 @@ def test_after_locking_no_word_is_left_anywhere(
     assert private_words(desktop.window, "zebra") == []
     assert private_words(desktop.window, "heron") == []
     assert "zebra" not in qapp.clipboard().text().lower()
-    person.click("cover-back")
+    person.come_back()
     assert not person.sees("cover")
     person.type("unlock-secret", PASSPHRASE)
     person.click("unlock-open")
@@ -125,14 +125,14 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     person.type("unlock-secret", PASSPHRASE)
     person.click("unlock-open")
     hide_by_keys(desktop)
     qtbot.wait(300)
     assert person.sees("cover")
     assert private_words(desktop.window, "zebra") == []
-    person.click("cover-back")
+    person.come_back()
     assert person.sees("unlock-secret")
 
 
@@ -142,11 +142,11 @@ def test_who_went_on_without_opening_comes_back_to_the_rooms(
     desktop.session.note("C03", NOTE)
     keep(PASSPHRASE)
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     person.click("locked-go-on")
     person.click("C01-yes")
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     assert person.is_ticked("C01-yes")
     assert person.sees("to-help-lines")
 
@@ -161,7 +161,7 @@ def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR091
     person.click("back-up")
     qtbot.waitUntil(lambda: "Written: backup" in person.reads())
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     person.click("locked-restore")
     qtbot.waitUntil(lambda: person.sees("backup-secret") and person.find("backup-open").isEnabled())
     person.type("backup-secret", PASSPHRASE)
@@ -177,7 +177,7 @@ def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
     desktop.session.note("C03", NOTE)
     keep("")
     person.click("hide")
-    person.click("cover-back")
+    person.come_back()
     qtbot.waitUntil(lambda: person.sees("C03-note"))
 
 

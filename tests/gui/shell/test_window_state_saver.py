@@ -339,6 +339,6 @@ def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_
         person.click("unlock-open")
         runs.now.idle_monitor.hide_requested.emit()
     qtbot.waitUntil(lambda: runs.now.session.check_in.is_empty)
-    person.click("cover-back")
+    person.come_back()
     assert person.sees("unlock-secret")
     assert not person.sees("tabs")

@@ -1,0 +1,63 @@
+"""Gives the covered window a neutral title, icon and name, and closes whatever else the app has on the screen."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+
+from evolve_desktop import resource_paths
+from evolve_desktop.gui.widgets.accessibility import tell_only_what_shows
+
+_OVER_OTHERS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Sheet}
+
+
+class NeutralWindow(QObject):
+    """Remembers how the window is called while it has a neutral title.
+
+    Screen readers hear the name of the app too. The class of the window, by which some systems find the app's own
+    icon, cannot be changed once it is open.
+    """
+
+    def __init__(self, window: QMainWindow, title: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._title = title
+        self._former: tuple[str, str] | None = None
+
+    def make_neutral(self) -> None:
+        """Take the neutral title, icon and name, and tell screen readers of nothing that is covered."""
+        if self._former is None:
+            self._former = self._window.windowTitle(), QApplication.applicationName()
+            self._window.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "notes.svg")))
+            self._set_names(self._title, self._title)
+            self._tell_only_what_shows(is_so=True)
+
+    def restore(self) -> None:
+        """Take the former title, icon and name."""
+        if self._former is not None:
+            self._set_names(*self._former)
+            self._former = None
+            self._window.setWindowIcon(QIcon())
+            self._tell_only_what_shows(is_so=False)
+
+    def _set_names(self, title: str, app: str) -> None:
+        self._window.setWindowTitle(title)
+        QApplication.setApplicationName(app)
+
+    def _tell_only_what_shows(self, *, is_so: bool) -> None:
+        for part in (self._window, self._window.centralWidget()):
+            tell_only_what_shows(part, is_so=is_so)
+
+
+def close_other_windows() -> None:
+    """Close menus, lists, tool tips and dialogs; each dialog takes it for *Go back*."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            break
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        dialog.reject()
+        if QApplication.activeModalWidget() is dialog:
+            break
+    for other in QApplication.topLevelWidgets():
+        if other.isVisible() and other.windowType() in _OVER_OTHERS:
+            other.hide()
