@@ -22,10 +22,15 @@ class Keys:
         """Type a text."""
         self._xdotool("type", "--delay", "15", text)
 
-    def turn_to(self, title: str) -> None:
-        """Wait for a window of this title, and give it the focus, as a window manager would."""
+    def turn_to(self, title: str) -> str:
+        """Wait for a window of this title, and give it the focus, as a window manager would; return its number."""
         window = self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}$").split()[-1]
         self._xdotool("windowfocus", "--sync", window)
+        return window
+
+    def title(self, window: str) -> str:
+        """Return the title of a window, as the task bar has it."""
+        return self._xdotool("getwindowname", window).strip()
 
     def _xdotool(self, *arguments: str) -> str:
         told = subprocess.run(

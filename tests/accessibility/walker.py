@@ -18,7 +18,7 @@ import gi  # type: ignore[import-not-found]  # the system's Python has it, ours 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402  (the version is said first)
 
-APP = "Evolve"
+NAMES = ("Evolve", "Notes")  # of the app, the second one while its window is covered
 PATIENCE = 20.0
 PATIENCE_MS = 20_000
 PAUSE = 0.03
@@ -208,7 +208,7 @@ class Walker:
         desktop = Node(f"{ATSPI}.Registry", f"{PATH}/accessible/root")
         apps = _nodes(self._bus.ask(_method(desktop, "GetChildren")))
         names = self._bus.try_all([_property(app, "Name") for app in apps])
-        return next((app for app, name in zip(apps, names, strict=True) if name == APP), None)
+        return next((app for app, name in zip(apps, names, strict=True) if name in NAMES), None)
 
     def _act(self, node: Node, wanted: str) -> bool:
         names = [name for name, *_ in self._bus.ask(_method(node, "GetActions", of="Action"))]

@@ -117,7 +117,7 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
         "checklist.toml: items[0].section: is missing",
         "red_flags.toml: parts[0].flags[2].unsafe: has to be true or false, not 'yes'",
         "help_lines.toml: countries[0].lines[0].call: has to be a list, not '9'",
-        "guide.toml: keys.others[1].press: has to be text that is not empty, not ''",
+        "guide.toml: keys.others[2].press: has to be text that is not empty, not ''",
     )
 
 

@@ -15,6 +15,7 @@ _QUIET_MS = 2000
 _BACK_KEY = Qt.Key.Key_F9  # no other program's key for "close", "rename" or "go on", which a stranger might try
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
 _WIDEST, _LINE_HEIGHT, _MARGIN = 90, 1.9, 3  # in letters, lines of text, and letters
+_NEVER = -1  # no time of a key
 _BORDER = 2  # of a label
 
 
@@ -31,6 +32,7 @@ class PrivacyScreen(QWidget):
         super().__init__()
         self._today = today
         self._is_quiet = True
+        self._let_go = _NEVER
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.setObjectName("cover-quiet")
         self._quiet.timeout.connect(self._on_quiet_end)
@@ -72,10 +74,19 @@ class PrivacyScreen(QWidget):
             return True
         if event.type() in _KEYS and isinstance(event, QKeyEvent):
             event.accept()
-            if _is_way_back(event):
-                self._on_back()
+            if event.key() == _BACK_KEY:
+                self._on_back_key(event)
             return True
         return super().event(event)
+
+    def _on_back_key(self, event: QKeyEvent) -> None:
+        """Go back if the key is pressed alone and anew; a key held down is let go and pressed in the same moment."""
+        is_release = event.type() == QEvent.Type.KeyRelease
+        is_held = event.isAutoRepeat() or event.timestamp() == self._let_go  # X does not always say the first
+        if is_release:
+            self._let_go = event.timestamp() or _NEVER
+        elif not is_held and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._on_back()
 
     def _on_back(self) -> None:
         if not self._is_quiet:
@@ -118,9 +129,3 @@ class _Sheet(QFrame):
             painter.setPen(self.palette().color(QPalette.ColorRole.Midlight))
             for y in range(below.bottom() + step, self.height(), step):
                 painter.drawLine(below.left(), y, below.right(), y)
-
-
-def _is_way_back(event: QKeyEvent) -> bool:
-    """Whether the told key is pressed, alone, and not held down."""
-    is_press = event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat()
-    return is_press and event.key() == _BACK_KEY and event.modifiers() == Qt.KeyboardModifier.NoModifier
