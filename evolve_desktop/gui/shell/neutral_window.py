@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.gui.widgets.accessibility import tell_only_what_shows
@@ -11,15 +11,16 @@ _OVER_OTHERS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog
 
 
 class NeutralWindow(QObject):
-    """Remembers how the window is called while it has a neutral title.
+    """Remembers how the window is called while it has a neutral title; `pages` is its stack of pages.
 
     Screen readers hear the name of the app too. The class of the window, by which some systems find the app's own
     icon, cannot be changed once it is open.
     """
 
-    def __init__(self, window: QMainWindow, title: str) -> None:
+    def __init__(self, window: QMainWindow, pages: QWidget, title: str) -> None:
         super().__init__(window)
         self._window = window
+        self._pages = pages
         self._title = title
         self._former: tuple[str, str] | None = None
 
@@ -44,7 +45,7 @@ class NeutralWindow(QObject):
         QApplication.setApplicationName(app)
 
     def _tell_only_what_shows(self, *, is_so: bool) -> None:
-        for part in (self._window, self._window.centralWidget()):
+        for part in (self._window, self._pages):
             tell_only_what_shows(part, is_so=is_so)
 
 

@@ -39,7 +39,7 @@ class PrivacyController(QObject):
         self._dialogs = dialogs
         self._title = title
         self._forget = forget
-        self._neutral = NeutralWindow(window, title)
+        self._neutral = NeutralWindow(window, pages, title)
         pages.currentChanged.connect(self._on_page)
         idle_monitor.hide_requested.connect(self.hide)
         idle_monitor.idle.connect(self._on_idle)

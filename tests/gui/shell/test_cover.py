@@ -1,6 +1,7 @@
 """The cover: an empty page of notes that no random key and no random click takes away, and that says nothing else."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from tests.gui.accessible_words import accessible_words
 from tests.gui.dialogs import on_dialog, press_button, reading
 from tests.gui.fits import shown
@@ -330,23 +331,25 @@ def test_title_icon_and_the_name_of_the_app_are_neutral_only_while_it_is_covered
 def test_closing_the_covered_window_asks_in_neutral_words(desktop: RunningApp, person: Person) -> None:
     answer_some(desktop.session)
     person.click("hide")
-    dialogs, told = Dialogs(), list[str]()
+    dialogs = Dialogs()
+    told: list[str] = []
     dialogs.cover(desktop.window.windowTitle())
     for ask in (
-        lambda: dialogs.ask_before_discarding(desktop.window, "Others may see this."),
-        lambda: dialogs.ask_after_failed_save(desktop.window, "The disk is full."),
+        partial(dialogs.ask_before_discarding, desktop.window, "Others may see this."),
+        partial(dialogs.ask_after_failed_save, desktop.window, "The disk is full."),
     ):
         on_dialog(QMessageBox, reading(told, press_button("Close it")))
-        assert ask().name == "DISCARD"
+        assert ask() is UnsavedChoice.DISCARD
         on_dialog(QMessageBox, reading(told, QWidget.close))
-        assert ask().name == "STAY"
+        assert ask() is UnsavedChoice.STAY
     on_dialog(QMessageBox, reading(told, press_button("Go back")))
     assert not dialogs.confirm_discard_contact(desktop.window)
     assert set(told) == {"This is not saved. If you close it, it is gone."}
 
 
 def test_what_would_be_told_meanwhile_is_told_after_coming_back(desktop: RunningApp, person: Person) -> None:
-    dialogs, told = Dialogs(), list[str]()
+    dialogs = Dialogs()
+    told: list[str] = []
     dialogs.cover("Notes")
     dialogs.tell(desktop.window, "The page was not saved.")
     assert QApplication.activeModalWidget() is None
