@@ -88,6 +88,8 @@ class Player:
         if self._chance.randrange(2):
             return ""
         if back := self.find("cover-back"):
+            for quiet in self._window().findChildren(QTimer, "cover-quiet"):
+                quiet.timeout.emit()  # its two seconds are over
             QTest.mouseClick(back, Qt.MouseButton.LeftButton)
             return "back from the cover"
         return self.unlock(self._chance.choice([PASSPHRASE] * 12 + ["wrong"]))

@@ -28,12 +28,14 @@ class Dialogs:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
     def cover(self, title: str) -> None:
-        """From now on tell nothing, and before the window closes ask only what a window of this title might ask."""
+        """From now on tell nothing, and before the window closes ask only what a window of this title might ask.
+
+        An empty title ends this; `tell_held` tells what was held meanwhile.
+        """
         self._cover_title = title
 
-    def uncover(self) -> None:
-        """Tell what was held meanwhile."""
-        self._cover_title = ""
+    def tell_held(self) -> None:
+        """Tell what was to be told under the cover, unless the window is covered again."""
         while self._held and not self._cover_title:
             self.tell(*self._held.pop(0))
 

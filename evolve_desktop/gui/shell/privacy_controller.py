@@ -147,9 +147,5 @@ class PrivacyController(QObject):
             self._dialogs.cover(self._title)
         else:
             self._neutral.restore()
-            QTimer.singleShot(0, self, self._tell_held)
-
-    def _tell_held(self) -> None:
-        """Tell what was not told while the window was covered, unless it is covered again."""
-        if not self._pages.is_screened:
-            self._dialogs.uncover()
+            self._dialogs.cover("")
+            QTimer.singleShot(0, self, self._dialogs.tell_held)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
@@ -190,3 +190,39 @@ def test_a_name_that_only_becomes_the_name_of_a_file_that_is_there_is_asked_abou
     on_dialog(QFileDialog, first)
     assert Dialogs().pdf_path(window, NAME) is None
     assert proposed == ["mine.pdf"]
+
+
+def test_a_covered_window_is_closed_after_a_neutral_question(window: QWidget) -> None:
+    dialogs = Dialogs()
+    told: list[str] = []
+    dialogs.cover("Notes")
+    for ask in (dialogs.ask_before_discarding, dialogs.ask_after_failed_save):
+        on_dialog(QMessageBox, reading(told, press_button("Close it")))
+        assert ask(window, "Others may see this.") is UnsavedChoice.DISCARD
+        on_dialog(QMessageBox, reading(told, press_key(Qt.Key.Key_Return)))
+        assert ask(window, "Others may see this.") is UnsavedChoice.STAY
+    on_dialog(QMessageBox, reading(told, press_button("Close it")))
+    assert dialogs.confirm_discard_contact(window)
+    assert set(told) == {"This is not saved. If you close it, it is gone."}
+
+
+def test_what_is_to_be_told_waits_until_the_window_is_not_covered_any_more(window: QWidget) -> None:
+    dialogs = Dialogs()
+    told: list[str] = []
+    dialogs.cover("Notes")
+    dialogs.tell(window, "The page was not saved.")
+    dialogs.tell(window, "The printer did not answer.")
+    assert QApplication.activeModalWidget() is None
+
+    def cover_again(box: QMessageBox) -> None:
+        dialogs.cover("Notes")
+        box.reject()
+
+    on_dialog(QMessageBox, reading(told, cover_again))
+    dialogs.cover("")
+    dialogs.tell_held()
+    assert told == ["The page was not saved."]
+    on_dialog(QMessageBox, reading(told, QMessageBox.reject))
+    dialogs.cover("")
+    dialogs.tell_held()
+    assert told[1:] == ["The printer did not answer."]

@@ -1,7 +1,7 @@
 """The cover: an empty page of notes that no random key and no random click takes away, and that says nothing else."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,16 +11,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
-from evolve_desktop.app import RunningApp
+from evolve_desktop.app import RunningApp, build_window
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
+from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.accessible_words import accessible_words
 from tests.gui.dialogs import on_dialog, press_button, reading
 from tests.gui.fits import shown
 from tests.gui.person import Person, end_quiet, focused
 from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
+from tests.launch import launch_options
 from tools.window_tour import PLACES, Tour, answer_some
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
@@ -328,35 +330,33 @@ def test_title_icon_and_the_name_of_the_app_are_neutral_only_while_it_is_covered
     assert "Not yet" in accessible_words(desktop.window)
 
 
-def test_closing_the_covered_window_asks_in_neutral_words(desktop: RunningApp, person: Person) -> None:
-    answer_some(desktop.session)
+@pytest.fixture
+def asking(qapp: QApplication, tmp_path: Path) -> Iterator[RunningApp]:
+    """Show a window with the real dialogs and some answers, none of them kept."""
+    font = qapp.font()
+    built = build_window(qapp, launch_options(tmp_path, Dialogs()))
+    built.window.show()
+    assert QTest.qWaitForWindowExposed(built.window)
+    answer_some(built.session)
+    yield built
+    on_dialog(QMessageBox, press_button("Let them go"))
+    built.window.close()
+    Shiboken.delete(built.window)
+    qapp.setFont(font)
+
+
+def test_closing_the_covered_window_asks_in_neutral_words(asking: RunningApp) -> None:
+    told: list[str] = []
+    person = Person(asking.window)
     person.click("hide")
-    dialogs = Dialogs()
-    told: list[str] = []
-    dialogs.cover(desktop.window.windowTitle())
-    for ask in (
-        partial(dialogs.ask_before_discarding, desktop.window, "Others may see this."),
-        partial(dialogs.ask_after_failed_save, desktop.window, "The disk is full."),
-    ):
-        on_dialog(QMessageBox, reading(told, press_button("Close it")))
-        assert ask() is UnsavedChoice.DISCARD
-        on_dialog(QMessageBox, reading(told, QWidget.close))
-        assert ask() is UnsavedChoice.STAY
     on_dialog(QMessageBox, reading(told, press_button("Go back")))
-    assert not dialogs.confirm_discard_contact(desktop.window)
-    assert set(told) == {"This is not saved. If you close it, it is gone."}
-
-
-def test_what_would_be_told_meanwhile_is_told_after_coming_back(desktop: RunningApp, person: Person) -> None:
-    dialogs = Dialogs()
-    told: list[str] = []
-    dialogs.cover("Notes")
-    dialogs.tell(desktop.window, "The page was not saved.")
-    assert QApplication.activeModalWidget() is None
-    on_dialog(QMessageBox, reading(told, QMessageBox.reject))
-    dialogs.uncover()
-    assert told == ["The page was not saved."]
-    assert person.sees("tabs")
+    assert not asking.window.close()
+    assert told == ["This is not saved. If you close it, it is gone."]
+    assert_says_nothing(asking.window)
+    person.come_back()
+    on_dialog(QMessageBox, reading(told, press_button("Go back")))
+    assert not asking.window.close()
+    assert told[1].startswith("Your answers are not kept on this computer.")
 
 
 def test_what_is_covered_says_how_to_come_back_and_so_do_welcome_and_guide(pack: Pack) -> None:
