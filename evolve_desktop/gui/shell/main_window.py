@@ -35,7 +35,6 @@ from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
-from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.settings import Preferences, Settings, Theme
 from evolve_desktop.window_state import WindowStateFile
@@ -74,7 +73,6 @@ class MainWindow(QMainWindow):
         state_file: WindowStateFile,
     ) -> None:
         super().__init__()
-        can_tell_only_what_shows(self)
         self._pack, self._session = pack, session
         self._autosave, self._preferences, self._dialogs = autosave, preferences, dialogs
         self._vault, self._has_vault, self._new_check_in = vault, has_vault, new_check_in
@@ -165,7 +163,6 @@ class MainWindow(QMainWindow):
         self._tasks.succeeded.connect(self._on_storage_task)
 
     def _build_pages(self, documents: Documents) -> None:
-        text = self._pack.keeping
         self._tabs = MainTabs(
             self._pack,
             self._session,
@@ -179,7 +176,6 @@ class MainWindow(QMainWindow):
         self._status_bar = StatusBar(self._autosave)
         self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
         self._session.subscribe(lambda: self._status_bar.say(""))
-        self._privacy_screen = PrivacyScreen(text.cover, text.way_back, lambda: self._new_check_in().started)
         self._pages = PageStack(
             self._tabs,
             self._status_bar,
@@ -187,7 +183,7 @@ class MainWindow(QMainWindow):
             welcome=LazyView(self._build_welcome),
             help_page=LazyView(self._build_help),
             unlock=LazyView(self._build_unlock),
-            privacy_screen=self._privacy_screen,
+            privacy_screen=PrivacyScreen(self._pack.keeping, lambda: self._new_check_in().started),
         )
         self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._status_bar])
         self._tabs.tab_shown.connect(self._pages.show_tabs)
@@ -198,8 +194,6 @@ class MainWindow(QMainWindow):
 
     def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
         """Build the parts that hide, lock, close and restore the window, and connect the actions to them."""
-        self.setWindowTitle(self.tr("Evolve"))
-        self.resize(1280, 800)
         self._privacy = PrivacyController(
             self,
             self._pages,
@@ -210,7 +204,8 @@ class MainWindow(QMainWindow):
             forget=self._forget,
             title=self._pack.keeping.cover,
         )
-        self._privacy_screen.back_requested.connect(self._privacy.show_again)
+        self.setWindowTitle(self.tr("Evolve"))
+        self.resize(1280, 800)
         self._close_guard = self._build_close_guard()
         self._state_saver = WindowStateSaver(
             self,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.gui.widgets.accessibility import tell_only_what_shows
+from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows, tell_only_what_shows
 
 _OVER_OTHERS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Sheet}
 
@@ -19,6 +19,7 @@ class NeutralWindow(QObject):
 
     def __init__(self, window: QMainWindow, pages: QWidget, title: str) -> None:
         super().__init__(window)
+        can_tell_only_what_shows(window)
         self._window = window
         self._pages = pages
         self._title = title

@@ -49,6 +49,7 @@ class PageStack(QStackedWidget):
         self._help = help_page
         self._unlock = unlock
         self._privacy_screen = privacy_screen
+        privacy_screen.back_requested.connect(self.close_privacy_screen)
         self._page: QWidget = self._main
         self._before_help: tuple[QWidget, QWidget | None] = (self._main, None)
         for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
@@ -115,7 +116,7 @@ class PageStack(QStackedWidget):
         self.repaint()
 
     def close_privacy_screen(self) -> None:
-        """Show the page under the privacy screen."""
+        """Show the page under the privacy screen: the unlock page, or the same place as before."""
         is_left = self.currentWidget() is not self._page
         former = self._main.focusWidget()
         self.setCurrentWidget(self._page)

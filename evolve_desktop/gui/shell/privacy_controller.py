@@ -79,10 +79,6 @@ class PrivacyController(QObject):
         if self._pages.is_unlocked and self._vault_controller.can_lock and may_lock():
             self.lock()
 
-    def show_again(self) -> None:
-        """End the privacy screen: show the unlock page, or the same place as before."""
-        self._pages.close_privacy_screen()
-
     def join(self) -> None:
         """Open what another window has kept meanwhile; that may ask for the passphrase."""
         if self._vault_controller.join():

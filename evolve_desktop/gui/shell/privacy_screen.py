@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
@@ -28,7 +29,7 @@ class PrivacyScreen(QWidget):
 
     back_requested = Signal()
 
-    def __init__(self, word: str, way_back: str, today: Callable[[], date]) -> None:
+    def __init__(self, text: KeepingText, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._is_quiet = True
@@ -40,8 +41,8 @@ class PrivacyScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_style_class(self, "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        make_group(self, word)
-        self.setAccessibleDescription(way_back)
+        make_group(self, text.cover)
+        self.setAccessibleDescription(text.way_back)
         self._back = link_button(self.tr("All notes"), "cover-back", self._on_back)
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._day = label("", "lead")
