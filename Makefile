@@ -21,7 +21,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto 
 MEASURED := $(wildcard tests/test_*.py) $(addprefix tests/,checkin/ content/ document/ vault/)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build deb release bench torture screenshots translations requirements clean
+.PHONY: help run test check build deb ages release bench torture screenshots translations requirements clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -46,7 +46,10 @@ build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-d
 deb: build ## make a Debian package of the folder, in dist/release/
 	$(SETTLED) $(BIN)/python -m tools.release.debian dist
 
-release: build ## make all that is handed out on Linux, with a list of parts and sums, in dist/release/
+ages: $(DEV)
+	@$(BIN)/python -m tools.release.ask_about_ages resources/content
+
+release: ages build ## make all that is handed out on Linux, in dist/release/; asks about help lines that are too old
 	$(SETTLED) $(BIN)/python -m tools.release.archive dist
 
 bench: build ## measure start, page, saves and size against the least that could do the same

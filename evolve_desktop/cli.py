@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +30,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check-content", help="a line for each fault of a content pack and each hard sentence")
     check.add_argument("folder", type=Path, metavar="DIR")
+    check.add_argument("--today", action="store_true", help="and for each help line that is too old today")
     page = commands.add_parser("page", help="typeset a page from exported answers")
     page.add_argument("answers", type=Path, metavar="ANSWERS.json")
     page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
@@ -115,7 +117,8 @@ def _without_window(options: argparse.Namespace, content: Path) -> int:
         print(line)  # noqa: T201  (this is what standard output is for)
 
     if options.command == "check-content":
-        return commands.check_content(options.folder, say)
+        today = datetime.now().astimezone().date() if options.today else None
+        return commands.check_content(options.folder, say, today)
     if options.command == "page":
         paper = Paper(options.paper) if options.paper else None
         commands.typeset_page(options.answers, options.pdf, paper, content)

@@ -11,6 +11,7 @@ from evolve_desktop import files, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.help_line_ages import find_aged
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.reading_grade import hard_sentences
 from evolve_desktop.document.renderer import DocumentRenderer
@@ -19,20 +20,25 @@ from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
 from evolve_desktop.vault.vault import Vault
 
 
-def check_content(folder: Path, say: Callable[[str], None]) -> int:
+def check_content(folder: Path, say: Callable[[str], None], today: date | None = None) -> int:
     """Say a line for each fault of a pack; return 0 if it has none, else 1.
 
-    Sentences that are hard to read are named too, but are no faults: some words have no easier ones.
+    Sentences that are hard to read are named too, but are no faults: some words have no easier ones. With a day, each
+    help line too that a person should look at again by then is named, and counts like a fault.
     """
     try:
         pack = load_pack(folder)
     except ContentError as error:
         say(str(error))
         return 1
-    say(f"{folder}: no faults")
+    aged = list(find_aged(pack.help_lines, today)) if today else []
+    for reason in aged:
+        say(f"help_lines.toml: {reason}")
+    if not aged:
+        say(f"{folder}: no faults")
     for hard in hard_sentences(pack):
         say(f"{hard.place}: reading grade {hard.grade}: {hard.sentence}")
-    return 0
+    return 1 if aged else 0
 
 
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:

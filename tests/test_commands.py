@@ -4,12 +4,14 @@ import fcntl
 import json
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
+from evolve_desktop.commands import check_content
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT
 from tests.limits import no_file_larger_than
@@ -116,6 +118,22 @@ def test_a_pack_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
     assert main(["check-content", str(content)]) == 0
     assert capsys.readouterr().out.startswith(f"{content}: no faults\n")
     assert main(["check-content", str(tmp_path)]) == 1
+
+
+def test_help_lines_that_are_too_old_are_named_on_the_day_that_asks() -> None:
+    content, said = resource_paths.content_pack(), list[str]()
+    for day in (None, date(2010, 1, 1)):
+        assert check_content(content, said.append, day) == 0
+        assert said[0] == f"{content}: no faults"
+        said.clear()
+    assert check_content(content, said.append, date(2026, 11, 29)) == 1
+    assert "help_lines.toml: L-FR-1, 3114: its source is of 2021-09-29, more than five years ago" in said
+    assert not any("L-SG-1" in line for line in said)
+
+
+def test_the_command_asks_for_the_present_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-content", "--today", str(resource_paths.content_pack())]) == 1
+    assert "L-BR-1, CVV: its source is of 2018" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])

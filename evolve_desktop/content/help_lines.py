@@ -24,16 +24,27 @@ AddressForm = Annotated[
     str,
     msgspec.Meta(pattern=r"^[^{}]*\{address\}[^{}]*\Z", description="text with {address} once, and no other braces"),
 ]
+SourceDate = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(?:undated|[0-9]{4}(?:-[0-9]{2}){0,2})\Z",
+        description="'undated', or a date such as '2026', '2026-11' or '2026-11-24'",
+    ),
+]
 
-_UNDATED = "undated"
+UNDATED = "undated"
 _NUMBER = re.compile(r"[+().\-/\d]+")
 
 
 class Emergency(Record, frozen=True):
-    """An emergency number of a country; `label` names the service if there are several."""
+    """An emergency number of a country; `label` names the service if there are several.
+
+    `is_secondary` marks a number that was seen on no page of its owner, only on somebody else's.
+    """
 
     number: PhoneNumber
     label: str = ""
+    is_secondary: bool = False
 
 
 class HelpLine(Record, frozen=True):
@@ -47,7 +58,7 @@ class HelpLine(Record, frozen=True):
     name: Words
     source_url: Words
     source_type: Words
-    source_date: Words
+    source_date: SourceDate
     call: tuple[PhoneNumber, ...] = ()
     text: PhoneNumber = ""
     text_word: str = ""
@@ -60,6 +71,7 @@ class HelpLine(Record, frozen=True):
     checked_on: str = ""
     checked_by: str = ""
     review_by: str = ""
+    for_sexual_assault: bool = False
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -83,13 +95,18 @@ class Way(Record, frozen=True):
 class Country(Record, frozen=True):
     """A country or region; `emergency_source` is the source of its emergency numbers.
 
-    A country without an emergency number shows the sentence `no_emergency` instead.
+    `emergency_source_date` is like the `source_date` of a line, and empty if the sources of the lines serve; the
+    other dates of a line have their like too. A country without an emergency number shows the sentence `no_emergency`
+    instead.
     """
 
     id: Id
     name: Words
     emergency: tuple[Emergency, ...] = ()
     emergency_source: str = ""
+    emergency_source_date: SourceDate = ""
+    emergency_checked_on: str = ""
+    emergency_review_by: str = ""
     no_emergency: str = ""
     lines: tuple[HelpLine, ...] = ()
 
@@ -99,9 +116,10 @@ class HelpLines(Record, frozen=True):
 
     A form is a sentence with a blank for the number, word or address. `undated_label` replaces `source_label` if the
     source gave no date. `notes` stand beside every list; `screen_notes` follow them on a screen only, and say what can
-    be done there. `not_set` is the choice that shows every country; `anywhere` is always shown. `own_title` is the
-    heading of the person's own contacts, `own_empty` stands for an empty list, `own_unkept` says that there can be no
-    contacts while nothing is saved.
+    be done there. `not_set` is the choice that shows every country; `anywhere` is always shown. `emergency_title` is
+    the heading of the emergency numbers of every country, `own_title` that of the own contacts; `own_empty` stands for
+    an empty list. `card_title` and `card_notice` belong to the wallet card, `card_choice` says what it holds while
+    no country is chosen.
     """
 
     title: Words
@@ -109,6 +127,8 @@ class HelpLines(Record, frozen=True):
     country_label: Words
     not_set: Words
     emergency_label: Words
+    emergency_title: Words
+    secondary_label: Words
     call_form: NumberForm
     text_form: NumberForm
     text_word_form: WordForm
@@ -123,7 +143,9 @@ class HelpLines(Record, frozen=True):
     anywhere: Country
     own_title: Words
     own_empty: Words
-    own_unkept: Words
+    card_title: Words
+    card_notice: Words
+    card_choice: Words
 
     def country(self, country_id: str) -> Country:
         """Return the country with this id; raise KeyError if there is none."""
@@ -137,6 +159,14 @@ class HelpLines(Record, frozen=True):
         chosen = tuple(country for country in self.countries if country.id == country_id)
         return (*(chosen or self.countries), self.anywhere)
 
+    def emergency_ways(self, country: Country) -> tuple[Way, ...]:
+        """Return the emergency numbers of a country, each with the word before it and what it is for."""
+        before = f"{self.emergency_label} "
+        return tuple(
+            Way(before=before, reach=emergency.number, after=f" {self.service(emergency)}".rstrip())
+            for emergency in country.emergency
+        )
+
     def ways(self, line: HelpLine) -> tuple[Way, ...]:
         """Return the ways to reach a line, in the order of screen and paper: calls, text, chat."""
         text_form = self.text_word_form.replace("{word}", line.text_word) if line.text_word else self.text_form
@@ -149,12 +179,29 @@ class HelpLines(Record, frozen=True):
 
     def dated(self, line: HelpLine, today: date) -> str:
         """Return the sentence with the date of the last check, marked if outdated, or else of the source."""
-        if line.checked_on:
-            is_old = line.review_by < today.isoformat()
-            return (self.outdated_label if is_old else self.checked_label).replace("{date}", line.checked_on)
-        if line.source_date == _UNDATED:
+        return self._dated(line.source_date, line.checked_on, line.review_by, today)
+
+    def emergency_source(self, country: Country, today: date) -> str:
+        """Return the source of a country's emergency numbers with its date, or that of the last check."""
+        dates = country.emergency_source_date, country.emergency_checked_on, country.emergency_review_by
+        return joined(country.emergency_source, self._dated(*dates, today) if any(dates) else "")
+
+    def service(self, emergency: Emergency) -> str:
+        """Return what an emergency number is for, and the mark of one that only a secondary source gives."""
+        return joined(emergency.label, self.secondary_label if emergency.is_secondary else "")
+
+    def _dated(self, source_date: str, checked_on: str, review_by: str, today: date) -> str:
+        if checked_on:
+            is_old = review_by < today.isoformat()
+            return (self.outdated_label if is_old else self.checked_label).replace("{date}", checked_on)
+        if source_date == UNDATED:
             return self.undated_label
-        return self.source_label.replace("{date}", line.source_date)
+        return self.source_label.replace("{date}", source_date)
+
+
+def joined(*texts: str) -> str:
+    """Return the texts that are not empty, in one line."""
+    return " · ".join(filter(None, texts))
 
 
 def _way(form: str, field: str, reach: str) -> Way:

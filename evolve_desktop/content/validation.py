@@ -135,6 +135,10 @@ def _country_faults(where: str, country: Country) -> Iterator[str]:
         yield f"{where}.emergency_source: is missing"
     if not country.emergency and not country.no_emergency.strip():
         yield f"{where}.emergency: is missing, and no_emergency does not say why"
+    if country.emergency_checked_on and not country.emergency_review_by:
+        yield f"{where}.emergency_checked_on: needs emergency_review_by beside it"
+    for field in ("emergency_checked_on", "emergency_review_by"):
+        yield from _date_faults(f"{where}.{field}", getattr(country, field))
     for index, line in enumerate(country.lines):
         yield from _line_faults(f"{where}.lines[{index}]", line)
 
@@ -144,17 +148,16 @@ def _line_faults(where: str, line: HelpLine) -> Iterator[str]:
         yield f"{where}: needs call, text or chat"
     if line.checked_on and not (line.checked_by.strip() and line.review_by):
         yield f"{where}.checked_on: needs checked_by and review_by beside it"
-    for field, day in (("checked_on", line.checked_on), ("review_by", line.review_by)):
-        if day and not _is_date(day):
-            yield f"{where}.{field}: {day!r:.40} is not a date such as '2026-11-24'"
+    for field in ("checked_on", "review_by"):
+        yield from _date_faults(f"{where}.{field}", getattr(line, field))
 
 
-def _is_date(text: str) -> bool:
+def _date_faults(where: str, day: str) -> Iterator[str]:
     try:
-        date.fromisoformat(text)
+        if day:
+            date.fromisoformat(day)
     except ValueError:
-        return False
-    return True
+        yield f"{where}: {day!r:.40} is not a date such as '2026-11-24'"
 
 
 def _page_faults(pack: Pack) -> Iterator[str]:

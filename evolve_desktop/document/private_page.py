@@ -5,7 +5,7 @@ from datetime import date
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
-from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines
+from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, joined
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier
 from evolve_desktop.document.model import Block, Document, Line, Look
@@ -68,7 +68,9 @@ def _help_lines(help_lines: HelpLines, country_id: str, today: date) -> tuple[Bl
 def _country(help_lines: HelpLines, country: Country, today: date) -> Block:
     emergency = [
         Line(
-            lead=number.number, text=_joined(help_lines.emergency_label, number.label), source=country.emergency_source
+            lead=number.number,
+            text=joined(help_lines.emergency_label, help_lines.service(number)),
+            source=help_lines.emergency_source(country, today),
         )
         for number in country.emergency
     ]
@@ -83,7 +85,7 @@ def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:
     return Line(
         lead="\n".join(way.words for way in help_lines.ways(line)),
         text=line.name,
-        note=_joined(*line.details),
+        note=joined(*line.details),
         source=help_lines.dated(line, today),
     )
 
@@ -94,7 +96,3 @@ def _complaints(check: RedFlagCheck) -> tuple[Block, ...]:
         Block(heading=check.complaints_title, lines=(Line(text=check.complaints_intro),), look=Look.TEXT),
         Block(lines=routes, look=Look.PAIRS),
     )
-
-
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.text_search import digits_of, fold
 from evolve_desktop.errors import ContentError
 
+TODAY = date(2026, 11, 24)
 EMERGENCY = {
     "us": ["911"],
     "ca": ["911"],
@@ -24,7 +26,7 @@ EMERGENCY = {
     "in": ["112"],
     "za": ["112", "10111", "10177"],
     "sg": ["995", "999"],
-    "ph": [],
+    "ph": ["911"],
     "fr": ["112"],
     "de": ["112"],
     "nl": ["112"],
@@ -40,33 +42,36 @@ REACHED = {
         (("111",), "", ""),
         (("111",), "", ""),
         (("0808 808 8000",), "", ""),
+        (("111",), "", ""),
+        (("0800 83 85 87",), "", ""),
+        ((), "", ""),
     ],
-    "ie": [(("116 123",), "", ""), ((), "50808", "HELLO"), (("1800 111 888",), "", "")],
-    "au": [(("13 11 14",), "0477 13 11 14", "")],
-    "nz": [(("1737",), "1737", "")],
+    "ie": [
+        (("116 123",), "", ""),
+        ((), "50808", "HELLO"),
+        (("1800 111 888",), "", ""),
+        (("1800 77 88 88",), "", ""),
+    ],
+    "au": [(("13 11 14",), "0477 13 11 14", ""), (("1800 737 732",), "0458 737 732", "")],
+    "nz": [(("1737",), "1737", ""), (("0800 044 334",), "4334", "")],
     "in": [(("14416",), "", "")],
     "za": [(("0800 567 567",), "", "")],
     "sg": [(("1771",), "", "")],
-    "ph": [(("0917 899 8727",), "", "")],
+    "ph": [(("1553",), "", ""), (("0917 899 8727",), "", "")],
     "fr": [(("3114",), "", "")],
-    "de": [(("0800 111 0 111", "0800 111 0 222", "116 123"), "", "")],
+    "de": [(("0800 111 0 111", "0800 111 0 222", "116 123"), "", ""), (("116 016",), "", "")],
     "nl": [(("113", "0800-0113"), "", "")],
     "br": [(("188",), "", "")],
     "eu": [],
 }
 LEFT_OUT = (
     "13 92 76",  # one weaker page only
-    "1553",
     "1800-91-4416",  # conflicting forms
     "891-4416",
     "1767",  # never seen on the owner's page
-    "1800RESPECT",
     "0900-0113",  # replaced
     "press 3",  # ended on 17 July 2025
     "LGBT",
-    "NHS 24",
-    "Scotland",
-    "Rape Crisis",
     "Kenya",
     "Nigeria",
     "Japan",
@@ -103,16 +108,44 @@ def test_what_was_not_verified_is_left_out(words: str, pack: Pack) -> None:
     assert words.lower() not in shown.lower()
 
 
-def test_the_philippines_give_no_emergency_number_and_say_so(pack: Pack) -> None:
-    country = pack.help_lines.country("ph")
-    assert country.emergency == ()
-    assert "No emergency number was confirmed" in country.no_emergency
-    assert "911" not in msgspec.json.encode(country).decode().replace("0917 899", "")
+def test_every_emergency_number_has_a_source_with_its_date_or_that_of_the_lines_below(pack: Pack) -> None:
+    unknown = [c.id for c in pack.help_lines.countries if "General knowledge" in c.emergency_source]
+    undated = {c.emergency_source for c in pack.help_lines.countries if not c.emergency_source_date}
+    assert (unknown, undated) == ([], {"The sources of the lines below"})
+    said = pack.help_lines.emergency_source(pack.help_lines.country("ph"), TODAY)
+    assert said.startswith("In the whole country since 2025-09-11, free, 24 hours, 7 days: mb.com.ph")
+    assert said.endswith(" · From a public page dated 2025-09-12.")
+    assert pack.help_lines.emergency_source(pack.help_lines.country("gb"), TODAY) == "The sources of the lines below"
 
 
-def test_emergency_numbers_from_general_knowledge_are_said_to_be_so(pack: Pack) -> None:
-    unverified = [c.id for c in pack.help_lines.countries if c.emergency_source == "General knowledge, not verified"]
-    assert unverified == ["ca", "sg"]
+def test_a_number_that_only_a_secondary_source_gives_says_so(pack: Pack) -> None:
+    marked = [(c.id, e.number) for c in pack.help_lines.countries for e in c.emergency if e.is_secondary]
+    assert marked == [("sg", "999")]
+    services = [pack.help_lines.service(number) for number in pack.help_lines.country("sg").emergency]
+    assert services == ["ambulance and fire", "police · from a secondary source only"]
+
+
+def test_emergency_numbers_that_a_person_has_checked_say_when(pack: Pack) -> None:
+    checked = {"emergency_checked_on": "2026-01-05", "emergency_review_by": "2026-07-05"}
+    country = msgspec.structs.replace(pack.help_lines.country("ph"), **checked)
+    assert pack.help_lines.emergency_source(country, date(2026, 7, 5)).endswith(" · Checked on 2026-01-05.")
+    assert "It may be out of date." in pack.help_lines.emergency_source(country, date(2026, 7, 6))
+
+
+def test_an_address_without_a_number_says_that_none_was_seen(pack: Pack) -> None:
+    line = next(line for line in lines(pack) if line.chat == "247sexualabusesupport.org.uk")
+    assert "No phone number was seen" in line.limits
+    assert (line.call, line.text) == ((), "")
+
+
+def test_the_lines_for_sexual_assault_are_marked(pack: Pack) -> None:
+    assert [line.name for line in lines(pack) if line.for_sexual_assault] == [
+        "RAINN sexual assault hotline",
+        "24/7 Rape and Sexual Abuse Support Line",
+        "National Rape Crisis Helpline",
+        "1800RESPECT",
+        "Safe to talk",
+    ]
 
 
 def test_every_line_has_the_address_and_the_date_of_its_source(pack: Pack) -> None:

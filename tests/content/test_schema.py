@@ -91,7 +91,7 @@ MISFITS: tuple[Case, ...] = (
         "help_lines.toml",
         'source_date = "2024-11-04"\n',
         'source_date = ""\n',
-        "countries[2].lines[1].source_date: has to be text that is not empty, not ''",
+        "countries[2].lines[1].source_date: has to be 'undated', or a date such as '2026', '2026-11' or '2026-11-24'",
     ),
 )
 

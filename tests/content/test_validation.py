@@ -94,9 +94,18 @@ WHOLE: tuple[Case, ...] = (
     ),
     (
         "help_lines.toml",
-        'emergency_source = "health.wyo.gov, 988 page (undated)"\n',
+        'emergency_source = "health.wyo.gov, 988 page"\n',
         "",
         ("help_lines.toml: countries[0].emergency_source: is missing",),
+    ),
+    (
+        "help_lines.toml",
+        'emergency_source_date = "undated"\n',
+        'emergency_source_date = "undated"\nemergency_checked_on = "24 Nov"\n',
+        (
+            "help_lines.toml: countries[0].emergency_checked_on: needs emergency_review_by beside it",
+            "help_lines.toml: countries[0].emergency_checked_on: '24 Nov' is not a date such as '2026-11-24'",
+        ),
     ),
     (
         "help_lines.toml",

@@ -1,0 +1,41 @@
+"""Names the help lines that a person should look at again: checked too long ago, or from a source that is too old."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from evolve_desktop.content.help_lines import UNDATED, Country, HelpLines
+
+_MONTHS_AFTER_CHECK = 6
+_MONTHS_AFTER_SOURCE = 60
+
+
+def find_aged(lines: HelpLines, today: date) -> Iterator[str]:
+    """Yield a line for each help line, and each country's emergency numbers, of such an age: id, name, reason.
+
+    A source that says only its year or month is as old as the first day of it. An undated source has no age.
+    """
+    for country in (*lines.countries, lines.anywhere):
+        numbers = ", ".join(emergency.number for emergency in country.emergency)
+        reasons = _reasons(country.emergency_checked_on, country.emergency_source_date, today)
+        yield from (f"{country.id}, emergency {numbers}: {reason}" for reason in reasons)
+        yield from _aged_lines(country, today)
+
+
+def _aged_lines(country: Country, today: date) -> Iterator[str]:
+    for line in country.lines:
+        for reason in _reasons(line.checked_on, line.source_date, today):
+            yield f"{line.id}, {line.name}: {reason}"
+
+
+def _reasons(checked_on: str, source_date: str, today: date) -> Iterator[str]:
+    if checked_on and _is_over(date.fromisoformat(checked_on).isoformat(), _MONTHS_AFTER_CHECK, today):
+        yield f"was last checked on {checked_on}, more than six months ago"
+    if source_date not in {"", UNDATED} and _is_over(source_date, _MONTHS_AFTER_SOURCE, today):
+        yield f"its source is of {source_date}, more than five years ago"
+
+
+def _is_over(day: str, months: int, today: date) -> bool:
+    """Return whether more than so many months have passed since an ISO day, or the first day of a month or year."""
+    year, month, day_of_month = (*map(int, day.split("-")), 1, 1)[:3]
+    limit = 12 * year + month + months
+    return (limit, day_of_month) < (12 * today.year + today.month, today.day)
