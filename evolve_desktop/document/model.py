@@ -12,7 +12,8 @@ class Look(Enum):
     """The layout of a block's lines.
 
     FIRST is a little larger, for the point that matters most; COLUMNS sets short lines side by side, and BOXES puts a
-    box to tick before each; PAIRS has a column for `lead`: a phone number, a place.
+    box to tick before each; PAIRS has a column for `lead`: a phone number, a place. CARDS sets lines on cards of the
+    size of a bank card, as many as they fill.
     """
 
     FIRST = "first"
@@ -21,6 +22,7 @@ class Look(Enum):
     COLUMNS = "columns"
     BOXES = "boxes"
     PAIRS = "pairs"
+    CARDS = "cards"
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.text import as_text
+from evolve_desktop.document.wallet_card import build_wallet_cards
 from evolve_desktop.errors import PageError
 
 if TYPE_CHECKING:
@@ -140,13 +141,19 @@ class DocumentRenderer:
 
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Lay out *For me only*, on as many sides as it takes."""
-        document = build_private_page(self._pack, check_in, country_id, contacts)
-        pages = self._typesetter.pages(document)
-        return RenderedDocument(document, self._typesetter, pages, usual_pages=len(pages))
+        return self._render_freely(build_private_page(self._pack, check_in, country_id, contacts))
+
+    def wallet_card(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
+        """Lay out the wallet cards, on as many sides as it takes; of the check-in only day, paper and print count."""
+        return self._render_freely(build_wallet_cards(self._pack, check_in, country_id, contacts))
 
     def forget(self) -> None:
         """Forget every document laid out so far."""
         self._typesetter.forget(build_empty_form(self._pack, PagePlan()))
+
+    def _render_freely(self, document: Document) -> RenderedDocument:
+        pages = self._typesetter.pages(document)
+        return RenderedDocument(document, self._typesetter, pages, usual_pages=len(pages))
 
     def _render(self, document: Document) -> RenderedDocument:
         pages = self._typesetter.pages(document)
