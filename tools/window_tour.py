@@ -21,6 +21,7 @@ from evolve_desktop.settings import Preferences, Settings, Theme
 
 PLACES = (
     *(room.name.lower().replace("_", "-") for room in Tab),
+    "help-lines",
     "keeping",
     "welcome",
     "guide",
@@ -65,6 +66,7 @@ class Tour:
             self.settle()
             yield place
         others: tuple[Callable[[], None], ...] = (
+            pages.show_help_lines,
             pages.show_storage,
             pages.show_welcome,
             partial(pages.show_help, HelpTopic.START),
@@ -86,8 +88,8 @@ class Tour:
         self.settle()
         keep = self._click("keep-open")
         self.wait(lambda: not keep.isVisible())
-        self._part(MainTabs).show_tab(Tab.HELP_LINES)
         pages.show_tabs()
+        pages.show_help_lines()
         self.settle()
         self._click("own-add")
         self._line("own-name").setText("The clinic, after hours")

@@ -9,8 +9,9 @@ from tests.accessibility import rules
 from tests.accessibility.bus import Bus
 from tests.accessibility.reader import Node, Reader, ended
 
-TABS = {"red flags": "Red flags", "my page": "My page", "earlier": "Earlier", "help lines": "Help lines"}
-PAGES = ["welcome", "top row", "article", "check-in", *TABS, "for me only", "keeping", "kept", "earlier, kept"]
+TABS = {"red flags": "Red flags", "my page": "My page", "earlier": "Earlier"}
+OTHERS = ["help lines", "for me only", "keeping", "kept", "earlier, kept"]
+PAGES = ["welcome", "top row", "article", "check-in", *TABS, *OTHERS]
 TOPIC = "Heron: how we work together"
 
 
@@ -44,6 +45,9 @@ def tour(reader: Reader) -> dict[str, Node]:
             reader.write("main-topic", TOPIC)
             reader.waits_until_shown("preview", TOPIC)
         seen[page] = reader.tree(id="tabs")
+    reader.press("to-help-lines")
+    seen["help lines"] = reader.tree(id="HelpLinesView")
+    reader.press("help-back")
     reader.choose("page tab", TABS["my page"])
     reader.toggle("sheet-for-me")
     seen["for me only"] = reader.tree(id="tabs")

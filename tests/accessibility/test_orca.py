@@ -156,7 +156,7 @@ def hear_what_is_wrong_with_a_passphrase(listener: Listener) -> None:
 
 
 def hear_what_is_wrong_with_a_contact(listener: Listener) -> None:
-    listener.reader.choose("page tab", "Help lines")
+    listener.reader.press("to-help-lines")
     listener.turns_to("own-add", "Add a contact push button.")
     listener.presses("space", "A contact", "text.")
     listener.presses("Return", "A contact without a name", "reach them.")

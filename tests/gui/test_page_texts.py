@@ -21,10 +21,11 @@ from tools.window_tour import Tour, answer_some
 EXPECTED = Path(__file__).parent / "expected"
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 VERSION = re.compile(r"\d+\.\d+(\.\d+)+")
-TABS = ("check-in", "red-flags", "my-page", "earlier", "help-lines")
+TABS = ("check-in", "red-flags", "my-page", "earlier")
 PAGES = (
     "welcome",
     *TABS,
+    "help-lines",
     *(f"{tab}-answered" for tab in TABS[:3]),
     "storage-off",
     "storage-on",
@@ -50,6 +51,10 @@ class Walk:
         self.person.click("start")
         for tab in TABS:
             yield tab, self.tab(tab)
+        self.person.click("to-help-lines")
+        self.tour.wait(lambda: self.person.sees("anywhere"))
+        yield "help-lines", self.page()
+        self.person.click("help-back")
         answer_some(self.desktop.session)
         for tab in TABS[:3]:
             yield f"{tab}-answered", self.tab(tab)

@@ -19,7 +19,16 @@ from tools.translations import make_pseudo
 
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
-BY_DESIGN = {"Evolve", "Evolve Desktop ", "Notes", "Notes ", "Notes form.pdf", "Notes backup.evolve", "Notes.json"}
+BY_DESIGN = {
+    "Evolve",
+    "Evolve Desktop ",
+    "Notes",
+    "Notes ",
+    "Notes form.pdf",
+    "Notes card.pdf",
+    "Notes backup.evolve",
+    "Notes.json",
+}
 BY_DESIGN |= {"Notes.txt", "Fusion", " for me.pdf"}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
 """The app's name, Qt's name of a style, and the names of files and of the system's settings, the same everywhere."""

@@ -3,18 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QKeyEvent
 
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
-from evolve_desktop.gui.help_lines.phone_label import PhoneLabel
+from evolve_desktop.gui.help_lines.phone_label import ShrinkingLabel
 from evolve_desktop.gui.widgets.card import Card, button_row
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.focus import ensure_visible
-from evolve_desktop.gui.widgets.labels import breakable, label, link_button, set_property, show_text
+from evolve_desktop.gui.widgets.labels import breakable, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import LineField
-
-_ROLES = ("number", "strong", "small")
 
 
 class ContactCard(Card):
@@ -22,7 +19,7 @@ class ContactCard(Card):
 
     def __init__(self, contact: Contact, name: str, *, change: Callable[[], None], remove: Callable[[], None]) -> None:
         super().__init__()
-        self.reach = _ShrinkingLabel(contact.reach, f"{name}-reach", f"{contact.name}: {contact.reach}")
+        self.reach = ShrinkingLabel(contact.reach, f"{name}-reach", f"{contact.name}: {contact.reach}")
         self.add(label(breakable(contact.name), "strong"), self.reach)
         buttons = FlowLayout()
         for text, action, on_click, form in (
@@ -33,26 +30,6 @@ class ContactCard(Card):
             button.setAccessibleName(form.format(name=contact.name))
             buttons.addWidget(button)
         self.body.addLayout(buttons)
-
-
-class _ShrinkingLabel(PhoneLabel):
-    """Takes a smaller font if a word is too wide: it cannot be broken, for it is to be copied whole."""
-
-    def __init__(self, text: str, name: str, accessible_name: str) -> None:
-        super().__init__(text, name, accessible_name)
-        # a long word, as it may be pasted, must not widen the page
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the font again for this width, or for another text size, which changes the height."""
-        super().resizeEvent(event)
-        for role in _ROLES:
-            set_property(self, "role", role)
-            longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split(" ")), default=0)
-            if longest <= self.contentsRect().width():
-                break
 
 
 _NOTHING = Contact(name="", reach="")

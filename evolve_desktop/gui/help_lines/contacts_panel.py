@@ -1,8 +1,7 @@
-"""The person's own contacts above the help lines; they exist only while saving is on."""
+"""The person's own contacts below the help lines of their country."""
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin import contacts as own
@@ -20,9 +19,7 @@ from evolve_desktop.gui.widgets.undo_key import UndoKey, undo_key_name
 
 
 class ContactsPanel(QWidget):
-    """Shows the contacts and saves each change of them; `storage_requested` asks to turn saving on."""
-
-    storage_requested = Signal()
+    """Shows the contacts and hands each change of them to the autosave."""
 
     def __init__(self, lines: HelpLines, autosave: Autosave) -> None:
         super().__init__()
@@ -32,8 +29,8 @@ class ContactsPanel(QWidget):
         self._made = 0
         self._changing: Contact | None = None
         self._removed: tuple[Contact, int] | None = None
+        self._was_kept = False
         self._about = label("", "muted")
-        self._keep = link_button(self.tr("Keep my check-ins…"), "own-keep", self.storage_requested.emit)
         self._list = DynamicList(BETWEEN_CARDS)
         self._form = ContactForm()
         self._form.saved.connect(self._on_done)
@@ -51,12 +48,6 @@ class ContactsPanel(QWidget):
         self._refresh()
 
     @property
-    def first(self) -> QWidget | None:
-        """The first number or address; None if there is no contact."""
-        contacts = self._autosave.contacts
-        return self._cards[contacts[0]].reach if contacts else None
-
-    @property
     def is_writing(self) -> bool:
         """Whether a contact is being written that is not saved."""
         return self._form.is_writing
@@ -69,24 +60,26 @@ class ContactsPanel(QWidget):
 
     def _build(self) -> None:
         buttons = FlowLayout()
-        for widget in (self._keep, self._add):
-            buttons.addWidget(widget)
+        buttons.addWidget(self._add)
         title = heading(self._lines.own_title)
         column(self, title, self._about, self._list, self._undo, self._form).addLayout(buttons)
 
     def _refresh(self) -> None:
+        self._forget_after_keeping()
         contacts = self._autosave.contacts
-        is_kept = self._autosave.state is not SaveState.OFF
-        if not is_kept and (self._form.isVisibleTo(self) or self._removed):
-            self.forget()
         if list(contacts) != list(self._cards):
             self._show(contacts)
-        show_text(self._about, self._why_none(is_kept=is_kept) if not contacts else "")
-        self._keep.setVisible(not is_kept)
-        self._add.setVisible(is_kept and not self._form.isVisibleTo(self))
+        show_text(self._about, "" if contacts else self._lines.own_empty)
+        self._add.setVisible(not self._form.isVisibleTo(self))
         self._undo.setVisible(self._removed is not None)
         if self._removed is None:
             self._gone.clear()
+
+    def _forget_after_keeping(self) -> None:
+        """Forget what is being written when keeping ends: the contacts were locked or erased."""
+        was_kept, self._was_kept = self._was_kept, self._autosave.state is not SaveState.OFF
+        if was_kept and not self._was_kept:
+            self.forget()
 
     def _show(self, contacts: Contacts) -> None:
         names = {contact: f"{contact.name}\n{contact.reach}" for contact in contacts}
@@ -98,9 +91,6 @@ class ContactsPanel(QWidget):
         change, remove = partial(self._on_change, contact), partial(self._on_remove, contact)
         self._cards[contact] = ContactCard(contact, f"own-{self._made}", change=change, remove=remove)
         return self._cards[contact]
-
-    def _why_none(self, *, is_kept: bool) -> str:
-        return self._lines.own_empty if is_kept else self._lines.own_unkept
 
     def _on_add(self) -> None:
         self._changing = None

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, Way
-from evolve_desktop.gui.help_lines.phone_label import PhoneLabel
+from evolve_desktop.gui.help_lines.phone_label import PhoneLabel, ShrinkingLabel, way_row
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.labels import heading, label
 
@@ -25,7 +25,7 @@ class CountryCard(Card):
         self.reaches: list[PhoneLabel] = []
         self.setObjectName(country.id)
         self.add(heading(country.name))
-        self._add_emergency(country)
+        self._add_emergency(country, today)
         for line in country.lines:
             self._blocks[line.id] = self._block(line, today)
             self.add(self._blocks[line.id])
@@ -36,13 +36,11 @@ class CountryCard(Card):
         for line_id, block in self._blocks.items():
             block.setVisible(line_id in wanted)
 
-    def _add_emergency(self, country: Country) -> None:
-        for number, emergency in enumerate(country.emergency, start=1):
-            before, after = f"{self._lines.emergency_label} ", f" {emergency.label}".rstrip()
-            way = Way(before=before, reach=emergency.number, after=after)
+    def _add_emergency(self, country: Country, today: date) -> None:
+        for number, way in enumerate(self._lines.emergency_ways(country), start=1):
             self.body.addLayout(self._way(way, f"{country.id}-emergency-{number}", country.name))
         if country.emergency:
-            self.add(label(country.emergency_source, "small"))
+            self.add(label(self._lines.emergency_source(country, today), "small"))
         if country.no_emergency:
             self.add(label(country.no_emergency))
 
@@ -60,13 +58,7 @@ class CountryCard(Card):
         return block
 
     def _way(self, way: Way, name: str, whose: str) -> QHBoxLayout:
-        reach = PhoneLabel(way.reach, name, f"{whose}: {way.words}")
+        kind = PhoneLabel if way.after.strip() else ShrinkingLabel
+        reach = kind(way.reach, name, f"{whose}: {way.words}")
         self.reaches.append(reach)
-        row = QHBoxLayout()
-        if way.before.strip():
-            row.addWidget(label(way.before.strip()))
-        row.addWidget(reach, stretch=0 if way.after.strip() else 1)
-        if way.after.strip():
-            row.addWidget(label(way.after.strip()))
-            row.addStretch(1)
-        return row
+        return way_row(way.before, reach, way.after)

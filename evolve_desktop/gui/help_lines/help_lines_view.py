@@ -1,57 +1,62 @@
-"""Help lines by country, with a search, below the person's own contacts; the country is not guessed."""
+"""Urgent help: numbers first, then the choice of a country, the own contacts, and a search in all countries."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.content.help_lines import Country, HelpLines, search_help_lines
+from evolve_desktop.content.help_lines import Country, HelpLines
 from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel
 from evolve_desktop.gui.help_lines.country_card import CountryCard
+from evolve_desktop.gui.help_lines.emergency_table import EmergencyTable
+from evolve_desktop.gui.help_lines.search_panel import SearchPanel
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.card import action_card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.focus import ensure_visible
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
-from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
 
+_WIDEST = 110
+_AFTER_TOP = 1
+
 
 class HelpLinesView(QWidget):
-    """Shows the lines of the chosen country or of every country, or those found by the search, in any country.
+    """Shows the numbers of the chosen country, or the emergency numbers of every country; the country is not guessed.
 
-    `today` tells which lines were checked too long ago; `storage_requested` asks to turn saving on, which own contacts
-    need. The search is forgotten as soon as the page is left.
+    `today` tells which lines were checked too long ago. `closed` follows *Back* and Escape, `card_requested` asks for
+    the wallet card. The search is forgotten as soon as the page is left.
     """
 
-    storage_requested = Signal()
+    closed = Signal()
+    card_requested = Signal()
 
     def __init__(self, lines: HelpLines, preferences: Preferences, autosave: Autosave, today: date) -> None:
         super().__init__()
-        self._lines = lines
-        self._preferences = preferences
-        self._today = today
-        self._cards: dict[str, CountryCard] = {}
-        self._shown: tuple[Country, ...] = ()
-        self._column = ScrollPage(lines.title)
-        self._own = ContactsPanel(lines, autosave)
-        self._own.storage_requested.connect(self.storage_requested)
-        self._search = SearchField("help-search", self.tr("Search all countries"))
-        lazy = RefreshWhenSeen(self, self._refresh)
-        self._search.textChanged.connect(lazy.request)
-        self._search.typing_paused.connect(self._on_paused)
-        self._found = label("", "muted")
-        self._found.setObjectName("help-found")
-        self._show_all = link_button(self.tr("Clear the search and see all again"), "help-show-all", self._on_show_all)
+        self._lines, self._preferences, self._today = lines, preferences, today
+        self._page = ScrollPage(lines.title, _WIDEST)
+        self._back = link_button(self.tr("Back"), "help-back", self.closed.emit)
+        self._to_choice = link_button(self.tr("Choose your country"), "help-to-choice", self._on_to_choice)
         self._chooser = ComboBox("country", lines.country_label)
         self._chooser.activated.connect(self._on_country)
-        self._list = QVBoxLayout()
+        self._choice = labelled(lines.country_label, self._chooser)
+        self._country: Country | None = None
+        self._numbers: list[CountryCard | EmergencyTable] = []
+        self._own = ContactsPanel(lines, autosave)
+        self._card_choice = label(lines.card_choice, "muted")
+        self._search = SearchPanel(lines, today)
+        self._search.shown.connect(lambda: self._page.reveal(self._search))
         self._build()
-        preferences.subscribe(lazy.request)
-        lazy.request()
+        self._lazy = RefreshWhenSeen(self, self._refresh)
+        preferences.subscribe(self._lazy.request)
+        self._lazy.request()
 
     @property
     def is_writing(self) -> bool:
@@ -59,11 +64,11 @@ class HelpLinesView(QWidget):
         return self._own.is_writing
 
     def focus_first(self) -> None:
-        """Move the focus to the first number, or to the choice of a country if none was chosen."""
+        """Move the focus to the first number of the country, or to the way to the choice if none was chosen."""
+        self._lazy.catch_up()
         self._search.clear()
-        self._column.go_to_start()
-        is_chosen = self._chooser.currentIndex() > 0 and self._shown
-        target = self._own.first or (self._cards[self._shown[0].id].reaches[0] if is_chosen else self._chooser)
+        self._page.go_to_start()
+        target = self._numbers[0].reaches[0] if self._country and self._numbers[0].reaches else self._to_choice
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
@@ -77,59 +82,74 @@ class HelpLinesView(QWidget):
         if not event.spontaneous():  # the window itself is still there
             self._search.forget()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape, unless a contact is half written."""
+        if event.key() == Qt.Key.Key_Escape and not self._own.is_writing:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
-        body, lines = self._column.body, self._lines
-        self._column.add(heading(lines.title, "title", level=1), label(lines.intro), self._own, self._search)
-        self._column.add(labelled(lines.country_label, self._chooser), self._found, self._show_all)
-        self._column.add(label(" ".join((*lines.notes, *lines.screen_notes)), "muted"))
-        self._list.setSpacing(body.spacing())
-        body.addLayout(self._list)
-        body.addStretch(1)
-        column(self, self._column)
+        lines = self._lines
+        top = QWidget()
+        links = FlowLayout(top, spacing=16)
+        title = heading(lines.title, "title", level=1)
+        title.setWordWrap(False)
+        for widget in (self._back, title, self._to_choice):
+            links.addWidget(widget)
+        show_card = (self.tr("See the card…"), "help-card", self.card_requested)
+        card, inside = action_card(lines.card_title, [lines.card_notice], [show_card])
+        card.setObjectName("help-card-offer")
+        inside.insertWidget(2, self._card_choice)
+        notes = label(" ".join((*lines.notes, *lines.screen_notes)), "muted")
+        self._page.add(top, self._choice, label(lines.intro), notes, self._own, card, self._search)
+        self._page.body.addStretch(1)
+        column(self, self._page)
 
     def _refresh(self) -> None:
         country_id = self._preferences.settings.country
         names = {country.id: country.name for country in self._lines.countries}
         self._chooser.show_choices({"": self._lines.not_set, **names}, country_id)
-        wanted = self._search.query
-        shown = search_help_lines(self._lines, wanted) if wanted else self._lines.shown(country_id)
-        show_text(self._found, self._result(shown) if wanted else "")
-        self._show_all.setVisible(bool(wanted) and not shown)
-        if shown != self._shown:
-            self._shown = shown
-            self._show_cards()
+        country = self._lines.country(country_id) if country_id in names else None
+        if not self._numbers or country != self._country:
+            self._country = country
+            self._show_numbers()
+        self._to_choice.setVisible(country is None)
+        show_text(self._card_choice, "" if country else self._lines.card_choice)
+        self._search.show_all(is_wanted=country is None)
 
-    def _result(self, shown: tuple[Country, ...]) -> str:
-        count = sum(len(country.emergency) + len(country.lines) for country in shown)
-        return self.tr("Lines found: {count}").format(count=count) if shown else self.tr("No line has these words.")
+    def _show_numbers(self) -> None:
+        """Show the chosen country with what serves anywhere, below the choice; or the table, above it."""
+        for former in self._numbers:
+            self._page.body.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        if self._country is None:
+            self._numbers = [EmergencyTable(self._lines)]
+        else:
+            shown = self._lines.shown(self._country.id)
+            self._numbers = [CountryCard(self._lines, country, self._today) for country in shown]
+        self._page.body.removeWidget(self._choice)
+        order = [*self._numbers, self._choice] if self._country is None else [self._choice, *self._numbers]
+        for place, widget in enumerate(order, start=_AFTER_TOP):
+            self._page.body.insertWidget(place, widget)
+            widget.show()
+        self._put_in_tab_order()
 
-    def _show_cards(self) -> None:
-        """Show the cards of the countries to show, each made once, in the order of the content."""
-        every = self._lines.shown("")
-        wanted = {country.id: country for country in self._shown}
-        made = [country for country in every if country.id in wanted and country.id not in self._cards]
-        self._cards |= {country.id: CountryCard(self._lines, country, self._today) for country in made}
-        cards = [(country.id, self._cards[country.id]) for country in every if country.id in self._cards]
-        for place, (country_id, card) in enumerate(cards):
-            if self._list.indexOf(card) != place:
-                self._list.insertWidget(place, card)
-            if country_id in wanted:
-                card.show_lines(wanted[country_id])
-            card.setVisible(country_id in wanted)
-        if made:
-            before: QWidget = self._chooser
-            for reach in (reach for _, card in cards for reach in card.reaches):
-                QWidget.setTabOrder(before, reach)
-                before = reach
+    def _put_in_tab_order(self) -> None:
+        reaches: Iterable[QWidget] = [reach for numbers in self._numbers for reach in numbers.reaches]
+        order = [*reaches, self._chooser] if self._country is None else [self._chooser, *reaches]
+        for first, second in pairwise([self._back, self._to_choice, *order]):
+            QWidget.setTabOrder(first, second)
+
+    def _on_to_choice(self) -> None:
+        self._chooser.setFocus(Qt.FocusReason.OtherFocusReason)
+        ensure_visible(self._chooser)
 
     def _on_country(self) -> None:
-        """Show the chosen country and end the search."""
+        """Show the chosen country, whose numbers come into view and are said; end the search."""
         self._search.clear()
         self._preferences.change(self._preferences.settings.with_country(self._chooser.chosen))
-
-    def _on_paused(self) -> None:
-        announce(self._found, self._found.text())
-
-    def _on_show_all(self) -> None:
-        self._search.clear()
-        self._search.setFocus()
+        self._page.go_to_start()
+        if self._country and self._numbers[0].reaches:
+            announce(self._chooser, self._numbers[0].reaches[0].accessibleName())

@@ -4,9 +4,12 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
+from evolve_desktop.gui.widgets.labels import label, set_property
+
+_ROLES = ("number", "strong", "small")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
@@ -41,6 +44,39 @@ class PhoneLabel(QLabel):
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setSelection(0, len(self.text()))
         return is_handled
+
+
+class ShrinkingLabel(PhoneLabel):
+    """Takes a smaller font if a word is too wide: it cannot be broken, for it is to be copied whole."""
+
+    def __init__(self, text: str, name: str, accessible_name: str) -> None:
+        super().__init__(text, name, accessible_name)
+        # a long word, as it may be pasted, must not widen the page
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the font again for this width, or for another text size, which changes the height."""
+        super().resizeEvent(event)
+        for role in _ROLES:
+            set_property(self, "role", role)
+            longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+            if longest <= self.contentsRect().width():
+                break
+
+
+def way_row(before: str, reach: PhoneLabel, after: str) -> QHBoxLayout:
+    """Return a number or address in a row with the words before and after it."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.setContentsMargins(0, 0, 0, 0)
+    if before.strip():
+        row.addWidget(label(before.strip()))
+    row.addWidget(reach, stretch=0 if after.strip() else 1)
+    if after.strip():
+        row.addWidget(label(after.strip()), stretch=1)
+    return row
 
 
 def _in_order(text: str) -> str:

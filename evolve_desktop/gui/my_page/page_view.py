@@ -21,7 +21,7 @@ _PAUSE_MS = 150
 
 
 class PageView(QWidget):
-    """Shows one of the three documents and prints, saves or copies it; a visible one is rendered after each change."""
+    """Shows one of the documents and prints, saves or copies it; a visible one is rendered after each change."""
 
     def __init__(
         self, pack: Pack, session: Session, signals: SessionSignals, documents: Documents, output: DocumentOutput
@@ -36,6 +36,7 @@ class PageView(QWidget):
         self._footer.copy_requested.connect(self.copy)
         self._notices = {
             DocumentKind.FOR_ME: pack.page.for_me.notice,
+            DocumentKind.WALLET_CARD: pack.help_lines.card_notice,
             DocumentKind.EMPTY_FORM: self.tr("An empty page to print once and fill in by hand, with no app."),
         }
         self._form = PageForm(pack, session)
@@ -53,7 +54,7 @@ class PageView(QWidget):
         self._refresh()
 
     def show_kind(self, kind: DocumentKind) -> None:
-        """Show another of the three documents."""
+        """Show another of the documents."""
         self._kind = kind
         self._footer.tell("")
         self._refresh()
@@ -92,6 +93,7 @@ class PageView(QWidget):
         kinds = [
             (DocumentKind.MY_PAGE, self.tr("My page")),
             (DocumentKind.FOR_ME, self.tr("For me only")),
+            (DocumentKind.WALLET_CARD, self.tr("Wallet card")),
             (DocumentKind.EMPTY_FORM, self.tr("Empty form")),
         ]
         row = ChoiceRow("sheet", self.tr("Which sheet"), kinds, can_clear=False)

@@ -69,13 +69,15 @@ class Actions(QObject):
         self.save_pdf = self._action(self.tr("&Save as PDF…"), _Key.Save)
         self.copy_text = self._action(self.tr("Copy as &text"))
         self.show_for_me = self._action(self.tr("&For me only"))
+        self.show_wallet_card = self._action(self.tr("&Wallet card"))
         self.show_empty_form = self._action(self.tr("&Empty form"))
         self.show_storage = self._action(self.tr("&Keep my check-ins…"))
         self.lock = self._action(self.tr("&Lock"), "Ctrl+L")
         self.hide = self._action(self.tr("&Hide"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
         output = (self.print, self.save_pdf, self.copy_text)
-        documents, storage = (self.show_for_me, self.show_empty_form), (self.show_storage, self.lock, self.hide)
+        documents = (self.show_for_me, self.show_wallet_card, self.show_empty_form)
+        storage = (self.show_storage, self.lock, self.hide)
         entries = (self.new_check_in, None, *output, None, *documents, None, *storage, None, self.quit)
         return Menu(self.tr("&File"), entries)
 
@@ -140,7 +142,7 @@ class Actions(QObject):
     ) -> QAction:
         action = QAction(text, self)
         if slot is not None:
-            action.triggered.connect(lambda _checked=False: slot())
+            connect(action, slot)
         if isinstance(key, QKeySequence.StandardKey):
             action.setShortcuts(key)  # all that the system has for it
         elif key is not None:
@@ -167,6 +169,11 @@ def shortcuts_of(menus: Sequence[Menu]) -> list[tuple[str, list[Shortcut]]]:
 def plain_text(text: str) -> str:
     """Return the text of an action or a menu without the marks of its mnemonic."""
     return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
+def connect(action: QAction, slot: Callable[[], object]) -> None:
+    """Call the slot without arguments whenever the action is triggered."""
+    action.triggered.connect(lambda _checked=False: slot())
 
 
 def cut() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.contacts import Contacts
+from evolve_desktop.checkin.contacts import Contacts, merge
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
@@ -79,15 +79,19 @@ class Autosave(QObject):
 
     @property
     def contacts(self) -> Contacts:
-        """The person's own contacts, which exist only while autosave is on."""
+        """The person's own contacts; while autosave is off, they last as long as the window."""
         return self._diary.contacts
 
     def start(self, vault: DiaryWriter, diary: Diary, *, is_on_disk: bool = True) -> None:
-        """Save from now on into a vault with this diary, at once unless it is on disk; the open check-in joins it."""
+        """Save from now on into a vault with this diary, at once unless it is on disk.
+
+        The open check-in joins it, and so do the contacts that were written before.
+        """
+        written = self._diary.contacts if self._vault is None else ()
         self._vault = vault
         self._on_disk = diary if is_on_disk else None
         self.saved_at = self._now()
-        self._diary = diary.with_open(self._session.check_in)
+        self._diary = diary.with_open(self._session.check_in).with_contacts(merge(diary.contacts, written))
         self.save_now()
 
     def stop(self) -> Diary:
@@ -116,10 +120,9 @@ class Autosave(QObject):
         self.save_now()
 
     def set_contacts(self, contacts: Contacts) -> None:
-        """Save these contacts from now on; does nothing while autosave is off."""
-        if self._vault is not None:
-            self._diary = self._diary.with_contacts(contacts)
-            self.save_now()
+        """Save these contacts from now on, as far as anything is saved."""
+        self._diary = self._diary.with_contacts(contacts)
+        self.save_now()
 
     def collect(self, *, is_unattended: bool = False) -> None:
         """Have each field hand in its text."""

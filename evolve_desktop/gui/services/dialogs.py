@@ -91,7 +91,7 @@ class Dialogs:
         """Ask about a contact that is not saved yet; return whether to go on without it."""
         if self._cover_title:
             return self._ask_covered(parent) is UnsavedChoice.DISCARD
-        sentence = translate("Dialogs", "What you are writing under Help lines, Your own contacts, is not kept yet.")
+        sentence = translate("Dialogs", "What you wrote under Help lines, Your own contacts, is not kept.")
         box = _message_box(parent, translate("Dialogs", "Not kept yet"), sentence)
         drop = box.addButton(translate("Dialogs", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))

@@ -17,7 +17,11 @@ class DocumentKind(Enum):
 
     MY_PAGE = "my page"
     FOR_ME = "for me only"
+    WALLET_CARD = "wallet card"
     EMPTY_FORM = "empty form"
+
+
+_UNDATED = {DocumentKind.EMPTY_FORM: "Notes form.pdf", DocumentKind.WALLET_CARD: "Notes card.pdf"}
 
 
 class Documents:
@@ -50,9 +54,10 @@ class Documents:
         It holds the present answers as a frozen value: later changes do not reach it.
         """
         check_in = self._session.check_in
-        if kind is DocumentKind.FOR_ME:
-            country, contacts = self._preferences.settings.country, self._diary().contacts
-            return partial(self._renderer().for_me_only, check_in, country, contacts)
+        if kind in {DocumentKind.FOR_ME, DocumentKind.WALLET_CARD}:
+            renderer, country = self._renderer(), self._preferences.settings.country
+            render = renderer.for_me_only if kind is DocumentKind.FOR_ME else renderer.wallet_card
+            return partial(render, check_in, country, self._diary().contacts)
         if kind is DocumentKind.EMPTY_FORM:
             return partial(self._renderer().empty_form, check_in.plan)
         return partial(self._renderer().my_page, check_in, self.earlier)
@@ -77,7 +82,7 @@ class Documents:
 
     def file_name(self, kind: DocumentKind) -> str:
         """Return a file name that does not give away its subject."""
-        if kind is DocumentKind.EMPTY_FORM:
-            return "Notes form.pdf"
+        if kind in _UNDATED:
+            return _UNDATED[kind]
         day = self._session.check_in.started.isoformat()
         return f"Notes {day}.pdf" if kind is DocumentKind.MY_PAGE else f"Notes {day} for me.pdf"

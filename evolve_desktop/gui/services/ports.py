@@ -177,6 +177,9 @@ class DocumentRenderer(Protocol):
     def for_me_only(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
         """Render contacts, help lines and next steps for the person alone; an empty country prints every country."""
 
+    def wallet_card(self, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> RenderedDocument:
+        """Render cards of help lines and contacts to cut out; of the check-in only its day and its paper count."""
+
     def forget(self) -> None:
         """Forget every document laid out so far."""
 

@@ -22,7 +22,6 @@ from evolve_desktop.settings import Preferences
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.checkin.checkin_view import CheckinView
-    from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.history.history_view import HistoryView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
@@ -39,7 +38,6 @@ class Tab(IntEnum):
     RED_FLAGS = 2
     MY_PAGE = 3
     EARLIER = 4
-    HELP_LINES = 5
 
     @property
     def title(self) -> str:
@@ -50,21 +48,21 @@ class Tab(IntEnum):
             Tab.RED_FLAGS: translate("MainTabs", "Red flags"),
             Tab.MY_PAGE: translate("MainTabs", "My page"),
             Tab.EARLIER: translate("MainTabs", "Earlier"),
-            Tab.HELP_LINES: translate("MainTabs", "Help lines"),
         }[self]
 
 
 class MainTabs(QSplitter):
     """Builds the views, each when it is first shown, and connects them to each other.
 
-    `tab_shown` follows every call that leads to a tab, `tab_changed` when another one is in view; `storage_requested`
-    and `new_requested` come from the views.
+    `tab_shown` follows every call that leads to a tab, `tab_changed` when another one is in view; `storage_requested`,
+    `new_requested` and `help_requested` come from the views.
     """
 
     tab_shown = Signal()
     tab_changed = Signal()
     storage_requested = Signal()
     new_requested = Signal()
+    help_requested = Signal()
 
     def __init__(  # noqa: PLR0913  (what the views are made from)
         self,
@@ -87,7 +85,6 @@ class MainTabs(QSplitter):
         self._red_flags = LazyView(self._build_red_flags)
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
-        self._help_lines = LazyView(self._build_help_lines)
         self._tabs = QTabWidget(documentMode=True)
         self._fill()
 
@@ -100,11 +97,6 @@ class MainTabs(QSplitter):
     def page(self) -> "PageView":
         """My page, built if it was not yet."""
         return self._page.widget
-
-    @property
-    def has_unsaved_contact(self) -> bool:
-        """Whether a contact is being written that is saved only when the person says so."""
-        return self._help_lines.is_built and self._help_lines.widget.is_writing
 
     @property
     def is_narrow(self) -> bool:
@@ -148,11 +140,6 @@ class MainTabs(QSplitter):
         self.show_tab(Tab.MY_PAGE)
         self.page.show_kind(kind)
 
-    def show_help_lines(self) -> None:
-        """Go to the help lines, and to the first number there."""
-        self.show_tab(Tab.HELP_LINES)
-        self._help_lines.widget.focus_first()
-
     def show_complaints(self) -> None:
         """Go to the red flags and show where to complain."""
         self.show_tab(Tab.RED_FLAGS)
@@ -161,7 +148,7 @@ class MainTabs(QSplitter):
     def forget(self) -> None:
         """Remove every private word that the session does not hold any more."""
         self.article.forget()
-        for view in (self._page, self._history, self._help_lines):
+        for view in (self._page, self._history):
             if view.is_built:
                 view.widget.forget()
 
@@ -196,7 +183,6 @@ class MainTabs(QSplitter):
             Tab.RED_FLAGS: self._red_flags,
             Tab.MY_PAGE: self._page,
             Tab.EARLIER: self._history,
-            Tab.HELP_LINES: self._help_lines,
         }
 
     def _turn_to(self, tab: Tab) -> None:
@@ -228,7 +214,7 @@ class MainTabs(QSplitter):
         from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView  # noqa: PLC0415  (not for the first window)
 
         view = RedFlagsView(self._pack, self._session, self._signals)
-        view.help_requested.connect(self.show_help_lines)
+        view.help_requested.connect(self.help_requested)
         return view
 
     def _build_page(self) -> "PageView":
@@ -243,13 +229,6 @@ class MainTabs(QSplitter):
         view.opened.connect(lambda: self.show_tab(Tab.CHECK_IN))
         view.storage_requested.connect(self.storage_requested)
         view.new_requested.connect(self.new_requested)
-        return view
-
-    def _build_help_lines(self) -> "HelpLinesView":
-        from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
-
-        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, self._today())
-        view.storage_requested.connect(self.storage_requested)
         return view
 
     def _on_section_requested(self) -> None:

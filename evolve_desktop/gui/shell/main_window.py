@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from evolve_desktop import process_protection
@@ -14,7 +14,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
-from evolve_desktop.gui.services.actions import Actions
+from evolve_desktop.gui.services.actions import Actions, connect
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
 from evolve_desktop.gui.services.dialogs import Dialogs
@@ -30,18 +30,20 @@ from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
 from evolve_desktop.gui.shell.privacy_controller import PrivacyController
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.screen_fit import bring_into_view, first_size
+from evolve_desktop.gui.shell.settings_actions import connect_settings
 from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.gui.widgets.lazy_view import LazyView
-from evolve_desktop.settings import Preferences, Settings, Theme
+from evolve_desktop.settings import Preferences
 from evolve_desktop.window_state import WindowStateFile
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import HelpView
     from evolve_desktop.gui.help.welcome_view import WelcomeView
+    from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.storage.storage_view import StorageView
     from evolve_desktop.gui.storage.unlock_view import UnlockView
@@ -174,21 +176,29 @@ class MainWindow(QMainWindow):
             today=lambda: self._new_check_in().started,
         )
         self._status_bar = StatusBar(self._autosave)
+        self._help_lines = LazyView(self._build_help_lines)
         self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
         self._session.subscribe(lambda: self._status_bar.say(""))
         self._pages = PageStack(
             self._tabs,
             self._status_bar,
+            help_lines=self._help_lines,
             storage=LazyView(self._build_storage),
             welcome=LazyView(self._build_welcome),
             help_page=LazyView(self._build_help),
             unlock=LazyView(self._build_unlock),
             privacy_screen=PrivacyScreen(self._pack.keeping, lambda: self._new_check_in().started),
         )
-        self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._status_bar])
+        self._connect_pages()
+
+    def _connect_pages(self) -> None:
+        for tab, action in zip(Tab, self._actions.tabs, strict=True):
+            connect(action, partial(self._tabs.show_tab, tab))
+        self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._help_lines, self._status_bar])
         self._tabs.tab_shown.connect(self._pages.show_tabs)
         self._tabs.tab_shown.connect(self._autosave.save_now)
         self._tabs.storage_requested.connect(self._pages.show_storage)
+        self._tabs.help_requested.connect(self._pages.show_help_lines)
         self._tabs.new_requested.connect(self._start_new)
         self._status_bar.storage_requested.connect(self._pages.show_storage)
 
@@ -220,7 +230,7 @@ class MainWindow(QMainWindow):
         )
         self._follow_idle_minutes(idle_monitor)
         self._connect_actions()
-        self._connect_settings()
+        connect_settings(self._actions, self._preferences)
         self._follow_what_can_be_done()
 
     def _build_close_guard(self) -> CloseGuard:
@@ -233,7 +243,7 @@ class MainWindow(QMainWindow):
             before_print=self._pack.page.before_print,
             export=lambda diary, path: self._vault().export_json(diary, path),
             vault_controller=self._vault_controller,
-            has_unsaved_contact=lambda: self._tabs.has_unsaved_contact,
+            has_unsaved_contact=self._has_unsaved_contact,
         )
 
     def _follow_idle_minutes(self, idle_monitor: IdleMonitor) -> None:
@@ -251,6 +261,7 @@ class MainWindow(QMainWindow):
             (actions.save_pdf, lambda: self._shown_page().save()),
             (actions.copy_text, lambda: self._shown_page().copy()),
             (actions.show_for_me, partial(tabs.show_document, DocumentKind.FOR_ME)),
+            (actions.show_wallet_card, partial(tabs.show_document, DocumentKind.WALLET_CARD)),
             (actions.show_empty_form, partial(tabs.show_document, DocumentKind.EMPTY_FORM)),
             (actions.show_storage, pages.show_storage),
             (actions.lock, partial(self._privacy.lock_if, self._close_guard.may_lock)),
@@ -263,7 +274,7 @@ class MainWindow(QMainWindow):
             (actions.find_previous, partial(tabs.step_find, -1)),
             (actions.next_pane, self._panes.focus_next),
             (actions.previous_pane, self._panes.focus_previous),
-            (actions.show_help_lines, tabs.show_help_lines),
+            (actions.show_help_lines, pages.show_help_lines),
             (actions.show_complaints, tabs.show_complaints),
             (actions.show_welcome, pages.show_welcome),
             (actions.show_guide, partial(pages.show_help, HelpTopic.START)),
@@ -271,27 +282,7 @@ class MainWindow(QMainWindow):
             (actions.show_about, partial(pages.show_help, HelpTopic.ABOUT)),
             (actions.about_qt, QApplication.aboutQt),
         ):
-            _connect(action, slot)
-
-    def _connect_settings(self) -> None:
-        """Connect the tabs and the settings of the View menu."""
-        actions = self._actions
-        for tab, action in zip(Tab, actions.tabs, strict=True):
-            _connect(action, partial(self._tabs.show_tab, tab))
-        changes: list[tuple[QAction, Callable[[Settings], Settings]]] = [
-            (actions.larger_text, Settings.with_larger_text),
-            (actions.smaller_text, Settings.with_smaller_text),
-            (actions.usual_text, Settings.with_usual_text),
-        ]
-        for theme, action in actions.themes.items():
-            changes.append((action, partial(_with_theme, theme)))
-        for minutes, action in actions.lock_after.items():
-            changes.append((action, partial(_with_lock_after, minutes)))
-        for action, change in changes:
-            _connect(action, partial(self._change_settings, change))
-
-    def _change_settings(self, change: Callable[[Settings], Settings]) -> None:
-        self._preferences.change(change(self._preferences.settings))
+            connect(action, slot)
 
     def _follow_what_can_be_done(self) -> None:
         """Grey undo, redo and lock while there is nothing to undo, to redo or to lock with."""
@@ -308,6 +299,21 @@ class MainWindow(QMainWindow):
 
     def _enable_lock(self) -> None:
         self._actions.lock.setEnabled(self._vault_controller.can_lock)
+
+    def _build_help_lines(self) -> "HelpLinesView":
+        from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
+
+        today = self._new_check_in().started
+        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, today)
+        view.closed.connect(self._pages.go_back)
+        view.card_requested.connect(self._actions.show_wallet_card.trigger)
+        return view
+
+    def _has_unsaved_contact(self) -> bool:
+        """Return whether a contact is half written, or written while nothing is kept."""
+        is_kept = self._autosave.state is not SaveState.OFF
+        is_writing = self._help_lines.is_built and self._help_lines.widget.is_writing
+        return is_writing or (bool(self._autosave.contacts) and not is_kept)
 
     def _build_storage(self) -> "StorageView":
         from evolve_desktop.gui.storage.storage_view import StorageView  # noqa: PLC0415  (not for the first window)
@@ -343,7 +349,7 @@ class MainWindow(QMainWindow):
             autosave=self._autosave,
             has_vault=self._has_vault,
         )
-        view.closed.connect(self._pages.close_help)
+        view.closed.connect(self._pages.go_back)
         return view
 
     def _build_unlock(self) -> "UnlockView":
@@ -362,6 +368,8 @@ class MainWindow(QMainWindow):
     def _forget(self) -> None:
         """Remove every private word from the views, the clipboard, the renderer, and in the end from freed memory."""
         self._tabs.forget()
+        if self._help_lines.is_built:
+            self._help_lines.widget.forget()
         self._output.forget()
         self._forgetting.run(self._documents.forget, lambda _nothing: process_protection.clear_freed())
 
@@ -379,15 +387,3 @@ class MainWindow(QMainWindow):
         """Begin another check-in with the same page layout."""
         session = self._session
         session.start_new(self._new_check_in().with_plan(session.check_in.plan.layout_only()))
-
-
-def _connect(action: QAction, slot: Callable[[], object]) -> None:
-    action.triggered.connect(lambda _checked=False: slot())
-
-
-def _with_theme(theme: Theme, settings: Settings) -> Settings:
-    return settings.with_theme(theme)
-
-
-def _with_lock_after(minutes: int, settings: Settings) -> Settings:
-    return settings.with_lock_after(minutes)

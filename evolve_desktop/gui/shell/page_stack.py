@@ -1,4 +1,4 @@
-"""The pages of the window, one at a time: tabs with the status bar, storage, welcome, help, unlock, privacy screen."""
+"""The pages of the window, one at a time: tabs or help lines, storage, welcome, help, unlock, privacy screen."""
 
 from typing import TYPE_CHECKING
 
@@ -19,18 +19,23 @@ from evolve_desktop.gui.widgets.lazy_view import LazyView
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import HelpView
     from evolve_desktop.gui.help.welcome_view import WelcomeView
+    from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.storage.storage_view import StorageView
     from evolve_desktop.gui.storage.unlock_view import UnlockView
 
 
 class PageStack(QStackedWidget):
-    """Shows the tabs first; under the privacy screen, another page can become the one to come back to."""
+    """Shows the tabs first; under the privacy screen, another page can become the one to come back to.
+
+    The tabs and the help lines have the status bar below them: what is written there is kept or not kept.
+    """
 
     def __init__(  # noqa: PLR0913  (the pages it holds)
         self,
         tabs: MainTabs,
         status_bar: StatusBar,
         *,
+        help_lines: "LazyView[HelpLinesView]",
         storage: "LazyView[StorageView]",
         welcome: "LazyView[WelcomeView]",
         help_page: "LazyView[HelpView]",
@@ -43,26 +48,28 @@ class PageStack(QStackedWidget):
         self._warning = label("", "strong")
         self._notice = QFrame()
         self._tabs = tabs
-        self._main = self._build_main(tabs, status_bar)
-        self._storage = storage
-        self._welcome = welcome
-        self._help = help_page
-        self._unlock = unlock
+        self._help_lines = help_lines
+        self._front = QStackedWidget()
+        self._main = self._build_main(status_bar)
+        self._storage, self._welcome = storage, welcome
+        self._help, self._unlock = help_page, unlock
         self._privacy_screen = privacy_screen
         privacy_screen.back_requested.connect(self.close_privacy_screen)
-        self._page: QWidget = self._main
-        self._before_help: tuple[QWidget, QWidget | None] = (self._main, None)
+        self._page: QWidget = tabs
+        self._before: list[tuple[QWidget, QWidget | None]] = []
         for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
             self.addWidget(page)
 
-    def _build_main(self, tabs: MainTabs, status_bar: StatusBar) -> QWidget:
+    def _build_main(self, status_bar: StatusBar) -> QWidget:
         self._warning.setObjectName("idle-warning")
         set_style_class(self._notice, "notice")
         QVBoxLayout(self._notice).addWidget(self._warning)
         self._notice.hide()
         main = QWidget()
-        layout = column(main, self._notice, tabs, status_bar, spacing=0)
-        layout.setStretchFactor(tabs, 1)
+        for page in (self._tabs, self._help_lines):
+            self._front.addWidget(page)
+        layout = column(main, self._notice, self._front, status_bar, spacing=0)
+        layout.setStretchFactor(self._front, 1)
         return main
 
     @property
@@ -77,7 +84,14 @@ class PageStack(QStackedWidget):
 
     def show_tabs(self) -> None:
         """Show the tabs."""
-        self._show(self._main)
+        self._before.clear()
+        self._show(self._tabs)
+
+    def show_help_lines(self) -> None:
+        """Show the help lines from the first number on, unless the window is locked or hidden."""
+        if self.is_unlocked:
+            self._go_to(self._help_lines)
+            self._help_lines.widget.focus_first()
 
     def show_storage(self) -> None:
         """Show the storage page, from its title on."""
@@ -91,16 +105,13 @@ class PageStack(QStackedWidget):
 
     def show_help(self, topic: HelpTopic) -> None:
         """Show a topic of the help page, unless the window is locked or hidden."""
-        if not self.is_unlocked:
-            return
-        if self._page is not self._help:
-            self._before_help = self._page, self.window().focusWidget()
-        self._show(self._help)
-        self._help.widget.show_topic(topic)
+        if self.is_unlocked:
+            self._go_to(self._help)
+            self._help.widget.show_topic(topic)
 
-    def close_help(self) -> None:
-        """Go back to the page before, and to the focus in it."""
-        page, focus = self._before_help
+    def go_back(self) -> None:
+        """Go back to the page before the help lines or the help page, and to the focus in it."""
+        page, focus = self._before.pop() if self._before else (self._tabs, None)
         self._show(page)
         if focus is not None and Shiboken.isValid(focus) and focus.isVisible():
             focus.setFocus()
@@ -117,14 +128,7 @@ class PageStack(QStackedWidget):
 
     def close_privacy_screen(self) -> None:
         """Show the page under the privacy screen: the unlock page, or the same place as before."""
-        is_left = self.currentWidget() is not self._page
-        former = self._main.focusWidget()
-        self.setCurrentWidget(self._page)
-        for page in (self._welcome, self._unlock):
-            if page is self._page:
-                page.widget.setFocus()
-        if self._page is self._main and is_left:
-            self._return_to_tabs(former)
+        self._turn(self.currentWidget() is not self._holder)
 
     def warn(self, sentence: str) -> None:
         """Show a warning above the tabs; an empty sentence removes it."""
@@ -132,14 +136,43 @@ class PageStack(QStackedWidget):
         self._notice.setVisible(bool(sentence))
         announce(self._warning, sentence)
 
-    def _return_to_tabs(self, former: QWidget | None) -> None:
-        """Give the focus to the control that had it when the tabs were left, or to the article or the tab."""
-        if former is not None and former.isVisible() and former.isEnabled():
-            former.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._tabs.take_focus()
+    @property
+    def _holder(self) -> QWidget:
+        """The page of this stack that the page is on."""
+        return self._main if self._front.indexOf(self._page) >= 0 else self._page
+
+    def _go_to(self, page: QWidget) -> None:
+        """Show a page that has a way back; one that is on the way back already is gone back to."""
+        places = [place for place, _ in self._before]
+        if page in places:
+            del self._before[places.index(page) :]
+        elif page is not self._page:
+            self._before.append((self._page, self.window().focusWidget()))
+        self._show(page)
 
     def _show(self, page: QWidget) -> None:
         self._page = page
+        is_other = self._holder is self._main and self._front.currentWidget() is not page
+        if is_other:
+            self._front.setCurrentWidget(page)
         if not self.is_screened:
-            self.close_privacy_screen()
+            self._turn(is_other or self.currentWidget() is not self._holder)
+
+    def _turn(self, is_left: bool) -> None:  # noqa: FBT001  (one word, said where it is called)
+        """Turn to the page, and give the focus back if another page was in front."""
+        former = self._main.focusWidget()
+        self.setCurrentWidget(self._holder)
+        for page in (self._welcome, self._unlock):
+            if page is self._page:
+                page.widget.setFocus()
+        if self._holder is self._main and is_left:
+            self._return_to_front(former)
+
+    def _return_to_front(self, former: QWidget | None) -> None:
+        """Give the focus to the control that had it when tabs or help lines were left, or to the first one there."""
+        if former is not None and former.isVisible() and former.isEnabled():
+            former.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._page is self._help_lines:
+            self._help_lines.widget.focus_first()
+        else:
+            self._tabs.take_focus()

@@ -30,7 +30,7 @@ class UndoRedo(QObject):
 
     @property
     def _page_undo(self) -> UndoKey | None:
-        return next((undo for undo in self._tabs.findChildren(UndoKey) if undo.is_ready), None)
+        return next((undo for undo in self._tabs.window().findChildren(UndoKey) if undo.is_ready), None)
 
     def undo(self) -> None:
         """Bring back what was deleted on the page in view, or else take the last step back."""

@@ -152,7 +152,7 @@ class BackupController(QObject):
             self._tasks.show_report(autosave.reason)
             return
         was_on = autosave.state is not SaveState.OFF
-        before = autosave.stop()
+        before = autosave.stop() if was_on else autosave.diary  # contacts that are not kept join what is restored
 
         def then(diary: Diary) -> str:
             self._chosen = None

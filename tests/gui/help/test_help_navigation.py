@@ -34,7 +34,7 @@ def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningA
     assert f"1. {guide.steps.lines[0]}" in said
     QTest.keySequence(focused(), QKeySequence(QKeySequence.StandardKey.HelpContents))
     assert not person.sees("guide")
-    assert person.find("country").hasFocus()
+    assert person.find("help-to-choice").hasFocus()
 
 
 @pytest.mark.parametrize("leave", ["Escape", "Back"])

@@ -124,8 +124,7 @@ def test_every_key_of_the_menus_stands_in_the_guide(desktop: RunningApp, person:
         places = [index for index, words in enumerate(said) if words == does]
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         assert key in [said[place + 1] for place in places], does
-    assert said[said.index("Help lines") + 1].startswith("Ctrl+")
-    assert "F1" in said
+    assert said[said.index("Help lines") + 1] == "F1"
     assert "F6" in said
     assert "Shift three times" in said
 

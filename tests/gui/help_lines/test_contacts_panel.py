@@ -1,4 +1,4 @@
-"""The person's own contacts: added, changed, removed and brought back, and only where something is kept."""
+"""The person's own contacts: added, changed, removed and brought back, whether anything is kept or not."""
 
 from collections.abc import Callable, Iterator
 
@@ -60,26 +60,27 @@ def line(person: Person, name: str) -> QLineEdit:
     return found
 
 
-def test_while_nothing_is_kept_it_says_so_and_leads_to_keeping(
-    pack: Pack, session: Session, meet: Callable[[QWidget], Person], qtbot: QtBot
+def test_while_nothing_is_kept_a_contact_is_written_too_without_a_word_about_keeping(
+    pack: Pack, session: Session, meet: Callable[[QWidget], Person]
 ) -> None:
     autosave = Autosave(session, lambda: NOW)
     person = meet(ContactsPanel(pack.help_lines, autosave))
-    assert pack.help_lines.own_unkept in person.reads()
-    assert not person.sees("own-add")
-    box = person.window
-    assert isinstance(box, ContactsPanel)
-    with qtbot.waitSignal(box.storage_requested):
-        person.click("own-keep")
-    autosave.set_contacts((ANN,))
-    assert autosave.contacts == ()
+    assert pack.help_lines.own_empty in person.reads()
+    assert not any(word in person.reads().lower() for word in ("kept", "keep", "passphrase"))
+    person.click("own-add")
+    person.type("own-name", "Ann")
+    person.type("own-reach", "555 0100")
+    person.click("own-save")
+    assert shown(person) == ["555 0100"]
+    assert autosave.contacts == (Contact.written("Ann", "555 0100"),)
+    assert autosave.state is SaveState.OFF
 
 
-def test_where_something_is_kept_it_says_what_can_be_added(person: Person, autosave: Autosave, pack: Pack) -> None:
+def test_what_can_be_added_is_said_while_there_is_nothing(person: Person, autosave: Autosave, pack: Pack) -> None:
+    assert pack.help_lines.own_empty not in person.reads()
     autosave.set_contacts(())
     assert pack.help_lines.own_empty in person.reads()
     assert person.sees("own-add")
-    assert not person.sees("own-keep")
 
 
 def test_a_contact_is_written_by_keys_kept_and_ready_to_be_copied(

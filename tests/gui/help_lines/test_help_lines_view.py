@@ -27,6 +27,15 @@ from tests.launch import NOW
 TODAY = date(2026, 11, 24)
 
 
+@pytest.fixture(autouse=True)
+def _letters_are_typed_as_one_word(qapp: QApplication) -> Iterator[None]:
+    """Take letters for one word however slow the machine is."""
+    before = qapp.keyboardInputInterval()
+    qapp.setKeyboardInputInterval(60_000)
+    yield
+    qapp.setKeyboardInputInterval(before)
+
+
 @pytest.fixture
 def preferences() -> Preferences:
     return Preferences(Settings())
@@ -44,6 +53,7 @@ def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
     built.resize(820, 760)
     with qtbot.waitExposed(built):
         built.show()
+    qtbot.waitUntil(lambda: bool(built.findChildren(CountryCard)))  # the many come after the first paint
     return built
 
 
@@ -61,7 +71,7 @@ def chooser(view: QWidget) -> QComboBox:
 def cards(view: QWidget) -> list[str]:
     """Return the ids of the countries that are seen, from the top."""
     seen = [frame for frame in view.findChildren(QFrame) if frame.property("card") and frame.isVisible()]
-    return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.y())]
+    return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.mapToGlobal(QPoint()).y())]
 
 
 def texts(view: QWidget, country: str) -> list[str]:
@@ -81,9 +91,39 @@ def number(view: QWidget, name: str) -> QLabel:
     return next(label for label in view.findChildren(QLabel, name) if label.isVisible())
 
 
-def test_without_a_choice_every_country_is_shown_and_anywhere_last(view: QWidget, pack: Pack) -> None:
+def numbers(view: QWidget) -> list[str]:
+    """Return the ids of the cards above the own contacts, from the top, and the choice where it stands."""
+    own = next(words for words in view.findChildren(QLabel) if words.text() == "Your own contacts")
+    above = [frame for frame in [*view.findChildren(QFrame), chooser(view)] if is_above(frame, own)]
+    seen = [frame for frame in above if frame.property("card") or frame is chooser(view)]
+    return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.mapToGlobal(QPoint()).y())]
+
+
+def is_above(frame: QWidget, own: QWidget) -> bool:
+    return frame.isVisible() and frame.mapToGlobal(QPoint()).y() < own.mapToGlobal(QPoint()).y()
+
+
+def found(view: QWidget) -> list[str]:
+    """Return the ids of the countries below the search."""
+    return [card for card in cards(view) if card not in {"emergency-table", "help-card-offer"}]
+
+
+def test_without_a_choice_the_emergency_numbers_of_all_countries_stand_first_then_the_choice(
+    view: QWidget, pack: Pack
+) -> None:
     assert chooser(view).currentText() == pack.help_lines.not_set
-    assert cards(view) == [*(country.id for country in pack.help_lines.countries), "anywhere"]
+    assert numbers(view) == ["emergency-table", "country"]
+    said = texts(view, "emergency-table")
+    assert said[0] == pack.help_lines.emergency_title
+    for country in pack.help_lines.countries:
+        assert country.name in said
+    every = [e.number for country in pack.help_lines.countries for e in country.emergency]
+    assert sorted(word for word in said if word.isdigit()) == sorted(every)
+    assert "police · from a secondary source only" in said
+
+
+def test_without_a_choice_every_country_stands_below_the_search_and_anywhere_last(view: QWidget, pack: Pack) -> None:
+    assert found(view) == [*(country.id for country in pack.help_lines.countries), "anywhere"]
 
 
 def test_typing_letters_finds_a_country_and_shows_it_alone_with_anywhere(
@@ -92,28 +132,44 @@ def test_typing_letters_finds_a_country_and_shows_it_alone_with_anywhere(
     chooser(view).setFocus()
     QTest.keyClicks(chooser(view), "new")
     assert chooser(view).currentText() == "New Zealand"
+    assert chooser(view).hasFocus()
     assert preferences.settings.country == "nz"
-    qtbot.waitUntil(lambda: cards(view) == ["nz", "anywhere"])
+    qtbot.waitUntil(lambda: numbers(view) == ["country", "nz", "anywhere"])
+    assert found(view) == ["nz", "anywhere"]
 
 
-def test_every_country_comes_back_with_the_first_choice(qtbot: QtBot, pack: Pack) -> None:
+def test_the_table_comes_back_with_the_first_choice(qtbot: QtBot, pack: Pack) -> None:
     preferences = Preferences(Settings(country="nz"))
     view = shown(qtbot, pack, preferences)
     QTest.keyClick(chooser(view), Qt.Key.Key_Home)
     assert preferences.settings.country == ""
-    qtbot.waitUntil(lambda: len(cards(view)) == len(pack.help_lines.countries) + 1)
+    qtbot.waitUntil(lambda: numbers(view) == ["emergency-table", "country"])
 
 
 def test_a_choice_made_elsewhere_is_followed(qtbot: QtBot, view: QWidget, preferences: Preferences, pack: Pack) -> None:
     preferences.change(preferences.settings.with_country("de"))
     assert chooser(view).currentText() == pack.help_lines.country("de").name
-    qtbot.waitUntil(lambda: cards(view) == ["de", "anywhere"])
+    qtbot.waitUntil(lambda: numbers(view) == ["country", "de", "anywhere"])
 
 
-def test_a_country_that_the_pack_does_not_know_shows_every_country(qtbot: QtBot, pack: Pack) -> None:
+def test_a_country_that_the_pack_does_not_know_shows_the_table(qtbot: QtBot, pack: Pack) -> None:
     view = shown(qtbot, pack, Preferences(Settings(country="atlantis")))
     assert chooser(view).currentText() == pack.help_lines.not_set
-    assert len(cards(view)) == len(pack.help_lines.countries) + 1
+    assert numbers(view) == ["emergency-table", "country"]
+
+
+def test_a_country_that_is_chosen_is_brought_into_view_and_its_first_number_is_said(
+    view: HelpLinesView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "evolve_desktop.gui.help_lines.help_lines_view.announce", lambda _widget, sentence: said.append(sentence)
+    )
+    bar = next(area for area in view.findChildren(QScrollArea) if area.isVisible()).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.keyClicks(chooser(view), "fr")
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert said[-1] == "France: Emergency 112"
 
 
 def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preferences: Preferences) -> None:
@@ -123,7 +179,7 @@ def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preference
     assert not view.findChildren(CountryCard)
     with qtbot.waitExposed(view):
         view.show()
-    assert cards(view) == ["nz", "anywhere"]
+    assert found(view) == ["nz", "anywhere"]
 
 
 def test_the_emergency_numbers_stand_first_and_large_with_their_source(view: QWidget, pack: Pack) -> None:
@@ -131,12 +187,13 @@ def test_the_emergency_numbers_stand_first_and_large_with_their_source(view: QWi
     said = texts(view, "za")
     label = pack.help_lines.emergency_label
     assert said[:4] == [country.name, label, "112", "from a mobile"]
-    assert said.index(country.emergency_source) < said.index(country.lines[0].name)
+    assert said.index(pack.help_lines.emergency_source(country, TODAY)) < said.index(country.lines[0].name)
     assert number(view, "za-emergency-1").property("role") == "number"
 
 
-def test_where_no_emergency_number_was_confirmed_the_card_says_so(view: QWidget, pack: Pack) -> None:
-    assert texts(view, "ph")[1] == pack.help_lines.country("ph").no_emergency
+def test_where_no_emergency_number_was_confirmed_table_and_card_say_so(view: QWidget, pack: Pack) -> None:
+    assert texts(view, "anywhere")[1] == pack.help_lines.anywhere.no_emergency
+    assert pack.help_lines.anywhere.no_emergency in texts(view, "emergency-table")
 
 
 def test_each_way_to_reach_a_line_is_said_in_the_packs_words(view: QWidget) -> None:
@@ -189,9 +246,18 @@ def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(
     after.show()
     chooser(view).setFocus()
     preferences.change(preferences.settings.with_country("fr"))
-    qtbot.waitUntil(lambda: cards(view) == ["fr", "anywhere"])
+    qtbot.waitUntil(lambda: numbers(view) == ["country", "fr", "anywhere"])
     QTest.keyClick(chooser(view), Qt.Key.Key_Tab)
     assert number(view, "fr-emergency-1").hasFocus()
+
+
+def test_tab_goes_through_the_table_and_then_to_the_choice(view: QWidget, pack: Pack) -> None:
+    Person(view).find("help-to-choice").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "USA: 911"
+    for _ in [e for country in pack.help_lines.countries for e in country.emergency]:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert chooser(view).hasFocus()
 
 
 def test_a_double_click_takes_a_number_with_spaces_whole(qtbot: QtBot, pack: Pack) -> None:
@@ -218,15 +284,43 @@ def test_the_wheel_above_the_choice_scrolls_the_page_and_chooses_nothing(
     assert bar.value() > 0
 
 
-def test_who_comes_for_help_is_led_to_the_choice_or_to_the_first_number(
+def test_who_comes_for_help_is_led_to_the_way_to_the_choice_or_to_the_first_number(
     view: HelpLinesView, preferences: Preferences
 ) -> None:
     view.focus_first()
+    assert focused().objectName() == "help-to-choice"
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert chooser(view).hasFocus()
     preferences.change(preferences.settings.with_country("ie"))
     view.focus_first()
     assert number(view, "ie-emergency-1").hasFocus()
     assert number(view, "ie-emergency-1").selectedText() == "112"
+    assert not Person(view).sees("help-to-choice")
+
+
+def test_back_and_escape_leave_the_page_but_not_a_half_written_contact(view: HelpLinesView, qtbot: QtBot) -> None:
+    person = Person(view)
+    with qtbot.waitSignal(view.closed):
+        person.click("help-back")
+    with qtbot.waitSignal(view.closed):
+        QTest.keyClick(chooser(view), Qt.Key.Key_Escape)
+    person.click("own-add")
+    QTest.keyClicks(focused(), "Ann")
+    with qtbot.assertNotEmitted(view.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert view.is_writing
+
+
+def test_the_wallet_card_is_asked_for_and_says_what_it_holds(
+    view: HelpLinesView, preferences: Preferences, pack: Pack, qtbot: QtBot
+) -> None:
+    person = Person(view)
+    assert pack.help_lines.card_notice in person.reads()
+    assert pack.help_lines.card_choice in person.reads()
+    with qtbot.waitSignal(view.card_requested):
+        person.click("help-card")
+    preferences.change(preferences.settings.with_country("ie"))
+    assert pack.help_lines.card_choice not in person.reads()
 
 
 @pytest.fixture
@@ -244,9 +338,10 @@ def test_no_language_of_the_system_chooses_a_country(view: QWidget, preferences:
 
 
 def seen_lines(view: QWidget) -> list[str]:
-    """Return the object names of the numbers and addresses to be seen."""
-    labels = [label for label in view.findChildren(QLabel) if label.property("role") == "number"]
-    return [label.objectName() for label in labels if label.isVisible()]
+    """Return the object names of the numbers and addresses to be seen, from the top and the start of each row."""
+    labels = [label for label in view.findChildren(QLabel) if label.property("role") == "number" and label.isVisible()]
+    places = {label.objectName(): label.mapToGlobal(QPoint()) for label in labels}
+    return sorted(places, key=lambda name: (places[name].y(), places[name].x()))
 
 
 def search(view: QWidget) -> QLineEdit:
@@ -259,22 +354,30 @@ def test_typing_narrows_the_cards_of_all_countries_whatever_is_chosen(qtbot: QtB
     preferences = Preferences(Settings(country="nz"))
     view = shown(qtbot, pack, preferences)
     QTest.keyClicks(search(view), "usa veterans 9 88")
-    assert cards(view) == ["us"]
-    assert seen_lines(view) == ["us-emergency-1", "L-US-1-1", "L-US-1-2", "L-US-1-3"]
+    assert found(view) == ["nz", "anywhere", "us"]
+    assert seen_lines(view)[-4:] == ["us-emergency-1", "L-US-1-1", "L-US-1-2", "L-US-1-3"]
     assert "Lines found: 2" in Person(view).reads()
     assert preferences.settings.country == "nz"
     QTest.keyClick(search(view), Qt.Key.Key_Escape)
     assert search(view).text() == ""
-    assert cards(view) == ["nz", "anywhere"]
+    assert found(view) == ["nz", "anywhere"]
+
+
+def test_what_is_found_comes_into_view(qtbot: QtBot, pack: Pack) -> None:
+    view = shown(qtbot, pack, Preferences(Settings(country="gb")))
+    QTest.keyClicks(search(view), "veterans")
+    card = next(frame for frame in view.findChildren(QFrame, "us") if frame.isVisible())
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    assert not search(view).visibleRegion().isEmpty()
 
 
 def test_where_nothing_is_found_it_says_so_and_how_to_see_all(view: QWidget, pack: Pack) -> None:
     person = Person(view)
     QTest.keyClicks(search(view), "no such words")
-    assert cards(view) == []
+    assert found(view) == []
     assert "No line has these words." in person.reads()
     person.click("help-show-all")
-    assert len(cards(view)) == len(pack.help_lines.countries) + 1
+    assert len(found(view)) == len(pack.help_lines.countries) + 1
     assert search(view).hasFocus()
     assert not person.sees("help-found")
 
@@ -284,7 +387,7 @@ def test_what_was_found_is_said_when_the_typing_pauses(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
-        "evolve_desktop.gui.help_lines.help_lines_view.announce", lambda _widget, sentence: said.append(sentence)
+        "evolve_desktop.gui.help_lines.search_panel.announce", lambda _widget, sentence: said.append(sentence)
     )
     QTest.keyClicks(search(view), "veterans")
     assert said == []
@@ -319,20 +422,20 @@ def test_undo_brings_back_no_words_that_were_searched_for_before_the_page_was_le
 def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -> None:
     QTest.keyClicks(search(view), "samaritans")
     QTest.keyClicks(chooser(view), "new")
-    qtbot.waitUntil(lambda: cards(view) == ["nz", "anywhere"])
+    qtbot.waitUntil(lambda: found(view) == ["nz", "anywhere"])
     assert search(view).text() == ""
 
 
-def test_own_contacts_stand_first_and_who_comes_for_help_is_led_to_them(qtbot: QtBot, pack: Pack) -> None:
+def test_own_contacts_stand_after_the_numbers_of_the_country(qtbot: QtBot, pack: Pack) -> None:
     kept = autosave()
     kept.start(MemoryVault(), Diary(contacts=(Contact.written("Ann", "555 0100"),)))
     view = HelpLinesView(pack.help_lines, Preferences(Settings(country="nz")), kept, TODAY)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
         view.show()
-    assert seen_lines(view)[0] == "own-1-reach"
+    assert is_above(number(view, "L-ANY-1-1"), number(view, "own-1-reach"))
     view.focus_first()
-    assert number(view, "own-1-reach").selectedText() == "555 0100"
+    assert number(view, "nz-emergency-1").hasFocus()
     kept.flush()
 
 

@@ -126,11 +126,7 @@ def test_one_that_was_forgotten_comes_back_in_its_place(
     assert vault.saves[-2:] == [(session.check_in,), (EARLIER, session.check_in)]
 
 
-def test_contacts_are_kept_at_once_and_only_while_something_is(
-    autosave: Autosave, session: Session, vault: MemoryVault, qtbot: QtBot
-) -> None:
-    autosave.set_contacts((ANN,))
-    assert autosave.contacts == ()
+def test_contacts_are_kept_at_once(autosave: Autosave, session: Session, vault: MemoryVault, qtbot: QtBot) -> None:
     autosave.start(vault, Diary(check_ins=(EARLIER,)))
     autosave.set_contacts((ANN,))
     assert autosave.state is SaveState.SAVING
@@ -139,6 +135,26 @@ def test_contacts_are_kept_at_once_and_only_while_something_is(
     autosave.flush()
     assert vault.contacts == [(ANN,), (ANN,)]
     assert vault.saves[-1] == (EARLIER, session.check_in)
+
+
+def test_contacts_written_before_keeping_join_what_is_kept(autosave: Autosave, vault: MemoryVault) -> None:
+    bo = Contact.written("Bo", "555 0101")
+    autosave.set_contacts((ANN, bo))
+    assert autosave.contacts == (ANN, bo)
+    assert autosave.state is SaveState.OFF
+    autosave.start(vault, Diary(contacts=(bo,)))
+    autosave.flush()
+    assert vault.contacts[-1] == (bo, ANN)
+    autosave.stop()
+    assert not autosave.contacts
+
+
+def test_contacts_removed_while_they_are_kept_do_not_come_back_with_another_start(
+    autosave: Autosave, vault: MemoryVault
+) -> None:
+    autosave.start(vault, Diary(contacts=(ANN,)))
+    autosave.start(vault, Diary())
+    assert autosave.contacts == ()
 
 
 def test_letting_go_leaves_nothing_behind_in_memory(autosave: Autosave, session: Session, vault: MemoryVault) -> None:

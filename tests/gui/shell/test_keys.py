@@ -22,7 +22,7 @@ def enter(person: Person, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("to-help-lines", "own-keep"), ("keeping-more", "keep-open"), ("C03-add-note", "C03-note")]
+    ("name", "shown"), [("to-help-lines", "help-back"), ("keeping-more", "keep-open"), ("C03-add-note", "C03-note")]
 )
 def test_enter_presses_the_focused_button(person: Person, name: str, shown: str) -> None:
     assert not person.sees(shown)

@@ -170,10 +170,10 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
 ) -> None:
     answers.goes_out = False
     for text, key in (("Print…", Key.Print), ("Save as PDF…", Key.Save), ("Copy as text", None)):
-        for title, there in (("Check-in", "Ctrl+2"), ("Red flags", "Ctrl+3"), ("Help lines", Key.HelpContents)):
+        for there in ("Ctrl+2", "Ctrl+3", Key.HelpContents):
             choose(desktop, "For me only")
             press(desktop, there)
-            assert current(person) == title
+            assert not person.sees("sheet-for-me")
             answers.asked.clear()
             QApplication.clipboard().clear()
             if key:
@@ -187,10 +187,15 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
 
 
 def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: RunningApp, person: Person, answers: Answers) -> None:
-    for text, name in (("For me only", "Notes 2026-11-24 for me.pdf"), ("Empty form", "Notes form.pdf")):
+    sheets = {
+        "For me only": ("sheet-for-me", "Notes 2026-11-24 for me.pdf"),
+        "Wallet card": ("sheet-wallet-card", "Notes card.pdf"),
+        "Empty form": ("sheet-empty-form", "Notes form.pdf"),
+    }
+    for text, (sheet, name) in sheets.items():
         choose(desktop, text)
         assert current(person) == "My page"
-        assert person.is_ticked("sheet-for-me" if text == "For me only" else "sheet-empty-form")
+        assert person.is_ticked(sheet)
         answers.asked.clear()
         press(desktop, Key.Save)
         assert answers.asked[-1] == name
@@ -220,13 +225,14 @@ def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: RunningApp) ->
 
 
 def test_help_is_one_step_away_from_every_room(desktop: RunningApp, person: Person) -> None:
-    for number in (2, 3, 4):
+    for number in (2, 3, 4, 5):
         press(desktop, f"Ctrl+{number}")
         press(desktop, Key.HelpContents)
-        assert person.find("country").hasFocus()
+        assert person.find("help-to-choice").hasFocus()
         press(desktop, f"Ctrl+{number}")
+        assert not person.sees("help-back")
         person.click("to-help-lines")
-        assert person.find("country").hasFocus()
+        assert person.find("help-to-choice").hasFocus()
 
 
 def test_where_to_complain_is_shown_whatever_was_answered(desktop: RunningApp, person: Person, pack: Pack) -> None:

@@ -245,7 +245,9 @@ def test_nobody_lands_among_the_red_flags(runs: AppRuns, keep: Callable[[str], P
     assert tab(person) == "Check-in"
 
 
-@pytest.mark.parametrize(("room", "section"), [("NOWHERE", "nothing"), ("", ""), ("MY_PAGE", "../../etc/passwd")])
+@pytest.mark.parametrize(
+    ("room", "section"), [("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")]
+)
 def test_a_place_that_is_not_there_is_none(
     runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, room: str, section: str
 ) -> None:

@@ -1,0 +1,25 @@
+"""Connects the actions of the View menu that change a setting."""
+
+from functools import partial
+
+from evolve_desktop.gui.services.actions import Actions, connect
+from evolve_desktop.settings import Preferences, Theme
+
+
+def connect_settings(actions: Actions, preferences: Preferences) -> None:
+    """Let text size, colours and the time until the lock follow their actions."""
+    connect(actions.larger_text, lambda: preferences.change(preferences.settings.with_larger_text()))
+    connect(actions.smaller_text, lambda: preferences.change(preferences.settings.with_smaller_text()))
+    connect(actions.usual_text, lambda: preferences.change(preferences.settings.with_usual_text()))
+    for theme, action in actions.themes.items():
+        connect(action, partial(_set_theme, preferences, theme))
+    for minutes, action in actions.lock_after.items():
+        connect(action, partial(_set_lock_after, preferences, minutes))
+
+
+def _set_theme(preferences: Preferences, theme: Theme) -> None:
+    preferences.change(preferences.settings.with_theme(theme))
+
+
+def _set_lock_after(preferences: Preferences, minutes: int) -> None:
+    preferences.change(preferences.settings.with_lock_after(minutes))
