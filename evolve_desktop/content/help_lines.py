@@ -51,7 +51,8 @@ class HelpLine(Record, frozen=True):
     """A help line to call, text or write to; at least one of `call`, `text` and `chat` is not empty.
 
     Dates are ISO dates or months as the source gave them; `source_date` is "undated" if it gave none. `checked_on`,
-    `checked_by` and `review_by` stay empty until a person has checked the owner's own page.
+    `checked_by` and `review_by` stay empty until a person has checked the owner's own page. A line that is
+    `for_sexual_assault` is named where part three of the red flags says whom to tell.
     """
 
     id: Id
@@ -68,6 +69,7 @@ class HelpLine(Record, frozen=True):
     languages: str = ""
     for_whom: str = ""
     limits: str = ""
+    for_sexual_assault: bool = False
     checked_on: str = ""
     checked_by: str = ""
     review_by: str = ""
@@ -176,6 +178,15 @@ class HelpLines(Record, frozen=True):
         if line.chat:
             ways.append(_way(self.chat_form, "{address}", line.chat))
         return tuple(ways)
+
+    def for_sexual_assault(self, country_id: str) -> str:
+        """Return the lines for sexual assault of the chosen country, each with its ways; empty if there are none."""
+        lines = (line for country in self.countries if country.id == country_id for line in country.lines)
+        return "; ".join(self.described(line) for line in lines if line.for_sexual_assault)
+
+    def described(self, line: HelpLine) -> str:
+        """Return a line and the ways to reach it in one row."""
+        return " · ".join((line.name, *(way.words for way in self.ways(line))))
 
     def dated(self, line: HelpLine, today: date) -> str:
         """Return the sentence with the date of the last check, marked if outdated, or else of the source."""

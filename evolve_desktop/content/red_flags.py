@@ -1,5 +1,6 @@
 """The red-flag self-check: three parts with their next steps, and the lines that are no red flag on their own."""
 
+from collections.abc import Collection
 from enum import Enum, IntEnum
 
 from evolve_desktop.content.schema import Id, Record, Sourced, Words
@@ -14,9 +15,13 @@ class Tier(IntEnum):
 
 
 class RedFlag(Sourced, frozen=True):
-    """One line of the self-check; `note` is shown under it; `unsafe` opens the four gentle choices."""
+    """One line of the self-check; `note` is shown under it; `unsafe` opens the four gentle choices.
+
+    `first` is what the person hears before all next steps once the line is raised.
+    """
 
     note: str = ""
+    first: str = ""
     unsafe: bool = False
 
 
@@ -29,12 +34,20 @@ class OrdinaryLine(Sourced, frozen=True):
 class Step(Record, frozen=True):
     """One thing to do or to say next; an empty `source` marks the app's own wording.
 
-    `to_therapist` marks advice to talk to the therapist, which is left out when that may not be safe.
+    `to_therapist` marks advice to talk to the therapist, which is left out when that may not be safe. `line_form` is
+    the step with a blank, `{line}`, for the sexual-assault line of the chosen country. A step for `later` waits on the
+    screen behind the `later_label` of its part: few things fit into a frightened moment.
     """
 
     text: Words
     source: str = ""
     to_therapist: bool = False
+    line_form: str = ""
+    later: bool = False
+
+    def with_line(self, line: str) -> str:
+        """Return the text that names this help line, or the plain text if there is no line or no blank for it."""
+        return self.line_form.replace("{line}", line) if line and self.line_form else self.text
 
 
 class StepUp(Record, frozen=True):
@@ -45,16 +58,26 @@ class StepUp(Record, frozen=True):
     then: Words
 
 
+class Added(Record, frozen=True):
+    """A sentence that follows the intro only if one of these red flags is raised."""
+
+    text: Words
+    after: tuple[Id, ...]
+
+
 class WhatNext(Record, frozen=True):
     """The advice of a part, shown once one of its lines is answered "Yes" or "Not sure".
 
-    `scripts` are sentences to say or send; `signs` tell a good answer from a worrying one; either may be empty.
-    `to_therapist` marks advice that as a whole is about talking to the therapist.
+    `added` are sentences that follow the intro only after some of the lines. `scripts` are sentences to say or send;
+    `signs` tell a good answer from a worrying one; either may be empty. `to_therapist` marks advice that as a whole is
+    about talking to the therapist.
     """
 
     title: Words
     intro: Words
+    added: tuple[Added, ...] = ()
     steps: tuple[Step, ...] = ()
+    later_label: str = ""
     scripts_label: str = ""
     scripts: tuple[Step, ...] = ()
     signs: tuple[Step, ...] = ()
@@ -64,6 +87,11 @@ class WhatNext(Record, frozen=True):
     def lines(self) -> tuple[Step, ...]:
         """Every line below the intro."""
         return (*self.steps, *self.scripts, *self.signs)
+
+    def intro_after(self, raised: Collection[str]) -> str:
+        """Return the intro, with the sentences that follow it after these red flags."""
+        added = (sentence.text for sentence in self.added if not set(sentence.after).isdisjoint(raised))
+        return " ".join((self.intro, *added))
 
 
 class FlagPart(Record, frozen=True):
@@ -88,22 +116,28 @@ class UnsafeMeaning(Enum):
 
 
 class UnsafeChoice(Record, frozen=True):
-    """One of the four choices and what it opens: lines of text, other parts, an ordinary line, the help lines."""
+    """One of the four choices and what it opens: lines of text, other parts, an ordinary line, the help lines.
+
+    `scripts` are sentences to say or send; `talk_words` offers the scripts of part one behind a link.
+    """
 
     meaning: UnsafeMeaning
     label: Words
     texts: tuple[Step, ...]
+    scripts: tuple[Step, ...] = ()
+    talk_words: bool = False
     parts: tuple[Tier, ...] = ()
     ordinary: str = ""
     help_lines: bool = False
 
 
 class Unsafe(Record, frozen=True):
-    """The texts for a person who feels unsafe."""
+    """The texts for a person who feels unsafe; `words_link` opens sentences that are not to be shown unasked."""
 
     intro: Words
     question: Words
     always: Words
+    words_link: Words
     closing: Words
     choices: tuple[UnsafeChoice, ...]
 
@@ -139,6 +173,10 @@ class RedFlagCheck(Record, frozen=True):
             if part.tier is tier:
                 return part
         raise KeyError(tier)
+
+    def choice(self, meaning: UnsafeMeaning | None) -> UnsafeChoice | None:
+        """Return the choice with this meaning of "unsafe", or None."""
+        return next((choice for choice in self.unsafe.choices if choice.meaning is meaning), None)
 
     def flag(self, flag_id: str) -> RedFlag:
         """Return the red flag with this id; raise KeyError if there is none."""

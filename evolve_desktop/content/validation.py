@@ -11,8 +11,9 @@ from evolve_desktop.content.checklist import Part
 from evolve_desktop.content.help_lines import Country, HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.content.red_flags import RedFlagCheck, Tier, UnsafeMeaning, WhatNext
+from evolve_desktop.content.red_flags import FlagPart, RedFlagCheck, Tier, UnsafeMeaning, WhatNext
 
+_WARNING = frozenset({UnsafeMeaning.THERAPIST, UnsafeMeaning.DANGER})
 _HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
@@ -95,10 +96,24 @@ def _flag_faults(pack: Pack) -> Iterator[str]:
                 yield f"red_flags.toml: parts[{index}].{field}: is missing"
         if part.tier is Tier.STOP and _names_therapist(part.what_next):
             yield f"red_flags.toml: parts[{index}].what_next: part three sends nobody to the therapist"
+        yield from _what_next_faults(f"red_flags.toml: parts[{index}].what_next", part)
     yield from _unsafe_faults(check)
     for index, route in enumerate(check.complaints):
         if route.verified and not route.source.strip():
             yield f"red_flags.toml: complaints[{index}].source: is missing"
+
+
+def _what_next_faults(where: str, part: FlagPart) -> Iterator[str]:
+    flags = {flag.id for flag in part.flags}
+    for index, sentence in enumerate(part.what_next.added):
+        for flag_id in sentence.after:
+            if flag_id not in flags:
+                yield f"{where}.added[{index}].after: the part has no red flag {flag_id!r}"
+    for index, step in enumerate(part.what_next.steps):
+        if step.line_form:
+            yield from _form_faults(f"{where}.steps[{index}].line_form", step.line_form, ("{line}",))
+    if any(step.later for step in part.what_next.steps) and not part.what_next.later_label.strip():
+        yield f"{where}.later_label: is missing"
 
 
 def _unsafe_faults(check: RedFlagCheck) -> Iterator[str]:
@@ -109,6 +124,9 @@ def _unsafe_faults(check: RedFlagCheck) -> Iterator[str]:
             yield f"red_flags.toml: unsafe.choices[{index}].ordinary: no ordinary line has the id {choice.ordinary!r}"
         if all(text.to_therapist for text in choice.texts):
             yield f"red_flags.toml: unsafe.choices[{index}].texts: needs a line without to_therapist"
+        lines = (*choice.texts, *choice.scripts)
+        if choice.meaning in _WARNING and (choice.talk_words or any(line.to_therapist for line in lines)):
+            yield f"red_flags.toml: unsafe.choices[{index}]: {choice.meaning.value!r} sends nobody to the therapist"
 
 
 def _names_therapist(what_next: WhatNext) -> bool:

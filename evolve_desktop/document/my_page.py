@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import find_changes
 from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import Tier
@@ -18,7 +19,8 @@ _AGREED_LINES = 3
 def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
     """Return My page without its empty parts; raise PageError if a pick is unknown to the pack.
 
-    `earlier` is the previous check-in, for *since last time*. Red flags of part three are never on the page.
+    `earlier` is the previous check-in, for *since last time*. Red flags of part three are never on the page; no red
+    flag is, ticked or not, once an answer warns of a word with the therapist.
     """
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
@@ -63,6 +65,8 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
 
 
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    if not decide_guidance(pack.red_flags, check_in).may_suggest_therapist:
+        return ()
     known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}
     return tuple(Line(text=known[flag_id]) for flag_id in check_in.plan.flags if flag_id in known)
 

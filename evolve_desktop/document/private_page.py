@@ -7,7 +7,7 @@ from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.content.help_lines import Country, HelpLine, HelpLines, joined
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.red_flags import RedFlagCheck, Tier
+from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.text import written_date
 
@@ -15,19 +15,22 @@ from evolve_desktop.document.text import written_date
 def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts: Contacts = ()) -> Document:
     """Return the document; an empty or unknown country prints the help lines of every country.
 
-    If part three is raised, the next steps of parts one and two are left out. If an answer only leads to part three,
-    just the steps that suggest a word with the therapist are left out.
+    What may stand here after these answers, and whether help lines come first, is decided by `decide_guidance`.
     """
     text, plan = pack.page.for_me, check_in.plan
     guidance = decide_guidance(pack.red_flags, check_in)
+    next_steps = _next_steps(pack, guidance, pack.help_lines.for_sexual_assault(country_id))
+    help_lines = (
+        *_contacts(pack.help_lines.own_title, contacts),
+        *_help_lines(pack.help_lines, country_id, check_in.started),
+    )
     return Document(
         language=pack.about.language,
         title=text.title,
         blocks=(
             Block(lines=(Line(text=text.notice),), look=Look.FIRST),
-            *_next_steps(pack, guidance),
-            *_contacts(pack.help_lines.own_title, contacts),
-            *_help_lines(pack.help_lines, country_id, check_in.started),
+            *_answer(guidance),
+            *((*help_lines, *next_steps) if guidance.help_lines_at_once else (*next_steps, *help_lines)),
             *(_complaints(pack.red_flags) if guidance.may_show_complaints else ()),
             Block(lines=(Line(text=pack.about.disclaimer),), look=Look.TEXT),
         ),
@@ -38,15 +41,25 @@ def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts:
     )
 
 
-def _next_steps(pack: Pack, guidance: Guidance) -> tuple[Block, ...]:
+def _answer(guidance: Guidance) -> tuple[Block, ...]:
+    """Return the words that follow a meaning of "unsafe" which warns; the others point at what is on the screen."""
+    if guidance.answer is None or guidance.may_suggest_therapist:
+        return ()
+    return (Block(lines=tuple(Line(text=step.text) for step in guidance.answer.texts), look=Look.TEXT),)
+
+
+def _next_steps(pack: Pack, guidance: Guidance, assault_line: str) -> tuple[Block, ...]:
     text = pack.page.for_me
+    flags = map(pack.red_flags.flag, guidance.raised)
     blocks: list[Block] = []
     for tier in guidance.advising:
         what_next = pack.red_flags.part(tier).what_next
         heading = "" if blocks else text.next_steps
-        blocks.append(Block(heading=heading, lines=(Line(text=what_next.intro),), look=Look.TEXT))
-        blocks.append(Block(lines=tuple(Line(text=step.text) for step in what_next.steps if guidance.may_show(step))))
-    if Tier.SECOND_OPINION in guidance.advising:
+        intro = (*(flag.first for flag in flags if flag.first), what_next.intro_after(guidance.raised))
+        blocks.append(Block(heading=heading, lines=tuple(Line(text=words) for words in intro), look=Look.TEXT))
+        steps = (step.with_line(assault_line) for step in what_next.steps if guidance.may_show(step))
+        blocks.append(Block(lines=tuple(Line(text=words) for words in steps)))
+    if guidance.may_print_stop_script:
         script = Line(text=text.stop_script)
         blocks.append(Block(heading=text.stop_script_label, lines=(script,), look=Look.TEXT))
     return tuple(blocks)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply
-from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
+from evolve_desktop.checkin.red_flag_guidance import Caution, Guidance, decide_guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import RedFlagCheck, Tier, UnsafeMeaning
 
@@ -36,15 +36,18 @@ def asked(guidance: Guidance) -> list[str]:
 def test_nothing_is_open_before_anything_is_answered(check: RedFlagCheck) -> None:
     guidance = guided(check, {})
     assert guidance == Guidance(
+        caution=Caution.NONE,
+        raised=(),
         open_parts=(),
         advising=(),
+        opens={},
         step_ups=(),
         suggested=(),
         unsafe_is_open=False,
-        chosen=None,
+        answer=None,
         ordinary=None,
-        may_suggest_therapist=True,
     )
+    assert guidance.may_suggest_therapist
     assert not guidance.help_lines_at_once
     assert not guidance.may_show_complaints
 
@@ -99,11 +102,11 @@ def test_only_the_line_about_feeling_unsafe_opens_the_four_choices(check: RedFla
     assert guided(check, {"R03": FlagReply.NOT_SURE}).unsafe_is_open
     others = {flag.id: FlagReply.YES for part in check.parts for flag in part.flags if not flag.unsafe}
     assert not guided(check, others, UnsafeMeaning.DANGER).unsafe_is_open
-    assert guided(check, others, UnsafeMeaning.DANGER).chosen is None
+    assert guided(check, others, UnsafeMeaning.DANGER).answer is None
 
 
 def test_no_choice_is_taken_for_the_person(check: RedFlagCheck) -> None:
-    assert guided(check, {"R03": FlagReply.YES}).chosen is None
+    assert guided(check, {"R03": FlagReply.YES}).answer is None
 
 
 @pytest.mark.parametrize(
@@ -119,9 +122,9 @@ def test_each_choice_opens_what_it_should(
     check: RedFlagCheck, meaning: UnsafeMeaning, parts: tuple[Tier, ...], ordinary: str | None, *, at_once: bool
 ) -> None:
     guidance = guided(check, {"R03": FlagReply.YES}, meaning)
-    assert guidance.chosen is not None
-    assert guidance.chosen.meaning is meaning
-    assert guidance.chosen.parts == parts
+    assert guidance.answer is not None
+    assert guidance.answer.meaning is meaning
+    assert guidance.answer.parts == parts
     assert (guidance.ordinary and guidance.ordinary.id) == ordinary
     assert guidance.help_lines_at_once is at_once
 
@@ -137,24 +140,48 @@ def test_once_part_three_is_raised_it_advises_alone(check: RedFlagCheck) -> None
 
 
 @pytest.mark.parametrize("reply", RAISING)
-def test_an_answer_that_leads_to_part_three_leaves_out_words_with_the_therapist_only(
-    check: RedFlagCheck, reply: FlagReply
-) -> None:
+def test_an_answer_that_leads_to_part_three_counts_as_part_three(check: RedFlagCheck, reply: FlagReply) -> None:
     guidance = guided(check, {"R01": FlagReply.YES, "S01": FlagReply.YES, "U2": reply})
-    assert guidance.advising == (Tier.SECOND_OPINION,)
-    lines = check.part(Tier.SECOND_OPINION).what_next.lines
-    assert [line for line in lines if not guidance.may_show(line)] == [line for line in lines if line.to_therapist]
+    assert (guidance.caution, guidance.advising) == (Caution.DANGER, (Tier.STOP,))
+    assert guidance.opens == {"R01": Tier.STOP, "S01": Tier.STOP}
     assert not guidance.may_suggest_therapist
 
 
 @pytest.mark.parametrize("flags", [{"X01": FlagReply.YES}, {"S01": FlagReply.YES, "U2": FlagReply.YES}])
-def test_the_ordinary_line_goes_with_the_words_to_the_therapist(
-    check: RedFlagCheck, flags: dict[str, FlagReply | None]
+@pytest.mark.parametrize("meaning", list(UnsafeMeaning))
+def test_whatever_unsafe_means_its_answer_in_danger_is_help(
+    check: RedFlagCheck, flags: dict[str, FlagReply | None], meaning: UnsafeMeaning
 ) -> None:
-    guidance = guided(check, {"R03": FlagReply.YES} | flags, UnsafeMeaning.HARD_FEELINGS)
-    assert guidance.chosen is not None
+    guidance = guided(check, {"R03": FlagReply.YES} | flags, meaning)
+    assert guidance.answer is not None
+    assert guidance.answer.meaning is UnsafeMeaning.DANGER
+    assert guidance.help_lines_at_once
     assert guidance.ordinary is None
-    assert [text.text for text in guidance.chosen.texts if guidance.may_show(text)] == ["That can happen in therapy."]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "caution", "advising"),
+    [
+        (UnsafeMeaning.HARD_FEELINGS, Caution.NONE, (Tier.TALK, Tier.SECOND_OPINION)),
+        (UnsafeMeaning.NOT_SAYING, Caution.UNSAID, (Tier.TALK, Tier.SECOND_OPINION)),
+        (UnsafeMeaning.THERAPIST, Caution.THERAPIST, (Tier.SECOND_OPINION,)),
+        (UnsafeMeaning.DANGER, Caution.DANGER, (Tier.STOP,)),
+    ],
+)
+def test_each_meaning_of_unsafe_has_its_own_caution(
+    check: RedFlagCheck, meaning: UnsafeMeaning, caution: Caution, advising: tuple[Tier, ...]
+) -> None:
+    guidance = guided(check, {"R03": FlagReply.YES, "S01": FlagReply.YES}, meaning)
+    assert (guidance.caution, guidance.advising) == (caution, advising)
+    assert guidance.may_suggest_therapist is (caution < Caution.THERAPIST)
+    assert guidance.scripts_wait is (caution is Caution.UNSAID)
+    assert guidance.may_print_stop_script is (caution in {Caution.NONE, Caution.THERAPIST})
+    assert ("U1" in asked(guidance)) is guidance.may_suggest_therapist
+
+
+def test_the_line_about_feeling_unsafe_opens_its_choices_and_next_steps_only_in_danger(check: RedFlagCheck) -> None:
+    assert guided(check, {"R01": FlagReply.YES, "R03": FlagReply.YES}).opens == {"R01": Tier.TALK}
+    assert guided(check, {"R03": FlagReply.YES}, UnsafeMeaning.DANGER).opens == {"R03": Tier.STOP}
 
 
 def test_while_the_therapist_may_be_suggested_every_line_may_stand(check: RedFlagCheck) -> None:
@@ -179,10 +206,11 @@ def test_raising_more_never_closes_the_help_that_was_open(check: RedFlagCheck, d
     unsafe = data.draw(st.none() | st.sampled_from(UnsafeMeaning))
     before, after = guided(check, flags, unsafe), guided(check, flags | more, unsafe)
     assert set(before.open_parts) <= set(after.open_parts)
-    assert set(asked(before)) <= set(asked(after))
-    assert set(before.suggested) <= set(after.suggested)
+    assert before.caution <= after.caution
+    assert set(asked(before)) <= set(asked(after)) or not after.may_suggest_therapist
+    assert set(before.suggested) <= set(after.suggested) or not after.may_suggest_therapist
     assert before.unsafe_is_open <= after.unsafe_is_open
-    assert before.chosen is None or before.chosen == after.chosen
+    assert before.answer in {None, after.answer} or after.caution is Caution.DANGER
     assert before.ordinary in {None, after.ordinary} or not after.may_suggest_therapist
     assert before.help_lines_at_once <= after.help_lines_at_once
     assert before.may_show_complaints <= after.may_show_complaints
@@ -190,11 +218,16 @@ def test_raising_more_never_closes_the_help_that_was_open(check: RedFlagCheck, d
 
 
 @given(st.data())
-def test_the_therapist_is_not_suggested_exactly_when_part_three_is_raised_or_led_to(
+def test_the_strongest_answer_decides_whether_the_therapist_is_suggested(
     check: RedFlagCheck, data: st.DataObject
 ) -> None:
     every = [flag.id for part in check.parts for flag in part.flags] + ["U1", "U2"]
     flags = data.draw(st.dictionaries(st.sampled_from(every), REPLIES))
     raised = {tier: any(flags.get(flag.id) in RAISING for flag in check.part(tier).flags) for tier in Tier}
     led_to = raised[Tier.SECOND_OPINION] and flags.get("U2") in RAISING
-    assert guided(check, flags).may_suggest_therapist is not (raised[Tier.STOP] or led_to)
+    unsafe = data.draw(st.none() | st.sampled_from(UnsafeMeaning))
+    is_warning = unsafe in {UnsafeMeaning.THERAPIST, UnsafeMeaning.DANGER} and flags.get("R03") in RAISING
+    guidance = guided(check, flags, unsafe)
+    assert guidance.may_suggest_therapist is not (raised[Tier.STOP] or led_to or is_warning)
+    if raised[Tier.STOP] or led_to:
+        assert guidance.caution is Caution.DANGER

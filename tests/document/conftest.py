@@ -45,8 +45,8 @@ def full(empty: CheckIn) -> CheckIn:
     for item_id in ("C02", "C05", "C10", "C16"):
         check_in = check_in.with_reply(item_id, Reply.YES)
     check_in = check_in.with_note("C05", "Nobody else may read this.")
-    for flag_id in ("R06", "S03", "X01"):
-        check_in = check_in.with_flag(flag_id, FlagReply.YES)
+    for flag_id, reply in (("R06", FlagReply.YES), ("S03", FlagReply.YES), ("X01", FlagReply.NO)):
+        check_in = check_in.with_flag(flag_id, reply)
     plan = msgspec.structs.replace(
         check_in.plan,
         main_topic="I'd like to talk about how we work together.",

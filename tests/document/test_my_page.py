@@ -12,7 +12,7 @@ from evolve_desktop.checkin.page_plan import MAX_BRING, MAX_HELPING, PagePlan, P
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.text import as_text
@@ -73,6 +73,18 @@ def test_a_page_has_its_parts_in_the_order_of_a_talk(pack: Pack, full: CheckIn) 
         text.agreed,
     ]
     assert (page.title, page.name, page.dated) == ("Notes for my session", "J. M.", "24 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("flag_id", "meaning"), [("X01", None), ("R03", UnsafeMeaning.THERAPIST), ("R03", UnsafeMeaning.DANGER)]
+)
+def test_a_line_that_was_ticked_before_danger_was_named_does_not_go_out(
+    pack: Pack, full: CheckIn, flag_id: str, meaning: UnsafeMeaning | None
+) -> None:
+    assert pack.page.raise_flags in parts(build_my_page(pack, full))
+    warned = full.with_flag(flag_id, FlagReply.NOT_SURE).with_unsafe(meaning)
+    assert warned.plan.flags == full.plan.flags
+    assert pack.page.raise_flags not in parts(build_my_page(pack, warned))
 
 
 def test_empty_parts_vanish(pack: Pack, one_line: CheckIn) -> None:

@@ -7,7 +7,7 @@ from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.help_lines import HelpLine
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.text import as_text
 
@@ -78,16 +78,55 @@ def test_once_part_three_is_raised_nothing_suggests_a_word_to_the_therapist(pack
     assert all(route.route in words for route in pack.red_flags.complaints)
 
 
-def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(pack: Pack, empty: CheckIn) -> None:
+def test_who_is_afraid_reads_the_steps_of_part_three_and_no_others(pack: Pack, empty: CheckIn) -> None:
     check_in = empty
     for flag_id in ("R01", "S01", "U2"):
         check_in = check_in.with_flag(flag_id, FlagReply.NOT_SURE)
     words = as_text(build_private_page(pack, check_in, "gb"))
-    assert [step for step in steps(pack, Tier.SECOND_OPINION) if step not in words] == [
-        "You may ask the therapist, if it feels safe."
-    ]
+    assert all(step in words for step in steps(pack, Tier.STOP))
+    left_out = [*steps(pack, Tier.TALK), *steps(pack, Tier.SECOND_OPINION)]
+    assert [step for step in left_out if step in words] == ["You can complain now, later, or never."]
+    assert pack.page.for_me.stop_script not in words
+
+
+def unsafe(empty: CheckIn, meaning: UnsafeMeaning) -> CheckIn:
+    return empty.with_flag("R03", FlagReply.YES).with_unsafe(meaning)
+
+
+def test_danger_brings_the_help_lines_first_and_then_the_steps_of_part_three(pack: Pack, empty: CheckIn) -> None:
+    words = as_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.DANGER), "us"))
+    in_order = ("Please reach out now.", pack.help_lines.intro, "Emergency", "If this is happening")
+    places = [words.index(text) for text in in_order]
+    assert places == sorted(places)
+    assert pack.red_flags.complaints_title in words
+    assert pack.page.for_me.stop_script not in words
+
+
+def test_what_the_therapist_does_brings_the_words_for_stopping(pack: Pack, empty: CheckIn) -> None:
+    words = as_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.THERAPIST), "us"))
+    assert words.index("You can stop seeing them while you decide.") < words.index(pack.page.for_me.stop_script)
     assert not [step for step in steps(pack, Tier.TALK) if step in words]
-    assert pack.page.for_me.stop_script in words
+
+
+def test_who_would_rather_not_say_finds_no_sentence_to_say(pack: Pack, empty: CheckIn) -> None:
+    check_in = unsafe(empty, UnsafeMeaning.NOT_SAYING).with_flag("S01", FlagReply.YES)
+    assert pack.page.for_me.stop_script not in as_text(build_private_page(pack, check_in, "us"))
+
+
+def test_a_sexual_assault_line_is_named_where_the_country_has_one(pack: Pack, empty: CheckIn) -> None:
+    check_in = empty.with_flag("X04", FlagReply.YES)
+    named = "Tell one person you trust, or a sexual-assault line: RAINN sexual assault hotline · Call 800-656-4673"
+    assert named in as_text(build_private_page(pack, check_in, "us"))
+    assert "- Tell one person you trust.\n" in as_text(build_private_page(pack, check_in, ""))
+
+
+def test_stopping_medicine_comes_first_and_feelings_only_after_the_lines_about_sex(pack: Pack, empty: CheckIn) -> None:
+    medicine = as_text(build_private_page(pack, empty.with_flag("X09", FlagReply.YES), "us"))
+    assert medicine.index("Don't stop or change medicine") < medicine.index("If this is happening")
+    assert "even if you had feelings" not in medicine
+    touch = as_text(build_private_page(pack, empty.with_flag("X01", FlagReply.YES), "us"))
+    assert "even if you had feelings" in touch
+    assert "Don't stop or change medicine" not in touch
 
 
 def test_nothing_that_the_person_said_or_wrote_is_on_the_sheet(pack: Pack, full: CheckIn) -> None:

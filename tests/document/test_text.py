@@ -54,10 +54,10 @@ def test_the_empty_form_reads_as_expected(pack: Pack, expect: Callable[[str, str
 
 
 def test_the_sheet_for_me_reads_as_expected(pack: Pack, full: CheckIn, expect: Callable[[str, str], None]) -> None:
-    expect("for_me_part_three", as_text(build_private_page(pack, full, "us")))
+    expect("for_me_part_three", as_text(build_private_page(pack, full.with_flag("X01", FlagReply.YES), "us")))
 
 
 def test_the_sheet_for_me_without_part_three_reads_as_expected(
     pack: Pack, full: CheckIn, expect: Callable[[str, str], None]
 ) -> None:
-    expect("for_me_parts_one_and_two", as_text(build_private_page(pack, full.with_flag("X01", FlagReply.NO), "gb")))
+    expect("for_me_parts_one_and_two", as_text(build_private_page(pack, full, "gb")))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from evolve_desktop.checkin.reflection import reflect
+from evolve_desktop.checkin.reflection import Reflection, reflect
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
@@ -41,6 +42,7 @@ class CheckinView(QWidget):
         self.requested_section = ""
         self._cards: list[ItemCard] = []
         self._groups: dict[str, QFrame] = {}
+        self._picks = PagePicks(pack, session)
         self._column = ScrollPage(pack.checklist.title)
         self._day = DayRow(session, today)
         self._column.add(heading(pack.checklist.title, "title", level=1), self._day, label(pack.checklist.frame))
@@ -49,7 +51,6 @@ class CheckinView(QWidget):
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
                 self._column.add(self._group(section, items))
-        self._picks = PagePicks(pack, session)
         self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
         self._column.add(self._reflection)
         self._column.body.addStretch(1)
@@ -73,10 +74,20 @@ class CheckinView(QWidget):
         self._day.refresh()
         for card in self._cards:
             card.refresh()
-        self._reflection.show_reflection(reflect(self._pack.checklist, check_in), self._picks.to_work_on())
+        self._reflection.show_reflection(self._reflect(), self._picks.to_work_on())
         seen, total = check_in.answered_count, len(self._pack.checklist.items)
         words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
         show_and_announce_once(self._progress, words)
+
+    def _may_suggest(self) -> bool:
+        """Whether a line may suggest what to say to the therapist."""
+        return self._picks.guidance.may_suggest_therapist
+
+    def _reflect(self) -> Reflection:
+        """Return the reflection; "you could tell your therapist" is left out after a warning."""
+        reflection = reflect(self._pack.checklist, self._session.check_in)
+        may_tell = reflection.is_all_yes and self._picks.guidance.may_suggest_therapist
+        return msgspec.structs.replace(reflection, is_all_yes=may_tell)
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         group = QFrame()
@@ -101,7 +112,7 @@ class CheckinView(QWidget):
     def _card(self, item: Item) -> ItemCard:
         about = self._pack.about
         badge = f"{about.from_article} · {about.beyond_article}" if item.beyond else ""
-        card = ItemCard(item, self._pack.checklist, badge, self._session)
+        card = ItemCard(item, self._pack.checklist, badge, self._session, may_suggest=self._may_suggest)
         card.red_flags_requested.connect(self.red_flags_requested)
         self._cards.append(card)
         return card

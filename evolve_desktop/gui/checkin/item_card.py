@@ -1,5 +1,7 @@
 """One checklist item with its reply, its private note and *Bring to therapy*."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 
 from evolve_desktop.checkin.check_in import Answer, Reply
@@ -19,16 +21,20 @@ from evolve_desktop.gui.widgets.text_field import TextField
 class ItemCard(Card):
     """Shows one item of the session and writes the answer there; `badge` marks a line that goes beyond the article.
 
-    `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
+    While `may_suggest` is false, the card suggests nothing to try. `red_flags_requested` is emitted by the quiet link
+    beside some lines answered "Not yet".
     """
 
     red_flags_requested = Signal()
 
-    def __init__(self, item: Item, checklist: Checklist, badge: str, session: Session) -> None:
+    def __init__(
+        self, item: Item, checklist: Checklist, badge: str, session: Session, *, may_suggest: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self._item = item
         self._session = session
-        self._shown: tuple[Answer, bool] | None = None
+        self._may_suggest = may_suggest
+        self._shown: tuple[Answer, bool, bool] | None = None
         self._help = checklist.part(item.part).not_yet
         self._not_for_me = checklist.not_for_me_help
         self._prompt = f"{checklist.try_label}: {item.prompt}" if item.prompt else ""
@@ -55,11 +61,11 @@ class ItemCard(Card):
         """Make the card equal to the session; most cards stay as they are when one line is answered."""
         check_in = self._session.check_in
         answer = check_in.answer(self._item.id)
-        shown = (answer, self._item.id in check_in.plan.bring)
+        shown = (answer, self._item.id in check_in.plan.bring, self._may_suggest())
         has_note = bool(answer.note) or self._note.hasFocus()
         if shown != self._shown or has_note is self._note.isHidden() or self._problem.text():
             self._shown = shown
-            self._show(*shown)
+            self._show(*shown[:2])
             self._note.setVisible(has_note)
 
     def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
@@ -76,8 +82,8 @@ class ItemCard(Card):
         if reply is Reply.NOT_FOR_ME:
             return [self._not_for_me]
         help_line = self._help if reply is Reply.NOT_YET else ""
-        prompt = self._prompt if reply in {Reply.NOT_YET, Reply.A_LITTLE} else ""
-        return [hint for hint in (help_line, prompt) if hint]
+        may_try = reply in {Reply.NOT_YET, Reply.A_LITTLE} and self._may_suggest()
+        return [hint for hint in (help_line, self._prompt if may_try else "") if hint]
 
     def _build(self, badge: str) -> None:
         text = label(self._item.text, "lead")

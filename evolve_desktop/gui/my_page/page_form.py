@@ -40,6 +40,8 @@ class PageForm(QWidget):
         self._topic_starters.show_sentences(self._sentences(asks=False, fields=[self._topic]))
         self._question_starters.show_sentences(self._sentences(asks=True, fields=self._questions))
         self._flags.show_picks(self._picks.red_flags(Tier.TALK))
+        is_withheld = bool(self._session.check_in.plan.flags) and not self._picks.guidance.may_suggest_therapist
+        self._withheld.setVisible(is_withheld)
         second = self._picks.red_flags(Tier.SECOND_OPINION)
         is_open = self._is_second_open or any(pick.is_on for pick in second)
         self._second.show_picks(second if is_open else [])
@@ -69,14 +71,17 @@ class PageForm(QWidget):
         text = self._pack.page
         self._flags = PickList(text.raise_flags, self.tr("Put this on the page?"))
         self._second = PickList(text.raise_flags, self.tr("Put this on the page?"))
+        self._withheld = label(self.tr("The red flags you ticked stay off this page for now."), "muted")
+        self._withheld.setObjectName("flags-withheld")
         self._is_second_open = False
         self._open_second = link_button(self.tr("I want to raise this: part two"), "raise-second", self._on_open_second)
         self._helping = PickList(text.helping, self.tr("Up to four lines."))
         self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
         self._to_talk_about = PickList(text.talk_about, self.tr("Lines that you chose to bring."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
+        flags = (self._flags, self._withheld, self._open_second, self._second)
         picked = (self._helping, self._to_work_on, self._to_talk_about)
-        for widget in (self._flags, self._open_second, self._second, *picked, self._nothing_yet):
+        for widget in (*flags, *picked, self._nothing_yet):
             self._body.addWidget(widget)
 
     def _add_questions(self) -> None:
@@ -102,9 +107,11 @@ class PageForm(QWidget):
         return field
 
     def _sentences(self, fields: list[PlanField], *, asks: bool) -> dict[str, str]:
-        """Return the starters of the lines answered "Not yet" that no field contains yet."""
-        check_in = self._session.check_in
-        offered = {} if asks else {"starter-script": self._pack.page.script}
+        """Return the starters of the lines answered "Not yet" that no field contains yet; none after a warning."""
+        check_in, guidance = self._session.check_in, self._picks.guidance
+        if not guidance.may_suggest_therapist:
+            return {}
+        offered = {} if asks or guidance.scripts_wait else {"starter-script": self._pack.page.script}
         for item in self._pack.checklist.items:
             if item.starter and item.asks is asks and check_in.answer(item.id).reply is Reply.NOT_YET:
                 offered[f"starter-{item.id}"] = item.starter

@@ -124,6 +124,8 @@ class PageView(QWidget):
 
     def _on_changed(self) -> None:
         self._footer.tell("")
+        if not self.isVisible():  # what was last seen may be what may not be shown any more
+            self.forget()
         self._refresh()
         self._pause.start()
 

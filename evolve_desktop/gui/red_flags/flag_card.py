@@ -1,14 +1,16 @@
-"""One red flag: its text, the row of replies, and its source."""
+"""One red flag: its text, the row of replies, what the answer opens, and its source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.red_flags import FlagPart, RedFlag
-from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
+from evolve_desktop.content.red_flags import RedFlag
+from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel, RedFlagNavigation
 from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.labels import label, link_button
 
 
@@ -39,24 +41,46 @@ class FlagReplyRow(GuidancePanel):
 
 
 class FlagCard(GuidancePanel):
-    """A card that links to the next steps of its part, by `show_next`, once its flag is raised."""
+    """A card with the panels that its answer opens, directly below the replies.
 
-    def __init__(
-        self, flag: RedFlag, part: FlagPart, session: Session, *, badge: str, show_next: Callable[[], None]
+    If next steps stand in another row, `elsewhere` returns their title, and a link with this title has them here.
+    """
+
+    def __init__(  # noqa: PLR0913  (each is a piece of the card)
+        self,
+        flag: RedFlag,
+        session: Session,
+        *,
+        badge: str,
+        opened: Sequence[GuidancePanel],
+        elsewhere: Callable[[], str],
+        navigation: RedFlagNavigation,
     ) -> None:
         super().__init__()
-        self._flag = flag
-        self._tier = part.tier
-        self._session = session
         self._row = FlagReplyRow(flag.id, flag.text, session)
-        self._next = link_button(part.what_next.title, f"{flag.id}-next", show_next)
+        self._opened = opened
+        self._elsewhere = elsewhere
+        self._id = flag.id
+        self._navigation = navigation
+        self._next = link_button("", f"{flag.id}-next", self._on_next)
+        self._next.hide()
         text = label(flag.text, "lead")
         set_buddy(text, self._row.choices)
         note = [label(flag.note, "muted")] if flag.note else []
-        self.hold_card(text, *note, self._row, self._next, label(badge, "small"))
+        self.hold_card(text, *note, self._row, *opened, self._next, label(badge, "small"))
 
     def refresh(self, guidance: Guidance) -> None:
-        """Show the reply, and the link if the flag is raised."""
+        """Show the reply and what it opens."""
         self._row.refresh(guidance)
-        is_raised = self._session.check_in.is_raised(self._flag.id)
-        self._next.setVisible(is_raised and self._tier in guidance.advising)
+        for panel in self._opened:
+            panel.refresh(guidance)
+        title, was_shown = self._elsewhere(), not self._next.isHidden()
+        self._next.setText(title)
+        self._next.setVisible(bool(title))
+        if title and not was_shown:
+            say(self._next, title)
+            self._navigation.on_opened([self._next])
+
+    def _on_next(self) -> None:
+        focus_first(self._row)  # the link goes
+        self._navigation.open_in(self._id)

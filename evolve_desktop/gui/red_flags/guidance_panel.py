@@ -1,13 +1,14 @@
 """The base of every panel of the red flags page, a collapsible one, and small parts that several of them share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import About
-from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Step, Tier
+from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Tier
 from evolve_desktop.content.schema import Origin, Sourced
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Card
@@ -15,13 +16,19 @@ from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import button, label
 
+Shown = TypeVar("Shown")
+
 
 class RedFlagNavigation(msgspec.Struct, frozen=True, kw_only=True):
-    """`to_part` opens a part, `to_help` the help lines, `reveal` scrolls to a widget."""
+    """`to_part` opens a part, `to_help` the help lines, `open_in` the next steps in the row of a flag.
+
+    `on_opened` is told what may have opened in a row, so that what is seen of it comes into view.
+    """
 
     to_part: Callable[[Tier], None]
     to_help: Callable[[], None]
-    reveal: Callable[[QWidget], None]
+    open_in: Callable[[str], None]
+    on_opened: Callable[[Sequence[QWidget]], None]
 
 
 class GuidancePanel(QWidget):
@@ -42,32 +49,58 @@ class GuidancePanel(QWidget):
         self.set_content(card)
 
 
-class Collapsible(GuidancePanel):
-    """Holds one panel, built when `is_open` is first true; `spoken` is said when it opens."""
+class Collapsible(GuidancePanel, Generic[Shown]):
+    """Holds one panel while there is something to show, built anew when that changes: no old word stays in it, hidden.
+
+    `shows` returns what is to be shown, or None. `spoken` is said when an answer opens the panel, and `on_opened` is
+    then called.
+    """
 
     def __init__(
-        self, build: Callable[[], GuidancePanel], is_open: Callable[[Guidance], bool], spoken: str = ""
+        self,
+        build: Callable[[Shown], GuidancePanel],
+        shows: Callable[[Guidance], Shown | None],
+        spoken: Callable[[Shown], str] = lambda _: "",
+        on_opened: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self._build = build
-        self._is_open = is_open
+        self._shows = shows
         self._spoken = spoken
+        self._on_opened = on_opened
+        self._shown: Shown | None = None
         self._content: GuidancePanel | None = None
+        self._layout = column(self)
         self.hide()
 
     def refresh(self, guidance: Guidance) -> None:
-        """Show the panel or hide it."""
-        is_open = self._is_open(guidance)
-        if is_open and self._content is None:
-            self._content = self._build()
-            self.set_content(self._content)
+        """Show the panel or remove it."""
+        shown = self._shows(guidance)
+        if shown != self._shown:
+            self._remove()
+            self._shown = shown
+        if shown is None:
+            self.hide()
+            return
+        if self._content is None:
+            self._content = self._build(shown)
+            self._layout.addWidget(self._content)
             put_in_tab_order(self)
+            self._content.show()  # at once, not with the next event
+        self._content.refresh(guidance)
+        if self.isHidden():
+            self.show()
+            if self.isVisible() and self.updatesEnabled():  # else an earlier answer is being shown, which is not news
+                say(self, self._spoken(shown))
+                self._on_opened()
+
+    def _remove(self) -> None:
         if self._content is not None:
-            self._content.refresh(guidance)
-        has_opened = is_open and self.isHidden()
-        self.setVisible(is_open)
-        if has_opened:
-            say(self, self._spoken)
+            self._content.hide()
+            self._layout.removeWidget(self._content)
+            self._content.setParent(None)
+            self._content.deleteLater()
+            self._content = None
 
 
 def badge(line: Sourced, about: About) -> str:
@@ -78,21 +111,12 @@ def badge(line: Sourced, about: About) -> str:
 
 def ordinary_line(line: OrdinaryLine, about: About) -> QWidget:
     """Return a line that is no red flag on its own, with the note that balances it."""
-    return _with_source(f"• {line.text} {line.note}".strip(), badge(line, about))
-
-
-def step_line(step: Step, form: str, about: About) -> QWidget:
-    """Return a step, its text put into `form`; a step in our own wording has no source."""
-    return _with_source(form.format(step.text), f"{about.beyond_article}: {step.source}" if step.source else "")
+    pair = QWidget()
+    text = label(f"• {line.text} {line.note}".strip(), selectable=True)
+    column(pair, text, label(badge(line, about), "small"), spacing=2)
+    return pair
 
 
 def part_button(part: FlagPart, name: str, navigation: RedFlagNavigation) -> QPushButton:
     """Return the button that opens a part."""
     return button(part.show_label or part.title, name, lambda: navigation.to_part(part.tier), narrow=True)
-
-
-def _with_source(text: str, source: str) -> QWidget:
-    pair = QWidget()
-    below = [label(source, "small")] if source else []
-    column(pair, label(text, selectable=True), *below, spacing=2)
-    return pair

@@ -1,14 +1,12 @@
-"""One of the three parts of the red flags, from its title to its next steps; parts two and three begin hidden."""
+"""One of the three parts of the red flags, from its title to its last line; parts two and three begin hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import partial
-
-from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.red_flag_guidance import NEXT_PART, Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.pack import About, Pack
-from evolve_desktop.content.red_flags import FlagPart, Step, StepUp
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import FlagPart, RedFlag, StepUp, Tier
 from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagReplyRow
 from evolve_desktop.gui.red_flags.guidance_panel import (
     Collapsible,
@@ -16,17 +14,21 @@ from evolve_desktop.gui.red_flags.guidance_panel import (
     RedFlagNavigation,
     badge,
     part_button,
-    step_line,
 )
-from evolve_desktop.gui.red_flags.unsafe_panel import UnsafePanel
+from evolve_desktop.gui.red_flags.next_steps import Advice, NextSteps, UrgentNumbers
+from evolve_desktop.gui.red_flags.open_rows import OpenRows
+from evolve_desktop.gui.red_flags.unsafe_panel import UnsafeAnswers, UnsafePanel
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.settings import Preferences
+
+OnOpened = Callable[[], None]
 
 
 class PartSection(GuidancePanel):
     """The title, the content note and the button are always shown; the button shows and hides the flags."""
 
-    def __init__(self, part: FlagPart, pack: Pack, session: Session, navigation: RedFlagNavigation) -> None:
+    def __init__(self, part: FlagPart, pack: Pack, session: Session, flags: "FlagCards") -> None:
         super().__init__()
         self._part = part
         self._pack = pack
@@ -35,7 +37,7 @@ class PartSection(GuidancePanel):
         name = f"show-part-{part.tier.value}"
         self._button = button("", name, lambda: self._show(is_open=not self._is_open), narrow=True)
         self.setFocusProxy(self._button)
-        self._content = Collapsible(partial(PartContent, part, pack, session, navigation), lambda _: self._is_open)
+        self._content = Collapsible(lambda _: PartContent(part, flags), lambda _: self._is_open or None)
         note = [label(part.content_note)] if part.content_note else []
         self.set_content(heading(part.title), *note, self._button, self._content)
 
@@ -57,33 +59,122 @@ class PartSection(GuidancePanel):
 
 
 class PartContent(GuidancePanel):
-    """A card for each flag; what they open is below them, but for the choices directly under "unsafe"."""
+    """A card for each flag of a part."""
 
-    def __init__(self, part: FlagPart, pack: Pack, session: Session, navigation: RedFlagNavigation) -> None:
+    def __init__(self, part: FlagPart, flags: "FlagCards") -> None:
         super().__init__()
-        below = GuidancePanel()
-        below.setAccessibleName(part.what_next.title)
-        show_next = partial(navigation.reveal, below)
-        cards: list[GuidancePanel] = []
-        for flag in part.flags:
-            cards.append(FlagCard(flag, part, session, badge=badge(flag, pack.about), show_next=show_next))
-            if flag.unsafe:
-                unsafe = partial(UnsafePanel, pack, session, navigation)
-                cards.append(Collapsible(unsafe, lambda now: now.unsafe_is_open, pack.red_flags.unsafe.intro))
-        steps = partial(NextSteps, part, pack.about)
-        opened = [Collapsible(steps, lambda now: part.tier in now.advising, part.what_next.title)]
-        if part.step_up and part.tier in NEXT_PART:
-            step_up, onward = part.step_up, pack.red_flags.part(NEXT_PART[part.tier])
-            question = partial(StepUpCard, step_up, onward, session, navigation)
-            opened.insert(0, Collapsible(question, lambda now: step_up in now.step_ups, step_up.question))
-        below.set_content(*opened)
-        self.set_content(*cards, below)
-        self._panels = (*cards, *opened)
+        self._cards = [flags.card(flag, part) for flag in part.flags]
+        self.set_content(*self._cards)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the replies and what they open."""
-        for panel in self._panels:
-            panel.refresh(guidance)
+        for card in self._cards:
+            card.refresh(guidance)
+
+
+class FlagCards:
+    """Builds the card of a flag with all that its answer may open."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        session: Session,
+        preferences: Preferences,
+        *,
+        rows: OpenRows,
+        navigation: RedFlagNavigation,
+    ) -> None:
+        self._pack = pack
+        self._check = pack.red_flags
+        self._session = session
+        self._preferences = preferences
+        self._rows = rows
+        self._navigation = navigation
+
+    def card(self, flag: RedFlag, part: FlagPart) -> FlagCard:
+        """Return the card, which shows nothing before it is refreshed."""
+        opened: list[GuidancePanel] = []
+        on_opened = partial(self._navigation.on_opened, opened)
+        if flag.first:
+            opened.append(self._first(flag, on_opened))
+        if flag.unsafe:
+            opened.append(self._unsafe(flag, on_opened))
+        else:
+            opened += self._steps(flag, part, on_opened)
+        return FlagCard(
+            flag,
+            self._session,
+            badge=badge(flag, self._pack.about),
+            opened=opened,
+            elsewhere=partial(self._elsewhere, flag),
+            navigation=self._navigation,
+        )
+
+    def _first(self, flag: RedFlag, on_opened: OnOpened) -> GuidancePanel:
+        return Collapsible(
+            lambda _: FirstWords(flag.first),
+            lambda guidance: flag.first if flag.id in guidance.raised else None,
+            lambda words: words,
+            on_opened,
+        )
+
+    def _steps(self, flag: RedFlag, part: FlagPart, on_opened: OnOpened) -> list[GuidancePanel]:
+        """Return the question that may lead on, and the next steps of this part and of part three."""
+        panels: list[GuidancePanel] = []
+        if part.step_up and part.tier in NEXT_PART:
+            step_up, onward = part.step_up, self._check.part(NEXT_PART[part.tier])
+            question = Collapsible(
+                lambda _: StepUpCard(step_up, onward, self._session, self._navigation),
+                lambda _: self._rows.asks_in(flag.id) or None,
+                lambda _: step_up.question,
+                on_opened,
+            )
+            panels.append(question)
+        return panels + [self._next_steps(flag, tier, on_opened) for tier in dict.fromkeys((part.tier, Tier.STOP))]
+
+    def _unsafe(self, flag: RedFlag, on_opened: OnOpened) -> GuidancePanel:
+        """Return the four choices; the next steps of part three stand below the answer, its numbers first."""
+        answer: list[GuidancePanel] = []
+        on_answered = partial(self._navigation.on_opened, answer)
+        numbers = partial(UrgentNumbers.of, self._pack.help_lines)
+        choices = self._check.unsafe.choices
+        answers = UnsafeAnswers(self._pack, self._navigation, lambda: numbers(self._preferences.settings.country))
+        answer += [answers.panel(choice, on_answered) for choice in choices]
+        answer.append(self._next_steps(flag, Tier.STOP, on_answered, with_numbers=False))
+        return Collapsible(
+            lambda _: UnsafePanel(self._check.unsafe, self._session, answer, to_help=self._navigation.to_help),
+            lambda guidance: guidance.unsafe_is_open or None,
+            lambda _: self._check.unsafe.intro,
+            on_opened,
+        )
+
+    def _next_steps(
+        self, flag: RedFlag, tier: Tier, on_opened: OnOpened, *, with_numbers: bool = True
+    ) -> GuidancePanel:
+        def advice(guidance: Guidance) -> Advice | None:
+            if self._rows.steps_in(flag.id) is not tier:
+                return None
+            return Advice.of(self._pack, tier, guidance, self._preferences.settings.country)
+
+        build = partial(
+            NextSteps,
+            tier=tier,
+            words_link=self._check.unsafe.words_link,
+            to_help=self._navigation.to_help if with_numbers else None,
+        )
+        return Collapsible(build, advice, lambda shown: shown.spoken, on_opened)
+
+    def _elsewhere(self, flag: RedFlag) -> str:
+        tier = self._rows.steps_elsewhere(flag.id)
+        return self._check.part(tier).what_next.title if tier else ""
+
+
+class FirstWords(GuidancePanel):
+    """What a person hears before all next steps."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.set_content(label(words, "strong"))
 
 
 class StepUpCard(GuidancePanel):
@@ -91,49 +182,28 @@ class StepUpCard(GuidancePanel):
 
     def __init__(self, step_up: StepUp, onward: FlagPart, session: Session, navigation: RedFlagNavigation) -> None:
         super().__init__()
-        self._onward = onward.tier
         self._row = FlagReplyRow(step_up.id, step_up.question, session)
-        self._then = label(step_up.then)
-        self._button = part_button(onward, f"{step_up.id}-onward", navigation)
+        opened: list[GuidancePanel] = []
+        self._onward = Collapsible(
+            lambda _: WayOnward(step_up, onward, navigation),
+            lambda guidance: (onward.tier in guidance.suggested) or None,
+            lambda _: step_up.then,
+            partial(navigation.on_opened, opened),
+        )
+        opened.append(self._onward)
         question = label(step_up.question, "lead")
         set_buddy(question, self._row.choices)
-        self.hold_card(question, self._row, self._then, self._button)
+        self.hold_card(question, self._row, self._onward, kind="hint")
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the reply, and the button if it leads on."""
         self._row.refresh(guidance)
-        for widget in (self._then, self._button):
-            widget.setVisible(self._onward in guidance.suggested)
+        self._onward.refresh(guidance)
 
 
-class NextSteps(GuidancePanel):
-    """Steps, sentences to use, and signs; a word with the therapist is left out if it may not be safe."""
+class WayOnward(GuidancePanel):
+    """What the answer to a step-up question leads to, and the button that goes there."""
 
-    def __init__(self, part: FlagPart, about: About) -> None:
+    def __init__(self, step_up: StepUp, onward: FlagPart, navigation: RedFlagNavigation) -> None:
         super().__init__()
-        text = part.what_next
-        steps = self._lines(text.steps, "• {}", about)
-        scripts = self._lines(text.scripts, "{}", about)
-        signs = self._lines(text.signs, "• {}", about)
-        self._scripts = text.scripts
-        self._scripts_label = label(text.scripts_label, "strong")
-        self._shown = [*steps, *scripts, *signs]
-        self.hold_card(
-            heading(text.title, "strong", level=3),
-            label(text.intro),
-            *(widget for _, widget in steps),
-            self._scripts_label,
-            *(widget for _, widget in (*scripts, *signs)),
-            kind="hint",
-            name=f"next-{part.tier.value}",
-        )
-
-    def refresh(self, guidance: Guidance) -> None:
-        """Show the lines that the guidance allows."""
-        for step, widget in self._shown:
-            widget.setVisible(guidance.may_show(step))
-        self._scripts_label.setVisible(any(map(guidance.may_show, self._scripts)))
-
-    @staticmethod
-    def _lines(steps: Iterable[Step], form: str, about: About) -> list[tuple[Step, QWidget]]:
-        return [(step, step_line(step, form, about)) for step in steps]
+        self.set_content(label(step_up.then), part_button(onward, f"{step_up.id}-onward", navigation), spacing=8)

@@ -3,19 +3,22 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from evolve_desktop.checkin.red_flag_guidance import decide_guidance
+from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.red_flags.guidance_panel import Collapsible, RedFlagNavigation
-from evolve_desktop.gui.red_flags.part_section import PartSection
+from evolve_desktop.gui.red_flags.open_rows import OpenRows
+from evolve_desktop.gui.red_flags.part_section import FlagCards, PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.settings import Preferences
 
 
 class RedFlagsView(QWidget):
@@ -23,24 +26,34 @@ class RedFlagsView(QWidget):
 
     help_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, signals: SessionSignals) -> None:
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals, preferences: Preferences) -> None:
         super().__init__()
         self._check = pack.red_flags
         self._session = session
         self._complaints_requested = False
-        navigation = RedFlagNavigation(to_part=self.show_part, to_help=self.help_requested.emit, reveal=self._reveal)
-        self._parts = {part.tier: PartSection(part, pack, session, navigation) for part in self._check.parts}
-        self._ordinary = OrdinaryCard(pack)
+        self._rows = OpenRows(self._check)
+        self._opened: list[QWidget] = []
+        navigation = RedFlagNavigation(
+            to_part=self.show_part,
+            to_help=self.help_requested.emit,
+            open_in=self._open_in,
+            on_opened=self._opened.extend,
+        )
+        cards = FlagCards(pack, session, preferences, rows=self._rows, navigation=navigation)
+        self._parts = {part.tier: PartSection(part, pack, session, cards) for part in self._check.parts}
+        self._ordinary = Collapsible(lambda _: OrdinaryCard(pack), lambda now: now.may_suggest_therapist or None)
         self._complaints = Collapsible(
-            partial(ComplaintsCard, pack),
-            lambda now: self._complaints_requested or now.may_show_complaints,
-            self._check.complaints_title,
+            lambda _: ComplaintsCard(pack),
+            lambda now: self._complaints_requested or now.may_show_complaints or None,
+            lambda _: self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
         self._column = ScrollPage(self._check.title)
         self._fill()
         column(self, self._column)
         signals.refresh_when_seen(self, self._refresh)
+        lazy = RefreshWhenSeen(self, self._refresh)
+        preferences.subscribe(lazy.request)  # the numbers of another country
         self._refresh()
 
     def show_part(self, tier: Tier) -> None:
@@ -56,8 +69,21 @@ class RedFlagsView(QWidget):
 
     def _refresh(self) -> None:
         guidance = decide_guidance(self._check, self._session.check_in)
+        self._rows.follow(guidance, self._session.check_in)
+        self._show(guidance)
+
+    def _show(self, guidance: Guidance) -> None:
+        """Show the guidance; the line in use stays where it is on the screen, and what opened in it comes into view."""
+        self._opened.clear()
+        scroll = self._column.hold_still(QApplication.focusWidget())
         for widget in (*self._parts.values(), self._ordinary, self._complaints):
             widget.refresh(guidance)
+        if self.isVisible():
+            scroll(tuple(self._opened))
+
+    def _open_in(self, flag_id: str) -> None:
+        self._rows.open_in(flag_id)
+        self._show(decide_guidance(self._check, self._session.check_in))
 
     def _fill(self) -> None:
         urgent = button(self._check.urgent_label, "urgent-help", self.help_requested, narrow=True)

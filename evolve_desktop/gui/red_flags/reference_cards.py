@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLabel
 
-from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
 from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel, ordinary_line
@@ -10,7 +9,7 @@ from evolve_desktop.gui.widgets.labels import heading, label
 
 
 class OrdinaryCard(GuidancePanel):
-    """Lists the ordinary lines; they suggest a word with the therapist, so the card is hidden if nothing may."""
+    """Lists the ordinary lines; they suggest a word with the therapist."""
 
     def __init__(self, pack: Pack) -> None:
         super().__init__()
@@ -18,10 +17,6 @@ class OrdinaryCard(GuidancePanel):
         lines = [ordinary_line(line, pack.about) for line in check.ordinary]
         top = heading(check.ordinary_title), label(check.ordinary_lead)
         self.hold_card(*top, *lines, label(check.ordinary_close), name="ordinary")
-
-    def refresh(self, guidance: Guidance) -> None:
-        """Show or hide the list."""
-        self.setVisible(guidance.may_suggest_therapist)
 
 
 class ComplaintsCard(GuidancePanel):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.page_plan import PagePlan
-from evolve_desktop.checkin.red_flag_guidance import decide_guidance
+from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
@@ -33,6 +33,11 @@ class PagePicks(QObject):
         self._pack = pack
         self._session = session
         self._once_brought: tuple[str, set[str]] = ("", set())
+
+    @property
+    def guidance(self) -> Guidance:
+        """What the red-flag answers allow on the page and beside it."""
+        return decide_guidance(self._pack.red_flags, self._session.check_in)
 
     def helping(self) -> list[Pick]:
         """Return the strengths that are not brought, each picked one followed by its note, if any."""
@@ -64,14 +69,14 @@ class PagePicks(QObject):
         return self._lines(self._answered(_STILL_OPEN), "work-on", to_work_on, self._session.bring)
 
     def red_flags(self, tier: Tier) -> list[Pick]:
-        """Return the raised flags of a part; once part three is raised, only those already ticked."""
+        """Return the raised flags of a part; none once an answer warns of a word with the therapist."""
         check_in = self._session.check_in
-        raised = [flag for flag in self._pack.red_flags.part(tier).flags if check_in.is_raised(flag.id)]
-        may_offer = bool(raised) and decide_guidance(self._pack.red_flags, check_in).may_suggest_therapist
+        if not self.guidance.may_suggest_therapist:
+            return []
         return [
             self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
-            for flag in raised
-            if may_offer or flag.id in check_in.plan.flags
+            for flag in self._pack.red_flags.part(tier).flags
+            if check_in.is_raised(flag.id)
         ]
 
     def would_help(self) -> list[Pick]:

@@ -213,7 +213,7 @@ class MainTabs(QSplitter):
     def _build_red_flags(self) -> "RedFlagsView":
         from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView  # noqa: PLC0415  (not for the first window)
 
-        view = RedFlagsView(self._pack, self._session, self._signals)
+        view = RedFlagsView(self._pack, self._session, self._signals, self._preferences)
         view.help_requested.connect(self.help_requested)
         return view
 

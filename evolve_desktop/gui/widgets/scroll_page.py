@@ -1,6 +1,9 @@
 """A page that scrolls up and down: one column of widgets."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -9,6 +12,8 @@ from evolve_desktop.gui.widgets.labels import set_style_class
 
 _SIDE, _TOP, _BOTTOM = 20, 18, 28
 _EDGE_LINES = 2
+_CLEAR = 12
+_PASSES = 4
 
 
 class ScrollPage(QScrollArea):
@@ -19,6 +24,7 @@ class ScrollPage(QScrollArea):
         self._widest = widest
         self._width = 0  # the width of the viewport: to ask Qt for that widget loads every widget class
         self._kept: tuple[QWidget, float] | None = None
+        self._scrolls = 0  # to leave off with one when another was asked for
         self.setAccessibleName(accessible_name)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,10 +45,11 @@ class ScrollPage(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget is at the top, if the page is long enough; a hidden page does so once shown."""
+        self._scrolls += 1
         if self._kept or not self.isVisible():
             self._kept = widget, 0.0
             return
-        self.verticalScrollBar().setValue(max(0, self._top_of(widget) - 12))
+        self.verticalScrollBar().setValue(max(0, self._top_of(widget) - _CLEAR))
 
     def go_to_start(self) -> None:
         """Scroll to the very top; a hidden page scrolls once it is shown."""
@@ -62,6 +69,40 @@ class ScrollPage(QScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + edge <= line <= bar.value() + height - edge:
             bar.setValue(line - height // 2)
+
+    def hold_still(self, widget: QWidget | None) -> Callable[[Sequence[QWidget]], None]:
+        """Return a function to call after a change, which brings a widget back to its present height on the screen.
+
+        The function then scrolls as little as shows all of the widgets that it is given, or their top if they are
+        higher than the page.
+        """
+        is_here = widget is not None and self._outer.isAncestorOf(widget) and widget.isVisible()
+        held = widget if is_here else None
+        offset = self._top_of(held) - self.verticalScrollBar().value() if held else 0
+
+        def scroll(opened: Sequence[QWidget]) -> None:
+            self._scrolls += 1
+            follow(opened, self._scrolls, _PASSES)
+
+        def follow(opened: Sequence[QWidget], which: int, passes: int) -> None:
+            if which != self._scrolls:
+                return
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            if held and Shiboken.isValid(held) and held.isVisible():
+                self.verticalScrollBar().setValue(self._top_of(held) - offset)
+            self._bring_into_view([it for it in opened if Shiboken.isValid(it) and it.isVisible()])
+            if passes:  # a new width changes a height, which may change a width again
+                QTimer.singleShot(0, self, partial(follow, opened, which, passes - 1))
+
+        return scroll
+
+    def _bring_into_view(self, widgets: Sequence[QWidget]) -> None:
+        if not widgets:
+            return
+        top = min(map(self._top_of, widgets)) - _CLEAR
+        bottom = max(self._top_of(widget) + widget.height() for widget in widgets) + _CLEAR
+        bar = self.verticalScrollBar()
+        bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the place that was asked for while the page was hidden."""

@@ -28,7 +28,7 @@ def card(
 
     def show(item_id: str) -> Person:
         item = next(item for item in pack.checklist.items if item.id == item_id)
-        built = ItemCard(item, pack.checklist, "From the article", session)
+        built = ItemCard(item, pack.checklist, "From the article", session, may_suggest=lambda: True)
         signals.changed.connect(built.refresh)
         return meet(built)
 

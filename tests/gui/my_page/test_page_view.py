@@ -18,6 +18,7 @@ from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
+from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_view import PageView
@@ -171,11 +172,24 @@ def test_part_three_is_never_offered_and_takes_the_other_offers_away(page: Perso
     session.flag("R06", FlagReply.YES)
     session.flag("R07", FlagReply.YES)
     page.click("R06-raise")
+    assert not page.sees("flags-withheld")
     session.flag("X01", FlagReply.YES)
-    assert not page.sees("X01-raise")
-    assert not page.sees("R07-raise")
-    page.click("R06-raise")
-    assert session.check_in.plan.flags == ()
+    assert not [name for name in ("X01-raise", "R06-raise", "R07-raise") if page.sees(name)]
+    assert page.sees("flags-withheld")
+    session.undo()
+    assert page.is_ticked("R06-raise")
+
+
+def test_after_a_warning_no_first_sentence_is_offered(page: Person, session: Session) -> None:
+    session.reply("C01", Reply.NOT_YET)
+    session.reply("C12", Reply.NOT_YET)
+    starters = ("starter-script", "starter-C01", "starter-C12")
+    assert all(map(page.sees, starters))
+    session.flag("R03", FlagReply.YES)
+    session.unsafe(UnsafeMeaning.NOT_SAYING)
+    assert [page.sees(name) for name in starters] == [False, True, True]
+    session.unsafe(UnsafeMeaning.THERAPIST)
+    assert not any(map(page.sees, starters))
 
 
 def test_a_first_sentence_is_taken_over_and_not_offered_again(page: Person, session: Session) -> None:

@@ -13,9 +13,12 @@ from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
+from evolve_desktop.gui.red_flags.flag_card import FlagCard
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from tests.gui.person import focused
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.settings import Preferences, Settings
+from tests.gui.person import Person, focused
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -32,7 +35,7 @@ def session() -> Session:
 @pytest.fixture
 def view(qtbot: QtBot, pack: Pack, session: Session) -> RedFlagsView:
     signals = SessionSignals(session)
-    built = RedFlagsView(pack, session, signals)
+    built = RedFlagsView(pack, session, signals, Preferences(Settings()))
     signals.setParent(built)
     qtbot.addWidget(built)
     built.resize(700, 800)
@@ -81,6 +84,16 @@ def box_of(button: QWidget) -> QWidget:
     box = button.parentWidget()
     assert box is not None
     return box
+
+
+def row_of(view: RedFlagsView, name: str) -> str:
+    """Return the red flag inside whose card a widget stands."""
+    around: QWidget = named(view, name)
+    while not isinstance(around, FlagCard):
+        around = box_of(around)
+    row = around.findChild(ChoiceRow)  # the first one made is the flag's own
+    assert isinstance(row, ChoiceRow)
+    return row.objectName()
 
 
 def stands_at_the_top(view: RedFlagsView, widget: QWidget) -> bool:
@@ -163,16 +176,146 @@ def test_a_raised_line_opens_what_to_do_next_and_the_others_do_not(reply: str, c
     assert shown("next-1")
 
 
-def test_a_raised_line_leads_to_its_next_steps(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
+def test_next_steps_stand_inside_the_row_that_opened_them(view: RedFlagsView, click: Click) -> None:
+    click("R04-yes")
+    names = ("R04", "U1", "next-1", "R05")
+    heights = [named(view, name).mapTo(view, QPoint(0, 0)).y() for name in names]
+    assert heights == sorted(heights)
+    assert row_of(view, "next-1") == "R04"
+
+
+def test_next_steps_stay_in_the_first_row_until_another_asks_for_them(
+    view: RedFlagsView, click: Click, shown: Shown
+) -> None:
     click("show-part-3")
     click("X02-yes")
-    click("X02-next")
-    advice = named(view, "next-3")
-    qtbot.waitUntil(lambda: stands_at_the_top(view, advice))
+    click("X03-yes")
+    assert not shown("X02-next")
+    assert row_of(view, "next-3") == "X02"
+    click("X03-next")
+    assert focused() is named(view, "X03-yes")
+    assert shown("X02-next")
+    assert not shown("X03-next")
+    assert row_of(view, "next-3") == "X03"
+
+
+def test_the_gravest_answer_takes_the_next_steps_into_its_own_row(
+    view: RedFlagsView, session: Session, click: Click, shown: Shown
+) -> None:
+    for name in ("R01-yes", "show-part-2", "S01-yes", "U2-yes"):
+        click(name)
+    assert [shown(name) for name in ADVICE] == [False, False, True]
+    assert (row_of(view, "next-3"), shown("R01-next")) == ("S01", True)
+    click("show-part-3")
+    click("X05-yes")
+    assert row_of(view, "next-3") == "X05"
+    click("R03-yes")
+    click("unsafe-danger")
+    assert row_of(view, "next-3") == "R03"
+    click("R01-next")
+    assert row_of(view, "next-3") == "R01"
+    session.flag("R01", None)
+    assert row_of(view, "next-3") == "R03"
+
+
+def test_after_a_start_next_steps_stand_in_the_gravest_row(
+    meet: Callable[[QWidget], Person], pack: Pack, session: Session
+) -> None:
+    for flag_id in ("R01", "S01", "X04"):
+        session.flag(flag_id, FlagReply.YES)
+    later = RedFlagsView(pack, session, SessionSignals(session), Preferences(Settings()))
+    person = meet(later)
+    person.click("show-part-3")
+    assert row_of(later, "next-3") == "X04"
+
+
+def test_steps_for_later_and_sources_wait_behind_links(click: Click, said: Said, pack: Pack) -> None:
+    click("show-part-3")
+    click("X04-yes")
+    later = [step.text for step in pack.red_flags.part(Tier.STOP).what_next.steps if step.later]
+    assert not [text for text in later if text in said()]
+    click("next-3-later")
+    assert all(text in said() for text in later)
+    click("next-3-later")
+    assert not [text for text in later if text in said()]
+    source = "Beyond the article: The Therapy Exploitation Link Line (TELL) does not recommend"
+    assert source not in said()
+    click("next-3-sources")
+    assert source in said()
+
+
+def test_the_number_to_call_stands_in_part_three_and_follows_the_country(
+    meet: Callable[[QWidget], Person], pack: Pack, session: Session
+) -> None:
+    preferences = Preferences(Settings())
+    person = meet(RedFlagsView(pack, session, SessionSignals(session), preferences))
+    person.click("show-part-3")
+    session.flag("X04", FlagReply.YES)
+    assert pack.help_lines.anywhere.no_emergency in person.reads()
+    assert "sexual-assault line" not in person.reads()
+    preferences.change(preferences.settings.with_country("us"))
+    assert "Emergency 911" in person.reads()
+    assert "or a sexual-assault line: RAINN sexual assault hotline · Call 800-656-4673" in person.reads()
+    session.flag("R03", FlagReply.YES)
+    session.unsafe(UnsafeMeaning.DANGER)
+    assert "988 Suicide & Crisis Lifeline · Call 988 · Text 988 · Online: 988lifeline.org" in person.reads()
+
+
+def test_medicine_and_feelings_are_spoken_of_where_they_belong(click: Click, said: Said) -> None:
+    click("show-part-3")
+    click("X09-yes")
+    words = said()
+    assert words.index("Don't stop or change medicine because of this app.") < words.index("If this is happening")
+    assert "even if you had feelings" not in words
+    click("X02-yes")
+    assert "even if you had feelings" in said()
+
+
+def test_words_for_a_talk_wait_to_be_asked_for_by_who_would_rather_not_say(
+    pack: Pack, click: Click, said: Said
+) -> None:
+    scripts = [script.text for script in pack.red_flags.part(Tier.TALK).what_next.scripts]
+    for name in ("R01-yes", "R03-yes", "unsafe-not-saying"):
+        click(name)
+    assert not [text for text in scripts if text in said()]
+    click("unsafe-not-saying-words")
+    assert all(said().count(text) == 1 for text in scripts)
+    click("next-1-words")
+    assert all(said().count(text) == 2 for text in scripts)
+
+
+def test_what_the_therapist_does_brings_the_words_for_stopping_and_no_others(
+    click: Click, shown: Shown, said: Said
+) -> None:
+    for name in ("R01-yes", "R03-yes", "unsafe-therapist", "show-part-2", "S01-yes"):
+        click(name)
+    assert [shown(name) for name in (*ADVICE, "U1", "ordinary")] == [False, True, False, False, False]
+    assert said().count("To stop: “I've decided to stop.") == 2
+    assert "If it feels safe:" not in said()
+
+
+def test_what_comes_and_goes_above_moves_no_line_in_use(view: RedFlagsView, click: Click) -> None:
+    click("R01-yes")
+    click("show-part-3")
+    column = view.findChild(QScrollArea)
+    assert isinstance(column, QScrollArea)
+    reply = named(view, "X01-yes")
+    for _ in range(6):
+        QApplication.processEvents()
+    column.ensureWidgetVisible(reply, 0, 300)
+    before = reply.mapTo(view, QPoint(0, 0)).y()
+    click("X01-no")  # nothing opens, nothing moves
+    assert reply.mapTo(view, QPoint(0, 0)).y() == before
+    click("X01-yes")  # the ordinary lines above go
+    QApplication.processEvents()
+    top = named(view, "next-3").mapTo(column.viewport(), QPoint(0, 0)).y()
+    assert reply.mapTo(view, QPoint(0, 0)).y() <= before
+    assert 0 < top <= before + reply.height() + 40
 
 
 def test_a_step_that_goes_beyond_the_article_says_where_it_comes_from(click: Click, said: Said) -> None:
     click("R01-yes")
+    click("next-1-sources")
     assert "Beyond the article: Mental Health America, “I don't like my therapist”" in said()
 
 
@@ -216,7 +359,7 @@ def test_the_question_stays_while_its_answer_counts(session: Session, click: Cli
 def test_once_part_three_is_raised_no_advice_suggests_the_therapist(
     pack: Pack, session: Session, click: Click, shown: Shown, said: Said
 ) -> None:
-    for name in ("R03-yes", "unsafe-not-saying", "show-part-2", "S01-yes", "show-part-3"):
+    for name in ("R01-yes", "R03-yes", "unsafe-hard-feelings", "show-part-2", "S01-yes", "show-part-3"):
         click(name)
     assert [shown(name) for name in ADVICE] == [True, True, False]
     click("X01-not-sure")
@@ -246,18 +389,14 @@ def test_under_unsafe_nothing_suggests_the_therapist_once_part_three_is_raised(
     assert "This app can't see you or call anyone." in said()
 
 
-def test_who_is_afraid_is_not_sent_to_the_therapist_and_keeps_all_other_steps(
-    pack: Pack, click: Click, said: Said
-) -> None:
+def test_who_is_afraid_reads_what_now_in_place_of_the_steps_of_part_two(pack: Pack, click: Click, said: Said) -> None:
     click("show-part-2")
     click("S01-yes")
     lines = pack.red_flags.part(Tier.SECOND_OPINION).what_next.lines
     assert all(line.text in said() for line in lines)
     click("U2-not-sure")
-    assert [line.text for line in lines if line.text not in said()] == [
-        "You may ask the therapist, if it feels safe.",
-        "If it feels safe: “I want to understand why ______. I'd like an answer before we go on.”",
-    ]
+    assert pack.red_flags.part(Tier.STOP).what_next.intro in said()
+    assert [line.text for line in lines if line.text in said()] == ["You can complain now, later, or never."]
     click("U2-no")
     assert all(line.text in said() for line in lines)
 
@@ -313,26 +452,24 @@ def test_a_choice_leads_to_the_parts_it_names(
     assert shown({2: "S01", 3: "X01"}[tier])
 
 
-def test_danger_asks_for_the_help_lines_at_once(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
-    click("R03-yes")
-    with qtbot.waitSignal(view.help_requested):
-        click("unsafe-danger")
-
-
-def test_only_a_click_asks_for_the_help_lines(qtbot: QtBot, view: RedFlagsView, session: Session, click: Click) -> None:
+def test_danger_shows_the_numbers_to_call_and_what_now_in_its_row(
+    pack: Pack, view: RedFlagsView, click: Click, said: Said
+) -> None:
     click("R03-yes")
     click("unsafe-danger")
-    with qtbot.assertNotEmitted(view.help_requested):
-        session.undo()
-        session.redo()
-        session.flag("R01", FlagReply.YES)
-        click("unsafe-not-saying")
-        click("unsafe-clear")
+    words = said()
+    in_order = ("Please reach out now.", pack.help_lines.anywhere.no_emergency, "If this is happening")
+    places = [words.index(text) for text in in_order]
+    assert places == sorted(places)
+    assert row_of(view, "next-3") == "R03"
+    assert focused() is named(view, "unsafe-danger")
 
 
-@pytest.mark.parametrize("name", ["urgent-help", "unsafe-help"])
+@pytest.mark.parametrize("name", ["urgent-help", "unsafe-help", "danger-help", "next-3-help"])
 def test_help_is_one_click_away(name: str, qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
-    click("R03-yes")
+    clicks = {"danger-help": ("R03-yes", "unsafe-danger"), "next-3-help": ("show-part-3", "X01-yes")}
+    for before in clicks.get(name, ("R03-yes",)):
+        click(before)
     with qtbot.waitSignal(view.help_requested):
         click(name)
 
@@ -380,17 +517,18 @@ def tabbed(times: int) -> list[str]:
 
 
 def test_the_tab_key_comes_to_what_opened_late_where_it_stands(qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
-    for name in ("show-part-3", "show-part-2", "R03-yes", "unsafe-therapist", "S10-yes"):
+    for name in ("show-part-3", "show-part-2", "R03-yes", "unsafe-therapist", "S12-yes", "R01-yes"):
         click(name)
     start = named(view, "R03-yes")
     start.setFocus()
     qtbot.waitUntil(start.hasFocus)
-    assert tabbed(2) == ["R03-clear", "R03-next"]
+    assert tabbed(1) == ["R03-clear"]
     assert tabbed(1)[0].startswith("unsafe-")
     ways = ["unsafe-therapist-part-2", "unsafe-therapist-part-3", "unsafe-help"]
-    assert tabbed(5) == ["unsafe-clear", *ways, "R04-no"]
-    lines = [*(f"S{number:02}-no" for number in range(1, 10)), "S10-yes", "S10-clear", "S10-next"]
-    assert tabbed(20)[5:] == ["U1-no", "show-part-2", *lines, "U2-no"]
+    assert tabbed(5) == ["unsafe-clear", *ways, "R10-no"]
+    numbers = ("01", "02", "03", "04", "05", "06", "07", "08", "11", "09", "10")
+    lines = [*(f"S{number}-no" for number in numbers), "S12-yes", "S12-clear", "U2-no"]
+    assert tabbed(22)[6:] == ["show-part-2", *lines, "next-2-sources"]
     assert tabbed(2) == ["show-part-3", "X01-no"]
 
 
@@ -402,4 +540,4 @@ def test_keys_alone_answer_a_line_and_go_on(qtbot: QtBot, view: RedFlagsView, se
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert session.check_in.flags == {"S01": FlagReply.NOT_SURE}
-    assert tabbed(2) == ["S01-clear", "S01-next"]
+    assert tabbed(3) == ["S01-clear", "U2-no", "next-2-sources"]

@@ -14,6 +14,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
 
 pytestmark = pytest.mark.usefixtures("on_linux")
@@ -26,7 +27,7 @@ def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def flags(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(RedFlagsView(pack, session, signals))
+    return meet(RedFlagsView(pack, session, signals, Preferences(Settings())))
 
 
 @pytest.fixture
@@ -47,7 +48,8 @@ def test_what_a_raised_flag_opens_is_said_once_on_its_reply(flags: Person, pack:
     assert part.step_up is not None
     reply = presses(flags, "R06-yes")
     qtbot.waitUntil(lambda: reply.accessibleDescription() != "")
-    assert reply.accessibleDescription() == f"{part.step_up.question} {part.what_next.title}"
+    opened = f"{part.step_up.question} {part.what_next.title}. {part.what_next.intro}"
+    assert reply.accessibleDescription() == opened
     QTest.keyClick(reply, Qt.Key.Key_Tab)
     assert reply.accessibleDescription() == ""
 

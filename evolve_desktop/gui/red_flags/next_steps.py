@@ -1,0 +1,169 @@
+"""What to do next after a raised line, lines that wait to be asked for, and the numbers to call now."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from evolve_desktop.checkin.red_flag_guidance import Guidance
+from evolve_desktop.content.help_lines import HelpLines
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import Step, Tier, WhatNext
+from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
+from evolve_desktop.gui.widgets.announcements import say
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.focus import ensure_visible, put_in_tab_order
+from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label, link_button
+
+
+class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
+    """The emergency numbers of the chosen country, or a sentence in their place, and its help lines in a row each."""
+
+    emergency: str
+    has_number: bool
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, help_lines: HelpLines, country_id: str) -> "UrgentNumbers":
+        """Return the numbers of a country; without a chosen one, only the sentence for anywhere."""
+        chosen = (country for country in help_lines.countries if country.id == country_id)
+        country = next(chosen, msgspec.structs.replace(help_lines.anywhere, lines=()))
+        numbers = [f"{emergency.number} {emergency.label}".strip() for emergency in country.emergency]
+        emergency = f"{help_lines.emergency_label} {' · '.join(numbers)}" if numbers else country.no_emergency
+        return cls(emergency=emergency, has_number=bool(numbers), lines=tuple(map(help_lines.described, country.lines)))
+
+
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
+    """The next steps of a part after the present answers; `scripts_wait` means that they are not shown unasked."""
+
+    what_next: WhatNext
+    intro: str
+    steps: tuple[str, ...]
+    later: tuple[str, ...]
+    scripts: tuple[str, ...]
+    scripts_wait: bool
+    signs: tuple[str, ...]
+    sources: tuple[str, ...]
+    numbers: UrgentNumbers | None
+
+    @classmethod
+    def of(cls, pack: Pack, tier: Tier, guidance: Guidance, country_id: str) -> "Advice":
+        """Return what the guidance allows of a part's next steps; part three has the emergency number with it."""
+        what_next = pack.red_flags.part(tier).what_next
+        line = pack.help_lines.for_sexual_assault(country_id)
+        shown = tuple(filter(guidance.may_show, what_next.lines))
+        sources = dict.fromkeys(f"{pack.about.beyond_article}: {step.source}" for step in shown if step.source)
+
+        def said(steps: Sequence[Step], *, later: bool = False) -> tuple[str, ...]:
+            return tuple(step.with_line(line) for step in steps if step in shown and step.later is later)
+
+        return cls(
+            what_next=what_next,
+            intro=what_next.intro_after(guidance.raised),
+            steps=said(what_next.steps),
+            later=said(what_next.steps, later=True),
+            scripts=said(what_next.scripts),
+            scripts_wait=guidance.scripts_wait,
+            signs=said(what_next.signs),
+            sources=tuple(sources),
+            numbers=UrgentNumbers.of(pack.help_lines, country_id) if tier is Tier.STOP else None,
+        )
+
+    @property
+    def spoken(self) -> str:
+        """The first words, to be said when they appear."""
+        return f"{self.what_next.title}. {self.intro}"
+
+
+class NextSteps(GuidancePanel):
+    """Steps, sentences to use, and signs; what may wait stands behind links, so that the rest fits on a screen.
+
+    Without `to_help` there are no numbers: the panel stands in another one, below them.
+    """
+
+    def __init__(self, advice: Advice, tier: Tier, *, words_link: str, to_help: OnClick | None) -> None:
+        super().__init__()
+        what_next, name = advice.what_next, f"next-{tier.value}"
+        numbers = [NumberRow(advice.numbers, f"{name}-help", to_help)] if advice.numbers and to_help else []
+        waiting = (
+            WaitingLines(what_next.later_label, f"{name}-later", _listed(advice.later)),
+            WaitingLines(self.tr("Where this comes from"), f"{name}-sources", advice.sources, role="small"),
+        )
+        self.hold_card(
+            heading(what_next.title, "strong", level=3),
+            label(advice.intro),
+            *numbers,
+            *lines(_listed(advice.steps)),
+            *self._scripts(advice, f"{name}-words", words_link),
+            *lines(_listed(advice.signs)),
+            *(lines_behind for lines_behind in waiting if not lines_behind.is_empty),
+            kind="hint" if to_help else "card",
+            name=name,
+        )
+
+    def _scripts(self, advice: Advice, name: str, words_link: str) -> Sequence[QWidget]:
+        if not advice.scripts:
+            return ()
+        if advice.scripts_wait:
+            return (WaitingLines(words_link, name, advice.scripts),)
+        return label(advice.what_next.scripts_label, "strong"), *lines(advice.scripts)
+
+
+class NumberRow(QWidget):
+    """The emergency number, large, and the way to the help lines."""
+
+    def __init__(self, numbers: UrgentNumbers, name: str, to_help: OnClick) -> None:
+        super().__init__()
+        row = FlowLayout(self, spacing=12)
+        number = label(numbers.emergency, "number" if numbers.has_number else "strong", selectable=True)
+        number.setWordWrap(not numbers.has_number)
+        row.addWidget(number)
+        row.addWidget(button(self.tr("Help lines"), name, to_help, narrow=True))
+
+
+class UrgentPanel(GuidancePanel):
+    """The emergency number, the way to the help lines, and those of the chosen country."""
+
+    def __init__(self, numbers: UrgentNumbers, to_help: Callable[[], None]) -> None:
+        super().__init__()
+        self.set_content(NumberRow(numbers, "danger-help", to_help), *lines(numbers.lines), spacing=8)
+
+
+class WaitingLines(QWidget):
+    """Lines that a link shows and hides; they are not even made before a person asks for them."""
+
+    def __init__(self, link: str, name: str, waiting: Sequence[str], *, role: str = "body") -> None:
+        super().__init__()
+        self._waiting = tuple(waiting)
+        self._role = role
+        self._shown: QWidget | None = None
+        self._link = link_button(link, name, self._on_link)
+        self._layout = column(self, self._link, spacing=4)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self._waiting
+
+    def _on_link(self) -> None:
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None
+            return
+        self._shown = QWidget()
+        column(self._shown, *lines(self._waiting, self._role), spacing=8)
+        self._layout.addWidget(self._shown)
+        put_in_tab_order(self)
+        self._shown.show()
+        ensure_visible(self._shown)
+        say(self._link, " ".join(self._waiting))
+
+
+def lines(texts: Sequence[str], role: str = "body") -> list[QWidget]:
+    """Return texts to be read, selected and copied."""
+    return [label(text, role, selectable=True) for text in texts]
+
+
+def _listed(texts: Sequence[str]) -> list[str]:
+    return [f"• {text}" for text in texts]
