@@ -10,7 +10,7 @@ from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel, RedFlagNa
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.focus import focus_first
+from evolve_desktop.gui.widgets.focus import focus_first, has_focus_inside
 from evolve_desktop.gui.widgets.labels import label, link_button
 
 
@@ -77,7 +77,7 @@ class FlagCard(GuidancePanel):
         title, was_shown = self._elsewhere(), not self._next.isHidden()
         self._next.setText(title)
         self._next.setVisible(bool(title))
-        if title and not was_shown:
+        if title and not was_shown and has_focus_inside(self):
             say(self._next, title)
             self._navigation.on_opened([self._next])
 

@@ -9,12 +9,14 @@ from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
+from evolve_desktop.gui.red_flags.flag_card import FlagCard
 from evolve_desktop.gui.red_flags.guidance_panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.open_rows import OpenRows
 from evolve_desktop.gui.red_flags.part_section import FlagCards, PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.focus import has_focus_inside
 from evolve_desktop.gui.widgets.labels import button, heading, label
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
@@ -79,7 +81,8 @@ class RedFlagsView(QWidget):
         for widget in (*self._parts.values(), self._ordinary, self._complaints):
             widget.refresh(guidance)
         if self.isVisible():
-            scroll(tuple(self._opened))
+            row = next((card for card in self.findChildren(FlagCard) if has_focus_inside(card)), self)
+            scroll([widget for widget in self._opened if row.isAncestorOf(widget)])
 
     def _open_in(self, flag_id: str) -> None:
         self._rows.open_in(flag_id)

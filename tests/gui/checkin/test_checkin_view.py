@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.services.session_signals import SessionSignals
@@ -187,3 +188,21 @@ def test_a_control_that_gets_the_focus_by_tab_comes_into_sight(person: Person) -
         assert isinstance(focus, QWidget)
         assert is_on_screen(person, focus.objectName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(("flag_id", "meaning"), [("X01", None), ("R03", UnsafeMeaning.THERAPIST)])
+def test_after_a_warning_nothing_suggests_a_word_with_the_therapist(
+    flag_id: str, meaning: UnsafeMeaning | None, person: Person, pack: Pack, session: Session
+) -> None:
+    item = pack.checklist.item("C14")
+    session.reply(item.id, Reply.NOT_YET)
+    assert item.prompt in person.reads()
+    session.flag(flag_id, FlagReply.NOT_SURE)
+    session.unsafe(meaning)
+    assert item.prompt not in person.reads()
+    assert pack.checklist.part(item.part).not_yet in person.reads()
+    for other in pack.checklist.items:
+        session.reply(other.id, Reply.YES)
+    assert pack.checklist.all_yes not in person.reads()
+    session.flag(flag_id, FlagReply.NO)
+    assert pack.checklist.all_yes in person.reads()

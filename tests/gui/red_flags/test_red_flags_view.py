@@ -311,6 +311,9 @@ def test_what_comes_and_goes_above_moves_no_line_in_use(view: RedFlagsView, clic
     top = named(view, "next-3").mapTo(column.viewport(), QPoint(0, 0)).y()
     assert reply.mapTo(view, QPoint(0, 0)).y() <= before
     assert 0 < top <= before + reply.height() + 40
+    now = reply.mapTo(view, QPoint(0, 0)).y()
+    click("X01-no")  # they come back, and so do the next steps of part one
+    assert reply.mapTo(view, QPoint(0, 0)).y() == now
 
 
 def test_a_step_that_goes_beyond_the_article_says_where_it_comes_from(click: Click, said: Said) -> None:

@@ -71,6 +71,33 @@ def test_the_choices_behind_unsafe_are_said_on_the_reply(flags: Person, pack: Pa
     qtbot.waitUntil(lambda: pack.red_flags.unsafe.intro in reply.accessibleDescription())
 
 
+def test_part_three_begins_with_whose_fault_it_is_not(flags: Person, pack: Pack, qtbot: QtBot) -> None:
+    flags.click("show-part-3")
+    reply = presses(flags, "X04-yes")
+    what_next = pack.red_flags.parts[2].what_next
+    qtbot.waitUntil(lambda: f"{what_next.title}. {what_next.intro}" in reply.accessibleDescription())
+    second = presses(flags, "X05-yes")
+    qtbot.waitUntil(lambda: second.accessibleDescription() == what_next.title)
+
+
+def test_the_answer_to_unsafe_is_said_on_the_choice_and_the_focus_stays(
+    flags: Person, pack: Pack, qtbot: QtBot
+) -> None:
+    presses(flags, "R03-yes")
+    choice = presses(flags, "unsafe-danger")
+    qtbot.waitUntil(lambda: "Please reach out now." in choice.accessibleDescription())
+    assert pack.red_flags.parts[2].what_next.intro in choice.accessibleDescription()
+    assert QApplication.focusWidget() is choice
+
+
+def test_where_a_question_leads_is_said(flags: Person, pack: Pack, qtbot: QtBot) -> None:
+    presses(flags, "R06-yes")
+    reply = presses(flags, "U1-yes")
+    step_up = pack.red_flags.parts[0].step_up
+    assert step_up is not None
+    qtbot.waitUntil(lambda: step_up.then in reply.accessibleDescription())
+
+
 def test_a_fourth_bring_is_refused_where_it_was_tried(check_in: Person, session: Session, qtbot: QtBot) -> None:
     names = ("C16", "C01", "C10", "C02")
     for name in names:

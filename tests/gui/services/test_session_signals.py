@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import announce
 from tests.gui.person import Person
@@ -94,3 +95,16 @@ def test_a_view_that_is_gone_is_not_called(signals: SessionSignals, session: Ses
     qtbot.wait(1)
     session.reply("C01", Reply.YES)
     assert session.check_in.answered_count == 1
+
+
+def test_after_an_answer_to_a_red_flag_even_a_hidden_view_catches_up_at_once(
+    view: View, session: Session, announced: list[object]
+) -> None:
+    session.flag("X01", FlagReply.YES)
+    assert view.times == 1
+    session.unsafe(UnsafeMeaning.DANGER)
+    session.undo()
+    assert view.times == 3
+    session.reply("C01", Reply.YES)
+    assert view.times == 3
+    assert announced == []

@@ -171,3 +171,34 @@ def test_what_stood_at_the_top_may_be_moved_out_of_the_page(build: Build) -> Non
     column.resize(400, 300)
     column.show()
     assert not labels[6].visibleRegion().isEmpty()
+
+
+def test_a_line_stays_where_it_is_when_lines_above_it_go(build: Build) -> None:
+    column, labels = build(None, 400)
+    bar = column.verticalScrollBar()
+    bar.setValue(labels[6].y() - 100)
+    scroll = column.hold_still(labels[6])
+    labels[2].hide()
+    scroll(())
+    assert labels[6].y() - bar.value() == 100
+
+
+def test_what_has_opened_is_scrolled_into_sight_and_no_further(build: Build, qtbot: QtBot) -> None:
+    column, labels = build(None, 2000)
+    bar = column.verticalScrollBar()
+    column.hold_still(None)(labels[0:1])
+    assert bar.value() == 0
+    column.hold_still(None)(labels[8:9])
+    end = labels[8].geometry().bottom()
+    assert end < bar.value() + column.viewport().height() < end + 20
+    column.hold_still(None)(labels[3:])  # higher than the page
+    qtbot.waitUntil(lambda: 0 < labels[3].y() - bar.value() < 20)
+
+
+def test_a_scroll_that_is_asked_for_ends_another_that_is_not_done(build: Build, qtbot: QtBot) -> None:
+    column, labels = build(None, 400)
+    column.hold_still(None)(labels[8:9])
+    column.go_to_start()
+    for _ in range(6):
+        qtbot.wait(0)
+    assert column.verticalScrollBar().value() == 0

@@ -1,0 +1,108 @@
+"""The rule of danger in the window: no widget of any page, hidden or not, holds what may not be said."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin import red_flag_guidance
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.red_flag_guidance import Caution, decide_guidance
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.widgets import announcements
+from tests.gui.person import Person
+from tests.to_therapist import every_combination, offenders
+from tools.window_tour import Tour
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of what is announced, or said as the description of the focus."""
+    heard: list[str] = []
+    monkeypatch.setattr(announcements, "announce", lambda _, sentence: heard.append(sentence))
+    monkeypatch.setattr(announcements, "describe_for_now", lambda _, sentence: heard.append(sentence))
+    return heard
+
+
+@pytest.fixture
+def whole_window(desktop: RunningApp, tour: Tour, person: Person) -> QWidget:
+    """Return the window with every tab and every part built, My page being typeset included."""
+    tabs = desktop.window.findChild(MainTabs)
+    assert isinstance(tabs, MainTabs)
+    for tab in Tab:
+        tabs.show_tab(tab)
+        tour.settle()
+    tabs.show_tab(Tab.RED_FLAGS)
+    for part in ("show-part-2", "show-part-3"):
+        person.click(part)
+    tour.settle()
+    return desktop.window
+
+
+def texts(window: QWidget) -> Iterator[str]:
+    """Yield what every widget shows or tells a screen reader, whether it can be seen or not."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
+    for widget in window.findChildren(QWidget):
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        elif isinstance(widget, QPlainTextEdit):
+            yield from (widget.toPlainText(), widget.placeholderText())
+
+
+def tree(window: QWidget) -> Iterator[str]:
+    """Yield what the accessible tree says of each visible widget."""
+    for widget in window.findChildren(QWidget):
+        told = QAccessible.queryAccessibleInterface(widget) if widget.isVisible() else None
+        if told is not None:
+            yield from (told.text(QAccessible.Text.Name), told.text(QAccessible.Text.Description))
+
+
+def different(pack: Pack) -> list[CheckIn]:
+    """Return one check-in for each guidance that there is, what is ticked for the page included."""
+    found = {repr(decide_guidance(pack.red_flags, one)): one for one in every_combination(pack, picks=(True,))}
+    return list(found.values())
+
+
+def test_no_widget_and_no_announcement_suggests_a_word_with_the_therapist_after_a_warning(
+    whole_window: QWidget, desktop: RunningApp, pack: Pack, said: list[str]
+) -> None:
+    for check_in in different(pack):
+        said.clear()
+        desktop.session.start_new(check_in)
+        words = "\n".join((*texts(whole_window), *said))
+        assert not offenders(pack, check_in, words), decide_guidance(pack.red_flags, check_in)
+
+
+def test_no_page_says_it_when_it_is_shown(
+    whole_window: QWidget, desktop: RunningApp, pack: Pack, tour: Tour, said: list[str]
+) -> None:
+    calm, *_, afraid = sorted(different(pack), key=lambda one: decide_guidance(pack.red_flags, one).caution)
+    tabs = whole_window.findChild(MainTabs)
+    assert isinstance(tabs, MainTabs)
+    desktop.session.start_new(calm)
+    for tab in Tab:
+        tabs.show_tab(tab)
+        desktop.session.start_new(afraid)
+        tour.settle()
+        for shown in Tab:
+            tabs.show_tab(shown)
+            tour.settle()
+            words = "\n".join((*texts(whole_window), *tree(whole_window), *said))
+            assert not offenders(pack, afraid, words), (tab, shown)
+        desktop.session.undo()
+        said.clear()
+
+
+def test_without_the_rule_the_window_would_say_it(
+    whole_window: QWidget, desktop: RunningApp, pack: Pack, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    afraid = next(one for one in different(pack) if one.is_raised("R01") and one.is_raised("X04"))
+    monkeypatch.setattr(red_flag_guidance, "_caution", lambda *_: Caution.NONE)
+    desktop.session.start_new(afraid)
+    assert pack.red_flags.parts[0].what_next.intro in offenders(pack, afraid, "\n".join(texts(whole_window)))
+    assert [sentence for sentence in said if offenders(pack, afraid, sentence)]
