@@ -19,8 +19,7 @@ _AGREED_LINES = 3
 def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
     """Return My page without its empty parts; raise PageError if a pick is unknown to the pack.
 
-    `earlier` is the previous check-in, for *since last time*. Red flags of part three are never on the page; no red
-    flag is, ticked or not, once an answer warns of a word with the therapist.
+    `earlier` is the previous check-in, for *since last time*. Red flags stand only where `_raised` lets them.
     """
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
@@ -65,6 +64,7 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
 
 
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    """Return the ticked red flags, none of part three, and none once an answer warns of a word with the therapist."""
     if not decide_guidance(pack.red_flags, check_in).may_suggest_therapist:
         return ()
     known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}

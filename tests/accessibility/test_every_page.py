@@ -57,7 +57,7 @@ def tour(reader: Reader) -> dict[str, Node]:
 def open_red_flags(reader: Reader) -> None:
     for part in ("show-part-2", "show-part-3"):
         reader.press(part)
-    for name in ("R03-yes", "S05-not-sure", "X08-not-sure", "U1-yes"):
+    for name in ("R03-yes", "R05-yes", "U1-yes", "S05-not-sure", "U2-no", "X08-not-sure"):
         reader.toggle(name)
 
 
