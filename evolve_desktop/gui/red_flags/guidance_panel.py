@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Tier
-from evolve_desktop.content.schema import Origin, Sourced
+from evolve_desktop.content.sources import source_of
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -103,17 +103,11 @@ class Collapsible(GuidancePanel, Generic[Shown]):
             self._content = None
 
 
-def badge(line: Sourced, about: About) -> str:
-    """Return the source of a line, as it is shown below it."""
-    kind = about.from_article if line.origin is Origin.ARTICLE else about.beyond_article
-    return f"{kind}: {line.source}"
-
-
 def ordinary_line(line: OrdinaryLine, about: About) -> QWidget:
     """Return a line that is no red flag on its own, with the note that balances it."""
     pair = QWidget()
     text = label(f"• {line.text} {line.note}".strip(), selectable=True)
-    column(pair, text, label(badge(line, about), "small"), spacing=2)
+    column(pair, text, label(source_of(line, about), "small"), spacing=2)
     return pair
 
 

@@ -10,10 +10,9 @@ from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Step, Tier, WhatNext
 from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
-from evolve_desktop.gui.widgets.announcements import say
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
-from evolve_desktop.gui.widgets.focus import ensure_visible, put_in_tab_order
-from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label, link_button
+from evolve_desktop.gui.widgets.disclosure import Disclosure
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label
 
 
 class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +43,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     scripts_wait: bool
     signs: tuple[str, ...]
     sources: tuple[str, ...]
+    where_from: str
     numbers: UrgentNumbers | None
 
     @classmethod
@@ -66,6 +66,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
             scripts_wait=guidance.scripts_wait,
             signs=said(what_next.signs),
             sources=tuple(sources),
+            where_from=pack.about.where_from,
             numbers=UrgentNumbers.of(pack.help_lines, country_id) if tier is Tier.STOP else None,
         )
 
@@ -86,8 +87,8 @@ class NextSteps(GuidancePanel):
         what_next, name = advice.what_next, f"next-{tier.value}"
         numbers = [NumberRow(advice.numbers, f"{name}-help", to_help)] if advice.numbers and to_help else []
         waiting = (
-            WaitingLines(what_next.later_label, f"{name}-later", _listed(advice.later)),
-            WaitingLines(self.tr("Where this comes from"), f"{name}-sources", advice.sources, role="small"),
+            (what_next.later_label, f"{name}-later", _listed(advice.later), "body"),
+            (advice.where_from, f"{name}-sources", advice.sources, "small"),
         )
         self.hold_card(
             heading(what_next.title, "strong", level=3),
@@ -96,7 +97,7 @@ class NextSteps(GuidancePanel):
             *lines(_listed(advice.steps)),
             *self._scripts(advice, f"{name}-words", words_link),
             *lines(_listed(advice.signs)),
-            *(lines_behind for lines_behind in waiting if not lines_behind.is_empty),
+            *(Disclosure(name, title, behind, role=role) for title, name, behind, role in waiting if behind),
             kind="hint" if to_help else "card",
             name=name,
         )
@@ -105,7 +106,7 @@ class NextSteps(GuidancePanel):
         if not advice.scripts:
             return ()
         if advice.scripts_wait:
-            return (WaitingLines(words_link, name, advice.scripts),)
+            return (Disclosure(name, words_link, advice.scripts, role="body"),)
         return label(advice.what_next.scripts_label, "strong"), *lines(advice.scripts)
 
 
@@ -129,40 +130,9 @@ class UrgentPanel(GuidancePanel):
         self.set_content(NumberRow(numbers, "danger-help", to_help), *lines(numbers.lines), spacing=8)
 
 
-class WaitingLines(QWidget):
-    """Lines that a link shows and hides; they are not even made before a person asks for them."""
-
-    def __init__(self, link: str, name: str, waiting: Sequence[str], *, role: str = "body") -> None:
-        super().__init__()
-        self._waiting = tuple(waiting)
-        self._role = role
-        self._shown: QWidget | None = None
-        self._link = link_button(link, name, self._on_link)
-        self._layout = column(self, self._link, spacing=4)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing waits."""
-        return not self._waiting
-
-    def _on_link(self) -> None:
-        if self._shown is not None:
-            self._shown.hide()
-            self._shown.deleteLater()
-            self._shown = None
-            return
-        self._shown = QWidget()
-        column(self._shown, *lines(self._waiting, self._role), spacing=8)
-        self._layout.addWidget(self._shown)
-        put_in_tab_order(self)
-        self._shown.show()
-        ensure_visible(self._shown)
-        say(self._link, " ".join(self._waiting))
-
-
-def lines(texts: Sequence[str], role: str = "body") -> list[QWidget]:
+def lines(texts: Sequence[str]) -> list[QWidget]:
     """Return texts to be read, selected and copied."""
-    return [label(text, role, selectable=True) for text in texts]
+    return [label(text, selectable=True) for text in texts]
 
 
 def _listed(texts: Sequence[str]) -> list[str]:

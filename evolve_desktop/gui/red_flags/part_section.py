@@ -7,12 +7,12 @@ from evolve_desktop.checkin.red_flag_guidance import NEXT_PART, Guidance, decide
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import FlagPart, RedFlag, StepUp, Tier
+from evolve_desktop.content.sources import source_of
 from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagReplyRow
 from evolve_desktop.gui.red_flags.guidance_panel import (
     Collapsible,
     GuidancePanel,
     RedFlagNavigation,
-    badge,
     part_button,
 )
 from evolve_desktop.gui.red_flags.next_steps import Advice, NextSteps, UrgentNumbers
@@ -104,7 +104,7 @@ class FlagCards:
         return FlagCard(
             flag,
             self._session,
-            badge=badge(flag, self._pack.about),
+            badge=source_of(flag, self._pack.about),
             opened=opened,
             elsewhere=partial(self._elsewhere, flag),
             navigation=self._navigation,

@@ -16,9 +16,10 @@ from evolve_desktop.gui.red_flags.guidance_panel import (
     ordinary_line,
     part_button,
 )
-from evolve_desktop.gui.red_flags.next_steps import UrgentNumbers, UrgentPanel, WaitingLines, lines
+from evolve_desktop.gui.red_flags.next_steps import UrgentNumbers, UrgentPanel, lines
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import OnClick, button, label
 
@@ -94,7 +95,7 @@ class UnsafeAnswer(GuidancePanel):
             partial(UrgentPanel, to_help=navigation.to_help), lambda _: numbers() if choice.help_lines else None
         )
         scripts = check.part(Tier.TALK).what_next.scripts if choice.talk_words else ()
-        waiting = WaitingLines(check.unsafe.words_link, f"{name}-words", [script.text for script in scripts])
+        waiting = Disclosure(f"{name}-words", check.unsafe.words_link, [text.text for text in scripts], role="body")
         ways = QWidget()
         row = FlowLayout(ways)
         for tier in choice.parts:
@@ -108,7 +109,7 @@ class UnsafeAnswer(GuidancePanel):
             urgent,
             *lines([script.text for script in choice.scripts]),
             *([ways] if choice.parts else []),
-            *([] if waiting.is_empty else [waiting]),
+            *([waiting] if scripts else []),
             ordinary,
             spacing=10,
         )

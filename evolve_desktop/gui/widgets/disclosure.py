@@ -17,11 +17,13 @@ _OPEN, _CLOSED, _CLOSED_RIGHT_TO_LEFT = "▾", "▸", "◂"
 class Disclosure(QWidget):
     """Shows its lines when the button is pressed, and hides them again; a screen reader hears a few as they open.
 
-    `name` is the object name of the button, `about` says to a screen reader what the lines belong to.
+    `name` is the object name of the button, `about` says to a screen reader what the lines belong to, `role` is the
+    role of the lines in the style sheet.
     """
 
-    def __init__(self, name: str, title: str, lines: Sequence[str], *, about: str = "") -> None:
+    def __init__(self, name: str, title: str, lines: Sequence[str], *, about: str = "", role: str = "small") -> None:
         super().__init__()
+        self._role = role
         self._title = title
         self._about = about
         self._lines = tuple(lines)
@@ -48,7 +50,9 @@ class Disclosure(QWidget):
         shown = QWidget()
         shown.setObjectName(f"{self._button.objectName()}-lines")
         shown.hide()
-        column(shown, *map(_line, self._lines), spacing=4).setContentsMargins(_INDENT, 0, 0, 0)
+        column(shown, *(_line(text, self._role) for text in self._lines), spacing=4).setContentsMargins(
+            _INDENT, 0, 0, 0
+        )
         return shown
 
     def _show_state(self) -> None:
@@ -61,7 +65,7 @@ class Disclosure(QWidget):
         self._button.setAccessibleName(f"{spoken}: {self._about}" if self._about else spoken)
 
 
-def _line(text: str) -> QLabel:
+def _line(text: str, role: str) -> QLabel:
     """Return a line to be selected, unless it holds places to break: those are never to be copied."""
     shown = breakable(text)
-    return label(shown, "small", selectable=shown == text)
+    return label(shown, role, selectable=shown == text)

@@ -208,7 +208,7 @@ def test_a_line_without_a_prompt_says_nothing_next(card: Callable[[str], Person]
 
 
 def test_a_line_from_the_article_alone_bears_no_mark(pack: Pack, session: Session) -> None:
-    built = ItemCard(pack.checklist.item("C17"), pack.checklist, "", session)
+    built = ItemCard(pack.checklist.item("C17"), pack.checklist, "", session, may_suggest=lambda: True)
     assert [label.text() for label in built.findChildren(QLabel) if label.property("role") == "small"] == []
 
 
