@@ -56,7 +56,7 @@ def guidance_that_opens_is_announced(reader: Reader, pack: Pack) -> None:
     reader.toggle("R06-yes")
     part = pack.red_flags.parts[0]
     assert part.step_up is not None
-    assert reader.hears(least=2) == [part.step_up.question, part.what_next.title]
+    assert reader.hears(least=2) == [part.step_up.question, f"{part.what_next.title}. {part.what_next.intro}"]
     reader.toggle("R06-not-sure")
     assert reader.hears(least=0) == []
     reader.choose("page tab", "Check-in")

@@ -108,7 +108,7 @@ def hear_a_red_flag(listener: Listener) -> None:
     listener.presses("Right", "Another reply", TAKEN)
     listener.presses("Right", "The flag, raised", TAKEN)
     listener.presses("Tab", "The flag, on", "push button.")
-    listener.presses("Tab", "What is next", "push button.")
+    listener.presses("Tab", "What is asked next", UNTAKEN)
 
 
 def open_help_menu(listener: Listener) -> None:

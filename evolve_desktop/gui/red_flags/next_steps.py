@@ -11,7 +11,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Step, Tier, WhatNext
 from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
 from evolve_desktop.gui.widgets.disclosure import Disclosure
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label
 
 
@@ -85,7 +85,7 @@ class NextSteps(GuidancePanel):
     def __init__(self, advice: Advice, tier: Tier, *, words_link: str, to_help: OnClick | None) -> None:
         super().__init__()
         what_next, name = advice.what_next, f"next-{tier.value}"
-        numbers = [NumberRow(advice.numbers, f"{name}-help", to_help)] if advice.numbers and to_help else []
+        numbers = [EmergencyNumber(advice.numbers, f"{name}-help", to_help)] if advice.numbers and to_help else []
         waiting = (
             (what_next.later_label, f"{name}-later", _listed(advice.later), "body"),
             (advice.where_from, f"{name}-sources", advice.sources, "small"),
@@ -110,16 +110,13 @@ class NextSteps(GuidancePanel):
         return label(advice.what_next.scripts_label, "strong"), *lines(advice.scripts)
 
 
-class NumberRow(QWidget):
-    """The emergency number, large, and the way to the help lines."""
+class EmergencyNumber(QWidget):
+    """The emergency number, large, above the way to the help lines."""
 
     def __init__(self, numbers: UrgentNumbers, name: str, to_help: OnClick) -> None:
         super().__init__()
-        row = FlowLayout(self, spacing=12)
         number = label(numbers.emergency, "number" if numbers.has_number else "strong", selectable=True)
-        number.setWordWrap(not numbers.has_number)
-        row.addWidget(number)
-        row.addWidget(button(self.tr("Help lines"), name, to_help, narrow=True))
+        column(self, number, button(self.tr("Help lines"), name, to_help, narrow=True), spacing=4)
 
 
 class UrgentPanel(GuidancePanel):
@@ -127,7 +124,7 @@ class UrgentPanel(GuidancePanel):
 
     def __init__(self, numbers: UrgentNumbers, to_help: Callable[[], None]) -> None:
         super().__init__()
-        self.set_content(NumberRow(numbers, "danger-help", to_help), *lines(numbers.lines), spacing=8)
+        self.set_content(EmergencyNumber(numbers, "danger-help", to_help), *lines(numbers.lines), spacing=8)
 
 
 def lines(texts: Sequence[str]) -> list[QWidget]:
