@@ -18,6 +18,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import RefusedError, UsageError, print_error
@@ -84,7 +85,7 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     preferences = Preferences(options.state_file.found.settings if options.state_file.found else Settings())
     idle_monitor = IdleMonitor(app)
 
-    session, vault = Session(_new_check_in(options)), cache(lambda: _vault(options))
+    session, vault = Session(_new_check_in(options), wording_of(pack)), cache(lambda: _vault(options))
     autosave = Autosave(session, options.now)
     window = MainWindow(
         pack,

@@ -9,6 +9,7 @@ import msgspec
 
 from evolve_desktop import files, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.help_line_ages import find_aged
@@ -49,7 +50,8 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
-    made = DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(check_in).pdf()
+    renderer = DocumentRenderer(load_pack(content), resource_paths.resources() / "page")
+    made = renderer.my_page(check_in, previous_check_in(check_in, diary.check_ins)).pdf()
     try:
         # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
         write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically

@@ -13,6 +13,7 @@ _CHOICES = {
     "use": "use",
     "since": "since",
     "agreed-lines": "agreed_lines",
+    "last-agreed": "last_agreed",
     "paper": "paper",
     "large-print": "large_print",
     "more-pages": "more_pages",
@@ -25,6 +26,7 @@ class Place(Enum):
     CHECK_IN = "check-in"
     RED_FLAGS = "red flags"
     MY_PAGE = "my page"
+    EARLIER = "earlier"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -39,6 +41,13 @@ def find_change(before: CheckIn, after: CheckIn) -> Change | None:
     if before.id != after.id:
         return Change(Place.CHECK_IN)
     return next(_changes(before, after), None)
+
+
+def find_agreed_change(before: Mapping[str, str], after: Mapping[str, str]) -> Change | None:
+    """Return the first check-in, by the field in which it is typed, after which something else was agreed."""
+    changed = (check_in_id for check_in_id in before if check_in_id in after)
+    names = (f"agreed-{check_in_id}" for check_in_id in changed if before[check_in_id] != after[check_in_id])
+    return next((Change(Place.EARLIER, name) for name in names), None)
 
 
 def _changes(before: CheckIn, after: CheckIn) -> Iterator[Change]:

@@ -11,6 +11,7 @@ import msgspec
 from evolve_desktop.checkin.check_in_id import begun_at
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
+from evolve_desktop.checkin.wording import UNSAFE, Wording
 from evolve_desktop.content.checklist import ReplyWords
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.content.schema import Id
@@ -67,6 +68,25 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.reply.called(words) if self.reply else words.unanswered
 
 
+class OtherAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An answer to a line whose id has other words by now: it stands apart, under the words it was given to.
+
+    `line` is the id of an item, a red flag or a step-up question, or `UNSAFE`.
+    """
+
+    line: Id
+    wording: Wording
+    reply: Reply | None = None
+    note: str = ""
+    flag: FlagReply | None = None
+    unsafe: UnsafeMeaning | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of it."""
+        return self == type(self)(line=self.line, wording=self.wording)
+
+
 _NO_PLAN = PagePlan()
 
 
@@ -74,6 +94,8 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The person's answers from one sitting; an item without an entry is unanswered.
 
     `answers` is keyed by item id, `flags` by red-flag or step-up id; `unsafe` is the meaning of "unsafe", if chosen.
+    `agreed` is what was agreed in the session that followed. All of it was answered under `wording`, but for the lines
+    in `other_wordings`; `older` holds answers whose line was answered anew in other words.
     """
 
     id: Id
@@ -82,6 +104,10 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     flags: Mapping[Id, FlagReply] = msgspec.field(default_factory=dict)
     unsafe: UnsafeMeaning | None = None
     plan: PagePlan = _NO_PLAN
+    agreed: str = ""
+    wording: Wording | None = None
+    other_wordings: Mapping[Id, Wording] = msgspec.field(default_factory=dict)
+    older: tuple[OtherAnswer, ...] = ()
 
     @property
     def order(self) -> tuple[date, int]:
@@ -91,6 +117,28 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def answer(self, item_id: str) -> Answer:
         """Return the answer to an item, an empty one if the item was skipped."""
         return self.answers.get(item_id, Answer())
+
+    def wording_of(self, line_id: str) -> Wording | None:
+        """Return the words under which a line was answered; None if nothing says which."""
+        return self.other_wordings.get(line_id, self.wording)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The ids of all that is answered or ticked: items, red flags, step-ups, `UNSAFE`, kinds of help."""
+        unsafe = () if self.unsafe is None else (UNSAFE,)
+        return (*self.answers, *self.flags, *unsafe, *self.plan.would_help)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every private note."""
+        older = (answer.note for answer in self.older)
+        return tuple(note for note in (*(answer.note for answer in self.answers.values()), *older) if note)
+
+    @property
+    def wordings(self) -> frozenset[Wording]:
+        """All words under which something in it was answered."""
+        default = () if self.wording is None else (self.wording,)
+        return frozenset((*default, *self.other_wordings.values(), *(answer.wording for answer in self.older)))
 
     def is_raised(self, flag_id: str) -> bool:
         """Whether a red flag or a step-up question was answered "Yes" or "Not sure"."""
@@ -156,6 +204,10 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Return the check-in with this meaning of "unsafe", or none."""
         return msgspec.structs.replace(self, unsafe=meaning)
 
+    def with_agreed(self, text: str) -> Self:
+        """Return the check-in with what was agreed in the session after it, cleaned."""
+        return msgspec.structs.replace(self, agreed=clean(text))
+
     def with_plan(self, plan: PagePlan) -> Self:
         """Return the check-in with this page plan, without the picks that the answers do not allow."""
         bring = _filter_picks(plan.bring, self._can_be_on_page)
@@ -171,20 +223,39 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def cleaned(self) -> Self:
         """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""
-        return self.with_texts(clean)
+        return self.with_texts(clean).tidied()
+
+    def tidied(self) -> Self:
+        """Return the check-in without words that nothing in it was answered under."""
+        if not (self.other_wordings or self.wording):
+            return self
+        lines = set(self.lines)
+        others = {
+            line: wording for line, wording in self.other_wordings.items() if line in lines and wording != self.wording
+        }
+        wording = self.wording if lines else None
+        if wording is self.wording and len(others) == len(self.other_wordings):
+            return self
+        return msgspec.structs.replace(self, wording=wording, other_wordings=others)
 
     def with_texts(self, change: Callable[[str], str]) -> Self:
         """Return the check-in with every text changed by the function, without answers and picks left empty by it."""
         notes = {key: msgspec.structs.replace(answer, note=change(answer.note)) for key, answer in self.answers.items()}
         answers = {key: answer for key, answer in notes.items() if answer != Answer()}
-        return msgspec.structs.replace(self, answers=answers).with_plan(self.plan.with_texts(change))
+        older = (msgspec.structs.replace(answer, note=change(answer.note)) for answer in self.older)
+        return msgspec.structs.replace(
+            self,
+            answers=answers,
+            agreed=change(self.agreed),
+            older=tuple(answer for answer in older if not answer.is_empty),
+        ).with_plan(self.plan.with_texts(change))
 
     def in_pieces(self) -> tuple[Self, ...]:
         """Return the check-in, its texts cut after MAX_TEXT characters, and check-ins that hold the rest of them.
 
         Older versions could import longer texts. Nothing of them is lost: each piece is a check-in of the same day.
         """
-        longest = max(map(len, (*self.plan.texts, *(answer.note for answer in self.answers.values()))))
+        longest = max(map(len, (*self.plan.texts, self.agreed, *self.notes)))
         if longest <= MAX_TEXT:
             return (self,)
         only_texts = msgspec.structs.replace(
@@ -193,10 +264,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             flags={},
             unsafe=None,
             plan=msgspec.structs.replace(self.plan, bring=(), helping=(), notes=(), flags=(), would_help=(), use=None),
+            older=tuple(OtherAnswer(line=one.line, wording=one.wording, note=one.note) for one in self.older),
         )
         rests = (
             msgspec.structs.replace(
-                only_texts.with_texts(partial(_piece, start)),
+                only_texts.with_texts(partial(_piece, start)).tidied(),
                 id=f"{self.id}-{start // MAX_TEXT + 1}",
             )
             for start in range(MAX_TEXT, longest, MAX_TEXT)

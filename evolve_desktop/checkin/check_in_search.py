@@ -1,4 +1,4 @@
-"""Searches the person's own texts: notes, topics and questions of a check-in."""
+"""Searches the person's own texts: notes, topics and questions of a check-in, and what was agreed after it."""
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.text_search import fold
@@ -7,8 +7,7 @@ from evolve_desktop.content.text_search import fold
 def own_words(check_in: CheckIn) -> tuple[str, ...]:
     """Return the non-empty texts that the person wrote in a check-in."""
     plan = check_in.plan
-    notes = (answer.note for answer in check_in.answers.values())
-    texts = (plan.main_topic, *plan.also, *plan.questions, *notes)
+    texts = (plan.main_topic, *plan.also, *plan.questions, *check_in.notes, check_in.agreed)
     return tuple(text for text in texts if text)
 
 

@@ -1,22 +1,52 @@
 """Compares two check-ins, and one item over time: in words, with dates, and no direction counts as better."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
-from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer, Reply
+from evolve_desktop.checkin.own_words import seen_under
+from evolve_desktop.checkin.wording import Wording, is_same_line
 from evolve_desktop.content.checklist import Checklist, Item
 
 _SCALE = (Reply.NOT_YET, Reply.A_LITTLE, Reply.MOSTLY, Reply.YES)
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """The replies to one item in an earlier and a later check-in; None for a skipped item."""
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What one check-in says to a line: a reply, None if it was skipped, and the words; None for the present ones.
 
-    item: Item
-    before: Reply | None
-    after: Reply | None
+    `was_asked` is False if the check-in was answered under words that have no such line.
+    """
+
+    reply: Reply | None = None
+    wording: Wording | None = None
+    was_asked: bool = True
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """The replies to one line in an earlier and a later check-in; `item` is the present line, None for another one."""
+
+    line: str
+    item: Item | None
+    earlier: Said
+    later: Said
+
+    @property
+    def before(self) -> Reply | None:
+        """The earlier reply; None for a skipped line."""
+        return self.earlier.reply
+
+    @property
+    def after(self) -> Reply | None:
+        """The later reply; None for a skipped line."""
+        return self.later.reply
+
+    @property
+    def text(self) -> str:
+        """The present words of the line, or else the latest it was answered under."""
+        return self.item.text if self.item else text_of(self.line, self.later.wording or self.earlier.wording)
 
     @property
     def has_changed(self) -> bool:
@@ -31,34 +61,122 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """The reply to an item, and the note about it, on one day."""
+    """The reply to an item, and the note about it, on one day, under the words of that day if they are known."""
 
     day: date
     reply: Reply | None
     note: str
+    wording: Wording | None = None
 
 
-def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
-    """Return the items that at least one of the check-ins answered, in the order of the checklist."""
+def text_of(line_id: str, wording: Wording | None, present: str = "") -> str:
+    """Return the words of a line as they were; without any, the present ones or the id."""
+    own = wording.words.lines.get(line_id) if wording else None
+    return own or present or line_id
+
+
+def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wording | None = None) -> tuple[Pair, ...]:
+    """Return the lines that at least one of the check-ins answered: the present ones in their order, then others.
+
+    A line is compared with itself only: with the same words, or with their translation.
+    """
+    before, after = seen_under(earlier, present), seen_under(later, present)
     pairs = (
-        Pair(item=item, before=earlier.answer(item.id).reply, after=later.answer(item.id).reply)
+        Pair(
+            line=item.id,
+            item=item,
+            earlier=_said(before, item.id, present),
+            later=_said(after, item.id, present),
+        )
         for item in checklist.items
     )
-    return tuple(pair for pair in pairs if pair.before is not None or pair.after is not None)
+    answered = (pair for pair in pairs if pair.before is not None or pair.after is not None)
+    return (*answered, *_other_pairs(before, after))
 
 
-def find_changes(checklist: Checklist, earlier: CheckIn, later: CheckIn) -> tuple[Pair, ...]:
+def find_changes(
+    checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wording | None = None
+) -> tuple[Pair, ...]:
     """Return the items that both check-ins answered, differently."""
-    return tuple(pair for pair in compare(checklist, earlier, later) if pair.has_changed)
+    return tuple(pair for pair in compare(checklist, earlier, later, present) if pair.has_changed)
 
 
-def over_time(item_id: str, check_ins: Iterable[CheckIn]) -> tuple[Moment, ...]:
-    """Return the replies and notes of one item, oldest first, without check-ins that have neither."""
-    moments = [
-        Moment(check_in.started, check_in.answer(item_id).reply, check_in.answer(item_id).note)
+def over_time(line_id: str, check_ins: Iterable[CheckIn], wording: Wording | None = None) -> tuple[Moment, ...]:
+    """Return the replies and notes of one line in these words, oldest first, without check-ins that have neither."""
+    moments = (
+        moment
         for check_in in sorted(check_ins, key=lambda check_in: check_in.order)
-    ]
+        for moment in _moments(check_in, line_id, wording)
+    )
     return tuple(moment for moment in moments if moment.reply is not None or moment.note)
+
+
+def lines_apart(check_ins: Iterable[CheckIn], present: Wording | None) -> tuple[tuple[str, Wording], ...]:
+    """Return the items answered that are no present lines, each once, with words they were answered under."""
+    apart: list[tuple[str, Wording]] = []
+    for wording, lines in _items_by_wording(check_ins, present).items():
+        for line in lines:
+            known = (present, *(own for known_line, own in apart if known_line == line))
+            if not any(is_same_line(line, wording, own) for own in known):
+                apart.append((line, wording))
+    return tuple(sorted(apart, key=lambda found: found[0]))
+
+
+def _items_by_wording(check_ins: Iterable[CheckIn], present: Wording | None) -> dict[Wording, dict[str, None]]:
+    """Return the items answered under each wording; thousands of check-ins under one are looked at without a wait."""
+    items: defaultdict[Wording, dict[str, None]] = defaultdict(dict)
+    for check_in in check_ins:
+        if check_in.wording is not None and check_in.wording != present and not check_in.other_wordings:
+            items[check_in.wording] |= dict.fromkeys(check_in.answers)
+        for line in check_in.answers if check_in.other_wordings else ():
+            if (own := check_in.wording_of(line)) is not None:
+                items[own][line] = None
+        for other in check_in.older:
+            if other.reply is not None or other.note:
+                items[other.wording][other.line] = None
+    return items
+
+
+def _moments(check_in: CheckIn, line_id: str, wording: Wording | None) -> Iterator[Moment]:
+    """Yield what a check-in says to a line in these words or their translation."""
+    answer, own = check_in.answer(line_id), check_in.wording_of(line_id)
+    if is_same_line(line_id, own, wording):
+        yield Moment(check_in.started, answer.reply, answer.note, own)
+    for other in check_in.older:
+        if wording is not None and other.line == line_id and is_same_line(line_id, other.wording, wording):
+            yield Moment(check_in.started, other.reply, other.note, other.wording)
+
+
+def _said(check_in: CheckIn, line_id: str, present: Wording | None) -> Said:
+    """Return what a check-in says to a present line."""
+    reply = check_in.answer(line_id).reply
+    if reply is not None:
+        return Said(reply=reply, wording=check_in.wording_of(line_id))
+    return Said(was_asked=is_same_line(line_id, check_in.wording, present))
+
+
+def _other_pairs(before: CheckIn, after: CheckIn) -> Iterator[Pair]:
+    """Yield the lines that stand apart in one of the check-ins or in both."""
+    earlier, later = ([other for other in check_in.older if other.reply is not None] for check_in in (before, after))
+    for one in earlier:
+        match = next((other for other in later if _is_same(one, other)), None)
+        if match is not None:
+            later.remove(match)
+        said = _apart(one, after) if match is None else Said(reply=match.reply, wording=match.wording)
+        yield Pair(line=one.line, item=None, earlier=Said(reply=one.reply, wording=one.wording), later=said)
+    for other in later:
+        said = Said(reply=other.reply, wording=other.wording)
+        yield Pair(line=other.line, item=None, earlier=_apart(other, before), later=said)
+
+
+def _apart(answer: OtherAnswer, check_in: CheckIn) -> Said:
+    """Return what a check-in without an answer to this line says to it: skipped, or not asked."""
+    is_asked = check_in.wording is not None and is_same_line(answer.line, answer.wording, check_in.wording)
+    return Said(was_asked=is_asked)
+
+
+def _is_same(one: OtherAnswer, other: OtherAnswer) -> bool:
+    return one.line == other.line and is_same_line(one.line, one.wording, other.wording)
 
 
 def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:

@@ -1,5 +1,6 @@
 """The diary as one frozen value: check-ins and own contacts, which are always saved together."""
 
+from collections.abc import Mapping
 from typing import Self
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 
-VERSION = 2
+VERSION = 3
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +38,17 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def with_open(self, check_in: CheckIn) -> Self:
         """Return the diary with the open check-in, or without it while it is empty."""
         return self.without(check_in.id) if check_in.is_empty else self.with_check_in(check_in)
+
+    def with_agreed(self, agreed: Mapping[str, str]) -> Self:
+        """Return the diary with what was agreed after these check-ins, by their ids; others stay as they are."""
+        changed = {
+            check_in.id: check_in.with_agreed(agreed[check_in.id])
+            for check_in in self.check_ins
+            if agreed.get(check_in.id, check_in.agreed) != check_in.agreed
+        }
+        if not changed:
+            return self
+        return self._with_check_ins(tuple(changed.get(check_in.id, check_in) for check_in in self.check_ins))
 
     def without(self, check_in_id: str) -> Self:
         """Return the diary without the check-in of this id; no error if there is none."""

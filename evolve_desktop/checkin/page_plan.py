@@ -29,7 +29,7 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `bring` holds at most three items to talk about, `helping` at most four strengths; `notes` the items whose private
     note may be printed, `flags` the red flags ticked one by one; `since` allows changes since the last check-in,
-    `more_pages` more sides than usual.
+    `last_agreed` what was agreed after it, `more_pages` more sides than usual.
     """
 
     main_topic: str = ""
@@ -42,6 +42,7 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     would_help: tuple[Id, ...] = ()
     use: PageUse | None = None
     since: bool = False
+    last_agreed: bool = False
     name: str = ""
     agreed_lines: bool = True
     paper: Paper = Paper.A4

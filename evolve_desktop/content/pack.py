@@ -6,15 +6,17 @@ from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
-from evolve_desktop.content.schema import LanguageTag, Record, Words
+from evolve_desktop.content.schema import Id, LanguageTag, Record, Words
 
 
 class About(Record, frozen=True):
-    """Who wrote the texts and what they are not; `language` is a BCP 47 tag, `version` the version of the pack.
+    """Who wrote the texts and what they are not; `where_from` is the title above sources.
 
-    `where_from` is the title above sources.
+    `id` is the same in every language and version of the pack, `language` a BCP 47 tag. `version` changes with every
+    changed line, and then in all languages: the lines of one version say the same in each of them.
     """
 
+    id: Id
     title: Words
     publisher: Words
     language: LanguageTag

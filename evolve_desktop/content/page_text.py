@@ -64,6 +64,7 @@ class PageText(Record, frozen=True):
     `work_on` stands above picked lines answered "Not yet" or "A little", `talk_about` above brought strengths;
     `answered` is a form for a picked `{line}` with its `{reply}`, so that no line reads as its opposite.
     `change` is a form for a `{line}` whose reply changed from `{before}` to `{after}`.
+    `origin` is a form for the `{title}` of another pack, or an older one, and the `{date}` of an answer to its words.
     """
 
     title: Words
@@ -82,6 +83,9 @@ class PageText(Record, frozen=True):
     since: Words
     change: ChangeForm
     agreed: Words
+    agreed_help: Words
+    last_agreed: Words
+    origin: Words
     footer: Words
     script: Words
     before_print: Words
@@ -93,3 +97,7 @@ class PageText(Record, frozen=True):
     def line_with_reply(self, line: str, reply: str) -> str:
         """Return a picked line with the name of its reply."""
         return self.answered.replace("{reply}", reply).replace("{line}", line)
+
+    def origin_of(self, title: str, day: str) -> str:
+        """Return where words come from that are not the present ones: the pack's title, and the day of the answer."""
+        return self.origin.replace("{date}", day).replace("{title}", title)

@@ -180,6 +180,7 @@ def _date_faults(where: str, day: str) -> Iterator[str]:
 
 def _page_faults(pack: Pack) -> Iterator[str]:
     yield from _form_faults("pack.toml: page.date", pack.page.date, ("{day}", "{month}", "{year}"))
+    yield from _form_faults("pack.toml: page.origin", pack.page.origin, ("{title}", "{date}"))
     yield from _each_once("pack.toml: page.uses", PageUse, [text.use for text in pack.page.uses])
 
 

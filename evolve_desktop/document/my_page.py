@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import find_changes
+from evolve_desktop.checkin.own_words import own_text
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.red_flag_guidance import decide_guidance
+from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.text import typed, written_date
@@ -17,9 +20,10 @@ _AGREED_LINES = 3
 
 
 def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
-    """Return My page without its empty parts; raise PageError if a pick is unknown to the pack.
+    """Return My page without its empty parts; raise PageError if a pick has no words.
 
-    `earlier` is the previous check-in, for *since last time*. Red flags stand only where `_raised` lets them.
+    Each line has the words that it was answered under. `earlier` is the previous check-in, for *since last time* and
+    *last time we agreed*. Red flags stand only where `_raised` lets them.
     """
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
@@ -29,8 +33,9 @@ def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None)
         Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
         *_picked(pack, check_in),
         Block(heading=text.questions, lines=_lines(*plan.questions)),
-        Block(heading=text.would_help, lines=_would_help(text, plan), look=Look.COLUMNS),
+        Block(heading=text.would_help, lines=_would_help(pack, check_in), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
+        Block(heading=text.last_agreed, lines=_last_agreed(plan, earlier), look=Look.TEXT),
         Block(heading=text.since, lines=_since(pack, check_in, earlier)),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
@@ -56,7 +61,7 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
     picks = ((items, (*plan.bring, *plan.helping, *plan.notes)), (flags, plan.flags), (options, plan.would_help))
     for known, ids in picks:
         for pick in ids:
-            if pick not in known:
+            if pick not in known and not own_text(check_in, pick):
                 raise PageError(
                     f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
                 )
@@ -64,11 +69,20 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
 
 
 def _raised(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
-    """Return the ticked red flags, none of part three, and none once an answer warns of a word with the therapist."""
+    """Return the ticked red flags, none once an answer warns of a word with the therapist.
+
+    Part three is left out, and so is what was part three of its own pack.
+    """
     if not decide_guidance(pack.red_flags, check_in).may_suggest_therapist:
         return ()
-    known = {flag.id: flag.text for part in pack.red_flags.parts if part.tier is not Tier.STOP for flag in part.flags}
-    return tuple(Line(text=known[flag_id]) for flag_id in check_in.plan.flags if flag_id in known)
+    texts = {flag.id: flag.text for part in pack.red_flags.parts for flag in part.flags}
+    stop = {flag.id for flag in pack.red_flags.part(Tier.STOP).flags}
+    lines = []
+    for flag_id in check_in.plan.flags:
+        own = check_in.wording_of(flag_id)
+        if flag_id not in (own.words.stop if own else stop):
+            lines.append(_line(pack, check_in, flag_id, texts.get(flag_id, "")))
+    return tuple(lines)
 
 
 def _picked(pack: Pack, check_in: CheckIn) -> tuple[Block, ...]:
@@ -83,19 +97,36 @@ def _picked(pack: Pack, check_in: CheckIn) -> tuple[Block, ...]:
 
 def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...]:
     """Return the picked items with the reply in words, each with its private note if the person ticked the note."""
+    texts = {item.id: item.text for item in pack.checklist.items}
     lines = []
     for item_id in ids:
-        answer = check_in.answer(item_id)
+        answer, own = check_in.answer(item_id), check_in.wording_of(item_id)
         note = answer.note if item_id in check_in.plan.notes else ""
-        reply = answer.called(pack.checklist.replies)
-        text = pack.page.line_with_reply(pack.checklist.item(item_id).text, reply)
-        lines.append(Line(text=text, note=typed(note)))
+        reply = answer.called(own.words.replies if own else pack.checklist.replies)
+        line = _line(pack, check_in, item_id, texts.get(item_id, ""))
+        text = pack.page.line_with_reply(line.text, reply)
+        lines.append(msgspec.structs.replace(line, text=text, note=typed(note)))
     return tuple(lines)
 
 
-def _would_help(text: PageText, plan: PagePlan) -> tuple[Line, ...]:
-    options = {option.id: option.text for option in text.what_would_help}
-    return _lines(*(options[option_id] for option_id in dict.fromkeys(plan.would_help)))
+def _line(pack: Pack, check_in: CheckIn, line_id: str, present: str) -> Line:
+    """Return a line in the words that it was answered under, with where they are from unless they are the present."""
+    own = check_in.wording_of(line_id)
+    text = own_text(check_in, line_id) or present
+    if own is None or text == present:
+        return Line(text=text)
+    return Line(text=text, source=pack.page.origin_of(own.words.title, written_date(pack.page, check_in.started)))
+
+
+def _would_help(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
+    texts = {option.id: option.text for option in pack.page.what_would_help}
+    ticked = dict.fromkeys(check_in.plan.would_help)
+    return tuple(_line(pack, check_in, option_id, texts.get(option_id, "")) for option_id in ticked)
+
+
+def _last_agreed(plan: PagePlan, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return what was agreed after the previous check-in, if the person wants it on the page."""
+    return _lines(earlier.agreed) if earlier is not None and plan.last_agreed else ()
 
 
 def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
@@ -104,11 +135,11 @@ def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line
         return ()
     words = pack.checklist.replies
     lines = []
-    for pair in find_changes(pack.checklist, earlier, check_in):
+    for pair in find_changes(pack.checklist, earlier, check_in, wording_of(pack)):
         if pair.before and pair.after:
             before, after = pair.before.called(words), pair.after.called(words)
             text = pack.page.change.replace("{before}", before).replace("{after}", after)
-            lines.append(Line(text=text.replace("{line}", pair.item.text)))
+            lines.append(Line(text=text.replace("{line}", pair.text)))
     return tuple(lines)
 
 

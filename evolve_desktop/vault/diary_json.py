@@ -1,17 +1,20 @@
 """The JSON form of a diary, which the vault encrypts, exports write and the command `page` reads."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, repeat
 from typing import NoReturn
 
 import msgspec
 
-from evolve_desktop import files
+from evolve_desktop import files, resource_paths
 from evolve_desktop.checkin import contacts
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
+from evolve_desktop.checkin.wording import PackWords, Wording
+from evolve_desktop.content.schema import Id
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -23,7 +26,21 @@ _MAX_REASON = 200
 Plain = dict[str, object]
 Step = Callable[[Plain], Plain]
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+class DiaryFile(Diary, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A diary as it is written: check-ins name the words that they were answered under, which stand here once."""
+
+    wordings: Mapping[Id, PackWords] = msgspec.field(default_factory=dict)
+
+
+def _key_of(wording: object) -> str:
+    """Return what stands for a wording in the JSON."""
+    if isinstance(wording, Wording):
+        return wording.key
+    raise TypeError(type(wording))
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=_key_of)
 
 
 def _to_version_2(plain: Plain) -> Plain:
@@ -31,13 +48,31 @@ def _to_version_2(plain: Plain) -> Plain:
     return {"contacts": [], **plain, "version": 2}
 
 
-STEPS: tuple[Step, ...] = (_to_version_2,)
+def _to_version_3(plain: Plain) -> Plain:
+    """Upgrade version 2 to 3, which has the words of what was answered: until then, those of the one pack there was."""
+    check_ins = plain.get("check_ins", [])
+    if isinstance(check_ins, list):
+        check_ins = [{"wording": _FIRST, **one} if isinstance(one, dict) else one for one in check_ins]
+    return {"wordings": {_FIRST: _first_words()}, **plain, "check_ins": check_ins, "version": 3}
+
+
+_FIRST = "words-1"
+
+
+@cache
+def _first_words() -> object:
+    """Return the words of version 1 of the English pack."""
+    return json.loads((resource_paths.resources() / "diary" / "words-1.json").read_bytes())
+
+
+STEPS: tuple[Step, ...] = (_to_version_2, _to_version_3)
 """Pure functions, each from one version to the next and setting `version`; the first upgrades version 1 to 2."""
 
 
 def to_json(diary: Diary) -> bytes:
     """Return the diary as indented UTF-8 JSON; equal diaries give equal bytes."""
-    return msgspec.json.format(_ENCODER.encode(diary), indent=2) + b"\n"
+    plain = msgspec.structs.asdict(diary) | {"wordings": _words_in(diary.check_ins)}
+    return msgspec.json.format(_ENCODER.encode(plain), indent=2) + b"\n"
 
 
 def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
@@ -58,7 +93,7 @@ def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
             "Please use that version to open them."
         )
     try:
-        diary = msgspec.convert(upgraded(plain, version), Diary)
+        diary = _converted(upgraded(plain, version))
     except msgspec.ValidationError as error:
         _refuse(_field_first(str(error)), error)
     except UnicodeEncodeError as error:
@@ -74,7 +109,8 @@ def from_export(data: bytes) -> Diary:
         diary = from_json(files.as_text(data).encode())
     except UnicodeDecodeError as error:
         _refuse("they are not UTF-8 text", error)
-    places = (where for where, text in _texts(msgspec.to_builtins(diary)) if len(text) > MAX_TEXT)
+    every = {"wordings": _words_in(diary.check_ins), **msgspec.to_builtins(diary, enc_hook=_key_of)}
+    places = (where for where, text in _texts(msgspec.to_builtins(every)) if len(text) > MAX_TEXT)
     where = next(places, None)
     if where is not None:
         raise DiaryError(
@@ -82,6 +118,29 @@ def from_export(data: bytes) -> Diary:
             "Nothing was changed. Please shorten it there, or choose another copy."
         )
     return diary
+
+
+def _converted(plain: Plain) -> Diary:
+    """Return the diary; raises ValidationError, which names the wrong field."""
+    words = msgspec.convert({"wordings": plain.pop("wordings", {})}, _Wordings).wordings
+    wordings = {key: Wording(own) for key, own in words.items()}
+
+    def named(_kind: type, key: object) -> Wording:
+        if not isinstance(key, str) or key not in wordings:
+            raise ValueError("names no entry of `wordings`")
+        return wordings[key]
+
+    return msgspec.convert(plain, Diary, dec_hook=named)
+
+
+class _Wordings(msgspec.Struct):
+    wordings: Mapping[Id, PackWords]
+
+
+def _words_in(check_ins: Iterable[CheckIn]) -> dict[str, PackWords]:
+    """Return the words under which the check-ins were answered, by key."""
+    used = {wording for check_in in check_ins for wording in check_in.wordings}
+    return {wording.key: wording.words for wording in sorted(used, key=_key_of)}
 
 
 def _texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
@@ -140,6 +199,11 @@ def _no_constant(constant: str) -> object:
     _refuse(f"{constant} is not a number that JSON allows")
 
 
+_NO_ID = "is not an id of letters, digits and hyphens"
+_PATTERNS = {"\\S": "is empty", "[a-z]{2,3}": "is not a language tag"}
+"""Parts of the patterns of texts in words, and what is wrong with a text that does not match."""
+
+
 def _field_first(message: str) -> str:
     """Turn "what - at `$.field`" into "field: what", without any value that the person may have written."""
     what, _, where = message.partition(" - at `")
@@ -147,7 +211,7 @@ def _field_first(message: str) -> str:
     if what.startswith("Invalid enum value"):
         what = "is not one of the allowed values"
     elif "matching regex" in what:
-        what = "is not an id of letters, digits and hyphens"
+        what = next((said for pattern, said in _PATTERNS.items() if pattern in what), _NO_ID)
     return f"{field or 'the whole'}: {what}"
 
 
@@ -159,7 +223,7 @@ def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
     ) from cause
 
 
-_JSON = msgspec.json.Encoder()
+_JSON = msgspec.json.Encoder(enc_hook=_key_of)
 _NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())
 
 
@@ -178,4 +242,5 @@ class DiaryEncoder:
             for check_in, (same, encoded) in zip(diary.check_ins, last, strict=False)
         ]
         self._check_ins = diary.check_ins
-        return _JSON.encode(msgspec.structs.asdict(diary) | {"check_ins": self._encoded})
+        words = {"check_ins": self._encoded, "wordings": _words_in(diary.check_ins)}
+        return _JSON.encode(msgspec.structs.asdict(diary) | words)

@@ -2,17 +2,22 @@
 
 import secrets
 from collections.abc import Hashable, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from evolve_desktop import files
-from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
+from evolve_desktop.checkin.comparison import text_of
 from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.checkin.own_words import answers_in
 from evolve_desktop.checkin.text_cleaning import clean
+from evolve_desktop.checkin.wording import Wording, meaning_line, wording_of
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export, to_json
+from evolve_desktop.content.page_text import PageText
+from evolve_desktop.vault.diary_json import MAX_EXPORT, DiaryFile, from_export, to_json
 
 _NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
 _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")
@@ -20,8 +25,16 @@ _NOT_READ = ("This file could not be read", "Nothing was changed. Please choose 
 
 def schema() -> bytes:
     """Return the JSON Schema of an export."""
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Diary)}
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **msgspec.json.schema(DiaryFile, schema_hook=_key_schema),
+    }
     return msgspec.json.format(msgspec.json.encode(described), indent=2) + b"\n"
+
+
+def _key_schema(_kind: type) -> dict[str, object]:
+    """Describe what stands for a wording: its key."""
+    return {"type": "string", "description": "a key of `wordings`"}
 
 
 def write_json(diary: Diary, path: Path) -> None:
@@ -58,9 +71,10 @@ def merged(diary: Diary, imported: Diary) -> Diary:
 
 
 def as_text(diary: Diary, pack: Pack) -> str:
-    """Return contacts and check-ins as text, oldest first; items without an answer are left out."""
+    """Return contacts and check-ins as text, oldest first, each answer under its own words."""
     by_day = sorted(diary.check_ins, key=lambda check_in: check_in.order)
-    parts = ["\n\n".join(_check_in(check_in, pack)) for check_in in by_day]
+    present = wording_of(pack)
+    parts = ["\n\n".join(_check_in(check_in, pack.page, present)) for check_in in by_day]
     if diary.contacts:
         parts.insert(0, "\n".join([pack.help_lines.own_title, *map(_contact, diary.contacts)]))
     return "\n\n\n".join(parts) + "\n"
@@ -70,41 +84,40 @@ def _contact(contact: Contact) -> str:
     return _indented(f"{contact.name}: {contact.reach}")
 
 
-def _check_in(check_in: CheckIn, pack: Pack) -> list[str]:
-    plan, page = check_in.plan, pack.page
+def _check_in(check_in: CheckIn, page: PageText, present: Wording) -> list[str]:
+    plan, day = check_in.plan, check_in.started
+    options = (_line(page, option, check_in.wording_of(option), present, day) for option in plan.would_help)
     own_words = (
         (page.main_topic, (plan.main_topic,)),
         (page.also, plan.also),
         (page.questions, plan.questions),
-        (page.would_help, [option.text for option in page.what_would_help if option.id in plan.would_help]),
+        (page.would_help, tuple(options)),
+        (page.agreed, (check_in.agreed,)),
     )
     parts = [check_in.started.isoformat() + (f" · {plan.name}" if plan.name else "")]
     for heading, words in own_words:
         if any(words):
             parts.append("\n".join([heading, *(_indented(text) for text in words if text)]))
-    texts = _texts(pack)
-    for item_id, answer in check_in.answers.items():
-        reply = "" if answer.reply is None else getattr(pack.checklist.replies, answer.reply.name.lower())
-        parts.append(
-            "\n".join([texts.get(item_id, item_id), *(_indented(text) for text in (reply, answer.note) if text)])
-        )
-    for flag_id, flag_reply in check_in.flags.items():
-        parts.append(f"{texts.get(flag_id, flag_id)}\n{_indented(flag_reply.value.capitalize())}")
-    if check_in.unsafe is not None:
-        unsafe = pack.red_flags.unsafe
-        labels = [choice.label for choice in unsafe.choices if choice.meaning is check_in.unsafe]
-        parts.append("\n".join([unsafe.question, *map(_indented, labels)]))
+    parts += (_answer(page, answer, present, day) for answer in answers_in(check_in, present))
     return parts
 
 
-def _texts(pack: Pack) -> dict[str, str]:
-    """Return the text of each item and red flag by its id."""
-    texts = {item.id: item.text for item in pack.checklist.items}
-    for part in pack.red_flags.parts:
-        texts |= {flag.id: flag.text for flag in part.flags}
-        if part.step_up is not None:
-            texts[part.step_up.id] = part.step_up.question
-    return texts
+def _answer(page: PageText, answer: OtherAnswer, present: Wording, day: date) -> str:
+    """Return a line in its own words, with the reply to it and the note."""
+    own = answer.wording
+    reply = "" if answer.reply is None else answer.reply.called(own.words.replies)
+    flag = "" if answer.flag is None else answer.flag.value.capitalize()
+    unsafe = "" if answer.unsafe is None else text_of(meaning_line(answer.unsafe), own)
+    texts = (reply, flag, unsafe, answer.note)
+    return "\n".join([_line(page, answer.line, own, present, day), *(_indented(text) for text in texts if text)])
+
+
+def _line(page: PageText, line_id: str, own: Wording | None, present: Wording, day: date) -> str:
+    """Return the words of a line, with where they are from if they are no present ones."""
+    text = text_of(line_id, own or present)
+    if own is None or text == text_of(line_id, present):
+        return text
+    return f"{text}\n{page.origin_of(own.words.title, day.isoformat())}"
 
 
 def _content(check_in: CheckIn) -> Hashable:

@@ -7,8 +7,11 @@ import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.wording import Wording, wording_of
 from evolve_desktop.content.checklist import Item, Part
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.schema import Origin
+from tests.wordings import reworded, translated
 
 
 @pytest.fixture
@@ -38,3 +41,21 @@ def new_item() -> Callable[..., Item]:
         )
 
     return build
+
+
+@pytest.fixture(scope="session")
+def wording(pack: Pack) -> Wording:
+    """Return the words of the built-in pack."""
+    return wording_of(pack)
+
+
+@pytest.fixture(scope="session")
+def changed(wording: Wording) -> Wording:
+    """Return a later version, in which C03, R03 and the question about "unsafe" say something else."""
+    return reworded(wording, C03="I ask for water.", R03="I feel unsafe with my therapist.", unsafe="What is closest?")
+
+
+@pytest.fixture(scope="session")
+def spanish(wording: Wording) -> Wording:
+    """Return the built-in pack in another language."""
+    return translated(wording)

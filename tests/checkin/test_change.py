@@ -8,13 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.change import Change, Place, find_change
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.wording import wording_of
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from tests.checkin.test_session_properties import EMPTY, STEPS, Edit
+from tests.wordings import reworded
+
+FIRST = wording_of(load_pack(resource_paths.content_pack()))
 
 ANSWERED = EMPTY.with_reply("C01", Reply.YES).with_reply("C02", Reply.NOT_YET).with_note("C02", "n")
 RAISED = ANSWERED.with_flag("R01", FlagReply.YES)
@@ -44,6 +50,7 @@ def planned(**changes: object) -> CheckIn:
         (planned(flags=("R01",)), Change(Place.MY_PAGE, "R01-raise")),
         (planned(would_help=("slow",)), Change(Place.MY_PAGE, "would-help-slow")),
         (planned(use=PageUse.READ_ALOUD), Change(Place.MY_PAGE, "use")),
+        (planned(last_agreed=True), Change(Place.MY_PAGE, "last-agreed")),
         (planned(paper=Paper.LETTER), Change(Place.MY_PAGE, "paper")),
         (planned(large_print=True), Change(Place.MY_PAGE, "large-print")),
         (RAISED, None),
@@ -76,3 +83,15 @@ def test_undo_and_redo_always_say_what_they_changed(steps: list[Edit]) -> None:
         while may_go():
             assert go() is not None
         assert go() is None
+
+
+@given(st.lists(STEPS, max_size=8), st.lists(STEPS, max_size=12))
+def test_undo_says_what_it_changed_under_other_words_too(before: list[Edit], steps: list[Edit]) -> None:
+    session = Session(EMPTY, FIRST)
+    for step in before:
+        step(session)
+    session = Session(session.whole, reworded(FIRST, C01="Other.", C02="", R01="Other.", unsafe="Other?"))
+    for step in steps:
+        step(session)
+    while session.can_undo:
+        assert session.undo() is not None

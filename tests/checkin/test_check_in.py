@@ -1,9 +1,11 @@
 """One check-in: answers, notes, flags, and the picks for the page that they allow."""
 
+import msgspec
 import pytest
 
-from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
@@ -192,6 +194,7 @@ def test_anything_said_makes_a_check_in_not_empty(empty: CheckIn) -> None:
     assert not empty.with_flag("R01", FlagReply.SKIP).is_empty
     assert not empty.with_unsafe(UnsafeMeaning.NOT_SAYING).is_empty
     assert not empty.with_plan(PagePlan(main_topic="x")).is_empty
+    assert not empty.with_agreed("x").is_empty
 
 
 def test_a_check_in_from_elsewhere_is_cleaned_as_if_it_had_been_typed_here(empty: CheckIn) -> None:
@@ -208,3 +211,28 @@ def test_a_check_in_from_elsewhere_is_cleaned_as_if_it_had_been_typed_here(empty
 def test_every_reply_is_called_as_the_content_says(pack: Pack) -> None:
     called = [reply.called(pack.checklist.replies) for reply in Reply]
     assert called == ["Not yet", "A little", "Mostly", "Yes", "Not for me"]
+
+
+def test_older_answers_and_what_was_agreed_are_cleaned_too(empty: CheckIn, wording: Wording) -> None:
+    note = OtherAnswer(line="C03", wording=wording, note="a\x00b")
+    nothing = OtherAnswer(line="C04", wording=wording, note="\x00")
+    foreign = msgspec.structs.replace(empty, agreed="c\x00d", older=(note, nothing))
+    cleaned = foreign.cleaned()
+    assert cleaned.agreed == "cd"
+    assert cleaned.older == (OtherAnswer(line="C03", wording=wording, note="ab"),)
+
+
+def test_words_that_nothing_was_answered_under_are_left_out(empty: CheckIn, wording: Wording, changed: Wording) -> None:
+    others = {"C01": changed, "C02": changed, "C03": wording}
+    check_in = msgspec.structs.replace(
+        empty.with_reply("C01", Reply.YES).with_reply("C03", Reply.YES), wording=wording, other_wordings=others
+    )
+    assert check_in.cleaned().other_wordings == {"C01": changed}
+    assert check_in.wordings == {wording, changed}
+    assert msgspec.structs.replace(empty, wording=wording).cleaned() == empty
+
+
+def test_the_notes_are_those_of_older_answers_too(empty: CheckIn, wording: Wording) -> None:
+    older = (OtherAnswer(line="C03", wording=wording, note="older"), OtherAnswer(line="C04", wording=wording))
+    check_in = msgspec.structs.replace(empty.with_note("C01", "newer").with_reply("C02", Reply.YES), older=older)
+    assert check_in.notes == ("newer", "older")

@@ -1,5 +1,8 @@
-from evolve_desktop.checkin.check_in import CheckIn
+import msgspec
+
+from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
 from evolve_desktop.checkin.check_in_search import matches, own_words
+from evolve_desktop.checkin.wording import Wording
 
 
 def test_all_that_the_person_wrote_is_searched_and_nothing_else(empty: CheckIn) -> None:
@@ -15,3 +18,11 @@ def test_words_are_found_in_any_order_with_other_case_accents_and_apostrophes(em
         assert matches(check_in, wanted)
     for missing in ("tea", "cafe tea"):
         assert not matches(check_in, missing)
+
+
+def test_what_was_agreed_and_notes_to_other_words_are_found(empty: CheckIn, wording: Wording) -> None:
+    older = (OtherAnswer(line="C03", wording=wording, note="the heron"),)
+    check_in = msgspec.structs.replace(empty, agreed="We go slower.", older=older)
+    assert matches(check_in, "slower")
+    assert matches(check_in, "heron slower")
+    assert not matches(check_in, "faster")

@@ -54,6 +54,16 @@ def test_two_check_ins_never_share_an_id(empty: CheckIn) -> None:
         Diary(check_ins=(empty, empty.with_reply("C01", Reply.YES)))
 
 
+def test_what_was_agreed_is_written_into_its_check_ins_and_the_others_stay(empty: CheckIn) -> None:
+    other = on(date(2026, 1, 1), "two")
+    diary = Diary(check_ins=(empty, other))
+    agreed = diary.with_agreed({"two": "We go slower.", "three": "gone"})
+    assert agreed.check_ins == (empty, other.with_agreed("We go slower."))
+    assert agreed.check_ins[0] is empty
+    assert diary.with_agreed({}) is diary
+    assert agreed.with_agreed({"two": "We go slower."}) is agreed
+
+
 def test_a_diary_cannot_be_changed_in_place() -> None:
     with pytest.raises(AttributeError):
         Diary().version = 2  # type: ignore[misc]  # that it is refused is the point

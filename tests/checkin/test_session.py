@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evolve_desktop.checkin.change import Change, Place
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Keystroke, Session
@@ -310,3 +311,54 @@ def test_the_day_is_changed_in_a_step_that_undo_takes_back(session: Session, emp
     assert session.check_in == empty.with_day(date(2026, 11, 23))
     session.undo()
     assert session.check_in == empty
+
+
+def test_what_was_agreed_after_another_check_in_is_written_and_undone_a_word_at_a_time(session: Session) -> None:
+    session.reply("C01", Reply.YES)
+    text = "old"
+    for key in " go slower":
+        session.agree("two", text, text + key)
+        text += key
+    assert session.agreed == {"two": "old go slower"}
+    assert session.is_typing
+    change = session.undo()
+    assert change == Change(Place.EARLIER, "agreed-two")
+    assert session.agreed == {"two": "old go"}
+    session.undo()
+    assert session.agreed == {"two": "old"}
+    assert session.check_in.answer("C01").reply is Reply.YES
+    session.undo()
+    assert session.check_in.is_empty
+    while session.redo():
+        pass
+    assert session.agreed == {"two": "old go slower"}
+
+
+def test_what_was_agreed_after_the_open_check_in_is_in_it(session: Session, empty: CheckIn) -> None:
+    session.agree("one", "", "We go\x00 slower.")
+    assert session.whole == empty.with_agreed("We go slower.")
+    assert session.agreed == {"one": "We go slower."}
+    session.undo()
+    assert session.whole == empty
+    assert session.agreed == {"one": ""}
+
+
+def test_writing_the_same_agreement_again_tells_nobody(session: Session) -> None:
+    heard: list[None] = []
+    session.subscribe(lambda: heard.append(None))
+    session.agree("two", "as before", "as before")
+    assert heard == []
+    assert not session.can_undo
+
+
+def test_a_closed_session_knows_no_agreement(session: Session, empty: CheckIn) -> None:
+    session.agree("two", "", "a secret")
+    session.close(empty)
+    assert session.agreed == {}
+
+
+def test_a_new_check_in_has_nothing_agreed(session: Session) -> None:
+    session.agree("one", "", "We go slower.")
+    session.start_new(CheckIn(id="two", started=date(2026, 11, 30)))
+    assert session.whole.agreed == ""
+    assert session.agreed == {"one": "We go slower."}

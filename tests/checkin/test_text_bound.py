@@ -6,11 +6,17 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop import resource_paths
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT
+from evolve_desktop.checkin.wording import wording_of
+from evolve_desktop.content.loader import load_pack
+from tests.wordings import reworded
 
+WORDING = wording_of(load_pack(resource_paths.content_pack()))
+OTHER = reworded(WORDING, C02="Other.", C03="Other.")
 LENGTHS = st.sampled_from([0, 1, MAX_TEXT - 1, MAX_TEXT, MAX_TEXT + 1, 2 * MAX_TEXT, 2 * MAX_TEXT + 7])
 
 
@@ -24,6 +30,7 @@ def counted(length: int) -> str:
 
 def texts(check_in: CheckIn) -> dict[str, str]:
     notes = {item_id: answer.note for item_id, answer in check_in.answers.items()}
+    notes |= {f"older {answer.line}": answer.note for answer in check_in.older} | {"agreed": check_in.agreed}
     return notes | {str(place): text for place, text in enumerate(check_in.plan.texts)}
 
 
@@ -37,6 +44,10 @@ def test_all_pieces_together_are_the_whole(note: int, topic: int, name: int) -> 
         answers={"C01": Answer(reply=Reply.NOT_YET, note=counted(note)), "C02": Answer(reply=Reply.YES)},
         flags={"R02": FlagReply.YES},
         plan=plan,
+        agreed=counted(topic),
+        wording=WORDING,
+        other_wordings={"C02": OTHER},
+        older=(OtherAnswer(line="C03", wording=OTHER, reply=Reply.YES, note=counted(name)),),
     )
     pieces = check_in.in_pieces()
     assert len(pieces) == max(1, *(-(-length // MAX_TEXT) for length in (note, topic, name)))
@@ -48,6 +59,10 @@ def test_all_pieces_together_are_the_whole(note: int, topic: int, name: int) -> 
     assert together == texts(check_in)
     first, *rests = pieces
     assert (first.answer("C01").reply, first.flags, first.plan.bring) == (Reply.NOT_YET, check_in.flags, ("C01",))
+    assert first.older[0].reply is Reply.YES
+    assert all(piece == piece.tidied() for piece in pieces)
+    assert all(piece.wording == WORDING for piece in pieces if piece.answers)
+    assert all(older.reply is None for rest in rests for older in rest.older)
     assert all(not (rest.flags or rest.answered_count or rest.plan.bring or rest.is_empty) for rest in rests)
 
 

@@ -130,7 +130,7 @@ def test_a_flood_of_faults_is_cut_short(folder: Path, faults: Faults) -> None:
 
 def test_a_content_error_reads_as_its_lines(folder: Path, change: Change) -> None:
     change("pack.toml", 'publisher = "Evolve Psychology"\n', "")
-    change("pack.toml", 'version = "1"\n', "")
+    change("pack.toml", 'version = "2"\n', "")
     with pytest.raises(ContentError) as raised:
         load_pack(folder)
     assert str(raised.value) == "pack.toml: about.publisher: is missing\npack.toml: about.version: is missing"

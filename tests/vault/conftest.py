@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
@@ -11,6 +12,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.vault.vault import Vault
+from tests.wordings import FIRST
 from tools.fault_injection.vault_workload import MARKER, Clock, vault_in
 
 
@@ -45,6 +47,7 @@ def sitting() -> CheckIn:
     flags = {"R02": FlagReply.NOT_SURE, "R06": FlagReply.NO, "S07": FlagReply.SKIP}
     for flag_id, flag_reply in flags.items():
         check_in = check_in.with_flag(flag_id, flag_reply)
+    check_in = msgspec.structs.replace(check_in, wording=FIRST, agreed="We begin with a look at the plan.")
     return check_in.with_plan(
         PagePlan(
             main_topic="How we choose what to talk about.",

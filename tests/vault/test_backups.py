@@ -133,7 +133,7 @@ def test_damaged_and_unreadable_copies_are_listed_as_such(vault: Vault, folder: 
     assert set(states.values()) == {BackupState.DAMAGED}
     assert len(states) == 3
     previous = folder / PREVIOUS
-    for content, state in ((b"[1", BackupState.DAMAGED), (b'{"version":3}', BackupState.NEWER)):
+    for content, state in ((b"[1", BackupState.DAMAGED), (b'{"version":4}', BackupState.NEWER)):
         previous.write_bytes(Sealing.plain().seal(content))
         assert next(copy.state for copy in vault.backups() if copy.path == previous) is state
     vault.save(diary(4))

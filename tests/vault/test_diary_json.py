@@ -5,18 +5,22 @@ import time
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.diary import VERSION, Diary
+from evolve_desktop.checkin.own_words import own_text
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.vault.diary_json import DiaryEncoder, Plain, from_json, to_json, upgraded
+from tests.wordings import FIRST
 
 SAMPLE = Path(__file__).parents[1] / "data" / "answers.json"
 
@@ -39,6 +43,19 @@ PLANS = st.builds(
     paper=st.sampled_from(Paper),
     large_print=st.booleans(),
     more_pages=st.booleans(),
+    since=st.booleans(),
+    last_agreed=st.booleans(),
+)
+LINES = st.dictionaries(IDS, TEXTS, max_size=4)
+WORDINGS = LINES.map(lambda lines: Wording(msgspec.structs.replace(FIRST.words, title="Other words", lines=lines)))
+OLDER = st.builds(
+    OtherAnswer,
+    line=IDS,
+    wording=WORDINGS,
+    reply=st.none() | st.sampled_from(Reply),
+    note=TEXTS,
+    flag=st.none() | st.sampled_from(FlagReply),
+    unsafe=st.none() | st.sampled_from(UnsafeMeaning),
 )
 CHECK_INS = st.builds(
     CheckIn,
@@ -48,6 +65,10 @@ CHECK_INS = st.builds(
     flags=st.dictionaries(IDS, st.sampled_from(FlagReply), max_size=4),
     unsafe=st.none() | st.sampled_from(UnsafeMeaning),
     plan=PLANS,
+    agreed=TEXTS,
+    wording=st.none() | WORDINGS,
+    other_wordings=st.dictionaries(IDS, WORDINGS, max_size=3),
+    older=st.lists(OLDER, max_size=2).map(tuple),
 ).map(CheckIn.cleaned)
 CONTACTS = st.builds(Contact.written, TEXTS.map(lambda text: text[:MAX_NAME]), TEXTS.map(lambda text: text[:MAX_REACH]))
 DIARIES = st.builds(
@@ -71,8 +92,8 @@ def test_the_order_of_clicks_does_not_show_in_the_file(check_in: CheckIn) -> Non
 
 
 def test_an_empty_diary_is_its_version_and_nothing_else() -> None:
-    assert json.loads(to_json(Diary())) == {"version": 2, "check_ins": [], "contacts": []}
-    assert from_json(b'{"version": 1}') == from_json(b'{"version": 2}') == Diary()
+    assert json.loads(to_json(Diary())) == {"version": 3, "check_ins": [], "contacts": [], "wordings": {}}
+    assert from_json(b'{"version": 1}') == from_json(b'{"version": 2}') == from_json(b'{"version": 3}') == Diary()
 
 
 def test_only_what_was_said_is_written(check_in: CheckIn) -> None:
@@ -112,7 +133,7 @@ def test_hidden_characters_in_texts_are_cleaned_away_and_the_rest_is_kept(check_
             }
         ],
     }
-    check_in = check_in.with_note("C01", "ab\nc")
+    check_in = msgspec.structs.replace(check_in.with_note("C01", "ab\nc"), wording=FIRST)
     plan = PagePlan(main_topic="sleep", questions=("", "Why?", ""))
     assert from_json(json.dumps(plain).encode()).check_ins == (check_in.with_plan(plan),)
 
@@ -186,6 +207,8 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
     text = (Path(__file__).parents[2] / "docs" / "answers-format.md").read_text(encoding="utf-8")
     example = text.partition("```json\n")[2].partition("```")[0]
     check_in = from_json(example.encode()).check_ins[0]
+    assert own_text(check_in, "C03") == "I ask when I don't understand something we do or say."
+    assert check_in.agreed == "We go more slowly."
     assert check_in.plan == PagePlan(main_topic="We go too fast for me.", bring=("C03",), paper=Paper.LETTER)
 
 
@@ -194,3 +217,36 @@ def test_compact_json_is_the_same_diary_in_fewer_bytes(diary: Diary) -> None:
     assert from_json(compact) == diary
     assert len(compact) < len(to_json(diary))
     assert b"\n" not in compact
+
+
+def test_the_words_stand_once_whatever_number_of_check_ins_was_answered_under_them(check_in: CheckIn) -> None:
+    answered = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
+    many = tuple(msgspec.structs.replace(answered, id=f"n{number}") for number in range(50))
+    for data in (to_json(Diary(check_ins=many)), DiaryEncoder().encode(Diary(check_ins=many))):
+        assert data.count(FIRST.words.lines["C01"].encode()) == 1
+        assert from_json(data).check_ins == many
+        assert len({id(one.wording) for one in from_json(data).check_ins}) == 1
+
+
+def test_words_that_no_check_in_names_any_more_are_not_written(check_in: CheckIn) -> None:
+    answered = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
+    encoder = DiaryEncoder()
+    assert FIRST.key.encode() in encoder.encode(Diary(check_ins=(answered,)))
+    assert FIRST.key.encode() not in encoder.encode(Diary(check_ins=(check_in,)))
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_answers_of_older_versions_have_the_words_of_the_pack_of_their_time(version: int) -> None:
+    entry = {"id": "one", "started": "2026-11-24", "answers": {"C01": {"reply": "yes"}}, "flags": {"R03": "yes"}}
+    empty = {"id": "two", "started": "2026-11-24"}
+    one, two = from_json(json.dumps({"version": version, "check_ins": [entry, empty]}).encode()).check_ins
+    assert one.wording == FIRST
+    assert own_text(one, "R03") == "I feel unsafe with my therapist, or something feels off."
+    assert two.wording is None
+
+
+def test_words_from_another_program_are_cleaned(check_in: CheckIn) -> None:
+    answered = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
+    plain = json.loads(to_json(Diary(check_ins=(answered,))))
+    plain["wordings"][FIRST.key]["lines"]["C01"] = "Other\u0000 words\n\u202e"
+    assert own_text(from_json(json.dumps(plain).encode()).check_ins[0], "C01") == "Other words"

@@ -8,6 +8,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.errors import DiaryError, NewerDiaryError
 from evolve_desktop.vault.diary_json import MAX_EXPORT, from_json, to_json
+from tests.wordings import FIRST_WORDS
 
 ENTRY = '"id": "one", "started": "2026-11-24"'
 
@@ -135,7 +136,7 @@ def test_a_file_of_four_times_what_a_vault_holds_is_read_and_one_byte_more_is_no
     assert refusal(full + b" ") == "they are larger than 64 MB"
 
 
-@pytest.mark.parametrize("version", [3, 10, 10**30])
+@pytest.mark.parametrize("version", [4, 10, 10**30])
 def test_a_newer_version_is_told_apart_and_left_untouched(version: int) -> None:
     data = json.dumps({"version": version, "what we cannot know": [1.5, None]}).encode()
     with pytest.raises(NewerDiaryError) as refused:
@@ -160,3 +161,51 @@ def test_a_refusal_never_repeats_what_stood_in_place_of_an_answer() -> None:
 def test_many_keys_are_read_in_good_time() -> None:
     keys = ", ".join(f'"K{number}": {{"reply": "yes"}}' for number in range(100_000))
     assert len(from_json(diary_of(f'"answers": {{{keys}}}')).check_ins[0].answers) == 100_000
+
+
+def third(entry: str, wordings: str = "{}") -> bytes:
+    """Return a diary of version 3 with one check-in."""
+    return f'{{"version": 3, "check_ins": [{{{ENTRY}, {entry}}}], "wordings": {wordings}}}'.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (third('"wording": "words-1"'), "check_ins[0].wording: names no entry of `wordings`"),
+        (third('"wording": 7'), "check_ins[0].wording: names no entry of `wordings`"),
+        (third('"wording": ["a"]'), "check_ins[0].wording: names no entry of `wordings`"),
+        (third('"wording": {}'), "check_ins[0].wording: names no entry of `wordings`"),
+        (third('"other_wordings": {"C01": "b"}'), "check_ins[0].other_wordings[...]: names no entry of `wordings`"),
+        (third('"older": [{"line": "C01"}]'), "check_ins[0].older[0]: Object missing required field `wording`"),
+        (
+            third('"older": [{"score": 1, "line": "C01", "wording": "a"}]'),
+            "check_ins[0].older[0]: Object contains unknown field `score`",
+        ),
+        (third('"agreed": 7'), "check_ins[0].agreed: Expected `str`, got `int`"),
+        (third('"agreed": ""', "[]"), "wordings: Expected `object`, got `array`"),
+        (third('"agreed": ""', '{"a": {}}'), "wordings[...]: Object missing required field `pack`"),
+        (third('"agreed": ""', '{"a b": {}}'), "wordings: is not an id of letters, digits and hyphens"),
+        (third('"agreed": ""', "null"), "wordings: Expected `object`, got `null`"),
+    ],
+)
+def test_words_that_are_none_are_refused_and_named(data: bytes, reason: str) -> None:
+    assert refusal(data) == reason
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("pack", "a b", "pack: is not an id of letters, digits and hyphens"),
+        ("title", " ", "title: is empty"),
+        ("language", "English", "language: is not a language tag"),
+        ("version", 3, "version: Expected `str`, got `int`"),
+        ("lines", {"C01": None}, "lines[...]: Expected `str`, got `null`"),
+        ("lines", {"\u202e": "x"}, "lines: is not an id of letters, digits and hyphens"),
+        ("replies", {"yes": "Yes"}, "replies: Object missing required field `not_yet`"),
+        ("stop", "X01", "stop: Expected `array`, got `str`"),
+        ("score", 1, "Object contains unknown field `score`"),
+    ],
+)
+def test_a_wrong_field_of_the_words_is_named(field: str, value: object, reason: str) -> None:
+    words = {**json.loads(FIRST_WORDS.read_bytes()), field: value}
+    assert reason in refusal(json.dumps({"version": 3, "wordings": {"a": words}}).encode())

@@ -9,21 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
+from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import DiaryError, RefusedError, VaultError
 from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import MAX_BYTES, MAX_EXPORT, DiaryEncoder, from_json, to_json
 from evolve_desktop.vault.vault import Vault
+from tests.wordings import FIRST, reworded, translated
 from tools.fault_injection.vault_workload import diary as numbered
 
 DAY = date(2026, 11, 24)
 LONG = "x" * (MAX_TEXT + 1)
+ANSWERED = CheckIn(id="a", started=DAY).with_reply("C01", Reply.YES)
+OLDER = OtherAnswer(line="C01", wording=FIRST, note=LONG)
+TOO_LONG = reworded(FIRST, C01=LONG)
 
 
 def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary) -> None:
@@ -49,7 +55,7 @@ def test_the_schema_names_every_field_and_reply() -> None:
     schema = json.loads(export.schema())
     assert schema["$schema"].endswith("2020-12/schema")
     described = schema["$defs"]
-    assert set(described) >= {"Diary", "CheckIn", "Answer", "PagePlan", "Contact"}
+    assert set(described) >= {"DiaryFile", "CheckIn", "Answer", "PagePlan", "Contact", "OtherAnswer", "PackWords"}
     assert set(described["CheckIn"]["properties"]) == set(CheckIn.__struct_fields__)
     assert set(described["Reply"]["enum"]) == {reply.value for reply in Reply}
 
@@ -168,6 +174,9 @@ def test_thousands_of_check_ins_are_joined_once(sitting: CheckIn) -> None:
         ("check_ins[0].plan.name", CheckIn(id="a", started=DAY, plan=PagePlan(name=LONG))),
         ("check_ins[0].flags", CheckIn(id="a", started=DAY, flags={LONG: FlagReply.NO})),
         ("check_ins[0].id", CheckIn(id=LONG, started=DAY)),
+        ("check_ins[0].agreed", CheckIn(id="a", started=DAY, agreed=LONG)),
+        ("check_ins[0].older[0].note", msgspec.structs.replace(ANSWERED, older=(OLDER,))),
+        (f"wordings.{TOO_LONG.key}.lines.C01", msgspec.structs.replace(ANSWERED, wording=TOO_LONG)),
     ],
 )
 def test_a_text_that_no_field_takes_is_refused_with_its_place(tmp_path: Path, field: str, check_in: CheckIn) -> None:
@@ -240,3 +249,53 @@ def test_what_one_file_does_not_hold_is_not_joined(vault: Vault, tmp_path: Path)
     vault.save(vault.import_json(nearly_full, tmp_path / "one.json"))
     with pytest.raises(VaultError, match="Together they would be larger than the 16 MB that one file holds"):
         vault.import_json(nearly_full, tmp_path / "ten.json")
+
+
+def test_the_schema_says_how_words_are_named() -> None:
+    described = json.loads(export.schema())["$defs"]
+    key = {"type": "string", "description": "a key of `wordings`"}
+    assert described["CheckIn"]["properties"]["other_wordings"]["additionalProperties"] == key
+    assert set(described["PackWords"]["properties"]) == set(FIRST.words.__struct_fields__)
+    assert set(described["DiaryFile"]["properties"]) == {"version", "check_ins", "contacts", "wordings"}
+
+
+def test_the_text_has_each_answer_under_its_own_words_with_where_they_are_from(pack: Pack, check_in: CheckIn) -> None:
+    old = reworded(FIRST, C01="An older line.", R03="An older flag.", H1="an older kind", unsafe="An older question?")
+    session = Session(check_in, old)
+    session.reply("C01", Reply.YES)
+    session.note("C01", "a note")
+    session.flag("R03", FlagReply.NOT_SURE)
+    session.unsafe(UnsafeMeaning.DANGER)
+    session.plan(msgspec.structs.replace(session.check_in.plan, would_help=("H1",)))
+    again = Session(session.whole, wording_of(pack))
+    again.reply("C01", Reply.NOT_YET)
+    text = export.as_text(Diary(check_ins=(again.whole,)), pack)
+    origin = f"From “{FIRST.words.title}”, 2026-11-24"
+    assert f"An older line.\n{origin}\n  Yes\n  a note\n" in text
+    assert f"An older flag.\n{origin}\n  Not sure\n" in text
+    assert f"An older question?\n{origin}\n  {FIRST.words.lines['unsafe-danger']}\n" in text
+    assert f"{pack.page.would_help}\n  an older kind\n  {origin}\n" in text
+    assert f"{pack.checklist.item('C01').text}\n  Not yet\n" in text
+
+
+def test_the_text_has_answers_of_another_language_in_that_language(pack: Pack, check_in: CheckIn) -> None:
+    spanish = translated(wording_of(pack))
+    session = Session(check_in, spanish)
+    session.reply("C03", Reply.NOT_YET)
+    text = export.as_text(Diary(check_ins=(session.whole,)), pack)
+    assert f"[es] {pack.checklist.item('C03').text}\nFrom “Por qué importa”, 2026-11-24\n  Todavía no\n" in text
+
+
+def test_the_text_has_what_was_agreed(pack: Pack, check_in: CheckIn) -> None:
+    text = export.as_text(Diary(check_ins=(check_in.with_agreed("We go slower.\nAnd rest."),)), pack)
+    assert text == "2026-11-24\n\nWhat we agreed\n  We go slower.\n  And rest.\n"
+
+
+def test_the_same_answers_under_other_words_are_another_check_in(check_in: CheckIn) -> None:
+    mine = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
+    theirs = msgspec.structs.replace(mine, wording=reworded(FIRST, C01="Other words."))
+    both = export.merged(Diary(check_ins=(mine,)), Diary(check_ins=(theirs,)))
+    assert [one.wording for one in both.check_ins] == [mine.wording, theirs.wording]
+    assert export.merged(both, Diary(check_ins=(theirs,))) == both
+    agreed = export.merged(Diary(check_ins=(mine,)), Diary(check_ins=(mine.with_agreed("slower"),)))
+    assert [one.agreed for one in agreed.check_ins] == ["", "slower"]

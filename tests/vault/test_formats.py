@@ -11,9 +11,14 @@ import nacl.bindings
 import pytest
 from nacl.pwhash import argon2id
 
+from evolve_desktop.checkin.check_in import FlagReply
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import VERSION, Diary
+from evolve_desktop.checkin.own_words import own_text
+from evolve_desktop.errors import NewerVaultError
 from evolve_desktop.vault.diary_json import from_json, to_json
 from evolve_desktop.vault.vault import Vault
+from tests.wordings import FIRST, FIRST_WORDS
 
 DATA = Path(__file__).parent.parent / "data"
 PASSPHRASE = "Grüße aus dem Café"  # noqa: S105  (it opens a file of this folder only)
@@ -32,9 +37,66 @@ def test_answers_of_version_1_open_without_contacts_and_are_written_anew_in_the_
     written = json.loads(to_json(expected))
     assert written.pop("contacts") == []
     assert written.pop("version") == VERSION
+    assert written.pop("wordings") == {FIRST.key: json.loads(FIRST_WORDS.read_bytes())}
+    assert {check_in.pop("wording") for check_in in written["check_ins"]} == {FIRST.key}
     first = json.loads((DATA / "vault" / "answers-1.json").read_bytes())
     assert first.pop("version") == 1
     assert written == first
+
+
+def test_answers_of_version_2_open_with_the_words_of_their_time_and_are_written_anew(doctor: Contact) -> None:
+    data = (DATA / "vault" / "answers-2.json").read_bytes()
+    found = from_json(data)
+    assert found.contacts == (doctor,)
+    (check_in,) = found.check_ins
+    assert check_in.wording == FIRST
+    assert own_text(check_in, "R02") == json.loads(FIRST_WORDS.read_bytes())["lines"]["R02"]
+    written, second = json.loads(to_json(found)), json.loads(data)
+    assert (second.pop("version"), written.pop("version")) == (2, VERSION)
+    assert list(written.pop("wordings")) == [written["check_ins"][0].pop("wording")]
+    assert written == second
+
+
+def test_answers_of_version_3_open_with_their_words_and_what_was_agreed() -> None:
+    data = (DATA / "vault" / "answers-3.json").read_bytes()
+    found = from_json(data)
+    check_in, spanish = found.check_ins
+    assert check_in.agreed == "We begin with a look at the plan."
+    assert own_text(check_in, "R03") == "I feel unsafe."
+    assert (check_in.older[0].line, check_in.older[0].wording, check_in.older[0].flag) == ("R03", FIRST, FlagReply.YES)
+    assert own_text(check_in, "C16") == FIRST.words.lines["C16"]
+    assert spanish.wording is not None
+    assert (spanish.wording.words.language, own_text(spanish, "C03")) == ("es", "Pregunto cuando no entiendo algo.")
+    assert to_json(found) == data
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_an_older_diary_keeps_words_and_agreement_through_backup_restore_export_and_import(
+    vault: Vault, folder: Path, tmp_path: Path, version: int
+) -> None:
+    found = from_json((DATA / "vault" / f"answers-{version}.json").read_bytes())
+    vault.create(found, "three green herons")
+    vault.back_up(tmp_path / "backup.evolve")
+    vault.lock()
+    assert vault.open("three green herons") == found
+    other = Vault(folder.with_name("other"), datetime.now)
+    restored = other.restore_from(tmp_path / "backup.evolve", "three green herons")
+    assert restored == found
+    other.export_json(restored, tmp_path / "answers.json")
+    assert other.import_json(Diary(), tmp_path / "answers.json") == found
+    assert other.import_json(restored, tmp_path / "answers.json") == found
+
+
+def test_the_version_before_says_that_a_file_is_newer_and_leaves_it_untouched(
+    vault: Vault, folder: Path, diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create(diary, "three green herons")
+    vault.lock()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    monkeypatch.setattr("evolve_desktop.vault.diary_json.VERSION", 2)
+    with pytest.raises(NewerVaultError, match="kept by a newer version of this app"):
+        Vault(folder, datetime.now).open("three green herons")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.parametrize(("secret", "is_code"), [(PASSPHRASE, False), (CODE, True)], ids=["phrase", "code"])

@@ -1,11 +1,14 @@
 """Two check-ins side by side: two columns of replies with dates, neither of them the better one."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.comparison import compare
-from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.comparison import Pair, Said, compare, text_of
+from evolve_desktop.checkin.wording import Wording
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.history.check_in_names import names_of
+from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
@@ -17,9 +20,9 @@ _NAME_LENGTH = 34  # a long weekday and month, and a number
 class ComparisonCard(Card):
     """Compares any two check-ins; at first the newest with the one before."""
 
-    def __init__(self, checklist: Checklist) -> None:
+    def __init__(self, pack: Pack, wording: Wording | None) -> None:
         super().__init__()
-        self._checklist = checklist
+        self._checklist, self._page, self._wording = pack.checklist, pack.page, wording
         self._check_ins: dict[str, CheckIn] = {}
         self._earlier = ComboBox("compare-earlier", self.tr("Compare: first day"))
         self._later = ComboBox("compare-later", self.tr("Compare: second day"))
@@ -48,13 +51,27 @@ class ComparisonCard(Card):
         self._refresh()
 
     def _refresh(self) -> None:
-        pairs = compare(self._checklist, self._check_ins[self._earlier.chosen], self._check_ins[self._later.chosen])
+        earlier, later = self._check_ins[self._earlier.chosen], self._check_ins[self._later.chosen]
+        pairs = compare(self._checklist, earlier, later, self._wording)
         header = (self.tr("Line"), self._earlier.currentText(), self._later.currentText())
-        rows = [(pair.item.text, self._called(pair.before), self._called(pair.after)) for pair in pairs]
-        self._table.show_rows(header, rows)
+        days = earlier.started, later.started
+        self._table.show_rows(header, [self._row(pair, *days) for pair in pairs])
         has_moved_back = any(pair.has_moved_back for pair in pairs)
         show_text(self._moved_back, self._checklist.moved_back if has_moved_back else "")
 
-    def _called(self, reply: Reply | None) -> str:
-        words = self._checklist.replies
-        return reply.called(words) if reply else words.unanswered
+    def _row(self, pair: Pair, before: date, after: date) -> tuple[str, str, str]:
+        """Return the line and the two replies; a line that is no present one with where its words are from."""
+        text = pair.text
+        if pair.item is None:
+            said, day = (pair.later, after) if pair.later.wording else (pair.earlier, before)
+            title = said.wording.words.title if said.wording else ""
+            text = f"{text}\n{self._page.origin_of(title, format_day(day))}"
+        return text, self._called(pair, pair.earlier), self._called(pair, pair.later)
+
+    def _called(self, pair: Pair, said: Said) -> str:
+        """Return a reply in the words of its day, below the line's own words if the row has others."""
+        if said.reply is None:
+            return self._checklist.replies.unanswered if said.was_asked else self.tr("Not asked")
+        reply = said.reply.called(said.wording.words.replies if said.wording else self._checklist.replies)
+        own = text_of(pair.line, said.wording, pair.text)
+        return reply if own == pair.text else f"{own}\n{reply}"

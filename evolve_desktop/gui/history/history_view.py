@@ -1,6 +1,5 @@
 """Earlier check-ins: open one, compare two in words, follow one line over time, search the notes, delete with undo."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_search import matches
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.content.app_text import KeepingText
-from evolve_desktop.content.checklist import Checklist
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.history.check_in_card import CheckInCard
 from evolve_desktop.gui.history.check_in_names import names_of
 from evolve_desktop.gui.history.comparison_card import ComparisonCard
 from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
@@ -18,42 +17,12 @@ from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.widgets.announcements import announce, focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
-from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.gui.widgets.undo_key import UndoKey, undo_key_name
-
-
-class CheckInCard(Card):
-    """Shows a check-in, and shows it again after it has changed; its two buttons call back."""
-
-    def __init__(self, check_in: CheckIn, on_open: Callable[[], None], on_delete: Callable[[], None]) -> None:
-        super().__init__()
-        self._name = heading("")
-        self._about = label()
-        self._topic = label("", "muted")
-        self.add(self._name, self._about, self._topic)
-        self._open = button(self.tr("Open"), f"open-{check_in.id}", on_open)
-        self._delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
-        self.setFocusProxy(self._delete)
-        buttons = FlowLayout()
-        for widget in (self._open, self._delete):
-            buttons.addWidget(widget)
-        self.body.addLayout(buttons)
-
-    def show_check_in(self, check_in: CheckIn, name: str, total: int, *, is_open: bool) -> None:
-        """Show this check-in under its name; `total` is the number of checklist items."""
-        if self._name.text() != name:
-            self._name.setText(name)
-            self._open.setAccessibleName(self.tr("Open: {day}").format(day=name))
-            self._delete.setAccessibleName(self.tr("Delete: {day}").format(day=name))
-        answered_count = self.tr("{seen} of {total} looked at").format(seen=check_in.answered_count, total=total)
-        self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
-        show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
-        self._open.setEnabled(not is_open)
-
 
 _AT_ONCE = 10
 
@@ -69,10 +38,9 @@ class HistoryView(QWidget):
     new_requested = Signal()
     storage_requested = Signal()
 
-    def __init__(self, checklist: Checklist, text: KeepingText, session: Session, autosave: Autosave) -> None:
+    def __init__(self, pack: Pack, session: Session, autosave: Autosave) -> None:
         super().__init__()
-        self._text = text
-        self._total = len(checklist.items)
+        self._pack = pack
         self._session = session
         self._autosave = autosave
         self._cards: dict[str, CheckInCard] = {}
@@ -92,8 +60,8 @@ class HistoryView(QWidget):
         self._undo.add(self._gone, self._back)
         UndoKey(self, lambda: self._deleted is not None, self._on_undo)
         self._list = DynamicList(BETWEEN_CARDS)
-        self._comparison = ComparisonCard(checklist)
-        self._history = ItemHistoryCard(checklist)
+        self._comparison = ComparisonCard(pack, session.wording)
+        self._history = ItemHistoryCard(pack.checklist, session.wording)
         self._build()
         lazy = RefreshWhenSeen(self, self._refresh)
         autosave.changed.connect(lazy.request)
@@ -125,12 +93,13 @@ class HistoryView(QWidget):
         found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
         self._found = len(found)
         shown = found[: self._shown_limit]
+        total = len(self._pack.checklist.items)
         cards = {f"{check_in.started} {check_in.id}": partial(self._make_card, check_in) for check_in in shown}
         self._list.show_widgets(cards)  # a card names its day, which may change
         self._cards = {check_in.id: self._cards[check_in.id] for check_in in shown}
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
-            self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], self._total, is_open=is_open)
+            self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], total, is_open=is_open)
         is_kept = self._autosave.state is not SaveState.OFF
         show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
         self._keep.setVisible(not is_kept)
@@ -160,7 +129,13 @@ class HistoryView(QWidget):
         self._refresh()
 
     def _make_card(self, check_in: CheckIn) -> CheckInCard:
-        card = CheckInCard(check_in, partial(self._on_open, check_in.id), partial(self._on_delete, check_in.id))
+        card = CheckInCard(
+            check_in,
+            self._session,
+            self._pack.page,
+            on_open=partial(self._on_open, check_in.id),
+            on_delete=partial(self._on_delete, check_in.id),
+        )
         self._cards[check_in.id] = card
         return card
 
@@ -177,8 +152,8 @@ class HistoryView(QWidget):
         self._deleted = (check_in, place)
         gone = self.tr("Deleted: {day}.").format(day=self._names[check_in_id])
         undo = self.tr("{keys} brings it back.").format(keys=undo_key_name())
-        self._gone.setText(f"{gone} {undo} {self._text.deleted}")
-        if check_in_id == self._session.check_in.id:
+        self._gone.setText(f"{gone} {undo} {self._pack.keeping.deleted}")
+        if check_in_id == self._session.whole.id:
             self.new_requested.emit()
         self._autosave.delete(check_in_id)
         focus_and_say(self._back, self._gone.text())

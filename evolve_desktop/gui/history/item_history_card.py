@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.comparison import over_time
+from evolve_desktop.checkin.comparison import lines_apart, over_time, text_of
+from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
@@ -16,12 +17,12 @@ _DAYS = 100
 class ItemHistoryCard(Card):
     """Follows the chosen line through the check-ins."""
 
-    def __init__(self, checklist: Checklist) -> None:
+    def __init__(self, checklist: Checklist, wording: Wording | None) -> None:
         super().__init__()
-        self._checklist = checklist
+        self._checklist, self._wording = checklist, wording
+        self._apart: dict[str, tuple[str, Wording]] = {}
         self._check_ins: Sequence[CheckIn] = ()
         self._chooser = ComboBox("history-item", self.tr("One line over time"))
-        self._chooser.show_choices({item.id: item.text for item in checklist.items}, "")
         self._chooser.setMinimumContentsLength(44)
         self._chooser.activated.connect(self._refresh)
         self._days = label()
@@ -31,16 +32,26 @@ class ItemHistoryCard(Card):
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
         """Follow the line through these check-ins."""
         self._check_ins = check_ins
+        self._apart = {f"{line} {own.key}": (line, own) for line, own in lines_apart(check_ins, self._wording)}
+        choices = {item.id: item.text for item in self._checklist.items}
+        title = self.tr("{line} (“{title}”)")
+        for name, (line, own) in self._apart.items():
+            choices[name] = title.format(line=text_of(line, own), title=own.words.title)
+        self._chooser.show_choices(choices, self._chooser.chosen)
         self.setVisible(bool(check_ins))
         self._refresh()
 
     def _refresh(self) -> None:
-        words = self._checklist.replies
-        moments = over_time(self._chooser.chosen, self._check_ins)
+        line, wording = self._apart.get(self._chooser.chosen, (self._chooser.chosen, self._wording))
+        text = text_of(line, wording)
+        moments = over_time(line, self._check_ins, wording)
         older = len(moments) - _DAYS
         lines = [self.tr("{count} older days are not shown.").format(count=older)] if older > 0 else []
         for moment in moments[-_DAYS:]:
+            words = moment.wording.words.replies if moment.wording else self._checklist.replies
             reply = moment.reply.called(words) if moment.reply else words.unanswered
             lines.append(f"{format_day(moment.day)}: {reply}")
+            if (own := text_of(line, moment.wording, text)) != text:
+                lines.append(f"    “{own}”")
             lines += [f"    {breakable(line)}" for line in moment.note.splitlines()]
         self._days.setText("\n".join(lines) or self.tr("You have not answered this line yet."))

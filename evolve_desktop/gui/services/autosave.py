@@ -91,7 +91,7 @@ class Autosave(QObject):
         self._vault = vault
         self._on_disk = diary if is_on_disk else None
         self.saved_at = self._now()
-        self._diary = diary.with_open(self._session.check_in).with_contacts(merge(diary.contacts, written))
+        self._diary = diary.with_open(self._session.whole).with_contacts(merge(diary.contacts, written))
         self.save_now()
 
     def stop(self) -> Diary:
@@ -106,7 +106,7 @@ class Autosave(QObject):
 
     def replace(self, diary: Diary) -> None:
         """Save this diary from now on; the open check-in stays as it is."""
-        self._diary = diary.with_open(self._session.check_in)
+        self._diary = diary.with_open(self._session.whole)
         self.save_now()
 
     def delete(self, check_in_id: str) -> None:
@@ -149,7 +149,7 @@ class Autosave(QObject):
     def _on_session(self) -> None:
         if self._vault is None:
             return
-        self._diary = self._diary.with_open(self._session.check_in)
+        self._diary = self._diary.with_agreed(self._session.agreed).with_open(self._session.whole)
         if not self._session.is_typing:
             self.save_now()
             return

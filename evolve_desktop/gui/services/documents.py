@@ -46,7 +46,7 @@ class Documents:
     @property
     def earlier(self) -> CheckIn | None:
         """The check-in before the open one, for *since last time*; None if there is none."""
-        return previous_check_in(self._session.check_in, self._diary().check_ins)
+        return previous_check_in(self._session.whole, self._diary().check_ins)
 
     def render_job(self, kind: DocumentKind) -> Callable[[], RenderedDocument]:
         """Return a function that renders the document, in any thread; it raises PageError if that fails.
@@ -60,7 +60,7 @@ class Documents:
             return partial(render, check_in, country, self._diary().contacts)
         if kind is DocumentKind.EMPTY_FORM:
             return partial(self._renderer().empty_form, check_in.plan)
-        return partial(self._renderer().my_page, check_in, self.earlier)
+        return partial(self._renderer().my_page, self._session.whole, self.earlier)
 
     def recovery_code(self, code: str) -> RenderedDocument:
         """Render a recovery code on the paper of the moment; raises PageError if that fails."""

@@ -51,19 +51,19 @@ class CloseGuard(QObject):
     def may_leave(self) -> bool:
         """Save the open check-in, or ask about it."""
         if self._autosave.state is SaveState.OFF:
-            return self._session.check_in.is_empty or self._may_discard()
+            return self._session.whole.is_empty or self._may_discard()
         return self._autosave.flush() or self._may_leave_unsaved()
 
     def may_close(self) -> bool:
         """Do the same, and ask about a half-written contact, and about what could not be saved before a lock."""
-        if self._agreed is not None and self._agreed == (self._session.check_in, self._autosave.diary):
+        if self._agreed is not None and self._agreed == (self._session.whole, self._autosave.diary):
             return True
         return self.may_leave() and self._may_drop_contact() and self._may_lose_held()
 
     def may_end_session(self) -> bool:
         """Do the same before the system closes the window by itself; then it asks nothing a second time."""
         if self.may_close():
-            self._agreed = self._session.check_in, self._autosave.diary
+            self._agreed = self._session.whole, self._autosave.diary
             return True
         return False
 

@@ -225,7 +225,7 @@ class MainTabs(QSplitter):
     def _build_history(self) -> "HistoryView":
         from evolve_desktop.gui.history.history_view import HistoryView  # noqa: PLC0415  (not for the first window)
 
-        view = HistoryView(self._pack.checklist, self._pack.keeping, self._session, self._autosave)
+        view = HistoryView(self._pack, self._session, self._autosave)
         view.opened.connect(lambda: self.show_tab(Tab.CHECK_IN))
         view.storage_requested.connect(self.storage_requested)
         view.new_requested.connect(self.new_requested)

@@ -12,7 +12,12 @@ from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
 from evolve_desktop.gui.widgets.undo_key import UndoKey
 
-_TABS = {Place.CHECK_IN: Tab.CHECK_IN, Place.RED_FLAGS: Tab.RED_FLAGS, Place.MY_PAGE: Tab.MY_PAGE}
+_TABS = {
+    Place.CHECK_IN: Tab.CHECK_IN,
+    Place.RED_FLAGS: Tab.RED_FLAGS,
+    Place.MY_PAGE: Tab.MY_PAGE,
+    Place.EARLIER: Tab.EARLIER,
+}
 _LONGEST = 60
 
 

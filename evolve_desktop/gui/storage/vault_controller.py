@@ -166,7 +166,7 @@ class VaultController(QObject):
         if self.find_other():
             return
         sets_aside = self._is_known
-        diary = Diary().with_open(self._session.check_in)
+        diary = Diary().with_open(self._session.whole)
 
         def work() -> str:
             if sets_aside and self._vault().exists:  # the person went on without opening it

@@ -37,7 +37,7 @@ def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
 
 @pytest.fixture
 def view(pack: Pack, session: Session, autosave: Autosave) -> HistoryView:
-    return HistoryView(pack.checklist, pack.keeping, session, autosave)
+    return HistoryView(pack, session, autosave)
 
 
 @pytest.fixture

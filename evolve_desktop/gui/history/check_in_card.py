@@ -1,0 +1,109 @@
+"""One saved check-in in the list: its day, its topic, what was agreed after it, and what was said to other words."""
+
+from collections.abc import Callable
+
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.own_words import seen_under
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.page_text import PageText
+from evolve_desktop.gui.history.answer_texts import answer_texts
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.text_field import TextField
+
+
+class CheckInCard(Card):
+    """Shows a check-in, and shows it again after it has changed; its two buttons call back."""
+
+    def __init__(
+        self,
+        check_in: CheckIn,
+        session: Session,
+        text: PageText,
+        *,
+        on_open: Callable[[], None],
+        on_delete: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._session, self._check_in, self._page = session, check_in, text
+        self._name = heading("")
+        self._about = label()
+        self._topic = label("", "muted")
+        self._apart = label("", "muted", selectable=True)
+        self._apart.setObjectName(f"apart-{check_in.id}")
+        self._apart.hide()
+        self._show_apart = link_button("", f"show-apart-{check_in.id}", self._on_show_apart)
+        self._agreed_title = label(text.agreed, "strong")
+        self._agreed = TextField(f"agreed-{check_in.id}", text.agreed, lines=2)
+        self._agreed_title.setBuddy(self._agreed)
+        self._agreed_help = label(text.agreed_help, "muted")
+        self._problem = label("", "strong")
+        self._write = button(f"{text.agreed}…", f"write-agreed-{check_in.id}", self._on_write)
+        self._open = button(self.tr("Open"), f"open-{check_in.id}", on_open)
+        self._delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
+        self.setFocusProxy(self._delete)
+        self._build()
+
+    def show_check_in(self, check_in: CheckIn, name: str, total: int, *, is_open: bool) -> None:
+        """Show this check-in under its name; `total` is the number of checklist items."""
+        self._check_in = check_in
+        seen = seen_under(check_in, self._session.wording)
+        if self._name.text() != name:
+            self._name.setText(name)
+            self._open.setAccessibleName(self.tr("Open: {day}").format(day=name))
+            self._delete.setAccessibleName(self.tr("Delete: {day}").format(day=name))
+            for agreed in (self._agreed, self._write):
+                agreed.setAccessibleName(f"{self._agreed_title.text()}: {name}")
+        answered_count = self.tr("{seen} of {total} looked at").format(seen=seen.answered_count, total=total)
+        self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
+        show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
+        self._open.setEnabled(not is_open)
+        self._show_agreed(check_in.agreed)
+        self._apart.setText(answer_texts(self._page, seen.older, check_in.started))
+        self._show_apart.setVisible(bool(seen.older))
+        self._apart.setVisible(bool(seen.older) and not self._apart.isHidden())
+        self._name_apart(len(seen.older))
+
+    def _build(self) -> None:
+        self.add(self._name, self._about, self._topic, self._show_apart, self._apart)
+        self.add(self._agreed_title, self._agreed, self._agreed_help, self._problem)
+        self._agreed.edited.connect(self._on_agreed)
+        self._agreed.limit_reached.connect(lambda: show_and_say(self._problem, self._agreed.limit_sentence))
+        for widget in (self._agreed_title, self._agreed, self._agreed_help, self._problem):
+            widget.hide()
+        buttons = FlowLayout()
+        for button_ in (self._open, self._write, self._delete):
+            buttons.addWidget(button_)
+        self.body.addLayout(buttons)
+
+    def _show_agreed(self, text: str) -> None:
+        """Show what was agreed; an empty field is only there while somebody writes in it."""
+        if text != self._agreed.text:
+            self._agreed.show_text(text)
+        is_shown = bool(text) or self._agreed.hasFocus()
+        for widget in (self._agreed_title, self._agreed, self._agreed_help):
+            widget.setVisible(is_shown)
+        self._write.setVisible(not is_shown)
+
+    def _on_agreed(self) -> None:
+        if self._agreed.text != self._check_in.agreed:
+            show_text(self._problem, "")
+            self._session.agree(self._check_in.id, self._check_in.agreed, self._agreed.text)
+
+    def _on_write(self) -> None:
+        for widget in (self._agreed_title, self._agreed, self._agreed_help):
+            widget.show()
+        self._agreed.setFocus()
+        self._write.hide()
+
+    def _on_show_apart(self) -> None:
+        self._apart.setVisible(self._apart.isHidden())
+        self._name_apart(len(seen_under(self._check_in, self._session.wording).older))
+
+    def _name_apart(self, count: int) -> None:
+        form = self.tr("Show answers to other words: {count}")
+        if not self._apart.isHidden():
+            form = self.tr("Hide answers to other words: {count}")
+        self._show_apart.setText(form.format(count=count))
