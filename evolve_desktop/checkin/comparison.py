@@ -1,6 +1,5 @@
 """Compares two check-ins, and one item over time: in words, with dates, and no direction counts as better."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -114,33 +113,35 @@ def over_time(line_id: str, check_ins: Iterable[CheckIn], wording: Wording | Non
 def lines_apart(check_ins: Iterable[CheckIn], present: Wording | None) -> tuple[tuple[str, Wording], ...]:
     """Return the items answered that are no present lines, each once, with words they were answered under."""
     apart: list[tuple[str, Wording]] = []
-    for wording, lines in _items_by_wording(check_ins, present).items():
-        for line in lines:
+    for wording, lines in _items_by_wording(check_ins):
+        for line in sorted(lines) if wording != present else ():
             known = (present, *(own for known_line, own in apart if known_line == line))
             if not any(is_same_line(line, wording, own) for own in known):
                 apart.append((line, wording))
     return tuple(sorted(apart, key=lambda found: found[0]))
 
 
-def _items_by_wording(check_ins: Iterable[CheckIn], present: Wording | None) -> dict[Wording, dict[str, None]]:
-    """Return the items answered under each wording; thousands of check-ins under one are looked at without a wait."""
-    items: defaultdict[Wording, dict[str, None]] = defaultdict(dict)
+def _items_by_wording(check_ins: Iterable[CheckIn]) -> Iterable[tuple[Wording, set[str]]]:
+    """Return the items answered under each wording; ten thousand check-ins under one are looked at without a wait."""
+    items: dict[int, tuple[Wording, set[str]]] = {}  # by identity: comparing words takes longer
     for check_in in check_ins:
-        if check_in.wording is not None and check_in.wording != present and not check_in.other_wordings:
-            items[check_in.wording] |= dict.fromkeys(check_in.answers)
-        for line in check_in.answers if check_in.other_wordings else ():
-            if (own := check_in.wording_of(line)) is not None:
-                items[own][line] = None
+        own = check_in.wording
+        if own is not None and not check_in.other_wordings:
+            items.setdefault(id(own), (own, set()))[1].update(check_in.answers)
+        elif own is not None:
+            for line in check_in.answers:
+                answered = check_in.other_wordings.get(line, own)
+                items.setdefault(id(answered), (answered, set()))[1].add(line)
         for other in check_in.older:
             if other.reply is not None or other.note:
-                items[other.wording][other.line] = None
-    return items
+                items.setdefault(id(other.wording), (other.wording, set()))[1].add(other.line)
+    return items.values()
 
 
 def _moments(check_in: CheckIn, line_id: str, wording: Wording | None) -> Iterator[Moment]:
     """Yield what a check-in says to a line in these words or their translation."""
     answer, own = check_in.answer(line_id), check_in.wording_of(line_id)
-    if is_same_line(line_id, own, wording):
+    if own is wording or is_same_line(line_id, own, wording):
         yield Moment(check_in.started, answer.reply, answer.note, own)
     for other in check_in.older:
         if wording is not None and other.line == line_id and is_same_line(line_id, other.wording, wording):

@@ -1,7 +1,7 @@
 """The JSON form of a diary, which the vault encrypts, exports write and the command `page` reads."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from typing import NoReturn
@@ -137,10 +137,13 @@ class _Wordings(msgspec.Struct):
     wordings: Mapping[Id, PackWords]
 
 
-def _words_in(check_ins: Iterable[CheckIn]) -> dict[str, PackWords]:
+def _words_in(check_ins: Sequence[CheckIn]) -> dict[str, PackWords]:
     """Return the words under which the check-ins were answered, by key."""
-    used = {wording for check_in in check_ins for wording in check_in.wordings}
-    return {wording.key: wording.words for wording in sorted(used, key=_key_of)}
+    used = {id(own): own for check_in in check_ins if (own := check_in.wording) is not None}  # ten thousand share one
+    for check_in in check_ins:
+        if check_in.other_wordings or check_in.older:
+            used |= {id(own): own for own in check_in.wordings}
+    return {own.key: own.words for own in sorted(used.values(), key=_key_of)}
 
 
 def _texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:

@@ -14,7 +14,8 @@ def test_every_line_that_can_be_answered_has_its_words(pack: Pack, wording: Word
     flags = [flag for part in pack.red_flags.parts for flag in part.flags]
     step_ups = {part.step_up.id: part.step_up.question for part in pack.red_flags.parts if part.step_up}
     choices = {meaning_line(choice.meaning): choice.label for choice in pack.red_flags.unsafe.choices}
-    expected = {line.id: line.text for line in (*pack.checklist.items, *flags, *pack.page.what_would_help)}
+    expected = {line.id: line.text for line in (*pack.checklist.items, *flags)}
+    expected |= {option.id: option.text for option in pack.page.what_would_help}
     assert dict(lines) == expected | step_ups | choices | {UNSAFE: pack.red_flags.unsafe.question}
     assert wording.words.stop == tuple(flag.id for flag in pack.red_flags.part(Tier.STOP).flags)
     assert wording.words.replies == pack.checklist.replies

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
@@ -53,6 +54,14 @@ def session() -> Session:
 def signals(qapp: QApplication, session: Session) -> SessionSignals:
     assert qapp is not None
     return SessionSignals(session)
+
+
+@pytest.fixture
+def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
+    assert qapp is not None
+    built = Autosave(session, lambda: datetime(2026, 11, 24, 14, 2))  # noqa: DTZ001  (the clock on the wall)
+    yield built
+    built.flush()
 
 
 @pytest.fixture

@@ -14,9 +14,12 @@ from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.sources import item_sources
+from evolve_desktop.gui.checkin.answers_apart import AnswersApart
 from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.checkin.item_card import ItemCard
+from evolve_desktop.gui.checkin.last_time import LastTimeCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
@@ -29,13 +32,16 @@ from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 class CheckinView(QWidget):
     """The items by section; `section_requested` is emitted by *Read this part*, for `requested_section`.
 
-    `red_flags_requested` is emitted by the quiet links to the red flags.
+    `red_flags_requested` is emitted by the quiet links to the red flags, `history_requested` by the one to *Earlier*.
     """
 
     section_requested = Signal()
+    history_requested = Signal()
     red_flags_requested = Signal()
 
-    def __init__(self, pack: Pack, session: Session, signals: SessionSignals, *, today: Callable[[], date]) -> None:
+    def __init__(
+        self, pack: Pack, session: Session, signals: SessionSignals, *, autosave: Autosave, today: Callable[[], date]
+    ) -> None:
         super().__init__()
         self._pack = pack
         self._session = session
@@ -45,7 +51,10 @@ class CheckinView(QWidget):
         self._picks = PagePicks(pack, session)
         self._column = ScrollPage(pack.checklist.title)
         self._day = DayRow(session, today)
-        self._column.add(heading(pack.checklist.title, "title", level=1), self._day, label(pack.checklist.frame))
+        self._apart = AnswersApart(session, self.history_requested.emit)
+        self._last_time = LastTimeCard(pack.page, session, autosave)
+        self._column.add(heading(pack.checklist.title, "title", level=1), self._day, self._apart, self._last_time)
+        self._column.add(label(pack.checklist.frame))
         self._column.add(*(label(sentence, "small") for sentence in (pack.about.disclaimer, pack.about.adults)))
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
@@ -72,6 +81,8 @@ class CheckinView(QWidget):
     def _refresh(self) -> None:
         check_in = self._session.check_in
         self._day.refresh()
+        self._apart.refresh()
+        self._last_time.refresh()
         for card in self._cards:
             card.refresh()
         self._reflection.show_reflection(self._reflect(), self._picks.to_work_on())

@@ -7,11 +7,10 @@ from evolve_desktop.checkin.own_words import seen_under
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.gui.history.answer_texts import answer_texts
-from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
-from evolve_desktop.gui.widgets.text_field import TextField
+from evolve_desktop.gui.widgets.optional_text import OptionalText
 
 
 class CheckInCard(Card):
@@ -35,12 +34,8 @@ class CheckInCard(Card):
         self._apart.setObjectName(f"apart-{check_in.id}")
         self._apart.hide()
         self._show_apart = link_button("", f"show-apart-{check_in.id}", self._on_show_apart)
-        self._agreed_title = label(text.agreed, "strong")
-        self._agreed = TextField(f"agreed-{check_in.id}", text.agreed, lines=2)
-        self._agreed_title.setBuddy(self._agreed)
-        self._agreed_help = label(text.agreed_help, "muted")
-        self._problem = label("", "strong")
-        self._write = button(f"{text.agreed}…", f"write-agreed-{check_in.id}", self._on_write)
+        self._agreed = OptionalText(text.agreed, text.agreed_help)
+        self._agreed.edited.connect(self._on_agreed)
         self._open = button(self.tr("Open"), f"open-{check_in.id}", on_open)
         self._delete = button(self.tr("Delete"), f"delete-{check_in.id}", on_delete)
         self.setFocusProxy(self._delete)
@@ -54,13 +49,12 @@ class CheckInCard(Card):
             self._name.setText(name)
             self._open.setAccessibleName(self.tr("Open: {day}").format(day=name))
             self._delete.setAccessibleName(self.tr("Delete: {day}").format(day=name))
-            for agreed in (self._agreed, self._write):
-                agreed.setAccessibleName(f"{self._agreed_title.text()}: {name}")
+            self._agreed.set_name(f"agreed-{check_in.id}", f"{self._page.agreed}…", name)
         answered_count = self.tr("{seen} of {total} looked at").format(seen=seen.answered_count, total=total)
         self._about.setText(" · ".join([answered_count, self.tr("open now")] if is_open else [answered_count]))
         show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
         self._open.setEnabled(not is_open)
-        self._show_agreed(check_in.agreed)
+        self._agreed.show_text(check_in.agreed)
         self._apart.setText(answer_texts(self._page, seen.older, check_in.started))
         self._show_apart.setVisible(bool(seen.older))
         self._apart.setVisible(bool(seen.older) and not self._apart.isHidden())
@@ -68,35 +62,15 @@ class CheckInCard(Card):
 
     def _build(self) -> None:
         self.add(self._name, self._about, self._topic, self._show_apart, self._apart)
-        self.add(self._agreed_title, self._agreed, self._agreed_help, self._problem)
-        self._agreed.edited.connect(self._on_agreed)
-        self._agreed.limit_reached.connect(lambda: show_and_say(self._problem, self._agreed.limit_sentence))
-        for widget in (self._agreed_title, self._agreed, self._agreed_help, self._problem):
-            widget.hide()
+        self.add(self._agreed)
         buttons = FlowLayout()
-        for button_ in (self._open, self._write, self._delete):
+        for button_ in (self._open, self._delete):
             buttons.addWidget(button_)
         self.body.addLayout(buttons)
 
-    def _show_agreed(self, text: str) -> None:
-        """Show what was agreed; an empty field is only there while somebody writes in it."""
-        if text != self._agreed.text:
-            self._agreed.show_text(text)
-        is_shown = bool(text) or self._agreed.hasFocus()
-        for widget in (self._agreed_title, self._agreed, self._agreed_help):
-            widget.setVisible(is_shown)
-        self._write.setVisible(not is_shown)
-
     def _on_agreed(self) -> None:
         if self._agreed.text != self._check_in.agreed:
-            show_text(self._problem, "")
             self._session.agree(self._check_in.id, self._check_in.agreed, self._agreed.text)
-
-    def _on_write(self) -> None:
-        for widget in (self._agreed_title, self._agreed, self._agreed_help):
-            widget.show()
-        self._agreed.setFocus()
-        self._write.hide()
 
     def _on_show_apart(self) -> None:
         self._apart.setVisible(self._apart.isHidden())

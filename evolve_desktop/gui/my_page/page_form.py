@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -140,19 +140,24 @@ class UseForm(QWidget):
         self._agreed.clicked.connect(lambda: _change_plan(session, agreed_lines=self._agreed.is_checked))
         self._since = wrapped_check("since", text.since)
         self._since.clicked.connect(lambda: _change_plan(session, since=self._since.is_checked))
+        on_page = self.tr("Put on the page: {title}").format(title=text.last_agreed)
+        self._last_agreed = wrapped_check("last-agreed", on_page)
+        self._last_agreed.clicked.connect(lambda: _change_plan(session, last_agreed=self._last_agreed.is_checked))
         title = heading(text.use, "part")
         set_buddy(title, self._use)
         name = heading(self.tr("Name or initials, if you like"), "part")
-        column(self, title, self._use, name, self._name, self._since, self._agreed, spacing=10)
+        column(self, title, self._use, name, self._name, self._since, self._last_agreed, self._agreed, spacing=10)
 
-    def refresh(self, *, has_earlier: bool) -> None:
-        """Show the session; only after an earlier check-in can the page say what has changed."""
+    def refresh(self, earlier: CheckIn | None) -> None:
+        """Show the session; only after an earlier check-in can the page say what has changed, and what was agreed."""
         plan = self._session.check_in.plan
         self._use.show_value(plan.use)
         self._name.refresh()
         self._agreed.show_checked(checked=plan.agreed_lines)
         self._since.show_checked(checked=plan.since)
-        self._since.setVisible(has_earlier)
+        self._since.setVisible(earlier is not None)
+        self._last_agreed.show_checked(checked=plan.last_agreed)
+        self._last_agreed.setVisible(earlier is not None and bool(earlier.agreed))
 
     def _on_use(self) -> None:
         _change_plan(self._session, use=self._use.value if isinstance(self._use.value, PageUse) else None)

@@ -114,7 +114,7 @@ class PageView(QWidget):
         for part in (self._form, self._use):
             part.setVisible(is_mine)
         self._form.refresh()
-        self._use.refresh(has_earlier=self._documents.earlier is not None)
+        self._use.refresh(self._documents.earlier)
         self._paper.refresh()
 
     def _render(self) -> None:

@@ -205,7 +205,8 @@ class MainTabs(QSplitter):
     def _build_checkin(self) -> "CheckinView":
         from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
 
-        view = CheckinView(self._pack, self._session, self._signals, today=self._today)
+        view = CheckinView(self._pack, self._session, self._signals, autosave=self._autosave, today=self._today)
+        view.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
         view.section_requested.connect(self._on_section_requested)
         view.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
         return view

@@ -73,10 +73,12 @@ class UndoRedo(QObject):
     def _go_to(self, change: Change) -> QWidget | None:
         """Show the page, and give the focus to the control, which is returned unless it is out of sight."""
         control = self._find(_seen_on_page(change.name)) if self._tabs.tab is Tab.MY_PAGE else None
+        if change.place is Place.EARLIER:  # it stands on top of the next check-in, too
+            control = self._find((change.name, f"write-{change.name}"))
         if control is None:
             self._show(change.place)
             line_id = change.name.split("-", maxsplit=1)[0]  # an empty note is out of sight: its line stands for it
-            control = self._find((change.name, line_id))
+            control = self._find((change.name, f"write-{change.name}", line_id))
         if control is not None:
             _take_focus(control)
             ensure_visible(control)

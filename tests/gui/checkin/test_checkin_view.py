@@ -15,6 +15,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
 
@@ -22,8 +23,8 @@ FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 
 @pytest.fixture
-def view(pack: Pack, session: Session, signals: SessionSignals) -> CheckinView:
-    return CheckinView(pack, session, signals, today=lambda: session.check_in.started)
+def view(pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave) -> CheckinView:
+    return CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started)
 
 
 @pytest.fixture

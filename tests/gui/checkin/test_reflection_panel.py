@@ -10,13 +10,16 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
 
 
 @pytest.fixture
-def person(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, signals, today=lambda: session.check_in.started))
+def person(
+    pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]
+) -> Person:
+    return meet(CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started))
 
 
 def reflection(person: Person) -> list[str]:

@@ -28,14 +28,6 @@ SECOND = SECOND.with_reply("C05", Reply.YES).with_plan(SECOND.plan.with_main_top
 
 
 @pytest.fixture
-def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
-    assert qapp is not None
-    built = Autosave(session, lambda: datetime(2026, 11, 24, 14, 2))  # noqa: DTZ001  (the clock on the wall)
-    yield built
-    built.flush()
-
-
-@pytest.fixture
 def view(pack: Pack, session: Session, autosave: Autosave) -> HistoryView:
     return HistoryView(pack, session, autosave)
 

@@ -13,6 +13,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
@@ -31,8 +32,10 @@ def flags(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[
 
 
 @pytest.fixture
-def check_in(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinView(pack, session, signals, today=lambda: session.check_in.started))
+def check_in(
+    pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]
+) -> Person:
+    return meet(CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started))
 
 
 def presses(person: Person, name: str) -> QWidget:

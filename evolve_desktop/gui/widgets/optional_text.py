@@ -1,0 +1,68 @@
+"""A text that may be written: a quiet button until there is one, then a field with its title and a line of help."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import label, link_button, show_text
+from evolve_desktop.gui.widgets.text_field import TextField
+
+
+class OptionalText(QWidget):
+    """Shows the field while it has a text or the focus, otherwise the button that leads to it.
+
+    `edited` is emitted at every change of the text, also by `show_text`.
+    """
+
+    edited = Signal()
+
+    def __init__(self, title: str, help_text: str) -> None:
+        super().__init__()
+        self._title = label(title, "strong")
+        self._field = TextField("", title, lines=2)
+        self._title.setBuddy(self._field)
+        self._help = label(help_text, "muted")
+        self._problem = label("", "strong")
+        self._write = link_button("", "", self._on_write)
+        self._field.edited.connect(self._on_edited)
+        self._field.limit_reached.connect(lambda: show_and_say(self._problem, self._field.limit_sentence))
+        column(self, self._title, self._field, self._help, self._problem, self._write, spacing=4)
+        self._problem.hide()
+        self.show_text("")
+
+    @property
+    def text(self) -> str:
+        """The text of the field."""
+        return self._field.text
+
+    def set_name(self, name: str, button_text: str, about: str = "") -> None:
+        """Name the field and its button; `about` tells them from others with the same title."""
+        self._field.setObjectName(name)
+        self._write.setObjectName(f"write-{name}")
+        self._write.setText(button_text)
+        self._field.setAccessibleName(": ".join(part for part in (self._title.text(), about) if part))
+        self._write.setAccessibleName(" ".join(part for part in (button_text, about) if part))
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        if self._title.text() != title:
+            self._title.setText(title)
+
+    def show_text(self, text: str) -> None:
+        """Show this text; an empty field stays only while somebody is in it."""
+        self._field.show_text(text)
+        self._show_field(shown=bool(text) or self._field.hasFocus())
+
+    def _show_field(self, *, shown: bool) -> None:
+        for widget in (self._title, self._field, self._help):
+            widget.setVisible(shown)
+        self._write.setVisible(not shown)
+
+    def _on_edited(self) -> None:
+        show_text(self._problem, "")
+        self.edited.emit()
+
+    def _on_write(self) -> None:
+        self._show_field(shown=True)
+        self._field.setFocus()
