@@ -35,6 +35,7 @@ def _parser() -> _Parser:
     page.add_argument("answers", type=Path, metavar="ANSWERS.json")
     page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
     page.add_argument("--paper", choices=("a4", "letter"))
+    page.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="as before the command")
     return parser
 
 

@@ -2,7 +2,10 @@
 
 import gc
 import random
-from collections.abc import Iterator
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -39,6 +42,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return load_pack(resource_paths.content_pack())
+
+
+@pytest.fixture
+def words_of(tmp_path: Path) -> Callable[[bytes], str]:
+    """Return the words of a PDF as another program reads them, with single spaces."""
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is not here: it comes with poppler-utils")
+
+    def read(data: bytes) -> str:
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(data)
+        done = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)
+        return " ".join(done.stdout.decode().split())
+
+    return read
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,9 @@
 import fcntl
 import json
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -160,3 +162,61 @@ def test_a_pack_that_another_editor_saved_again_has_no_faults(
     assert main(["check-content", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith(f"{tmp_path}: no faults\n")
     assert load_pack(tmp_path) == load_pack(resource_paths.content_pack())
+
+
+@pytest.fixture
+def other_pack(tmp_path: Path) -> Path:
+    """Return another pack, which uses the id of a line for other words, and knows nothing of another line."""
+    folder = tmp_path / "pack"
+    shutil.copytree(resource_paths.content_pack(), folder)
+    for name, changes in (
+        ("pack.toml", {'id = "evolve-why-trust-matters"': 'id = "another"'}),
+        (
+            "checklist.toml",
+            {"I ask when I don't understand something we do or say.": "I sleep well most nights.", '"C10"': '"C30"'},
+        ),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert old in text
+            text = text.replace(old, new)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_page_with_another_pack_prints_the_answers_under_their_own_words(
+    pdf: Path, other_pack: Path, words_of: Callable[[bytes], str]
+) -> None:
+    assert main(["page", str(ANSWERS), "--pdf", str(pdf), "--content", str(other_pack)]) == 0
+    words = words_of(pdf.read_bytes())
+    assert "I sleep well most nights." not in words
+    for line in ("I ask when I don't understand something we do or say.", "We move at a pace I can handle."):
+        assert line in words
+    assert "From “Why Trust Matters in Therapy”, 24 November 2026" in words
+
+
+def test_a_pick_without_words_is_refused_in_one_sentence(
+    pdf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "answers.json"
+    entry = {"id": "a", "started": "2026-11-24", "answers": {"Z01": {"reply": "yes"}}, "plan": {"bring": ["Z01"]}}
+    answers.write_text(json.dumps({"version": 3, "check_ins": [entry]}))
+    assert page(answers, pdf) == 2
+    assert capsys.readouterr().err == (
+        "evolve-desktop: The page cannot be made: these answers pick “Z01”, and the present content has no such line.\n"
+    )
+    assert not pdf.exists()
+
+
+def test_a_page_has_what_was_agreed_last_time_and_what_has_changed(
+    pdf: Path, tmp_path: Path, words_of: Callable[[bytes], str]
+) -> None:
+    answers = tmp_path / "answers.json"
+    before = {"id": "a", "started": "2026-11-01", "answers": {"C01": {"reply": "yes"}}, "agreed": "We go slower."}
+    plan = {"since": True, "last_agreed": True}
+    now = {"id": "b", "started": "2026-11-24", "answers": {"C01": {"reply": "not yet"}}, "plan": plan}
+    answers.write_text(json.dumps({"version": 3, "check_ins": [before, now]}))
+    assert page(answers, pdf) == 0
+    words = words_of(pdf.read_bytes())
+    assert "Last time we agreed We go slower." in words
+    assert "Yes → Not yet" in words

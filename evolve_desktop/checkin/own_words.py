@@ -7,6 +7,7 @@ import msgspec
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.wording import UNSAFE, Wording, is_same_line, meaning_line
+from evolve_desktop.content.red_flags import UnsafeMeaning
 
 _PICKS = ("bring", "helping", "notes", "flags", "would_help")
 
@@ -56,6 +57,19 @@ def plan_page(check_in: CheckIn, plan: PagePlan, present: Wording | None) -> Che
         hidden = (pick for pick in getattr(check_in.plan, field) if pick in others and pick not in picked)
         plan = msgspec.structs.replace(plan, **{field: (*hidden, *picked)})
     return _recorded(check_in.with_plan(plan), ticked, present)
+
+
+def warns_apart(check_in: CheckIn) -> bool:
+    """Whether an answer, under its own words, says what part three says, or that somebody may be hurt.
+
+    Such an answer goes on warning, although it opens nothing among the present lines.
+    """
+    apart = [(answer.line, answer.wording) for answer in check_in.older if answer.flag and answer.flag.is_raised]
+    raised = [(line, check_in.wording_of(line)) for line in check_in.flags if check_in.is_raised(line)]
+    if any(own is not None and line in own.words.stop for line, own in (*apart, *raised)):
+        return True
+    is_danger_apart = any(answer.unsafe is UnsafeMeaning.DANGER for answer in check_in.older)
+    return (bool(apart) and check_in.unsafe is UnsafeMeaning.DANGER) or (is_danger_apart and bool(apart or raised))
 
 
 def _is_present(check_in: CheckIn, line: str, present: Wording) -> bool:

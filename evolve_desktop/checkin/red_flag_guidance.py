@@ -6,6 +6,7 @@ from enum import IntEnum
 import msgspec
 
 from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.checkin.own_words import warns_apart
 from evolve_desktop.content.red_flags import (
     FlagPart,
     OrdinaryLine,
@@ -128,7 +129,7 @@ def _caution(parts: Sequence[FlagPart], chosen: UnsafeChoice | None, check_in: C
     is_led_to_part_three = any(
         NEXT_PART.get(part.tier) is Tier.STOP and part.step_up and check_in.is_raised(part.step_up.id) for part in parts
     )
-    if is_led_to_part_three or any(part.tier is Tier.STOP for part in parts):
+    if is_led_to_part_three or any(part.tier is Tier.STOP for part in parts) or warns_apart(check_in):
         return Caution.DANGER
     return _CAUTION_OF[chosen.meaning] if chosen else Caution.NONE
 

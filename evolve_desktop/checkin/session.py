@@ -133,6 +133,10 @@ class Session:
         """Set the page plan."""
         self._step(plan_page(self.whole, plan, self.wording))
 
+    def plan_whole(self, plan: PagePlan) -> None:
+        """Set the page plan as it is saved, with the picks of lines in other words."""
+        self._step(self.whole.with_plan(plan))
+
     def write(self, field: str, before: str, plan: PagePlan, after: str) -> None:
         """Set the page plan after a change in the text field `field`, so that its words are undone one by one."""
         self._step(plan_page(self.whole, plan, self.wording), Keystroke.between(field, before, after))

@@ -73,7 +73,6 @@ class HelpLine(Record, frozen=True):
     checked_on: str = ""
     checked_by: str = ""
     review_by: str = ""
-    for_sexual_assault: bool = False
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
-from evolve_desktop.checkin.own_words import answers_in, other_lines, own_text, seen_under
+from evolve_desktop.checkin.own_words import answers_in, other_lines, own_text, seen_under, warns_apart
+from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import UNSAFE, Wording, is_same_line, wording_of
 from evolve_desktop.content.loader import load_pack
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from tests.checkin.test_session_properties import STEPS, Edit
 from tests.wordings import reworded, translated
@@ -144,6 +146,15 @@ def test_picks_of_other_lines_stay_on_the_page_while_the_page_is_planned(answere
     assert session.whole.other_wordings == {"H1": other}
 
 
+def test_the_page_can_be_planned_as_it_is_saved(answered: CheckIn, changed: Wording) -> None:
+    session = Session(answered, changed)
+    session.plan_whole(session.whole.plan.with_flag("R03", on=False).with_note("C03", on=False))
+    assert (session.whole.plan.bring, session.whole.plan.notes, session.whole.plan.flags) == (("C03",), (), ())
+    change = session.undo()
+    assert change is not None
+    assert session.whole == answered
+
+
 def test_without_words_nothing_stands_apart(empty: CheckIn, wording: Wording) -> None:
     unknown = empty.with_reply("C03", Reply.YES)
     assert other_lines(unknown, wording) == ()
@@ -160,6 +171,44 @@ def test_every_answer_is_told_with_its_words(answered: CheckIn, wording: Wording
     )
     unknown = CheckIn(id="a", started=date(2026, 11, 24)).with_note("C01", "a note")
     assert answers_in(unknown, changed) == (OtherAnswer(line="C01", wording=changed, note="a note"),)
+
+
+@pytest.mark.parametrize("reply", FlagReply)
+def test_a_line_of_part_three_goes_on_warning_under_whatever_words(
+    empty: CheckIn, wording: Wording, pack: Pack, reply: FlagReply
+) -> None:
+    session = Session(empty, wording)
+    session.flag("X01", reply)
+    seen = seen_under(session.whole, reworded(wording, X01="Something else."))
+    assert seen.flags == {}
+    assert warns_apart(seen) is reply.is_raised
+    assert warns_apart(session.whole) is reply.is_raised
+    assert decide_guidance(pack.red_flags, seen).may_suggest_therapist is not reply.is_raised
+
+
+@pytest.mark.parametrize("meaning", UnsafeMeaning)
+@pytest.mark.parametrize("reworded_line", ["R03", "unsafe"])
+def test_danger_goes_on_warning_when_one_half_of_it_has_other_words(
+    empty: CheckIn, wording: Wording, pack: Pack, meaning: UnsafeMeaning, reworded_line: str
+) -> None:
+    session = Session(empty, wording)
+    session.flag("R03", FlagReply.YES)
+    session.unsafe(meaning)
+    seen = seen_under(session.whole, reworded(wording, **{reworded_line: "Something else."}))
+    is_danger = meaning is UnsafeMeaning.DANGER
+    assert warns_apart(seen) is is_danger
+    if is_danger:
+        assert not decide_guidance(pack.red_flags, seen).may_suggest_therapist
+
+
+def test_a_red_flag_of_another_part_or_unknown_words_warn_of_nothing(empty: CheckIn, wording: Wording) -> None:
+    session = Session(empty, wording)
+    session.flag("R01", FlagReply.YES)
+    assert not warns_apart(seen_under(session.whole, reworded(wording, R01="Something else.")))
+    assert not warns_apart(empty.with_flag("X01", FlagReply.YES))
+    session.flag("R01", FlagReply.NO)
+    session.unsafe(UnsafeMeaning.DANGER)
+    assert not warns_apart(seen_under(session.whole, reworded(wording, unsafe="Something else?")))
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDINGS), st.lists(STEPS, max_size=6)), max_size=5))

@@ -1,7 +1,5 @@
 """Shared by the tests of documents: a short and a full check-in, the renderer, and the words of a PDF."""
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -75,19 +73,3 @@ def expect(request: pytest.FixtureRequest) -> Expect:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
-
-
-@pytest.fixture
-def words_of(tmp_path: Path) -> Words:
-    """Return the words of a PDF as another program reads them, with single spaces."""
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("pdftotext is not here: it comes with poppler-utils")
-
-    def read(data: bytes) -> str:
-        path = tmp_path / "sheet.pdf"
-        path.write_bytes(data)
-        done = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)
-        return " ".join(done.stdout.decode().split())
-
-    return read

@@ -14,7 +14,6 @@ from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.sources import item_sources
-from evolve_desktop.gui.checkin.answers_apart import AnswersApart
 from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.checkin.item_card import ItemCard
 from evolve_desktop.gui.checkin.last_time import LastTimeCard
@@ -26,6 +25,7 @@ from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
+from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
@@ -51,7 +51,12 @@ class CheckinView(QWidget):
         self._picks = PagePicks(pack, session)
         self._column = ScrollPage(pack.checklist.title)
         self._day = DayRow(session, today)
-        self._apart = AnswersApart(session, self.history_requested.emit)
+        self._apart = LinkedHint(
+            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
+            self.tr("Show them under “Earlier”"),
+            "answers-apart",
+            self.history_requested,
+        )
         self._last_time = LastTimeCard(pack.page, session, autosave)
         self._column.add(heading(pack.checklist.title, "title", level=1), self._day, self._apart, self._last_time)
         self._column.add(label(pack.checklist.frame))
@@ -81,7 +86,7 @@ class CheckinView(QWidget):
     def _refresh(self) -> None:
         check_in = self._session.check_in
         self._day.refresh()
-        self._apart.refresh()
+        self._apart.setVisible(any(other.reply is not None or other.note for other in check_in.older))
         self._last_time.refresh()
         for card in self._cards:
             card.refresh()

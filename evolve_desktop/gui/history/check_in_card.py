@@ -30,7 +30,7 @@ class CheckInCard(Card):
         self._name = heading("")
         self._about = label()
         self._topic = label("", "muted")
-        self._apart = label("", "muted", selectable=True)
+        self._apart = label("", selectable=True)
         self._apart.setObjectName(f"apart-{check_in.id}")
         self._apart.hide()
         self._show_apart = link_button("", f"show-apart-{check_in.id}", self._on_show_apart)

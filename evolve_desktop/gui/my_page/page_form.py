@@ -50,6 +50,7 @@ class PageForm(QWidget):
             (self._helping, self._picks.helping()),
             (self._to_work_on, self._picks.to_work_on()),
             (self._to_talk_about, self._picks.to_talk_about()),
+            (self._apart, self._picks.apart()),
         ]
         for pick_list, picks in shown:
             pick_list.show_picks(picks)
@@ -78,9 +79,10 @@ class PageForm(QWidget):
         self._helping = PickList(text.helping, self.tr("Up to four lines."))
         self._to_work_on = PickList(text.work_on, self.tr("Up to three lines, together with those you bring."))
         self._to_talk_about = PickList(text.talk_about, self.tr("Lines that you chose to bring."))
+        self._apart = PickList(self.tr("Lines in other words"), self.tr("Answers from before the lines were changed."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
         flags = (self._flags, self._withheld, self._open_second, self._second)
-        picked = (self._helping, self._to_work_on, self._to_talk_about)
+        picked = (self._helping, self._to_work_on, self._to_talk_about, self._apart)
         for widget in (*flags, *picked, self._nothing_yet):
             self._body.addWidget(widget)
 

@@ -18,15 +18,20 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import has_focus_inside
 from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
 
 
 class RedFlagsView(QWidget):
-    """The three parts, the ordinary lines, and the complaint routes; `help_requested` asks for the help lines."""
+    """The three parts, the ordinary lines, and the complaint routes.
+
+    `help_requested` asks for the help lines, `history_requested` for the page with answers to other words.
+    """
 
     help_requested = Signal()
+    history_requested = Signal()
 
     def __init__(self, pack: Pack, session: Session, signals: SessionSignals, preferences: Preferences) -> None:
         super().__init__()
@@ -50,6 +55,12 @@ class RedFlagsView(QWidget):
             lambda _: self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
+        self._apart = LinkedHint(
+            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
+            self.tr("Show them under “Earlier”"),
+            "flags-apart",
+            self.history_requested,
+        )
         self._column = ScrollPage(self._check.title)
         self._fill()
         column(self, self._column)
@@ -70,8 +81,10 @@ class RedFlagsView(QWidget):
         self._reveal(self._complaints)
 
     def _refresh(self) -> None:
-        guidance = decide_guidance(self._check, self._session.check_in)
-        self._rows.follow(guidance, self._session.check_in)
+        check_in = self._session.check_in
+        self._apart.setVisible(any(other.flag is not None or other.unsafe is not None for other in check_in.older))
+        guidance = decide_guidance(self._check, check_in)
+        self._rows.follow(guidance, check_in)
         self._show(guidance)
 
     def _show(self, guidance: Guidance) -> None:
@@ -90,7 +103,7 @@ class RedFlagsView(QWidget):
 
     def _fill(self) -> None:
         urgent = button(self._check.urgent_label, "urgent-help", self.help_requested, narrow=True)
-        self._column.add(heading(self._check.title, "title", level=1), label(self._check.frame), urgent)
+        self._column.add(heading(self._check.title, "title", level=1), label(self._check.frame), urgent, self._apart)
         for tier, part in self._parts.items():
             self._column.add(part, *([self._ordinary] if tier is Tier.TALK else []))
         self._column.add(self._complaints)

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.own_words import other_lines, own_text
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
@@ -86,6 +87,42 @@ class PagePicks(QObject):
             self._pick(f"would-help-{option.id}", option.text, option.id, ticked, PagePlan.with_would_help)
             for option in self._pack.page.what_would_help
         ]
+
+    def apart(self) -> list[Pick]:
+        """Return what can be on the page of the answers to other words, each under its own words."""
+        whole = self._session.whole
+        picks: list[Pick] = []
+        for line in other_lines(whole, self._session.wording):
+            reply, text = whole.answer(line).reply, own_text(whole, line)
+            if reply not in {None, Reply.NOT_FOR_ME}:
+                picks += self._line_apart(line, text)
+            elif line in whole.plan.flags:
+                picks.append(self._plan_apart(f"{line}-raise-apart", text, line, PagePlan.with_flag, whole.plan.flags))
+        return picks
+
+    def _line_apart(self, line: str, text: str) -> list[Pick]:
+        """Return a line in other words with its reply, and its note once it is picked."""
+        whole = self._session.whole
+        answer, own, plan = whole.answer(line), whole.wording_of(line), whole.plan
+        if own is not None:
+            text = self._pack.page.line_with_reply(text, answer.called(own.words.replies))
+        is_on = line in (*plan.bring, *plan.helping)
+        helps = answer.reply in _STRENGTHS and line not in plan.bring
+        switch = self._session.helping if helps else self._session.bring
+        picks = [Pick(name=f"{line}-apart", text=text, is_on=is_on, change=partial(_switch, switch, line))]
+        if is_on and answer.note:
+            words = self.tr("Print my note with it: “{note}”").format(note=_beginning(answer.note))
+            name = f"{line}-print-note-apart"
+            picks.append(self._plan_apart(name, words, line, PagePlan.with_note, plan.notes, indented=True))
+        return picks
+
+    def _plan_apart(  # noqa: PLR0913  (the parts of a pick)
+        self, name: str, text: str, line: str, put: _Put, ticked: Collection[str], *, indented: bool = False
+    ) -> Pick:
+        def change(on: bool) -> None:  # noqa: FBT001  (the box's new state)
+            self._session.plan_whole(put(self._session.whole.plan, line, on=on))
+
+        return Pick(name=name, text=text, is_on=line in ticked, change=change, indented=indented)
 
     def _answered(self, replies: Collection[Reply]) -> list[Item]:
         check_in = self._session.check_in

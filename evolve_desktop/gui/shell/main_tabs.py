@@ -216,6 +216,7 @@ class MainTabs(QSplitter):
 
         view = RedFlagsView(self._pack, self._session, self._signals, self._preferences)
         view.help_requested.connect(self.help_requested)
+        view.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
         return view
 
     def _build_page(self) -> "PageView":

@@ -12,7 +12,8 @@ from evolve_desktop.gui.widgets.text_field import TextField
 class OptionalText(QWidget):
     """Shows the field while it has a text or the focus, otherwise the button that leads to it.
 
-    `edited` is emitted at every change of the text, also by `show_text`.
+    The line of help stands below an empty field, and goes once somebody has written there and left. `edited` is emitted
+    at every change of the text, also by `show_text`.
     """
 
     edited = Signal()
@@ -20,7 +21,7 @@ class OptionalText(QWidget):
     def __init__(self, title: str, help_text: str) -> None:
         super().__init__()
         self._title = label(title, "strong")
-        self._field = TextField("", title, lines=2)
+        self._field = TextField("", title)
         self._title.setBuddy(self._field)
         self._help = label(help_text, "muted")
         self._problem = label("", "strong")
@@ -55,8 +56,10 @@ class OptionalText(QWidget):
         self._show_field(shown=bool(text) or self._field.hasFocus())
 
     def _show_field(self, *, shown: bool) -> None:
-        for widget in (self._title, self._field, self._help):
+        for widget in (self._title, self._field):
             widget.setVisible(shown)
+        is_in_use = self._field.hasFocus() and not self._help.isHidden()
+        self._help.setVisible(shown and (is_in_use or not self.text))
         self._write.setVisible(not shown)
 
     def _on_edited(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 _FIRST_SHARE = 2
 """How wide the first column is, in widths of another one."""
 _BORDER, _PADDING = 2, 6
+_TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _WRAPPED = Qt.AlignmentFlag(Qt.AlignmentFlag.AlignLeading.value | Qt.AlignmentFlag.AlignTop.value | 0x1000)
 """With `Qt.TextFlag.TextWordWrap`, which a header takes among its alignments."""
 
@@ -42,7 +43,9 @@ class ReadingTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(header))
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
-                self.setItem(row, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setTextAlignment(_TOP)
+                self.setItem(row, column, cell)
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -72,6 +75,8 @@ class ReadingTable(QTableWidget):
         for column in range(self.columnCount()):
             self.setColumnWidth(column, width if column else _FIRST_SHARE * width)
         self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self.rowHeight(row) + _PADDING)
         self.horizontalHeader().setFixedHeight(self._header_height())
         self.updateGeometry()
 
