@@ -7,7 +7,6 @@ import msgspec
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import find_changes
 from evolve_desktop.checkin.own_words import own_text
-from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
@@ -35,8 +34,7 @@ def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None)
         Block(heading=text.questions, lines=_lines(*plan.questions)),
         Block(heading=text.would_help, lines=_would_help(pack, check_in), look=Look.COLUMNS),
         Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
-        Block(heading=text.last_agreed, lines=_last_agreed(plan, earlier), look=Look.TEXT),
-        Block(heading=text.since, lines=_since(pack, check_in, earlier)),
+        *_last_time(pack, check_in, earlier),
         Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
     )
     return Document(
@@ -124,15 +122,21 @@ def _would_help(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
     return tuple(_line(pack, check_in, option_id, texts.get(option_id, "")) for option_id in ticked)
 
 
-def _last_agreed(plan: PagePlan, earlier: CheckIn | None) -> tuple[Line, ...]:
-    """Return what was agreed after the previous check-in, if the person wants it on the page."""
-    return _lines(earlier.agreed) if earlier is not None and plan.last_agreed else ()
-
-
-def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
-    """Return the changes since the previous check-in, if the person wants them on the page."""
-    if earlier is None or not check_in.plan.since:
+def _last_time(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Block, ...]:
+    """Return what was agreed after the previous check-in, and what changed since, each if the person wants it."""
+    if earlier is None:
         return ()
+    plan = check_in.plan
+    agreed = _lines(earlier.agreed) if plan.last_agreed else ()
+    since = _since(pack, check_in, earlier) if plan.since else ()
+    return (
+        Block(heading=pack.page.last_agreed, lines=agreed, look=Look.TEXT),
+        Block(heading=pack.page.since, lines=since),
+    )
+
+
+def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn) -> tuple[Line, ...]:
+    """Return the changes since the previous check-in."""
     words = pack.checklist.replies
     lines = []
     for pair in find_changes(pack.checklist, earlier, check_in, wording_of(pack)):

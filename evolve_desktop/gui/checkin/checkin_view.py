@@ -51,16 +51,9 @@ class CheckinView(QWidget):
         self._picks = PagePicks(pack, session)
         self._column = ScrollPage(pack.checklist.title)
         self._day = DayRow(session, today)
-        self._apart = LinkedHint(
-            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
-            self.tr("Show them under “Earlier”"),
-            "answers-apart",
-            self.history_requested,
-        )
+        self._apart = self._make_hint()
         self._last_time = LastTimeCard(pack.page, session, autosave)
-        self._column.add(heading(pack.checklist.title, "title", level=1), self._day, self._apart, self._last_time)
-        self._column.add(label(pack.checklist.frame))
-        self._column.add(*(label(sentence, "small") for sentence in (pack.about.disclaimer, pack.about.adults)))
+        self._add_head()
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
@@ -82,6 +75,20 @@ class CheckinView(QWidget):
         is_busy = focus is not None and self.isAncestorOf(focus)
         if section_id in self._groups and not is_busy:
             self._column.reveal(self._groups[section_id])
+
+    def _add_head(self) -> None:
+        title, about = self._pack.checklist.title, self._pack.about
+        self._column.add(heading(title, "title", level=1), self._day, self._apart, self._last_time)
+        self._column.add(label(self._pack.checklist.frame))
+        self._column.add(*(label(sentence, "small") for sentence in (about.disclaimer, about.adults)))
+
+    def _make_hint(self) -> LinkedHint:
+        return LinkedHint(
+            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
+            self.tr("Show them under “Earlier”"),
+            "answers-apart",
+            self.history_requested,
+        )
 
     def _refresh(self) -> None:
         check_in = self._session.check_in

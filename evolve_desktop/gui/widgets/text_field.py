@@ -1,7 +1,7 @@
 """A text field that grows with its text and leaves undo to the session."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from evolve_desktop.gui.widgets.focus import scroll_area_around
@@ -88,6 +88,12 @@ class TextField(QPlainTextEdit):
         """Scroll to the line with the caret: a field may open below the edge of the page."""
         super().focusInEvent(event)
         QTimer.singleShot(0, self, self._come_into_view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when another width breaks the text into more lines or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text only, and of a text that is too long the beginning."""

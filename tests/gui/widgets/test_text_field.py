@@ -102,3 +102,17 @@ def test_tab_leaves_the_field(qtbot: QtBot) -> None:
     QTest.keyClick(fields[0], Qt.Key.Key_Tab)
     assert fields[0].text == ""
     assert fields[1].hasFocus()
+
+
+def test_a_narrower_field_grows_with_the_lines_its_text_needs(qtbot: QtBot) -> None:
+    window, field = QWidget(), TextField("note", "Private note")
+    QVBoxLayout(window).addWidget(field)
+    field.show_text("a word and another " * 8)
+    qtbot.addWidget(window)
+    window.resize(1200, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    before = field.height()
+    window.resize(300, 300)
+    qtbot.waitUntil(lambda: field.height() > before and field.height() >= field.sizeHint().height())
+    assert not field.verticalScrollBar().isVisible()
