@@ -109,7 +109,7 @@ def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
     person.click("to-help-lines")
     person.click("hide")
     assert not person.sees("help-back")
-    person.click("cover-back")
+    person.come_back()
     assert person.sees("help-back")
     assert focused().objectName() == "help-to-choice"
 
