@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection, Iterable
 import msgspec
 
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
-from evolve_desktop.checkin.page_plan import PagePlan
+from evolve_desktop.checkin.page_plan import MAX_BRING, MAX_HELPING, PagePlan
 from evolve_desktop.checkin.wording import UNSAFE, Wording, is_same_line, meaning_line
 from evolve_desktop.content.red_flags import UnsafeMeaning
 
+_MOST = {"bring": MAX_BRING, "helping": MAX_HELPING}
 _PICKS = ("bring", "helping", "notes", "flags", "would_help")
 
 
@@ -48,14 +49,15 @@ def answer_line(
 
 
 def plan_page(check_in: CheckIn, plan: PagePlan, present: Wording | None) -> CheckIn:
-    """Return the check-in with a plan as the present words show it; the picks of other lines stay as they are."""
+    """Return the check-in with a plan as the present words show it; picks of other lines stay as far as they fit."""
     others = other_lines(check_in, present)
     seen = seen_under(check_in, present).plan
     ticked = [option for option in plan.would_help if option not in seen.would_help]
     for field in _PICKS if others else ():
         picked = getattr(plan, field)
-        hidden = (pick for pick in getattr(check_in.plan, field) if pick in others and pick not in picked)
-        plan = msgspec.structs.replace(plan, **{field: (*hidden, *picked)})
+        hidden = [pick for pick in getattr(check_in.plan, field) if pick in others and pick not in picked]
+        room = max(0, _MOST.get(field, len(hidden) + len(picked)) - len(picked))
+        plan = msgspec.structs.replace(plan, **{field: (*hidden[:room], *picked)})
     return _recorded(check_in.with_plan(plan), ticked, present)
 
 

@@ -52,7 +52,7 @@ def wording(pack: Pack) -> Wording:
 @pytest.fixture(scope="session")
 def changed(wording: Wording) -> Wording:
     """Return a later version, in which C03, R03 and the question about "unsafe" say something else."""
-    return reworded(wording, C03="I ask for water.", R03="I feel unsafe with my therapist.", unsafe="What is closest?")
+    return reworded(wording, C03="I ask for water.", R03="I feel uneasy with my therapist.", unsafe="What is closest?")
 
 
 @pytest.fixture(scope="session")

@@ -32,9 +32,9 @@ def test_a_hidden_character_in_the_guide_is_a_fault(change: Change, faults: Faul
     assert faults() == ("guide.toml: steps.title: holds the hidden character U+202E",)
 
 
-def test_the_guide_tells_of_four_steps_the_licence_of_qt_and_whom_to_send_a_report(pack: Pack) -> None:
+def test_the_guide_tells_of_five_steps_the_licence_of_qt_and_whom_to_send_a_report(pack: Pack) -> None:
     guide = pack.guide
-    assert len(guide.steps.lines) == 4
+    assert len(guide.steps.lines) == 5
     licences = " ".join(guide.about.lines)
     for words in ("GNU Lesser General Public License, version 3", "change them", "download.qt.io", "NOTICE"):
         assert words in licences
