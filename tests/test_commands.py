@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,9 +16,11 @@ from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
 from evolve_desktop.commands import check_content
 from evolve_desktop.content.loader import load_pack
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT
 from tests.limits import no_file_larger_than
 
+PDF_READER = shutil.which("pdftotext")
 ANSWERS = Path(__file__).parent / "data" / "answers.json"
 
 
@@ -35,6 +38,17 @@ def test_a_page_is_typeset_for_the_persons_eyes_only(pdf: Path) -> None:
     assert pdf.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
     assert list(pdf.parent.iterdir()) == [pdf]
+
+
+@pytest.mark.skipif(PDF_READER is None, reason="pdftotext is not here: it comes with poppler-utils")
+@pytest.mark.parametrize("reply", ["no", "yes"])
+def test_a_page_after_danger_was_named_has_no_red_flag(reply: str, pdf: Path, tmp_path: Path, pack: Pack) -> None:
+    answers = tmp_path / "answers.json"
+    one = {"id": "a", "started": "2026-11-24", "flags": {"R06": "yes", "X01": reply}, "plan": {"flags": ["R06"]}}
+    answers.write_text(json.dumps({"version": 2, "check_ins": [one]}))
+    assert page(answers, pdf) == 0
+    words = subprocess.run([str(PDF_READER), "-layout", pdf, "-"], capture_output=True, check=True, text=True).stdout
+    assert (pack.red_flags.flag("R06").text in words) is (reply == "no")
 
 
 def test_a_page_that_does_not_fit_on_the_disk_leaves_the_older_one_as_it_was(

@@ -27,7 +27,7 @@ class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
         """Return the numbers of a country; without a chosen one, only the sentence for anywhere."""
         chosen = (country for country in help_lines.countries if country.id == country_id)
         country = next(chosen, msgspec.structs.replace(help_lines.anywhere, lines=()))
-        numbers = [f"{emergency.number} {emergency.label}".strip() for emergency in country.emergency]
+        numbers = [f"{emergency.number} {help_lines.service(emergency)}".strip() for emergency in country.emergency]
         emergency = f"{help_lines.emergency_label} {' · '.join(numbers)}" if numbers else country.no_emergency
         return cls(emergency=emergency, has_number=bool(numbers), lines=tuple(map(help_lines.described, country.lines)))
 
