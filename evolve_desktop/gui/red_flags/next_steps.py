@@ -14,12 +14,17 @@ from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label
 
+_LARGE = 30  # characters
+
 
 class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
-    """The emergency numbers of the chosen country, or a sentence in their place, and its help lines in a row each."""
+    """The emergency numbers of the chosen country, or a sentence in their place, and its help lines in a row each.
+
+    A number alone is large; what is longer would push the next steps off the screen.
+    """
 
     emergency: str
-    has_number: bool
+    is_large: bool
     lines: tuple[str, ...]
 
     @classmethod
@@ -29,7 +34,11 @@ class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
         country = next(chosen, msgspec.structs.replace(help_lines.anywhere, lines=()))
         numbers = [f"{emergency.number} {help_lines.service(emergency)}".strip() for emergency in country.emergency]
         emergency = f"{help_lines.emergency_label} {' · '.join(numbers)}" if numbers else country.no_emergency
-        return cls(emergency=emergency, has_number=bool(numbers), lines=tuple(map(help_lines.described, country.lines)))
+        return cls(
+            emergency=emergency,
+            is_large=bool(numbers) and len(emergency) <= _LARGE,
+            lines=tuple(map(help_lines.described, country.lines)),
+        )
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +124,7 @@ class EmergencyNumber(QWidget):
 
     def __init__(self, numbers: UrgentNumbers, name: str, to_help: OnClick) -> None:
         super().__init__()
-        number = label(numbers.emergency, "number" if numbers.has_number else "strong", selectable=True)
+        number = label(numbers.emergency, "number" if numbers.is_large else "strong", selectable=True)
         column(self, number, button(self.tr("Help lines"), name, to_help, narrow=True), spacing=4)
 
 
