@@ -1,7 +1,7 @@
 """The words of a content pack as they were when somebody answered them: check-ins keep them for ever."""
 
-import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -34,23 +34,27 @@ class PackWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Wording:
     """One `PackWords`, shared by the check-ins that were answered under it; equal words make equal values."""
 
-    __slots__ = ("key", "words")
-
     def __init__(self, words: PackWords) -> None:
         self.words = _cleaned(words)
-        self.key = hashlib.sha256(_ENCODER.encode(self.words)).hexdigest()[:_KEY_LENGTH]
+
+    @cached_property
+    def key(self) -> str:
+        """A name made from the words: other words have another one."""
+        import hashlib  # noqa: PLC0415  (it loads OpenSSL, which the first window does not need)
+
+        return hashlib.sha256(_ENCODER.encode(self.words)).hexdigest()[:_KEY_LENGTH]
 
     def __eq__(self, other: object) -> bool:
         """Whether the words are the same."""
-        return self is other or (isinstance(other, Wording) and self.key == other.key)
+        return self is other or (isinstance(other, Wording) and self.words == other.words)
 
     def __hash__(self) -> int:
-        """Return a hash of the words."""
-        return hash(self.key)
+        """Return a hash of the pack and its version."""
+        return hash((self.words.pack, self.words.version, self.words.language))
 
     def __repr__(self) -> str:
         """Return which pack it is, for whoever reads a failed test."""
-        return f"Wording({self.words.pack!r}, {self.words.version!r}, {self.words.language!r}, key={self.key!r})"
+        return f"Wording({self.words.pack!r}, {self.words.version!r}, {self.words.language!r})"
 
 
 _KEY_LENGTH = 16  # of 64 hexadecimal digits: a person's file holds a handful of wordings

@@ -136,6 +136,13 @@ def test_a_content_error_reads_as_its_lines(folder: Path, change: Change) -> Non
     assert str(raised.value) == "pack.toml: about.publisher: is missing\npack.toml: about.version: is missing"
 
 
+def test_a_pack_without_an_id_or_with_that_of_something_else_is_refused(change: Change, faults: Faults) -> None:
+    change("pack.toml", 'id = "evolve-why-trust-matters"', 'id = "C01"')
+    assert faults() == ("checklist.toml: items[0].id: 'C01' is already the id in pack.toml: about.id",)
+    change("pack.toml", 'id = "C01"\n', "")
+    assert faults() == ("pack.toml: about.id: is missing",)
+
+
 @given(name=st.sampled_from(FILES), place=st.floats(0, 1), spoilt=st.binary(max_size=6), length=st.integers(0, 200))
 def test_whatever_is_spoilt_ends_in_a_pack_or_in_faults(
     name: str, place: float, spoilt: bytes, length: int, tmp_path_factory: pytest.TempPathFactory

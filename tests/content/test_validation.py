@@ -160,6 +160,12 @@ WHOLE: tuple[Case, ...] = (
     ),
     (
         "pack.toml",
+        'origin = "From “{title}”, {date}"',
+        'origin = "From “{title}”"',
+        ("pack.toml: page.origin: needs {title} and {date} once, and no other braces",),
+    ),
+    (
+        "pack.toml",
         'use = "please read"',
         'use = "read aloud"',
         (

@@ -81,3 +81,4 @@ class CheckInCard(Card):
         if not self._apart.isHidden():
             form = self.tr("Hide answers to other words: {count}")
         self._show_apart.setText(form.format(count=count))
+        self._show_apart.setAccessibleName(f"{self._show_apart.text()}: {self._name.text()}")
