@@ -9,7 +9,8 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
 
-press = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+pack = load_pack(resource_paths.content_pack())
+press = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 check_in = CheckIn(id="bench", started=date(2026, 11, 24)).with_reply("C03", Reply.NOT_YET).with_bring("C03", on=True)
 start = time.perf_counter()
 press.my_page(check_in)

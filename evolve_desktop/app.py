@@ -131,7 +131,7 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
     """Import the document room late: the first window prints nothing."""
     from evolve_desktop.document.renderer import DocumentRenderer  # noqa: PLC0415  (see above)
 
-    return DocumentRenderer(pack, resource_paths.resources() / "page")
+    return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
 def run(content: Path, data: Path) -> int:

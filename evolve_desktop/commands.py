@@ -50,7 +50,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
-    renderer = DocumentRenderer(load_pack(content), resource_paths.resources() / "page")
+    renderer = DocumentRenderer(load_pack(content), resource_paths.resources() / "page", resource_paths.fonts())
     made = renderer.my_page(check_in, previous_check_in(check_in, diary.check_ins)).pdf()
     try:
         # A pipe or device has no content to lose, and cannot be replaced; a folder refuses in its own words.
@@ -68,7 +68,11 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
         ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
         (
             "the page typesets",
-            lambda: DocumentRenderer(load_pack(content), resource_paths.resources() / "page").my_page(_sample()).pdf(),
+            lambda: (
+                DocumentRenderer(load_pack(content), resource_paths.resources() / "page", resource_paths.fonts())
+                .my_page(_sample())
+                .pdf()
+            ),
         ),
         ("the window paints", lambda: paint(content)),
     ):

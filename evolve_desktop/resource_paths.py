@@ -14,3 +14,8 @@ def resources() -> Path:
 def content_pack(language: str = "en") -> Path:
     """Return the folder of the content pack that ships with the app."""
     return resources() / "content" / language
+
+
+def fonts() -> Path:
+    """Return the folder of the typeface in which the article and the paper are set: TTF files, one a cut."""
+    return resources() / "fonts"

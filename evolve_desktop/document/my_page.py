@@ -11,11 +11,11 @@ from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.document.model import Block, Document, Line, Look
+from evolve_desktop.document.model import Block, Column, Document, Line, Look
 from evolve_desktop.document.text import typed, written_date
 from evolve_desktop.errors import PageError
 
-_AGREED_LINES = 3
+AGREED_LINES = 6
 
 
 def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
@@ -27,15 +27,16 @@ def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None)
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan
     blocks = (
+        Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.BAND),
+        Block(heading=text.would_help, lines=_would_help(pack, check_in), look=Look.BAND),
         Block(heading=text.main_topic, lines=_lines(plan.main_topic), look=Look.FIRST),
-        Block(heading=text.also, lines=_lines(*plan.also)),
-        Block(heading=text.raise_flags, lines=_raised(pack, check_in)),
+        Block(heading=text.also, lines=_lines(*plan.also), look=Look.MORE, column=Column.FIRST),
+        Block(heading=text.raise_flags, lines=_raised(pack, check_in), look=Look.MORE, column=Column.SECOND),
         *_picked(pack, check_in),
-        Block(heading=text.questions, lines=_lines(*plan.questions)),
-        Block(heading=text.would_help, lines=_would_help(pack, check_in), look=Look.COLUMNS),
-        Block(heading=text.use, lines=_lines(*(u.text for u in text.uses if u.use is plan.use)), look=Look.TEXT),
-        *_last_time(pack, check_in, earlier),
-        Block(heading=text.agreed, ruled=_AGREED_LINES if plan.agreed_lines else 0),
+        Block(heading=text.last_agreed, lines=_agreed_last_time(check_in, earlier), look=Look.TEXT),
+        Block(heading=text.questions, lines=_lines(*plan.questions), column=Column.FIRST),
+        Block(heading=text.since, lines=_since(pack, check_in, earlier), column=Column.SECOND),
+        Block(heading=text.agreed, ruled=AGREED_LINES if plan.agreed_lines else 0, fills=True),
     )
     return Document(
         language=pack.about.language,
@@ -87,9 +88,9 @@ def _picked(pack: Pack, check_in: CheckIn) -> tuple[Block, ...]:
     """Return the picked items by their replies, so that no heading says the opposite of what was answered."""
     text = pack.page
     return (
-        Block(heading=text.helping, lines=_items(pack, check_in, check_in.plan.helping)),
-        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on)),
-        Block(heading=text.talk_about, lines=_items(pack, check_in, check_in.to_talk_about)),
+        Block(heading=text.helping, lines=_items(pack, check_in, check_in.plan.helping), column=Column.FIRST),
+        Block(heading=text.work_on, lines=_items(pack, check_in, check_in.to_work_on), column=Column.SECOND),
+        Block(heading=text.talk_about, lines=_items(pack, check_in, check_in.to_talk_about), column=Column.SECOND),
     )
 
 
@@ -122,21 +123,15 @@ def _would_help(pack: Pack, check_in: CheckIn) -> tuple[Line, ...]:
     return tuple(_line(pack, check_in, option_id, texts.get(option_id, "")) for option_id in ticked)
 
 
-def _last_time(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Block, ...]:
-    """Return what was agreed after the previous check-in, and what changed since, each if the person wants it."""
-    if earlier is None:
+def _agreed_last_time(check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return what was agreed after the previous check-in, if the person wants it on the page."""
+    return _lines(earlier.agreed) if earlier and check_in.plan.last_agreed else ()
+
+
+def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn | None) -> tuple[Line, ...]:
+    """Return the changes since the previous check-in, if the person wants them on the page."""
+    if earlier is None or not check_in.plan.since:
         return ()
-    plan = check_in.plan
-    agreed = _lines(earlier.agreed) if plan.last_agreed else ()
-    since = _since(pack, check_in, earlier) if plan.since else ()
-    return (
-        Block(heading=pack.page.last_agreed, lines=agreed, look=Look.TEXT),
-        Block(heading=pack.page.since, lines=since),
-    )
-
-
-def _since(pack: Pack, check_in: CheckIn, earlier: CheckIn) -> tuple[Line, ...]:
-    """Return the changes since the previous check-in."""
     words = pack.checklist.replies
     lines = []
     for pair in find_changes(pack.checklist, earlier, check_in, wording_of(pack)):

@@ -28,7 +28,7 @@ def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts:
         language=pack.about.language,
         title=text.title,
         blocks=(
-            Block(lines=(Line(text=text.notice),), look=Look.FIRST),
+            Block(lines=(Line(text=text.notice),), look=Look.BAND),
             *_answer(guidance),
             *((*help_lines, *next_steps) if guidance.help_lines_at_once else (*next_steps, *help_lines)),
             *(_complaints(pack.red_flags) if guidance.may_show_complaints else ()),
@@ -67,7 +67,7 @@ def _next_steps(pack: Pack, guidance: Guidance, assault_line: str) -> tuple[Bloc
 
 def _contacts(title: str, contacts: Contacts) -> tuple[Block, ...]:
     lines = tuple(Line(lead=contact.reach, text=contact.name) for contact in contacts)
-    return (Block(heading=title, lines=lines, look=Look.PAIRS),) if lines else ()
+    return (Block(heading=title, lines=lines, look=Look.NUMBERS),) if lines else ()
 
 
 def _help_lines(help_lines: HelpLines, country_id: str, today: date) -> tuple[Block, ...]:
@@ -90,7 +90,7 @@ def _country(help_lines: HelpLines, country: Country, today: date) -> Block:
     if country.no_emergency:
         emergency.append(Line(lead=help_lines.emergency_label, text=country.no_emergency))
     lines = (_line(help_lines, line, today) for line in country.lines)
-    return Block(heading=country.name, lines=(*emergency, *lines), look=Look.PAIRS, is_minor=True)
+    return Block(heading=country.name, lines=(*emergency, *lines), look=Look.NUMBERS, is_minor=True)
 
 
 def _line(help_lines: HelpLines, line: HelpLine, today: date) -> Line:

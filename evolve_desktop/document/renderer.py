@@ -39,12 +39,13 @@ class Pdf:
 class Typesetter:
     """Lays out documents with the Typst template in a folder; a person's text reaches Typst as data, never as markup.
 
-    Equal documents give equal bytes. Nothing is written, and only the template and the fonts are read, not before the
-    first document.
+    `fonts` is the folder of the bundled typeface; what it cannot show comes from Typst's own and the system's. Equal
+    documents give equal bytes. Nothing is written, and only template and fonts are read, not before the first document.
     """
 
-    def __init__(self, template_folder: Path) -> None:
+    def __init__(self, template_folder: Path, fonts: Path) -> None:
         self._folder = template_folder
+        self._fonts = fonts
         self._one_at_a_time = threading.Lock()  # Typst's compiler refuses a second thread: "Already borrowed"
 
     def pages(self, document: Document) -> tuple[bytes, ...]:
@@ -91,7 +92,7 @@ class Typesetter:
     def _compiler(self) -> "typst.Compiler":
         import typst  # noqa: PLC0415  (see above)
 
-        return typst.Compiler(root=self._folder)
+        return typst.Compiler(root=self._folder, font_paths=[self._fonts])
 
     @cached_property
     def _template(self) -> bytes:
@@ -123,17 +124,17 @@ class DocumentRenderer:
     Nothing is ever shrunk or cut to fit: a long document has more sides.
     """
 
-    def __init__(self, pack: Pack, template_folder: Path) -> None:
+    def __init__(self, pack: Pack, template_folder: Path, fonts: Path) -> None:
         self._pack = pack
-        self._typesetter = Typesetter(template_folder)
+        self._typesetter = Typesetter(template_folder, fonts)
 
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:
         """Lay out My page; `earlier` is the previous check-in, if any."""
         return self._render(build_my_page(self._pack, check_in, earlier))
 
     def empty_form(self, layout: PagePlan) -> RenderedDocument:
-        """Lay out an empty My page to fill in by hand; only paper and print size of `layout` are used."""
-        return self._render(build_empty_form(self._pack, layout))
+        """Lay out My page and the checklist, empty, to fill in by hand; only paper and print size of `layout` count."""
+        return self._render_freely(build_empty_form(self._pack, layout))
 
     def recovery_code(self, code: str, layout: PagePlan) -> RenderedDocument:
         """Lay out a recovery code; only paper and print size of `layout` are used."""
@@ -152,6 +153,7 @@ class DocumentRenderer:
         self._typesetter.forget(build_empty_form(self._pack, PagePlan()))
 
     def _render_freely(self, document: Document) -> RenderedDocument:
+        """Lay out a document whose length the person does not choose: any number of sides is usual."""
         pages = self._typesetter.pages(document)
         return RenderedDocument(document, self._typesetter, pages, usual_pages=len(pages))
 

@@ -21,16 +21,17 @@ def as_text(document: Document) -> str:
 
 
 def _block(block: Block) -> str:
-    lines = (_line(line, block.look) for line in block.lines)
+    lines = (_line(line, block) for line in block.lines)
     return "\n".join(part for part in (block.heading, *lines, *[_RULED] * block.ruled) if part)
 
 
-def _line(line: Line, look: Look) -> str:
-    """Return the line with its mark; notes and sources under it are indented."""
-    if look in {Look.FIRST, Look.TEXT}:
+def _line(line: Line, block: Block) -> str:
+    """Return the line with its mark; notes, sources and boxes under it are indented."""
+    if block.look in {Look.FIRST, Look.TEXT} or (block.look is Look.BAND and len(block.lines) == 1):
         return line.text
-    mark = "[ ] " if look is Look.BOXES else "- "
-    parts = (line.lead.replace("\n", ", "), line.text, line.note, line.source)
+    mark = "[ ] " if block.look is Look.BOXES else "- "
+    boxes = "  ".join(f"[ ] {choice}" for choice in block.choices)
+    parts = (line.lead.replace("\n", ", "), line.text, line.note, line.source, boxes)
     return mark + "\n".join(part for part in parts if part).replace("\n", "\n  ")
 
 

@@ -1,5 +1,8 @@
 """Shared by the tests of documents: a short and a full check-in, the renderer, and the words of a PDF."""
 
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,7 +22,7 @@ Words = Callable[[bytes], str]
 
 @pytest.fixture(scope="session")
 def renderer(pack: Pack) -> DocumentRenderer:
-    return DocumentRenderer(pack, resource_paths.resources() / "page")
+    return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
 @pytest.fixture
@@ -73,3 +76,36 @@ def expect(request: pytest.FixtureRequest) -> Expect:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def poppler(tmp_path: Path) -> Callable[..., str]:
+    """Return what a program of poppler-utils, run with its options, says about a PDF."""
+
+    def say(data: bytes, program: str, *options: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            pytest.skip(f"{program} is not here: it comes with poppler-utils")
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(data)
+        target = ["-"] if program == "pdftotext" else []
+        return subprocess.run([found, *options, path, *target], capture_output=True, check=True).stdout.decode()
+
+    return say
+
+
+@pytest.fixture
+def words_of(poppler: Callable[..., str]) -> Words:
+    """Return the words of a PDF as another program reads them, line by line across the sheet, with single spaces."""
+    return lambda data: " ".join(poppler(data, "pdftotext", "-layout").split())
+
+
+@pytest.fixture
+def read_aloud(poppler: Callable[..., str]) -> Words:
+    """Return the words of a PDF in the order of its tags, as a screen reader reads them, with single spaces."""
+
+    def read(data: bytes) -> str:
+        spoken = re.findall(r'^ +"(.*)"$', poppler(data, "pdfinfo", "-struct-text"), re.MULTILINE)
+        return " ".join(" ".join(spoken).split())
+
+    return read

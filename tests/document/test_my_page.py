@@ -62,14 +62,14 @@ def test_a_page_has_its_parts_in_the_order_of_a_talk(pack: Pack, full: CheckIn) 
     page = build_my_page(pack, full)
     text = pack.page
     assert list(parts(page)) == [
+        text.use,
+        text.would_help,
         text.main_topic,
         text.also,
         text.raise_flags,
         text.helping,
         text.work_on,
         text.questions,
-        text.would_help,
-        text.use,
         text.agreed,
     ]
     assert (page.title, page.name, page.dated) == ("Notes for my session", "J. M.", "24 November 2026")
@@ -210,7 +210,7 @@ def test_no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(chec
 @settings(max_examples=60)
 def test_the_parts_never_change_places(check_in: CheckIn) -> None:
     text = PACK.page
-    order = [text.main_topic, text.also, text.raise_flags, text.helping, text.work_on, text.talk_about]
-    order += [text.questions, text.would_help, text.use, text.agreed]
+    order = [text.use, text.would_help, text.main_topic, text.also, text.raise_flags]
+    order += [text.helping, text.work_on, text.talk_about, text.questions, text.agreed]
     headings = [block.heading for block in build_my_page(PACK, check_in).blocks]
     assert headings == [heading for heading in order if heading in headings]

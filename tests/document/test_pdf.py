@@ -1,12 +1,9 @@
 """The PDF as other programs see it: its standards, structure, words and type sizes."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -102,25 +99,22 @@ def test_every_side_has_the_size_of_the_paper(renderer: DocumentRenderer, full: 
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_a_full_but_ordinary_page_and_the_empty_form_take_one_side(
-    renderer: DocumentRenderer, full: CheckIn, paper: Paper
-) -> None:
-    for sheet in (renderer.my_page(with_layout(full, paper=paper)), renderer.empty_form(PagePlan(paper=paper))):
-        with opened(sheet) as pdf:
-            assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
+def test_a_full_but_ordinary_page_takes_one_side(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
+    sheet = renderer.my_page(with_layout(full, paper=paper))
+    with opened(sheet) as pdf:
+        assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_large_print_takes_no_more_than_two_sides(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
-    layout = PagePlan(paper=paper, large_print=True)
-    for sheet in (renderer.my_page(with_layout(full, paper=paper, large_print=True)), renderer.empty_form(layout)):
-        assert len(sheet.pages) <= sheet.usual_pages == 2
+    sheet = renderer.my_page(with_layout(full, paper=paper, large_print=True))
+    assert len(sheet.pages) <= sheet.usual_pages == 2
 
 
 def test_the_file_holds_exactly_the_chosen_lines(
-    renderer: DocumentRenderer, pack: Pack, full: CheckIn, words_of: Callable[[bytes], str]
+    renderer: DocumentRenderer, pack: Pack, full: CheckIn, read_aloud: Callable[[bytes], str]
 ) -> None:
-    words = words_of(renderer.my_page(full).pdf().data)
+    words = read_aloud(renderer.my_page(full).pdf().data)
     plan = full.plan
     own = [plan.main_topic, plan.name, *plan.also, *plan.questions]
     notes = [full.answer(item_id).note for item_id in plan.notes]
@@ -154,17 +148,13 @@ def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
 
 @pytest.mark.parametrize("letter", ["x", "W", "ب"])
 def test_a_word_wider_than_the_paper_stays_on_it(
-    renderer: DocumentRenderer, full: CheckIn, letter: str, tmp_path: Path
+    renderer: DocumentRenderer, full: CheckIn, letter: str, poppler: Callable[..., str]
 ) -> None:
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("pdftotext is not here: it comes with poppler-utils")
     check_in = full.with_note("C03", letter * 900)
-    (tmp_path / "sheet.pdf").write_bytes(renderer.my_page(check_in).pdf().data)
-    done = subprocess.run([reader, "-bbox", tmp_path / "sheet.pdf", "-"], capture_output=True, check=True)
-    ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', done.stdout.decode())]
+    told = poppler(renderer.my_page(check_in).pdf().data, "pdftotext", "-bbox")
+    ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', told)]
     assert 500 < max(ends) < SIZES[Paper.A4][0] - 60
-    assert done.stdout.decode().count(letter) >= 900
+    assert told.count(letter) >= 900
 
 
 BLANKS = [

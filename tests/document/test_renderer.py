@@ -29,7 +29,15 @@ def test_a_recovery_code_stands_on_paper_with_what_it_is_for_and_nothing_else(
 
 def test_my_page_has_one_usual_side_and_large_print_two(renderer: DocumentRenderer, one_line: CheckIn) -> None:
     assert renderer.my_page(one_line).usual_pages == 1
-    assert renderer.empty_form(PagePlan(large_print=True)).usual_pages == 2
+    assert renderer.my_page(one_line.with_plan(PagePlan(large_print=True))).usual_pages == 2
+
+
+def test_the_empty_form_has_my_page_on_one_side_and_the_checklist_on_the_other(renderer: DocumentRenderer) -> None:
+    for paper in Paper:
+        form = renderer.empty_form(PagePlan(paper=paper))
+        assert form.usual_pages == len(form.pages) == 2
+    large = renderer.empty_form(PagePlan(large_print=True))
+    assert large.usual_pages == len(large.pages) == 4
 
 
 def test_the_sheet_for_me_may_have_as_many_sides_as_it_takes(renderer: DocumentRenderer, full: CheckIn) -> None:

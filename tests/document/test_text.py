@@ -28,7 +28,7 @@ def test_a_brought_line_reads_as_expected_with_every_reply(  # noqa: PLR0913, PL
     renderer: DocumentRenderer,
     empty: CheckIn,
     expect: Callable[[str, str], None],
-    words_of: Callable[[bytes], str],
+    read_aloud: Callable[[bytes], str],
     reply: Reply,
 ) -> None:
     check_in = empty.with_reply("C16", Reply.YES).with_helping("C16", on=True)
@@ -37,7 +37,7 @@ def test_a_brought_line_reads_as_expected_with_every_reply(  # noqa: PLR0913, PL
     expect(f"reply_{reply.name.lower()}", copied)
     rendered = renderer.my_page(check_in)
     assert rendered.text == copied
-    printed = words_of(rendered.pdf().data)
+    printed = read_aloud(rendered.pdf().data)
     places = [printed.find(line.removeprefix("- ")) for line in copied.splitlines()[1:-1] if line.strip("_")]
     assert -1 not in places
     assert places == sorted(places)

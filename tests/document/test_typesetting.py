@@ -39,7 +39,7 @@ HARD_TEXTS = {
 
 @pytest.fixture(scope="module")
 def typesetter() -> Typesetter:
-    return Typesetter(resource_paths.resources() / "page")
+    return Typesetter(resource_paths.resources() / "page", resource_paths.fonts())
 
 
 def everywhere(check_in: CheckIn, text: str) -> CheckIn:
@@ -93,7 +93,7 @@ def test_a_character_without_a_font_gives_a_readable_pdf_outside_the_standards(
 
 def test_the_same_words_give_the_same_bytes(pack: Pack, full: CheckIn) -> None:
     page = build_my_page(pack, full)
-    one, other = (Typesetter(resource_paths.resources() / "page") for _ in range(2))
+    one, other = (Typesetter(resource_paths.resources() / "page", resource_paths.fonts()) for _ in range(2))
     assert one.pdf(page) == other.pdf(page)
     assert one.pages(page) == other.pages(page)
 
@@ -113,7 +113,7 @@ def test_two_threads_can_ask_at_once(typesetter: Typesetter, pack: Pack, empty: 
 
 def test_a_template_that_cannot_be_set_is_one_plain_sentence(pack: Pack, empty: CheckIn, tmp_path: Path) -> None:
     (tmp_path / "page.typ").write_text("#nonsense()", encoding="utf-8")
-    broken = Typesetter(tmp_path)
+    broken = Typesetter(tmp_path, resource_paths.fonts())
     with pytest.raises(PageError, match="could not be laid out"):
         broken.pages(build_my_page(pack, empty))
     with pytest.raises(PageError, match="could not be laid out"):
@@ -126,7 +126,8 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.document.renderer import DocumentRenderer
-renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+pack = load_pack(resource_paths.content_pack())
+renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 print("typst" in sys.modules)
 renderer.my_page(CheckIn(id="a", started=datetime.date(2026, 11, 24))).pdf()
 print("typst" in sys.modules, "socket" in sys.modules, "ssl" in sys.modules)

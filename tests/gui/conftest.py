@@ -66,7 +66,7 @@ def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
 
 @pytest.fixture
 def renderer(pack: Pack) -> DocumentRenderer:
-    return DocumentRenderer(pack, resource_paths.resources() / "page")
+    return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What is installed is pinned, release by release and file by file, and says nothing about where it comes from."""
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -8,6 +9,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+TYPEFACE = {
+    "LICENSE.txt": "caa697668c3cf3e622753fb202c6c2e29648b94a3499dc7b869a14192e38c553",
+    "SourceSerifPro-Bold.ttf": "78041207a9c5166a82d41676d4c87f4c5ba4e1c13ac654e6e9e3538a5a0b0525",
+    "SourceSerifPro-Regular.ttf": "b4e0771f06d8f6573a535312762b0b2f4fb9a03372239e39b0e7cf203da8ea9a",
+}
+"""The files of font-source-serif-pro 0.0.1 that we use, each with its SHA-256."""
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)? \\")
 
 
@@ -51,3 +58,10 @@ def test_the_pinned_releases_are_those_the_project_asks_for(checkout: Path) -> N
     for file, wanted in ((run, project["project"]["dependencies"]), (dev, project["dependency-groups"]["dev"])):
         for requirement in map(Requirement, wanted):
             assert requirement.specifier.contains(file[canonicalize_name(requirement.name)]), str(requirement)
+
+
+def test_the_typeface_is_the_published_one_and_only_the_cuts_in_use(checkout: Path) -> None:
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (checkout / "resources/fonts").iterdir()
+    }
+    assert found == TYPEFACE

@@ -22,7 +22,8 @@ from evolve_desktop.errors import PageError
 from evolve_desktop.gui.my_page.printing import print_pages
 
 app = QApplication([])
-renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+pack = load_pack(resource_paths.content_pack())
+renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 printer = QPrinter(QPrinter.PrinterMode.HighResolution)
 printer.setPrinterName(sys.argv[1])
 printer.setCopyCount(2)
@@ -47,7 +48,7 @@ def test_a_queue_gets_every_copy_and_one_that_takes_no_pages_is_told(tmp_path: P
     with print_service() as service:
         assert printed(service.socket, tmp_path) == "Printed(file=None)"
         with pikepdf.open(service.printed()) as pdf:
-            assert len(pdf.pages) == 2
+            assert len(pdf.pages) == 4  # two sides each
         refuse = ["cupsreject", "-h", service.socket, QUEUE]
         subprocess.run(refuse, check=True, timeout=30)
         told = printed(service.socket, tmp_path)

@@ -23,7 +23,8 @@ from evolve_desktop.gui.my_page.printing import print_pages
 make_application = app.application
 
 def print_to_file():
-    renderer = DocumentRenderer(load_pack(resource_paths.content_pack()), resource_paths.resources() / "page")
+    pack = load_pack(resource_paths.content_pack())
+    renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(Path(sys.argv[2]) / "mine.pdf"))
     print_pages(printer, renderer.my_page(CheckIn(id="a", started=date(2026, 11, 24))).pages)

@@ -37,7 +37,7 @@ def sheet(pack: Pack) -> Callable[[str], RenderedDocument]:
 
     def lay_out(topic: str) -> RenderedDocument:
         check_in = CheckIn(id="a", started=date(2026, 11, 24))
-        return DocumentRenderer(pack, resource_paths.resources() / "page").my_page(
+        return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts()).my_page(
             check_in.with_plan(check_in.plan.with_main_topic(topic))
         )
 
