@@ -39,6 +39,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Wallet card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Empty form</source>
         <translation type="unfinished"></translation>
     </message>
@@ -131,7 +135,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Colors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -380,9 +384,25 @@
         <source>open now</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show answers to other words: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide answers to other words: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CheckinView</name>
+    <message>
+        <source>Some answers were given to lines in other words. They stand under “Earlier”, as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them under “Earlier”</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{seen} of {total} looked at</source>
         <translation type="unfinished"></translation>
@@ -440,6 +460,10 @@
         <source>Line</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContactCard</name>
@@ -485,10 +509,6 @@
 </context>
 <context>
     <name>ContactsPanel</name>
-    <message>
-        <source>Keep my check-ins…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Add a contact</source>
         <translation type="unfinished"></translation>
@@ -566,11 +586,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What you wrote under Help lines, Your own contacts, is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not kept yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not saved. If you close it, it is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -602,26 +634,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What you are writing under Help lines, Your own contacts, is not kept yet.</source>
+        <source>Please note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>Hide: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Please note</source>
+        <source>Show: {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DocumentOutput</name>
     <message>
-        <source>The words were not copied: another program is using the clipboard. Please try again in a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were not copied: another program is busy with the clipboard. Please try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -656,6 +695,13 @@
     </message>
     <message>
         <source>The page was not saved: {reason}. Your answers are still here. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyNumber</name>
+    <message>
+        <source>Help lines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -747,19 +793,15 @@
 <context>
     <name>HelpLinesView</name>
     <message>
-        <source>Search all countries</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear the search and see all again</source>
+        <source>Choose your country</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lines found: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No line has these words.</source>
+        <source>See the card…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -855,6 +897,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{line} (“{title}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} older days are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -894,10 +940,6 @@
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help lines</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -958,6 +1000,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The red flags you ticked stay off this page for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I want to raise this: part two</source>
         <translation type="unfinished"></translation>
     </message>
@@ -967,6 +1013,18 @@
     </message>
     <message>
         <source>Up to three lines, together with those you bring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that you chose to bring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers from before the lines were changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1004,6 +1062,10 @@
     </message>
     <message>
         <source>For me only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1095,7 +1157,7 @@
 <context>
     <name>PrivacyScreen</name>
     <message>
-        <source>Show again</source>
+        <source>All notes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1118,7 +1180,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Colours: {theme}</source>
+        <source>Colors: {theme}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1165,7 +1227,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not copied: another program is using the clipboard. Please try again in a moment.</source>
+        <source>Not copied: another program is busy with the clipboard. Please try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1189,6 +1251,17 @@
     </message>
 </context>
 <context>
+    <name>RedFlagsView</name>
+    <message>
+        <source>Some answers were given to lines in other words. They stand under “Earlier”, as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them under “Earlier”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReflectionPanel</name>
     <message>
         <source>Up to three lines to bring, or none.</source>
@@ -1200,6 +1273,25 @@
     </message>
     <message>
         <source>Show: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search all countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and see all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line has these words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1435,6 +1527,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put on the page: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name or initials, if you like</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1493,7 +1589,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You find this page again under Help.</source>
+        <source>You can find this page again under Help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1504,7 +1600,7 @@
 <context>
     <name>WindowStateSaver</name>
     <message>
-        <source>Text size, colours, country and the window&apos;s size come back next time. None of your answers are kept.</source>
+        <source>Text size, colors, country and the window&apos;s size come back next time. None of your answers are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
