@@ -21,8 +21,7 @@ AGREED_LINES = 6
 def build_my_page(pack: Pack, check_in: CheckIn, earlier: CheckIn | None = None) -> Document:
     """Return My page without its empty parts; raise PageError if a pick has no words.
 
-    Each line has the words that it was answered under. `earlier` is the previous check-in, for *since last time* and
-    *last time we agreed*. Red flags stand only where `_raised` lets them.
+    Each line has the words it was answered under. `earlier` is the previous check-in. `_raised` guards the red flags.
     """
     check_in = _fit_for_page(pack, check_in)
     text, plan = pack.page, check_in.plan

@@ -55,12 +55,7 @@ class RedFlagsView(QWidget):
             lambda _: self._check.complaints_title,
         )
         self._complaints.setAccessibleName(self._check.complaints_title)
-        self._apart = LinkedHint(
-            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
-            self.tr("Show them under “Earlier”"),
-            "flags-apart",
-            self.history_requested,
-        )
+        self._apart = self._make_hint()
         self._column = ScrollPage(self._check.title)
         self._fill()
         column(self, self._column)
@@ -68,6 +63,14 @@ class RedFlagsView(QWidget):
         lazy = RefreshWhenSeen(self, self._refresh)
         preferences.subscribe(lazy.request)  # the numbers of another country
         self._refresh()
+
+    def _make_hint(self) -> LinkedHint:
+        return LinkedHint(
+            self.tr("Some answers were given to lines in other words. They stand under “Earlier”, as they were."),
+            self.tr("Show them under “Earlier”"),
+            "flags-apart",
+            self.history_requested,
+        )
 
     def show_part(self, tier: Tier) -> None:
         """Open a part and scroll to it."""
