@@ -28,7 +28,7 @@ def _block(block: Block) -> str:
 def _line(line: Line, block: Block) -> str:
     """Return the line with its mark; notes, sources and boxes under it are indented."""
     if block.look in {Look.FIRST, Look.TEXT} or (block.look is Look.BAND and len(block.lines) == 1):
-        return line.text
+        return "\n".join(part for part in (line.text, line.source) if part)
     mark = "[ ] " if block.look is Look.BOXES else "- "
     boxes = "  ".join(f"[ ] {choice}" for choice in block.choices)
     parts = (line.lead.replace("\n", ", "), line.text, line.note, line.source, boxes)

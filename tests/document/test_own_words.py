@@ -1,5 +1,6 @@
 """My page prints each line under the words it was answered under, and what was agreed last time if that is wanted."""
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -11,6 +12,7 @@ from evolve_desktop.checkin.wording import Wording, wording_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.model import Document, Line, Look
 from evolve_desktop.document.my_page import build_my_page
+from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import PageError
 from tests.wordings import reworded, translated
 
@@ -57,6 +59,22 @@ def test_each_line_has_its_own_words_and_says_where_they_are_from(pack: Pack, em
     assert lines(page, text.raise_flags) == (Line(text="I feel odd.", source=ORIGIN),)
     second = pack.page.what_would_help[1].text
     assert lines(page, text.would_help) == (Line(text="sit down", source=ORIGIN), Line(text=second))
+
+
+@pytest.mark.parametrize("options", [("H1",), ("H1", "H2")])
+def test_on_paper_and_in_copied_text_each_line_says_where_its_words_are_from(
+    renderer: DocumentRenderer,
+    empty: CheckIn,
+    old: Wording,
+    words_of: Callable[[bytes], str],
+    options: tuple[str, ...],
+) -> None:
+    whole = planned(old, empty).whole
+    made = renderer.my_page(whole.with_plan(msgspec.structs.replace(whole.plan, would_help=options)))
+    for printed in (words_of(made.pdf().data), " ".join(made.text.split())):
+        assert printed.count("From “Why Trust") == 4  # columns may break the rest into lines
+        for line in ("I ask for water.", "I stay.", "I feel odd.", "sit down"):
+            assert line in printed
 
 
 def test_the_present_words_need_no_origin(pack: Pack, empty: CheckIn) -> None:
