@@ -178,6 +178,7 @@ def hear_the_lock(listener: Listener) -> None:
     listener.reader.write("unlock-secret", WORD)
     listener.reader.press("unlock-open")
     listener.reader.tree(id="own-add")
+    listener.reader.press("help-back")
 
 
 def hear_what_could_not_be_saved(listener: Listener, folder: Path) -> None:

@@ -87,6 +87,10 @@ class PageStack(QStackedWidget):
         self._before.clear()
         self._show(self._tabs)
 
+    def show_front(self) -> None:
+        """Show the tabs or the help lines, whichever were in front when the window was locked."""
+        self._show(self._front.currentWidget())
+
     def show_help_lines(self) -> None:
         """Show the help lines from the first number on, unless the window is locked or hidden."""
         if self.is_unlocked:

@@ -98,11 +98,11 @@ class PrivacyController(QObject):
                 self._vault_controller.lock()
 
     def _on_opened(self) -> None:
-        """Show the tabs, or the storage page if it has something to say about what was opened."""
+        """Show the same place as before, or the storage page if it has something to say about what was opened."""
         if self._vault_controller.divided:
             self._pages.show_storage()
         else:
-            self._pages.show_tabs()
+            self._pages.show_front()
         self._stay_hidden()
         QTimer.singleShot(0, self, self._tell_unsaved)
 

@@ -172,7 +172,7 @@ def test_the_place_of_an_error_in_our_code_is_told(
 ) -> None:
     mishap = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
-        desktop.session.note("C01", None)  # type: ignore[arg-type]  # as a bug would do
+        desktop.session.note("C01", b"bytes")  # type: ignore[arg-type]  # as a bug would do
     mishap.handle(AttributeError, caught.value, caught.value.__traceback__)
     assert re.search(
         r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE

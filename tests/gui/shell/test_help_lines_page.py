@@ -12,7 +12,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
 from tests.gui.help.test_help_view import choose, open_guide
 from tests.gui.person import Answers, Person, focused, press_key
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import LIMIT_MS, create_vault
 from tools.window_tour import Tour
 
 
@@ -112,6 +112,19 @@ def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
     person.come_back()
     assert person.sees("help-back")
     assert focused().objectName() == "help-to-choice"
+
+
+def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot) -> None:
+    create_vault(person, qtbot, "three green herons walking")
+    person.click("to-help-lines")
+    press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=LIMIT_MS)
+    assert not person.sees("help-back")
+    person.type("unlock-secret", "three green herons walking")
+    person.click("unlock-open")
+    qtbot.waitUntil(lambda: person.sees("help-back"), timeout=LIMIT_MS)
+    person.click("help-back")
+    assert person.sees("tabs")
 
 
 def test_contacts_that_are_kept_nowhere_are_asked_about_when_the_window_closes(
