@@ -50,9 +50,13 @@ class ReplyWords(Record, frozen=True):
 
 
 class Checklist(Record, frozen=True):
-    """The items in their order and every line shown around them; there is no score."""
+    """The items in their order and every line shown around them; there is no score.
+
+    `lead` stands above the first item, `frame` where more is asked for.
+    """
 
     title: Words
+    lead: Words
     frame: Words
     not_for_me_help: Words
     try_label: Words

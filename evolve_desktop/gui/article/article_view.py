@@ -68,6 +68,13 @@ class ArticleView(QWidget):
             self._column.go_to(self._frames[section_id], share)
             self._mark(section_id)
 
+    def follow(self, section_id: str) -> None:
+        """Mark the section of the line in use, and bring its heading into view; a heading in view stays where it is."""
+        frame = self._frames.get(section_id)
+        if frame is not None:
+            self._column.bring_near(frame, 0)
+            self._set_mark(section_id)
+
     def show_section(self, section_id: str) -> None:
         """Scroll to a section and mark it, even if the article ends too soon to bring it to the top."""
         self._column.reveal(self._frames[section_id])
@@ -147,11 +154,15 @@ class ArticleView(QWidget):
         return max(_TOP_LINE, round(height * (1 - (end - top) / last_page)))
 
     def _mark(self, section_id: str) -> None:
+        if self._set_mark(section_id):
+            self.section_changed.emit()
+
+    def _set_mark(self, section_id: str) -> bool:
+        """Mark a section alone, and return whether it is another one than before."""
         for other, frame in self._frames.items():
             set_property(frame, "marked", other == section_id)
-        if section_id != self._section:
-            self._section = section_id
-            self.section_changed.emit()
+        is_other, self._section = section_id != self._section, section_id
+        return is_other
 
 
 def _texts(frame: QFrame) -> list[QLabel]:

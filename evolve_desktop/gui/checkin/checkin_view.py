@@ -1,59 +1,58 @@
 """The checklist beside the article, grouped by the article's sections."""
 
-from collections.abc import Callable
-from datetime import date
 from itertools import groupby
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from evolve_desktop.checkin.reflection import Reflection, reflect
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
-from evolve_desktop.content.checklist import Item
+from evolve_desktop.content.checklist import Item, Part
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.sources import item_sources
-from evolve_desktop.gui.checkin.day_row import DayRow
-from evolve_desktop.gui.checkin.item_card import ItemCard
+from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.checkin.last_time import LastTimeCard
 from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.disclosure import Disclosure
-from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_property, set_style_class
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
+from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+
+_FEWEST = 16  # characters of a heading beside its buttons; with less room they stand below
 
 
 class CheckinView(QWidget):
     """The items by section; `section_requested` is emitted by *Read this part*, for `requested_section`.
 
-    `red_flags_requested` is emitted by the quiet links to the red flags, `history_requested` by the one to *Earlier*.
+    `section_entered` follows the focus into a line of `entered_section`. `red_flags_requested` is emitted by the quiet
+    links to the red flags, `history_requested` by the one to *Earlier*.
     """
 
     section_requested = Signal()
+    section_entered = Signal()
     history_requested = Signal()
     red_flags_requested = Signal()
 
-    def __init__(
-        self, pack: Pack, session: Session, signals: SessionSignals, *, autosave: Autosave, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave) -> None:
         super().__init__()
         self._pack = pack
         self._session = session
-        self.requested_section = ""
-        self._cards: list[ItemCard] = []
+        self.requested_section = self.entered_section = ""
+        self._rows: list[ItemRow] = []
         self._groups: dict[str, QFrame] = {}
         self._picks = PagePicks(pack, session)
         self._column = ScrollPage(pack.checklist.title)
-        self._day = DayRow(session, today)
+        self._column.body.setSpacing(2)
         self._apart = self._make_hint()
         self._last_time = LastTimeCard(pack.page, session, autosave)
-        self._add_head()
+        self._add_title()
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
             if items:
@@ -61,26 +60,55 @@ class CheckinView(QWidget):
         self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
         self._column.add(self._reflection)
         self._column.body.addStretch(1)
-        self._progress = label("", "muted")
-        self._progress.setContentsMargins(20, 8, 20, 8)
-        column(self, self._column, self._progress)
+        column(self, self._column)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         signals.refresh_when_seen(self, self._refresh)
         self._refresh()
 
-    def mark_section(self, section_id: str) -> None:
-        """Mark the group of the section being read, and scroll to it unless the focus is here."""
-        for other, group in self._groups.items():
-            set_property(group, "marked", other == section_id)
-        focus = QApplication.focusWidget()
-        is_busy = focus is not None and self.isAncestorOf(focus)
-        if section_id in self._groups and not is_busy:
+    def follow(self, section_id: str) -> None:
+        """Mark the group of the section being read, and bring it into view; a section without lines marks none."""
+        self._mark(section_id)
+        if section_id in self._groups:
             self._column.reveal(self._groups[section_id])
 
-    def _add_head(self) -> None:
-        title, about = self._pack.checklist.title, self._pack.about
-        self._column.add(heading(title, "title", level=1), self._day, self._apart, self._last_time)
-        self._column.add(label(self._pack.checklist.frame))
-        self._column.add(*(label(sentence, "small") for sentence in (about.disclaimer, about.adults)))
+    def show_reflection(self) -> bool:
+        """Bring what the check-in says back into view; return False if nothing is answered yet."""
+        if self._reflection.isHidden():
+            return False
+        self._column.reveal(self._reflection)
+        return True
+
+    def _mark(self, section_id: str) -> None:
+        for other, group in self._groups.items():
+            set_property(group, "marked", other == section_id)
+
+    def _on_focus(self, _former: QWidget | None, focus: QWidget | None) -> None:
+        """Mark the section of the line that has the focus now, and have the article follow."""
+        if focus is None or not self.isAncestorOf(focus):
+            return
+        entered = next((name for name, group in self._groups.items() if group.isAncestorOf(focus)), "")
+        if entered:
+            self._mark(entered)
+            self.entered_section = entered
+            self.section_entered.emit()
+
+    def _add_title(self) -> None:
+        """Begin with one line; the rest waits behind *About this list*, for words come after work."""
+        checklist, about = self._pack.checklist, self._pack.about
+        words = (checklist.frame, about.disclaimer, about.adults)
+        more = Disclosure("about-list", self.tr("About this list"), words, apart=True)
+        top = QWidget()
+        pair = PairLayout(top, lambda: _FEWEST * top.fontMetrics().averageCharWidth())
+        titles = QWidget()
+        flow = FlowLayout(titles, spacing=10)
+        for line in (heading(checklist.title, "title", level=1), label(checklist.lead, "small")):
+            line.setWordWrap(False)
+            flow.addWidget(line)
+        pair.addWidget(titles)
+        pair.addWidget(more.button)
+        self._column.add(top, more, self._apart, self._last_time)
 
     def _make_hint(self) -> LinkedHint:
         return LinkedHint(
@@ -92,15 +120,11 @@ class CheckinView(QWidget):
 
     def _refresh(self) -> None:
         check_in = self._session.check_in
-        self._day.refresh()
         self._apart.setVisible(any(other.reply is not None or other.note for other in check_in.older))
         self._last_time.refresh()
-        for card in self._cards:
-            card.refresh()
+        for row in self._rows:
+            row.refresh()
         self._reflection.show_reflection(self._reflect(), self._picks.to_work_on())
-        seen, total = check_in.answered_count, len(self._pack.checklist.items)
-        words = self.tr("{seen} of {total} looked at").format(seen=seen, total=total)
-        show_and_announce_once(self._progress, words)
 
     def _may_suggest(self) -> bool:
         """Whether a line may suggest what to say to the therapist."""
@@ -113,32 +137,52 @@ class CheckinView(QWidget):
         return msgspec.structs.replace(reflection, is_all_yes=may_tell)
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
+        """Return the lines of a section below its heading, with the ways to where they come from."""
         group = QFrame()
         set_style_class(group, "section")
         self._groups[section.id] = group
-        layout = QVBoxLayout(group)
-        head = QHBoxLayout()
-        head.addWidget(heading(section.heading), stretch=1)
-        read = link_button(self.tr("Read this part"), f"read-{section.id}", lambda: self._on_read(section.id))
-        read.setAccessibleName(f"{read.text()}: {section.heading}")
-        head.addWidget(read)
-        layout.addLayout(head)
-        for part, lines in groupby(items, key=lambda item: item.part):
-            layout.addWidget(heading(self._pack.checklist.part(part).title, "quiet-heading", level=3))
-            for item in lines:
-                layout.addWidget(self._card(item))
         about = self._pack.about
-        sources = item_sources(tuple(items), about)
-        layout.addWidget(Disclosure(f"sources-{section.id}", about.where_from, sources, about=section.heading))
+        lines = item_sources(tuple(items), about)
+        sources = Disclosure(f"sources-{section.id}", about.where_from, lines, about=section.heading, apart=True)
+        parts = [(part, list(found)) for part, found in groupby(items, key=lambda item: item.part)]
+        layout = column(group, self._head(section, parts[0][0], sources), sources, spacing=0)
+        for place, (part, of_part) in enumerate(parts):
+            if place:
+                layout.addWidget(self._part_title(part))
+            for item in of_part:
+                layout.addWidget(self._row(item))
+        layout.setContentsMargins(4, 0, 0, 2)
         return group
 
-    def _card(self, item: Item) -> ItemCard:
-        about = self._pack.about
-        badge = f"{about.from_article} · {about.beyond_article}" if item.beyond else ""
-        card = ItemCard(item, self._pack.checklist, badge, self._session, may_suggest=self._may_suggest)
-        card.red_flags_requested.connect(self.red_flags_requested)
-        self._cards.append(card)
-        return card
+    def _part_title(self, part: Part) -> QLabel:
+        title = heading(self._pack.checklist.part(part).title, "part-name", level=3)
+        title.setWordWrap(False)
+        return title
+
+    def _head(self, section: Section, part: Part, sources: Disclosure) -> QWidget:
+        """Return the heading of a section, the title of its first part, and the ways on."""
+        read = quiet_button(self.tr("Read this part"), f"read-{section.id}", lambda: self._on_read(section.id))
+        read.setAccessibleName(f"{read.text()}: {section.heading}")
+        ways = QWidget()
+        row = FlowLayout(ways)
+        row.addWidget(sources.button)
+        row.addWidget(read)
+        head = QWidget()
+        pair = PairLayout(head, lambda: _FEWEST * head.fontMetrics().averageCharWidth())
+        titles = QWidget()
+        flow = FlowLayout(titles, spacing=4)
+        for title in (heading(section.heading, "section"), self._part_title(part)):
+            title.setWordWrap(False)
+            flow.addWidget(title)
+        pair.addWidget(titles)
+        pair.addWidget(ways)
+        return head
+
+    def _row(self, item: Item) -> ItemRow:
+        row = ItemRow(item, self._pack.checklist, self._session, may_suggest=self._may_suggest)
+        row.red_flags_requested.connect(self.red_flags_requested)
+        self._rows.append(row)
+        return row
 
     def _on_read(self, section_id: str) -> None:
         self.requested_section = section_id

@@ -1,4 +1,4 @@
-"""The day of the open check-in, which can be changed: it was begun after midnight, or the clock was wrong."""
+"""The day of the open check-in; a click changes it: it was begun after midnight, or the clock was wrong."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +11,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
-from evolve_desktop.gui.widgets.labels import label, link_button
+from evolve_desktop.gui.widgets.labels import label, quiet_button
 
 
 class DayField(QDateEdit):
@@ -56,15 +56,12 @@ class DayRow(QWidget):
         name = self.tr("Day of this check-in")
         self.setObjectName("day")
         self.setAccessibleName(name)
-        self._day = label("", "muted")
-        self._day.setWordWrap(False)
-        self._day.setObjectName("day-shown")
-        self._change = link_button(self.tr("Change the day"), "change-day", self._on_change)
+        self._change = quiet_button("", "change-day", self._on_change)
+        self._change.setToolTip(self.tr("Change the day"))
         self._field: DayField | None = None  # made when it is asked for: few days are wrong
         self._future = label("", "strong")
         self._future.setObjectName("day-to-come")
         self._row = FlowLayout()
-        self._row.addWidget(self._day)
         self._row.addWidget(self._change)
         body = column(self)
         body.addLayout(self._row)
@@ -75,7 +72,8 @@ class DayRow(QWidget):
         """Show the session."""
         check_in = self._session.check_in
         day = check_in.started
-        self._day.setText(format_day(day))
+        self._change.setText(format_day(day))
+        self._change.setAccessibleName(self.tr("{day}. Change the day").format(day=format_day(day)))
         if self._field is not None and check_in.id != self._shown_id:
             self._field.hide()
             self._change.show()

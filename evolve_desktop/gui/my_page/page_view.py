@@ -1,4 +1,4 @@
-"""My page: its form beside an exact preview, and printing, saving and copying."""
+"""My page: its form, the exact preview that is read beside it, and printing, saving and copying."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -8,7 +8,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
-from evolve_desktop.gui.my_page.preview_pane import PagePreview, PreviewFooter, PreviewPane
+from evolve_desktop.gui.my_page.preview_pane import PageBar, PagePreview
 from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
@@ -21,7 +21,10 @@ _PAUSE_MS = 150
 
 
 class PageView(QWidget):
-    """Shows one of the documents and prints, saves or copies it; a visible one is rendered after each change."""
+    """Prints, saves or copies one of the documents; while it or its preview is seen, that follows each change.
+
+    The preview and the bar stand elsewhere in the window, which shows them.
+    """
 
     def __init__(
         self, pack: Pack, session: Session, signals: SessionSignals, documents: Documents, output: DocumentOutput
@@ -30,10 +33,10 @@ class PageView(QWidget):
         self._kind = DocumentKind.MY_PAGE
         self._documents = documents
         self._output = output
-        self._footer = PreviewFooter(pack.page.before_hand_over, session)
-        self._footer.print_requested.connect(self.print_out)
-        self._footer.save_requested.connect(self.save)
-        self._footer.copy_requested.connect(self.copy)
+        self.bar = PageBar(pack.page.before_hand_over, session)
+        self.bar.print_requested.connect(self.print_out)
+        self.bar.save_requested.connect(self.save)
+        self.bar.copy_requested.connect(self.copy)
         self._notices = {
             DocumentKind.FOR_ME: pack.page.for_me.notice,
             DocumentKind.WALLET_CARD: pack.help_lines.card_notice,
@@ -43,7 +46,7 @@ class PageView(QWidget):
         self._use = UseForm(pack.page, session)
         self._paper = PaperForm(session)
         self._notice = label()
-        self._preview = PagePreview()
+        self.preview = PagePreview()
         self._renderer = PreviewRenderer()
         self._renderer.done.connect(self._on_rendered)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -51,32 +54,33 @@ class PageView(QWidget):
         self._kind_row = self._make_kind_row()
         self._build(pack.page.title)
         signals.refresh_when_seen(self, self._on_changed)
+        signals.refresh_when_seen(self.preview, self._pause.start)
         self._refresh()
 
     def show_kind(self, kind: DocumentKind) -> None:
         """Show another of the documents."""
         self._kind = kind
-        self._footer.tell("")
+        self.bar.tell("")
         self._refresh()
         self._render()
 
     def forget(self) -> None:
         """Empty the preview."""
         self._renderer.cancel()
-        self._preview.show_pages((), "")
-        self._footer.tell("")
+        self.preview.show_pages((), "")
+        self.bar.tell("")
 
     def print_out(self) -> None:
         """Print the document shown, and say whether it was printed."""
-        self._footer.tell(self._output.print_out(self._kind))
+        self.bar.tell(self._output.print_out(self._kind))
 
     def save(self) -> None:
         """Save the document shown as PDF, and say so."""
-        self._footer.tell(self._output.save(self._kind))
+        self.bar.tell(self._output.save(self._kind))
 
     def copy(self) -> None:
         """Copy the text of the document shown, and say so."""
-        self._footer.tell(self._output.copy(self._kind))
+        self.bar.tell(self._output.copy(self._kind))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Render the document when it is seen."""
@@ -104,12 +108,12 @@ class PageView(QWidget):
         form = ScrollPage(title)
         form.add(self._kind_row, self._notice, self._form, self._use, self._paper)
         form.body.addStretch(1)
-        column(self, PreviewPane(form, self._preview, self._footer))
+        column(self, form)
 
     def _refresh(self) -> None:
         is_mine = self._kind is DocumentKind.MY_PAGE
         self._kind_row.show_value(self._kind)
-        self._footer.show_sharing_advice(shown=is_mine)
+        self.bar.show_sharing_advice(shown=is_mine)
         show_text(self._notice, self._notices.get(self._kind, ""))
         for part in (self._form, self._use):
             part.setVisible(is_mine)
@@ -119,15 +123,14 @@ class PageView(QWidget):
 
     def _render(self) -> None:
         self._pause.stop()
-        if self.isVisible():
+        if self.isVisible() or self.preview.isVisible():
             self._renderer.render(self._documents.render_job(self._kind))
 
     def _on_changed(self) -> None:
-        self._footer.tell("")
+        self.bar.tell("")
         if not self.isVisible():  # what was last seen may be what may not be shown any more
             self.forget()
         self._refresh()
-        self._pause.start()
 
     def _on_kind(self) -> None:
         kind = self._kind_row.value
@@ -137,8 +140,8 @@ class PageView(QWidget):
     def _on_rendered(self) -> None:
         document = self._renderer.document
         if self._renderer.problem or document is None:
-            self._footer.tell(self._renderer.problem)
+            self.bar.tell(self._renderer.problem)
             return
-        self._preview.show_pages(document.pages, document.text)
+        self.preview.show_pages(document.pages, document.text)
         is_long = len(document.pages) > document.usual_pages and self._kind is DocumentKind.MY_PAGE
-        self._footer.show_sides(len(document.pages), is_long=is_long)
+        self.bar.show_sides(len(document.pages), is_long=is_long)

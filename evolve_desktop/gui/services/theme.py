@@ -78,9 +78,10 @@ HIGH_CONTRAST = Colours(
     notice="#2b2400",
 )
 
+_CONTROLS, _READING = "Lato", "Source Serif Pro"
 _BASE_POINTS = 11.0
 _LARGEST_SYSTEM_POINTS = 24.0
-_SCALE = {"small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.5, "title": 1.7}
+_SCALE = {"reading_size": 1.16, "small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.5, "title": 1.7}
 
 
 def colours(theme: Theme) -> Colours:
@@ -124,6 +125,12 @@ def _palette(chosen: Colours) -> QPalette:
     return palette
 
 
+def load_typefaces(fonts: Path) -> None:
+    """Have Qt know the bundled typefaces; a letter that they lack comes from the system's."""
+    for path in sorted(fonts.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
 def _system_font() -> QFont:
     """Return the system's font: the application's own may have been scaled already."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -142,6 +149,7 @@ class ThemeStyler:
         self._preferences = preferences
         self._template = Template((resources / "styles" / "evolve.qss").read_text(encoding="utf-8"))
         self._icons = resources / "icons"
+        load_typefaces(resources / "fonts")
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
         preferences.subscribe(self.apply)
         hints = QGuiApplication.styleHints()
@@ -157,6 +165,7 @@ class ThemeStyler:
         if sheet == self._window.styleSheet():
             return
         font = _system_font()
+        font.setFamilies([_CONTROLS, *font.families()])
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
@@ -167,5 +176,10 @@ class ThemeStyler:
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}
         unit = points / _BASE_POINTS
-        lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 6, 8, 10, 16, 18, 20, 24)}
-        return msgspec.structs.asdict(chosen) | sizes | lengths | {"icons": self._icons.as_posix()}
+        lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 5, 6, 8, 9, 10, 16, 18, 20, 24)}
+        return (
+            msgspec.structs.asdict(chosen)
+            | sizes
+            | lengths
+            | {"icons": self._icons.as_posix(), "controls": _CONTROLS, "reading": _READING}
+        )

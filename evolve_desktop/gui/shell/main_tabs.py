@@ -1,4 +1,4 @@
-"""The tabs beside the article; in a narrow window the article is the first tab instead."""
+"""The tabs above a reading pane and the page in use; in a narrow window the reading pane is the first tab instead."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.article.article_view import ArticleView
+from evolve_desktop.gui.checkin.checkin_bar import CheckinBar
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.shell.reading_pane import ReadingPane
+from evolve_desktop.gui.widgets.bottom_bar import BottomBar
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import focus_first
+from evolve_desktop.gui.widgets.labels import set_style_class
 from evolve_desktop.gui.widgets.lazy_view import LazyView
+from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.settings import Preferences
 
 if TYPE_CHECKING:
@@ -51,11 +57,13 @@ class Tab(IntEnum):
         }[self]
 
 
-class MainTabs(QSplitter):
+class MainTabs(QWidget):
     """Builds the views, each when it is first shown, and connects them to each other.
 
-    `tab_shown` follows every call that leads to a tab, `tab_changed` when another one is in view; `storage_requested`,
-    `new_requested` and `help_requested` come from the views.
+    `header` stands at the end of the tabs' line, each page's bar below the panes. The pane in use leads and the other
+    follows: it is scrolled, and marks the same section. `tab_shown` follows every call that leads to a tab,
+    `tab_changed` when another one is in view; `storage_requested`, `new_requested` and `help_requested` come from the
+    views.
     """
 
     tab_shown = Signal()
@@ -69,6 +77,7 @@ class MainTabs(QSplitter):
         pack: Pack,
         session: Session,
         *,
+        header: QWidget,
         signals: SessionSignals,
         autosave: Autosave,
         preferences: Preferences,
@@ -81,17 +90,22 @@ class MainTabs(QSplitter):
         self._autosave, self._preferences = autosave, preferences
         self._documents, self._output, self._today = documents, output, today
         self.article = self._build_article()
+        self._reading = ReadingPane(self.article)
         self._checkin = LazyView(self._build_checkin, after_paint=True)
         self._red_flags = LazyView(self._build_red_flags)
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
-        self._tabs = QTabWidget(documentMode=True)
-        self._fill()
+        self._bar = QTabBar()
+        self._pages = QStackedWidget()
+        self._bottom = QWidget()
+        self._bars: dict[Tab, BottomBar] = {}
+        self.splitter = QSplitter()
+        self._fill(header)
 
     @property
     def tab(self) -> Tab:
         """The tab in front."""
-        return next(tab for tab, view in self._views().items() if view is self._tabs.currentWidget())
+        return next(tab for tab, view in self._views().items() if view is self._pages.currentWidget())
 
     @property
     def page(self) -> "PageView":
@@ -100,13 +114,13 @@ class MainTabs(QSplitter):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the article is a tab."""
-        return self._tabs.indexOf(self.article) >= 0
+        """Whether the reading pane is a tab."""
+        return self._pages.indexOf(self._reading) >= 0
 
     @property
     def panes(self) -> list[QWidget]:
-        """The panes beside each other, in reading order."""
-        return [self._tabs] if self.is_narrow else [self.article, self._tabs]
+        """The tabs with their line, the panes below them, and the bar of the page, in reading order."""
+        return [self._top, *([] if self.is_narrow else [self._reading]), self._pages, self._bottom]
 
     def show_tab(self, tab: Tab) -> None:
         """Go to a tab, with the focus; the article comes back if another tab had taken its place."""
@@ -153,32 +167,53 @@ class MainTabs(QSplitter):
                 view.widget.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the article into a tab or out of it, as the width requires."""
+        """Move the reading pane into a tab or out of it, as the width requires."""
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROWEST * self.fontMetrics().averageCharWidth()
         if is_narrow and not self.is_narrow:
-            self._tabs.insertTab(0, self.article, Tab.ARTICLE.title)
+            self._pages.insertWidget(0, self._reading)
+            self._bar.insertTab(0, Tab.ARTICLE.title)
+            self._on_tab()
         elif self.is_narrow and not is_narrow:
-            self._tabs.removeTab(0)
-            self.insertWidget(0, self.article)
-            self.article.lower()  # a screen reader meets it before the tabs, as before
+            is_reading = self.tab is Tab.ARTICLE
+            self._bar.removeTab(0)
+            self._pages.removeWidget(self._reading)
+            self.splitter.insertWidget(0, self._reading)
+            self._reading.show()
+            self._reading.lower()  # a screen reader meets it before the page, as before
+            if is_reading:
+                self._turn_to(Tab.CHECK_IN)
             self._on_tab()
 
-    def _fill(self) -> None:
-        self._tabs.setObjectName("tabs")
-        self._tabs.tabBar().setAccessibleName(self.tr("Pages"))
+    def _fill(self, header: QWidget) -> None:
+        self.setObjectName("tabs")
+        self._bar.setObjectName("tab-bar")
+        self._bar.setAccessibleName(self.tr("Pages"))
+        self._bar.setExpanding(False)
         for tab, view in self._views().items():
             if tab is not Tab.ARTICLE:
-                self._tabs.addTab(view, tab.title)
-        self.setChildrenCollapsible(False)
-        self.addWidget(self.article)
-        self.addWidget(self._tabs)
-        self.setSizes([440, 840])
-        self._tabs.currentChanged.connect(self._on_tab)
+                self._bar.addTab(tab.title)
+                self._pages.addWidget(view)
+        self._top = QFrame()
+        set_style_class(self._top, "bar")
+        line = PairLayout(self._top, lambda: self._bar.sizeHint().width())
+        line.setContentsMargins(8, 0, 0, 0)
+        line.addWidget(self._bar)
+        line.addWidget(header)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._reading)
+        self.splitter.addWidget(self._pages)
+        self.splitter.setSizes([500, 780])
+        self._below = column(self._bottom, spacing=0)
+        self._add_bar(Tab.CHECK_IN, self._build_checkin_bar())
+        self._add_bar(Tab.RED_FLAGS, self._build_red_flags_bar())
+        self._add_bar(Tab.EARLIER, self._build_history_bar())
+        column(self, self._top, self.splitter, self._bottom, spacing=0).setStretchFactor(self.splitter, 1)
+        self._bar.currentChanged.connect(self._on_bar)
 
     def _views(self) -> dict[Tab, QWidget]:
         return {
-            Tab.ARTICLE: self.article,
+            Tab.ARTICLE: self._reading,
             Tab.CHECK_IN: self._checkin,
             Tab.RED_FLAGS: self._red_flags,
             Tab.MY_PAGE: self._page,
@@ -187,27 +222,93 @@ class MainTabs(QSplitter):
 
     def _turn_to(self, tab: Tab) -> None:
         self.tab_shown.emit()
-        self._tabs.setCurrentWidget(self._views()[tab])
+        self._bar.setCurrentIndex(self._pages.indexOf(self._views()[tab]))
+
+    def _on_bar(self, index: int) -> None:
+        """Show the page of the tab chosen; while the reading pane comes or goes, tabs and pages are counted apart."""
+        if self._bar.count() == self._pages.count():
+            self._pages.setCurrentIndex(index)
+            self._on_tab()
+
+    def _on_tab(self) -> None:
+        """Let the reading pane follow the page in front, and show the page's own bar."""
+        tab = self.tab
+        self._reading.offer_paper(offered=tab is Tab.MY_PAGE or (tab is Tab.ARTICLE and self._reading.shows_paper))
+        for place, bar in self._bars.items():
+            bar.setVisible(place is tab)
+        if tab is Tab.RED_FLAGS:
+            self.article.follow("notice-red-flags")
+        self.tab_changed.emit()
+
+    def _add_bar(self, tab: Tab, bar: BottomBar) -> None:
+        """Take in the bar of a page."""
+        self._bars[tab] = bar
+        self._below.addWidget(bar)
+        bar.setVisible(self.tab is tab)
 
     def _show_article(self) -> None:
         """Show the article if it is out of sight; the focus stays, so that a search can give it back."""
-        beside = Tab.CHECK_IN if self.tab is Tab.MY_PAGE else self.tab
-        self._turn_to(Tab.ARTICLE if self.is_narrow else beside)
+        if self.is_narrow:
+            self._turn_to(Tab.ARTICLE)
+        self._reading.show_article()
+
+    def tell(self, sentence: str) -> None:
+        """Show and say a sentence in the bar of the page in front; an empty one takes it away."""
+        if (bar := self._bars.get(self.tab)) is not None:
+            bar.tell(sentence)
+
+    def _build_checkin_bar(self) -> BottomBar:
+        bar = CheckinBar(len(self._pack.checklist.items), self._session, self._signals)
+        bar.reflection_requested.connect(self._show_reflection)
+        bar.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
+        bar.page_requested.connect(lambda: self.show_tab(Tab.MY_PAGE))
+        return bar
+
+    def _build_red_flags_bar(self) -> BottomBar:
+        back, reflection = self.tr("Check-in"), self.tr("What this says back")
+        quiet = [
+            (reflection, "flags-to-reflection", self._show_reflection),
+            (back, "flags-to-check-in", lambda: self.show_tab(Tab.CHECK_IN)),
+        ]
+        on = [(self.tr("Make my page"), "flags-to-my-page", lambda: self.show_tab(Tab.MY_PAGE))]
+        bar = BottomBar()
+        bar.add_ways(quiet, on)
+        return bar
+
+    def _build_history_bar(self) -> BottomBar:
+        bar = BottomBar()
+        reflection = (self.tr("What this says back"), "earlier-to-reflection", self._show_reflection)
+        on = (self.tr("Go on with the check-in"), "earlier-to-check-in", lambda: self.show_tab(Tab.CHECK_IN))
+        bar.add_ways([reflection], [on])
+        return bar
+
+    def _show_reflection(self) -> None:
+        """Go to what the check-in says back, which stands at its end."""
+        self.show_tab(Tab.CHECK_IN)
+        if not self._checkin.widget.show_reflection():
+            self.tell(self.tr("Nothing is answered yet."))
+
+    def _show_paper(self) -> None:
+        """Show the paper, which in a narrow window takes the place of the page."""
+        self._reading.show_paper()
+        if self.is_narrow:
+            self._turn_to(Tab.ARTICLE)
 
     def _build_article(self) -> ArticleView:
         view = ArticleView(self._pack.article, self._pack.about.publisher)
         preferences = self._preferences
         view.larger_requested.connect(lambda: preferences.change(preferences.settings.with_larger_text()))
         view.smaller_requested.connect(lambda: preferences.change(preferences.settings.with_smaller_text()))
-        view.section_changed.connect(lambda: self._checkin.widget.mark_section(view.section))
+        view.section_changed.connect(lambda: self._checkin.widget.follow(view.section))
         return view
 
     def _build_checkin(self) -> "CheckinView":
         from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
 
-        view = CheckinView(self._pack, self._session, self._signals, autosave=self._autosave, today=self._today)
+        view = CheckinView(self._pack, self._session, self._signals, self._autosave)
         view.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
         view.section_requested.connect(self._on_section_requested)
+        view.section_entered.connect(lambda: self.article.follow(view.entered_section))
         view.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
         return view
 
@@ -222,7 +323,12 @@ class MainTabs(QSplitter):
     def _build_page(self) -> "PageView":
         from evolve_desktop.gui.my_page.page_view import PageView  # noqa: PLC0415  (not for the first window)
 
-        return PageView(self._pack, self._session, self._signals, self._documents, self._output)
+        view = PageView(self._pack, self._session, self._signals, self._documents, self._output)
+        view.bar.paper_requested.connect(self._show_paper)
+        view.bar.reflection_requested.connect(self._show_reflection)
+        self._reading.set_paper(view.preview)
+        self._add_bar(Tab.MY_PAGE, view.bar)
+        return view
 
     def _build_history(self) -> "HistoryView":
         from evolve_desktop.gui.history.history_view import HistoryView  # noqa: PLC0415  (not for the first window)
@@ -236,9 +342,3 @@ class MainTabs(QSplitter):
     def _on_section_requested(self) -> None:
         self.show_tab(Tab.ARTICLE)
         self.article.show_section(self._checkin.widget.requested_section)
-
-    def _on_tab(self) -> None:
-        """Give the whole width to My page and its preview."""
-        if not self.is_narrow:
-            self.article.setVisible(self._tabs.currentWidget() is not self._page)
-        self.tab_changed.emit()

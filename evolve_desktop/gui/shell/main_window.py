@@ -1,6 +1,7 @@
 """The main window: builds its parts and connects them to each other."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -165,36 +166,39 @@ class MainWindow(QMainWindow):
         self._tasks.succeeded.connect(self._on_storage_task)
 
     def _build_pages(self, documents: Documents) -> None:
+        def today() -> date:
+            return self._new_check_in().started
+
+        self._status_bar = StatusBar(self._session, self._autosave, today=today)
         self._tabs = MainTabs(
             self._pack,
             self._session,
+            header=self._status_bar,
             signals=SessionSignals(self._session, self),
             autosave=self._autosave,
             preferences=self._preferences,
             documents=documents,
             output=self._output,
-            today=lambda: self._new_check_in().started,
+            today=today,
         )
-        self._status_bar = StatusBar(self._autosave)
         self._help_lines = LazyView(self._build_help_lines)
-        self._undo_redo = UndoRedo(self._session, self._tabs, self._status_bar)
-        self._session.subscribe(lambda: self._status_bar.say(""))
+        self._undo_redo = UndoRedo(self._session, self._tabs)
+        self._session.subscribe(lambda: self._tabs.tell(""))
         self._pages = PageStack(
             self._tabs,
-            self._status_bar,
             help_lines=self._help_lines,
             storage=LazyView(self._build_storage),
             welcome=LazyView(self._build_welcome),
             help_page=LazyView(self._build_help),
             unlock=LazyView(self._build_unlock),
-            privacy_screen=PrivacyScreen(self._pack.keeping, lambda: self._new_check_in().started),
+            privacy_screen=PrivacyScreen(self._pack.keeping, today),
         )
         self._connect_pages()
 
     def _connect_pages(self) -> None:
         for tab, action in zip(Tab, self._actions.tabs, strict=True):
             connect(action, partial(self._tabs.show_tab, tab))
-        self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._help_lines, self._status_bar])
+        self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._help_lines])
         self._tabs.tab_shown.connect(self._pages.show_tabs)
         self._tabs.tab_shown.connect(self._autosave.save_now)
         self._tabs.storage_requested.connect(self._pages.show_storage)

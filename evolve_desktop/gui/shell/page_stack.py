@@ -9,7 +9,6 @@ from shiboken6 import Shiboken
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
-from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows, silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -33,7 +32,6 @@ class PageStack(QStackedWidget):
     def __init__(  # noqa: PLR0913  (the pages it holds)
         self,
         tabs: MainTabs,
-        status_bar: StatusBar,
         *,
         help_lines: "LazyView[HelpLinesView]",
         storage: "LazyView[StorageView]",
@@ -50,7 +48,7 @@ class PageStack(QStackedWidget):
         self._tabs = tabs
         self._help_lines = help_lines
         self._front = QStackedWidget()
-        self._main = self._build_main(status_bar)
+        self._main = self._build_main()
         self._storage, self._welcome = storage, welcome
         self._help, self._unlock = help_page, unlock
         self._privacy_screen = privacy_screen
@@ -60,7 +58,7 @@ class PageStack(QStackedWidget):
         for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
             self.addWidget(page)
 
-    def _build_main(self, status_bar: StatusBar) -> QWidget:
+    def _build_main(self) -> QWidget:
         self._warning.setObjectName("idle-warning")
         set_style_class(self._notice, "notice")
         QVBoxLayout(self._notice).addWidget(self._warning)
@@ -68,7 +66,7 @@ class PageStack(QStackedWidget):
         main = QWidget()
         for page in (self._tabs, self._help_lines):
             self._front.addWidget(page)
-        layout = column(main, self._notice, self._front, status_bar, spacing=0)
+        layout = column(main, self._notice, self._front, spacing=0)
         layout.setStretchFactor(self._front, 1)
         return main
 

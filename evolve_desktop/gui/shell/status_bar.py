@@ -1,46 +1,45 @@
-"""The foot of the window: whether the answers on the screen are on disk, in words."""
+"""The end of the tabs' line: which check-in is open, and whether its answers are on disk, in words."""
+
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_time
-from evolve_desktop.gui.widgets.announcements import announce, show_and_say
-from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
+from evolve_desktop.gui.widgets.announcements import announce
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.labels import label, quiet_button
 
 
-class StatusBar(QFrame):
-    """Says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
+class StatusBar(QWidget):
+    """Names the day, and says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
 
     `storage_requested` follows the link to the storage page; a failed save can be tried again from here.
     """
 
     storage_requested = Signal()
 
-    def __init__(self, autosave: Autosave) -> None:
+    def __init__(self, session: Session, autosave: Autosave, *, today: Callable[[], date]) -> None:
         super().__init__()
         self._autosave = autosave
         self._announced = self._words(autosave.state)
-        set_style_class(self, "foot")
-        self._state = label("", "muted")
+        self._state = label("", "small")
         self._state.setObjectName("keeping-state")
-        self._said = label("", "muted")
-        self._said.setObjectName("said")
-        self._said.hide()
-        self._more = link_button("", "keeping-more", self.storage_requested.emit)
-        self._again = link_button(self.tr("Try again"), "keeping-again", autosave.save_now)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 4, 20, 4)
-        layout.addWidget(self._state, stretch=1)
-        layout.addWidget(self._said, stretch=1)
-        layout.addWidget(self._again)
-        layout.addWidget(self._more)
+        self._state.setWordWrap(False)
+        self._day = DayRow(session, today)
+        self._more = quiet_button("", "keeping-more", self.storage_requested.emit)
+        self._again = quiet_button(self.tr("Try again"), "keeping-again", autosave.save_now)
+        layout = FlowLayout(self)
+        layout.setContentsMargins(8, 4, 12, 4)
+        for widget in (self._day, self._state, self._again, self._more):
+            layout.addWidget(widget)
         autosave.changed.connect(self._refresh)
+        session.subscribe(self._day.refresh)
         self._refresh()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence beside the state, and announce it; an empty one takes it away."""
-        show_and_say(self._said, sentence)
 
     def _refresh(self) -> None:
         state = self._autosave.state

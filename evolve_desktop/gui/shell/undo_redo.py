@@ -8,7 +8,6 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.documents import DocumentKind
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
-from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
 from evolve_desktop.gui.widgets.undo_key import UndoKey
 
@@ -24,9 +23,9 @@ _LONGEST = 60
 class UndoRedo(QObject):
     """Steps back and forth in the session; nothing changes out of sight or unsaid."""
 
-    def __init__(self, session: Session, tabs: MainTabs, status_bar: StatusBar) -> None:
+    def __init__(self, session: Session, tabs: MainTabs) -> None:
         super().__init__(tabs)
-        self._session, self._tabs, self._status_bar = session, tabs, status_bar
+        self._session, self._tabs = session, tabs
 
     @property
     def can_undo(self) -> bool:
@@ -59,7 +58,7 @@ class UndoRedo(QObject):
             sentence = opened.format(day=format_day(self._session.check_in.started))
         else:
             sentence = changed.format(page=self._tabs.tab.title, what=self._called(change, control))
-        self._status_bar.say(sentence)
+        self._tabs.tell(sentence)
 
     def _called(self, change: Change, control: QWidget | None) -> str:
         """Return the name of the control. A red flag goes unnamed: its words may come as a blow."""

@@ -59,7 +59,7 @@ class WindowStateSaver(QObject):
         self._autosave.changed.connect(self._on_autosave)
         self._storage_tasks.changed.connect(self._on_storage_task)
         self._vault_controller.opened.connect(self._on_opened)
-        for moved in (self._tabs.splitterMoved, self._tabs.tab_shown, self._tabs.article.section_changed):
+        for moved in (self._tabs.splitter.splitterMoved, self._tabs.tab_shown, self._tabs.article.section_changed):
             moved.connect(lambda *_: self.save_soon())
 
     def save_soon(self) -> None:
@@ -89,8 +89,9 @@ class WindowStateSaver(QObject):
             height=size.height(),
             maximized=window.isMaximized(),
         )
-        if not tabs.is_narrow and not tabs.article.isHidden():
-            looks = msgspec.structs.replace(looks, article=tabs.sizes()[0] / max(1, sum(tabs.sizes())))
+        if not tabs.is_narrow:
+            sizes = tabs.splitter.sizes()
+            looks = msgspec.structs.replace(looks, article=sizes[0] / max(1, sum(sizes)))
         if not self._saves_place:
             return looks
         tab = Tab.CHECK_IN if tabs.tab in _NEVER_RESTORED else tabs.tab
@@ -104,7 +105,7 @@ class WindowStateSaver(QObject):
         if found.maximized:
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)
         if found.article:
-            self._tabs.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
+            self._tabs.splitter.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
 
     def _on_opened(self) -> None:
         """Go to the place of last time when the vault is first opened, unless it was locked again at once."""

@@ -4,19 +4,45 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.buttons import wrapped_radio
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import link_button
+from evolve_desktop.gui.widgets.labels import keep_place, link_button, quiet_button, set_property
+
+_OVERLAP = -1  # of the borders of two choices that are joined
+
+
+class _Choice(QRadioButton):
+    """Tells of a click on the choice that is taken already; a key that takes it again confirms it."""
+
+    taken_again = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._was_taken = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember whether it is taken."""
+        self._was_taken = self.isChecked()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Tell of the second click, unless the mouse was pulled away."""
+        is_click = self.isDown() and self.hitButton(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if is_click and self._was_taken and event.button() == Qt.MouseButton.LeftButton:
+            self.taken_again.emit()
 
 
 class ChoiceRow(QWidget):
     """Radio buttons for the values of an enum; `chosen` is emitted when the person chooses, never by `show_value`.
 
-    The last `apart` choices are set apart by a gap. Long texts should be `stacked`. A row that always has a choice
-    cannot be cleared.
+    The last `apart` choices are set apart by a gap. Long texts should be `stacked`; the others can be `joined` to one
+    bar. A row that always has a choice cannot be cleared; a second click on the choice clears it, and so does Delete.
+    The button `clear` is at the end of the row, and of a joined row wherever it is put.
     """
 
     chosen = Signal()
@@ -29,6 +55,7 @@ class ChoiceRow(QWidget):
         *,
         apart: int = 0,
         stacked: bool = False,
+        joined: bool = False,
         can_clear: bool = True,
     ) -> None:
         super().__init__()
@@ -37,16 +64,22 @@ class ChoiceRow(QWidget):
         self._shown: Enum | None = None
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
-        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=4)
+        self._can_clear = can_clear
+        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=_OVERLAP if joined else 4)
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
+            is_apart = index >= len(choices) - apart
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
-            layout.addWidget(self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked))
+            widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
+            set_property(widget, "segment", joined and not is_apart)
+            layout.addWidget(widget)
         self._put_tab_stop()
-        self._can_clear = can_clear
-        self._clear = self._clear_button(f"{name}-clear")
-        layout.addWidget(self._clear)
+        self.clear = self._clear_button(f"{name}-clear", joined=joined)
+        if joined:
+            keep_place(self.clear)
+        else:
+            layout.addWidget(self.clear)
 
     @property
     def value(self) -> Enum | None:
@@ -57,7 +90,7 @@ class ChoiceRow(QWidget):
     def show_value(self, value: Enum | None) -> None:
         """Show this choice, or none."""
         self._shown = value
-        self._clear.setVisible(self._can_clear and value is not None)
+        self.clear.setVisible(self._can_clear and value is not None)
         if value is not self.value:
             self._check(value)
             self._put_tab_stop()
@@ -86,17 +119,29 @@ class ChoiceRow(QWidget):
             wrapped.button.toggled.connect(self._on_toggled)
             self._group.addButton(wrapped.button, index)
             return wrapped
-        button = QRadioButton(text)
+        button = _Choice(text)
+        button.taken_again.connect(self._on_taken_again)
         button.setObjectName(name)
         button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click
         self._group.addButton(button, index)
         return button
 
-    def _clear_button(self, name: str) -> QPushButton:
-        clear = link_button(self.tr("Clear"), name, self._on_clear)
-        clear.setAccessibleName(self.tr("Clear this answer"))
-        clear.hide()
-        return clear
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the answer with Delete."""
+        if event.key() == Qt.Key.Key_Delete and not self.clear.isHidden():
+            self._on_clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_taken_again(self) -> None:
+        if self._can_clear:
+            self._on_clear()
+
+    def _clear_button(self, name: str, *, joined: bool) -> QPushButton:
+        button = (quiet_button if joined else link_button)(self.tr("Clear"), name, self._on_clear)
+        button.setAccessibleName(self.tr("Clear this answer"))
+        button.hide()
+        return button
 
     def _on_toggled(self) -> None:
         """Emit `chosen` once: while the old button is unchecked, the new one already counts."""

@@ -1,6 +1,6 @@
 """Layouts without margins: a column, and a flow that continues in a new row when the width is used up."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 
@@ -48,6 +48,11 @@ class ItemLayout(QLayout):
         """Return that the height depends on the width."""
         return True
 
+    def _put(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
+        """Give an item its place, as counted from the side where a line begins."""
+        left = inside.left() + inside.right() - place.right() if self._is_mirrored() else place.left()
+        item.setGeometry(QRect(left, place.top(), place.width(), place.height()))
+
     def _is_mirrored(self) -> bool:
         parent = self.parentWidget()
         return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -56,14 +61,14 @@ class ItemLayout(QLayout):
 class FlowLayout(ItemLayout):
     """Lays items out in reading order, right to left in such a window; rows grow with the text size.
 
-    `spacing` in pixels stands between items and between rows.
+    `spacing` in pixels stands between items and between rows; with -1 the borders of neighbours are one.
     """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         self._height_of: dict[int, int] = {}
-        self.setSpacing(spacing)
+        self._between = spacing  # Qt's own property takes -1 for the style's
         self.setContentsMargins(0, 0, 0, 0)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
@@ -74,7 +79,7 @@ class FlowLayout(ItemLayout):
         """Return the height of the rows at this width."""
         if width not in self._height_of:
             heights = [max(size.height() for _, size in row) for row in self._rows(width)]
-            self._height_of[width] = sum(heights) + self.spacing() * max(0, len(heights) - 1)
+            self._height_of[width] = sum(heights) + self._between * max(0, len(heights) - 1)
         return self._height_of[width]
 
     def invalidate(self) -> None:
@@ -90,14 +95,15 @@ class FlowLayout(ItemLayout):
         for row in self._rows(rect.width()):
             x, height = 0, max(size.height() for _, size in row)
             for item, size in row:
-                self._move(item, rect, QPoint(x, y + (height - size.height()) // 2), size)
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
+                top = rect.top() + y + (height - size.height()) // 2
+                self._put(item, QRect(rect.left() + x, top, min(size.width(), rect.width()), size.height()), rect)
+                x += size.width() + self._between
+            y += height + self._between
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one row."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        width = sum(size.width() for size in shown) + self._between * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
@@ -121,11 +127,6 @@ class FlowLayout(ItemLayout):
                 rows.append([])
                 x = 0
             rows[-1].append((item, size))
-            x += size.width() + self.spacing()
+            x += size.width() + self._between
         self._rows_of[width] = rows
         return rows
-
-    def _move(self, item: QLayoutItem, rect: QRect, offset: QPoint, size: QSize) -> None:
-        size = QSize(min(size.width(), rect.width()), size.height())
-        left = rect.right() + 1 - offset.x() - size.width() if self._is_mirrored() else rect.left() + offset.x()
-        item.setGeometry(QRect(QPoint(left, rect.top() + offset.y()), size))

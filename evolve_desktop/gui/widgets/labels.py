@@ -36,6 +36,13 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def keep_place(widget: QWidget) -> None:
+    """Have a widget keep its place while it is hidden, so that nothing moves."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def set_style_class(widget: QWidget, kind: str) -> None:
     """Give a widget a class that the style sheet selects by."""
     widget.setProperty(kind, True)  # noqa: FBT003  (Qt's own order)
@@ -87,6 +94,13 @@ def link_button(text: str, name: str, on_click: OnClick) -> QPushButton:
     widget = button(text, name, on_click, narrow=True)
     set_style_class(widget, "flat-link")
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    return widget
+
+
+def quiet_button(text: str, name: str, on_click: OnClick) -> QPushButton:
+    """Return a button that is quieter than the words around it, for what can be done with them."""
+    widget = button(text, name, on_click, narrow=True)
+    set_style_class(widget, "quiet")
     return widget
 
 

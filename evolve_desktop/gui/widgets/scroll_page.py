@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.gui.widgets.labels import set_style_class
 
-_SIDE, _TOP, _BOTTOM = 20, 18, 28
+_SIDE, _TOP, _BOTTOM = 20, 12, 28
 _EDGE_LINES = 2
 _CLEAR = 12
 _PASSES = 4

@@ -75,8 +75,3 @@ class TextLayout(ItemLayout):
 
     def _is_mark(self, item: QLayoutItem) -> bool:
         return item.widget() in self._marks
-
-    def _put(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
-        if self._is_mirrored():
-            place.moveLeft(inside.left() + inside.right() - place.right())
-        item.setGeometry(place)

@@ -152,3 +152,80 @@ def test_a_click_on_a_text_that_wraps_is_a_click_on_its_button(
     QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert row.value is FlagReply.YES
     assert person.find("row-yes").hasFocus()
+
+
+@pytest.fixture
+def joined(qapp: QApplication) -> ChoiceRow:
+    assert qapp is not None
+    row = ChoiceRow("row", "Which one", CHOICES, apart=1, joined=True)
+    row.chosen.connect(lambda: row.show_value(row.value))
+    return row
+
+
+@pytest.fixture
+def joined_person(joined: ChoiceRow, meet: Callable[[QWidget], Person]) -> Person:
+    window = between_buttons(joined)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(joined.clear)
+    return meet(window)
+
+
+def test_joined_choices_share_their_borders(joined_person: Person) -> None:
+    no, not_sure, yes, skip = map(joined_person.find, NAMES)
+    assert not_sure.x() == no.geometry().right()
+    assert yes.x() == not_sure.geometry().right()
+    assert skip.x() > yes.geometry().right() + 10
+
+
+def test_a_second_click_on_the_choice_taken_clears_it(joined_person: Person, joined: ChoiceRow) -> None:
+    for expected in (FlagReply.YES, None, FlagReply.YES):
+        joined_person.click("row-yes")
+        assert joined.value is expected
+
+
+def test_a_mouse_that_is_pulled_away_from_the_choice_taken_clears_nothing(
+    joined_person: Person, joined: ChoiceRow
+) -> None:
+    joined_person.click("row-yes")
+    taken = joined_person.find("row-yes")
+    QTest.mousePress(taken, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(taken, QPoint(5, taken.height() + 30))
+    QTest.mouseRelease(taken, Qt.MouseButton.LeftButton, pos=QPoint(5, taken.height() + 30))
+    assert joined.value is FlagReply.YES
+
+
+def test_space_on_the_choice_taken_confirms_it(joined_person: Person, joined: ChoiceRow) -> None:
+    joined_person.click("row-yes")
+    press_keys(Qt.Key.Key_Space)
+    assert joined.value is FlagReply.YES
+
+
+def test_delete_clears_the_choice_and_only_a_choice(joined_person: Person, joined: ChoiceRow) -> None:
+    cleared: list[object] = []
+    joined_person.click("row-yes")
+    joined.chosen.connect(lambda: cleared.append(joined.value))
+    press_keys(Qt.Key.Key_Delete, Qt.Key.Key_Delete)
+    assert cleared == [None]
+    assert focused().objectName() == "row-no"
+
+
+def test_a_row_that_always_has_a_choice_keeps_it_against_clicks_and_keys(
+    qapp: QApplication, meet: Callable[[QWidget], Person]
+) -> None:
+    assert qapp is not None
+    row = ChoiceRow("row", "Which one", CHOICES, can_clear=False)
+    person = meet(between_buttons(row))
+    row.show_value(FlagReply.YES)
+    person.click("row-yes")
+    press_keys(Qt.Key.Key_Delete)
+    assert row.value is FlagReply.YES
+
+
+def test_the_button_to_clear_keeps_its_place_beside_joined_choices(joined_person: Person) -> None:
+    after = joined_person.find("after")
+    before = after.geometry()
+    joined_person.click("row-yes")
+    QTest.qWait(0)
+    assert joined_person.sees("row-clear")
+    assert after.geometry() == before

@@ -1,0 +1,208 @@
+"""One line of the checklist: the sentence beside its replies, and below them what to try, its note, *Bring*."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayoutItem, QWidget
+
+from evolve_desktop.checkin.check_in import Answer, Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.announcements import say, show_and_say
+from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, ItemLayout
+from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.pair_layout import height_at, place_pair
+from evolve_desktop.gui.widgets.text_field import TextField
+
+_GAP = 16
+_LINE_GAP = 2
+_FEWEST = 24
+"""The characters that a line of the sentence has room for beside the replies; with less, they stand below it."""
+
+
+class _Parts(NamedTuple):
+    """What a row is laid out from, in reading order."""
+
+    sentence: QLayoutItem
+    replies: QLayoutItem
+    hint: QLayoutItem
+    tools: QLayoutItem
+    note: QLayoutItem
+    problem: QLayoutItem
+
+
+class RowLayout(ItemLayout):
+    """Lays a row out: the sentence beside the replies or above them, the hint beside the tools, then what is opened.
+
+    `hints` returns every hint that may come to stand there. Room for the highest is kept, so that an answer moves
+    nothing.
+    """
+
+    def __init__(self, parent: QWidget, hints: Callable[[], list[str]]) -> None:
+        super().__init__(parent)
+        self._hints = hints
+        self._places_at: dict[int, list[QRect]] = {}
+        self.setContentsMargins(14, 7, 14, 5)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width."""
+        return (
+            max(place.bottom() + 1 for place in self._places(width) if place.height()) + self.contentsMargins().bottom()
+        )
+
+    def invalidate(self) -> None:
+        """Forget the places at each width: a text, the font or the style has changed."""
+        self._places_at.clear()
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
+        """Place the parts."""
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._places(rect.width()), strict=True):
+            self._put(item, place.translated(rect.topLeft()), rect)
+
+    def sizeHint(self) -> QSize:
+        """Return no preference: the row takes the width that there is."""
+        return QSize(0, 0)
+
+    def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Return no least size."""
+        return QSize(0, 0)
+
+    def _places(self, width: int) -> list[QRect]:
+        """Return where each part stands in a row of this width, from left to right."""
+        if width not in self._places_at:
+            self._places_at[width] = self._placed(width)
+        return self._places_at[width]
+
+    def _placed(self, width: int) -> list[QRect]:
+        margins, parts, least = self.contentsMargins(), _Parts(*self._items), self._narrowest()
+        left, inner = margins.left(), width - margins.left() - margins.right()
+        top = place_pair(parts.sentence, parts.replies, QRect(left, margins.top(), inner, 0), least)
+        beside = inner - parts.tools.sizeHint().width() - _GAP
+        reserved = self._reserved(beside if beside >= least else inner)
+        below = place_pair(parts.hint, parts.tools, QRect(left, top.end + _LINE_GAP, inner, 0), least, reserved)
+        places, end = [*top, *below], below.end
+        for item in (parts.note, parts.problem):
+            height = height_at(item, inner)
+            places.append(QRect(left, end + _LINE_GAP, inner, height))
+            end = end + _LINE_GAP + height if height else end
+        return places
+
+    def _narrowest(self) -> int:
+        parent = self.parentWidget()
+        return _FEWEST * parent.fontMetrics().averageCharWidth() if parent else 0
+
+    def _reserved(self, width: int) -> int:
+        """Return the height of the highest hint at this width."""
+        hint = self._items[2].widget()
+        if hint is None or width <= 0:
+            return 0
+        metrics, space = hint.fontMetrics(), 4  # its border
+        area = QRect(0, 0, max(1, width - space), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        return max(metrics.boundingRect(area, wrap, text).height() + space for text in self._hints())
+
+
+class ItemRow(QFrame):
+    """Shows one item of the session and writes the answer there.
+
+    `may_suggest` says whether *Try this next* may be shown. `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
+    """
+
+    red_flags_requested = Signal()
+
+    def __init__(self, item: Item, checklist: Checklist, session: Session, *, may_suggest: Callable[[], bool]) -> None:
+        super().__init__()
+        set_style_class(self, "row")
+        self.setObjectName(f"row-{item.id}")
+        self._item = item
+        self._session = session
+        self._may_suggest = may_suggest
+        self._shown: tuple[Answer, bool, bool] | None = None
+        self._help = checklist.part(item.part).not_yet
+        self._not_for_me = checklist.not_for_me_help
+        self._prompt = f"{checklist.try_label}: {item.prompt}" if item.prompt else ""
+        self._replies = ChoiceRow(
+            item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1, joined=True
+        )
+        self._replies.chosen.connect(self._on_reply)
+        self._hint = label("", "small")
+        self._open_note = quiet_button(self.tr("Note"), f"{item.id}-add-note", self._on_open_note)
+        self._open_note.setAccessibleName(self.tr("Private note: {item}").format(item=item.text))
+        self._bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
+        self._bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
+        self._bring.toggled.connect(self._on_bring)
+        self._link = quiet_button(self.tr("Red flags"), f"{item.id}-red-flags", self.red_flags_requested.emit)
+        self._link.setAccessibleName(checklist.red_flag_link)
+        self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=2)
+        self._note.edited.connect(lambda: session.note(item.id, self._note.text))
+        self._note.hide()
+        self._problem = label("", "strong")
+        self._note.limit_reached.connect(lambda: show_and_say(self._problem, self._note.limit_sentence))
+        self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the row equal to the session; most rows stay as they are when one line is answered."""
+        check_in = self._session.check_in
+        answer = check_in.answer(self._item.id)
+        shown = (answer, self._item.id in check_in.plan.bring, self._may_suggest())
+        has_note = bool(answer.note) or self._note.hasFocus()
+        if shown != self._shown or has_note is self._note.isHidden() or self._problem.text():
+            self._shown = shown
+            self._show(*shown[:2])
+            self._note.setVisible(has_note)
+
+    def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
+        self._replies.show_value(answer.reply)
+        self._note.show_text(answer.note)
+        self._bring.setChecked(is_brought)
+        self._hint.setText(self._hint_of(answer.reply, may_suggest=self._may_suggest()))
+        self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
+        show_text(self._problem, "")
+
+    def _hint_of(self, reply: Reply | None, *, may_suggest: bool = True) -> str:
+        if reply is Reply.NOT_FOR_ME:
+            return self._not_for_me
+        help_line = self._help if reply is Reply.NOT_YET else ""
+        prompt = self._prompt if reply in {Reply.NOT_YET, Reply.A_LITTLE} and may_suggest else ""
+        return " ".join(hint for hint in (help_line, prompt) if hint)
+
+    def _build(self) -> None:
+        sentence = label(self._item.text, "lead")
+        set_buddy(sentence, self._replies)
+        tools = QWidget()
+        row = FlowLayout(tools, spacing=6)
+        if self._item.red_flag_link:
+            keep_place(self._link)
+            row.addWidget(self._link)
+        for tool in (self._open_note, self._bring, self._replies.clear):
+            row.addWidget(tool)
+        layout = RowLayout(self, lambda: [self._hint_of(reply) for reply in Reply])
+        for part in (sentence, self._replies, self._hint, tools, self._note, self._problem):
+            layout.addWidget(part)
+
+    def _on_reply(self) -> None:
+        value = self._replies.value
+        before = self._hint.text()
+        self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
+        if self._hint.text() != before:
+            say(self._hint, self._hint.text())
+
+    def _on_bring(self) -> None:
+        try:
+            self._session.bring(self._item.id, on=self._bring.isChecked())
+        except PickLimitError as error:
+            self._shown = None  # the box is ticked, the session says otherwise
+            self.refresh()
+            show_and_say(self._problem, str(error))
+
+    def _on_open_note(self) -> None:
+        self._note.show()
+        self._note.setFocus()

@@ -1,0 +1,74 @@
+"""The pane to read in: the article, and beside My page the sheet of paper, with a switch between both."""
+
+from enum import Enum
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from evolve_desktop.gui.article.article_view import ArticleView
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import set_style_class
+
+
+class Reading(Enum):
+    """What is read."""
+
+    ARTICLE = "article"
+    PAPER = "paper"
+
+
+class ReadingPane(QWidget):
+    """Shows the article; while `offer_paper` says so, a switch leads to the paper, which is shown first."""
+
+    def __init__(self, article: ArticleView) -> None:
+        super().__init__()
+        self.setObjectName("reading")
+        self.article = article
+        self._paper: QWidget | None = None
+        self._wanted = Reading.PAPER
+        self._stack = QStackedWidget()
+        self._stack.addWidget(article)
+        choices = [(Reading.ARTICLE, self.tr("Article")), (Reading.PAPER, self.tr("Paper"))]
+        self._switch = ChoiceRow("reading-switch", self.tr("What to read"), choices, joined=True, can_clear=False)
+        self._switch.chosen.connect(self._on_chosen)
+        self._bar = QFrame()
+        set_style_class(self._bar, "bar")
+        row = QHBoxLayout(self._bar)
+        row.addWidget(self._switch)
+        row.addStretch(1)
+        column(self, self._bar, self._stack, spacing=0)
+        self._bar.hide()
+
+    @property
+    def shows_paper(self) -> bool:
+        """Whether the paper is in front."""
+        return self._stack.currentWidget() is not self.article
+
+    def set_paper(self, paper: QWidget) -> None:
+        """Take the paper in, once it is made."""
+        self._paper = paper
+        self._stack.addWidget(paper)
+
+    def offer_paper(self, *, offered: bool) -> None:
+        """Offer the paper or take the switch away, with the article in front."""
+        is_offered = offered and self._paper is not None
+        self._bar.setVisible(is_offered)
+        self._show(self._wanted if is_offered else Reading.ARTICLE)
+
+    def show_article(self) -> None:
+        """Bring the article to the front."""
+        self._show(Reading.ARTICLE)
+
+    def show_paper(self) -> None:
+        """Bring the paper to the front."""
+        self._wanted = Reading.PAPER
+        self._show(Reading.PAPER)
+
+    def _on_chosen(self) -> None:
+        self._wanted = Reading(self._switch.value)
+        self._show(self._wanted)
+
+    def _show(self, reading: Reading) -> None:
+        self._switch.show_value(reading)
+        paper = self._paper if reading is Reading.PAPER else None
+        self._stack.setCurrentWidget(paper or self.article)

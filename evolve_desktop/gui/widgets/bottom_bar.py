@@ -1,0 +1,60 @@
+"""The bar below a page: where one is, and the ways on, of which one is the usual."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.card import Button
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
+from evolve_desktop.gui.widgets.labels import button, label, quiet_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.pair_layout import PairLayout
+
+_FEWEST = 24  # characters of the words beside the buttons; with less room they stand above
+
+
+class BottomBar(QFrame):
+    """Shows words and buttons, the last of which is the usual way on.
+
+    What an action has done is told in the place of the words, until they change. `body` is the layout, where a notice
+    can be put above them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_style_class(self, "foot")
+        self._words = label("", "muted")
+        self._told = label("", "strong")
+        self._told.setObjectName("told")
+        words = QWidget()
+        stacked = QVBoxLayout(words)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.addWidget(self._words)
+        stacked.addWidget(self._told)
+        ways = QWidget()
+        self._row = FlowLayout(ways)
+        line = QWidget()
+        layout = PairLayout(line, lambda: _FEWEST * self.fontMetrics().averageCharWidth())
+        layout.addWidget(words)
+        layout.addWidget(ways)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 8, 20, 8)
+        self.body.addWidget(line)
+        self._told.hide()
+
+    def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> None:
+        """Add quiet buttons and then usual ones."""
+        made = [quiet_button(*one) for one in quiet] + [button(*one) for one in usual]
+        made[-1].setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
+        for way in made:
+            self._row.addWidget(way)
+
+    def show_words(self, words: str) -> None:
+        """Say where one is; what was told before goes."""
+        self._told.hide()
+        show_text(self._words, words)
+
+    def tell(self, sentence: str) -> None:
+        """Show and say what an action has done; an empty sentence brings the words back."""
+        show_and_say(self._told, sentence)
+        self._words.setVisible(not sentence and bool(self._words.text()))

@@ -1,0 +1,85 @@
+"""A layout for two things beside each other, or below each other where there is no room for both."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from evolve_desktop.gui.widgets.flow_layout import ItemLayout
+
+_GAP = 16
+_LINE_GAP = 4
+
+
+class Pair(NamedTuple):
+    """Where two things stand, the first at the side where a line begins."""
+
+    first: QRect
+    second: QRect
+
+    @property
+    def end(self) -> int:
+        """The first pixel below both."""
+        return max(place.bottom() + 1 for place in self)
+
+
+def place_pair(first: QLayoutItem, second: QLayoutItem, line: QRect, least: int, reserved: int = 0) -> Pair:
+    """Return the places in a line of this left, top and width: beside each other if the first has `least` pixels there.
+
+    The first takes the width that is left, and is at least `reserved` pixels high; the second stands at the line's end.
+    """
+    wanted = second.sizeHint()
+    room = line.width() - wanted.width() - (_GAP if wanted.width() else 0)
+    if room < least:
+        high = max(height_at(first, line.width()), reserved)
+        below = QRect(line.left(), line.top() + high + _LINE_GAP, min(wanted.width(), line.width()), 0)
+        below.setHeight(height_at(second, below.width()))
+        return Pair(QRect(line.left(), line.top(), line.width(), high), below)
+    high = max(height_at(first, room), reserved)
+    shift = max(0, (wanted.height() - high) // 2)
+    place = QRect(line.left() + line.width() - wanted.width(), line.top(), wanted.width(), wanted.height())
+    return Pair(QRect(line.left(), line.top() + shift, room, high), place)
+
+
+def height_at(item: QLayoutItem, width: int) -> int:
+    """Return the height of an item at this width; 0 for a hidden one."""
+    if item.isEmpty():
+        return 0
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class PairLayout(ItemLayout):
+    """Lays two widgets out beside each other while the first has `least()` pixels there, else below each other."""
+
+    def __init__(self, parent: QWidget, least: Callable[[], int]) -> None:
+        super().__init__(parent)
+        self._least = least
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width."""
+        return self._placed(QRect(0, 0, width, 0)).end + self.contentsMargins().bottom()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
+        """Place both."""
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._placed(rect), strict=True):
+            self._put(item, place, rect)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of both beside each other."""
+        hints = [item.sizeHint() for item in self._items]
+        margins = self.contentsMargins()
+        width = sum(hint.width() for hint in hints) + _GAP + margins.left() + margins.right()
+        return QSize(width, max(hint.height() for hint in hints) + margins.top() + margins.bottom())
+
+    def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Return no least size: each takes the width that there is."""
+        return QSize(0, 0)
+
+    def _placed(self, rect: QRect) -> Pair:
+        margins = self.contentsMargins()
+        inside = rect.adjusted(margins.left(), margins.top(), -margins.right(), 0)
+        first, second = self._items
+        return place_pair(first, second, inside, self._least())
