@@ -112,7 +112,8 @@ class RowLayout(ItemLayout):
 class ItemRow(QFrame):
     """Shows one item of the session and writes the answer there.
 
-    `may_suggest` says whether *Try this next* may be shown. `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
+    `may_suggest` says whether *Try this next* may be shown. `red_flags_requested` is emitted by the quiet link beside
+    some lines answered "Not yet".
     """
 
     red_flags_requested = Signal()
