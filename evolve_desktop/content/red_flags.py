@@ -152,8 +152,9 @@ class ComplaintRoute(Record, frozen=True):
 
 
 class RedFlagCheck(Record, frozen=True):
-    """The whole self-check and every line shown around it."""
+    """The whole self-check and every line shown around it; `section` is the section of the article beside it."""
 
+    section: Id
     title: Words
     frame: Words
     urgent_label: Words

@@ -89,6 +89,8 @@ def _checklist_faults(pack: Pack) -> Iterator[str]:
 
 def _flag_faults(pack: Pack) -> Iterator[str]:
     check = pack.red_flags
+    if check.section not in {section.id for section in pack.article.sections}:
+        yield f"red_flags.toml: section: the article has no section {check.section!r}"
     yield from _each_once("red_flags.toml: parts", Tier, [part.tier for part in check.parts])
     for index, part in enumerate(check.parts):
         for field in ("content_note", "show_label"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import app as evolve
 from evolve_desktop import resource_paths
@@ -42,8 +42,7 @@ def steps(person: Person, passphrase: str, note: str, topic: str) -> Iterator[St
     yield lambda: person.sees("C03-add-note")
     person.click("C03-add-note")
     type_reversed(person, "C03-note", note)
-    tabs = person.find("tabs")
-    assert isinstance(tabs, QTabWidget)
+    tabs = person.tabs
     tabs.setCurrentIndex(next(index for index in range(tabs.count()) if tabs.tabText(index) == "My page"))
     yield lambda: person.sees("main-topic")
     person.find("main-topic").setFocus()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 
@@ -127,6 +127,18 @@ class Person:
         button = self.find(name)
         assert isinstance(button, QAbstractButton)
         return button.isChecked()
+
+    @property
+    def tabs(self) -> QTabBar:
+        """The tabs of the window."""
+        bar = self.find("tab-bar")
+        assert isinstance(bar, QTabBar)
+        return bar
+
+    @property
+    def tab(self) -> str:
+        """The title of the tab in front."""
+        return self.tabs.tabText(self.tabs.currentIndex())
 
     def reads(self) -> str:
         """Return all that stands in labels to be seen."""

@@ -29,7 +29,10 @@ def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) ->
         return person.find(name).mapTo(tour.desktop.window, QPoint(0, 0)).x()
 
     for first, second in (
-        ("article", "tabs"),
+        ("article", "about-list"),
+        ("tab-bar", "change-day"),
+        ("change-day", "keeping-more"),
+        ("to-reflection", "to-my-page"),
         ("contents", "find"),
         ("smaller-text", "larger-text"),
         ("to-help-lines", "hide"),

@@ -188,7 +188,7 @@ def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_sho
     rests(person, "change-passphrase")
     person = runs.again()
     rests(person, "tabs")
-    assert focused() == "qt_tabwidget_tabbar"  # in this narrow window; a wide one has the article
+    assert focused() == "tab-bar"  # in this narrow window; a wide one has the article
 
 
 def test_after_unlocking_at_the_start_the_focus_is_on_the_article(

@@ -13,7 +13,7 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.checkin.check_in import Reply
@@ -69,7 +69,7 @@ print("asked", not any("Zebra" in label.text() for label in window.findChildren(
 seen("unlock-secret").setText("three green herons")
 seen("unlock-open").click()
 wait_until(lambda: seen("tabs"))
-window.findChild(QWidget, "tabs").setCurrentIndex(3)
+window.findChild(QTabBar, "tab-bar").setCurrentIndex(3)
 wait_until(lambda: any(button.objectName().startswith("open-") for button in window.findChildren(QPushButton)))
 next(button for button in window.findChildren(QPushButton) if button.objectName().startswith("open-")).click()
 print(session.check_in.answer("C03").note, session.check_in.answer("C05").reply.value, flush=True)

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox, QTabBar
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
@@ -53,7 +53,7 @@ session.reply("C03", Reply.NOT_YET)
 session.flag("R06", FlagReply.YES)
 session.bring("C03", on=True)
 session.plan(session.check_in.plan.with_main_topic("How we work together"))
-tabs = desktop.window.findChild(QTabWidget, "tabs")
+tabs = desktop.window.findChild(QTabBar, "tab-bar")
 for index in range(tabs.count()):
     tabs.setCurrentIndex(index)
     app.processEvents()

@@ -72,7 +72,7 @@ class ArticleView(QWidget):
         """Mark the section of the line in use, and bring its heading into view; a heading in view stays where it is."""
         frame = self._frames.get(section_id)
         if frame is not None:
-            self._column.bring_near(frame, 0)
+            self._column.show_start(frame)
             self._set_mark(section_id)
 
     def show_section(self, section_id: str) -> None:

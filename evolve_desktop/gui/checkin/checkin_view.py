@@ -20,19 +20,18 @@ from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.focus import is_written_in
 from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
-_FEWEST = 16  # characters of a heading beside its buttons; with less room they stand below
-
 
 class CheckinView(QWidget):
     """The items by section; `section_requested` is emitted by *Read this part*, for `requested_section`.
 
-    `section_entered` follows the focus into a line of `entered_section`. `red_flags_requested` is emitted by the quiet
-    links to the red flags, `history_requested` by the one to *Earlier*.
+    `section` is the one that is marked. `section_entered` follows the focus into it, and each answer there.
+    `red_flags_requested` is emitted by the quiet links to the red flags, `history_requested` by the one to *Earlier*.
     """
 
     section_requested = Signal()
@@ -44,7 +43,7 @@ class CheckinView(QWidget):
         super().__init__()
         self._pack = pack
         self._session = session
-        self.requested_section = self.entered_section = ""
+        self.requested_section = self.section = ""
         self._rows: list[ItemRow] = []
         self._groups: dict[str, QFrame] = {}
         self._picks = PagePicks(pack, session)
@@ -68,10 +67,10 @@ class CheckinView(QWidget):
         self._refresh()
 
     def follow(self, section_id: str) -> None:
-        """Mark the group of the section being read, and bring it into view; a section without lines marks none."""
+        """Mark the group of the section being read, if it has one, and bring it into view unless somebody writes here."""
         self._mark(section_id)
-        if section_id in self._groups:
-            self._column.reveal(self._groups[section_id])
+        if section_id in self._groups and not is_written_in(self):
+            self._column.show_start(self._groups[section_id])
 
     def show_reflection(self) -> bool:
         """Bring what the check-in says back into view; return False if nothing is answered yet."""
@@ -81,6 +80,7 @@ class CheckinView(QWidget):
         return True
 
     def _mark(self, section_id: str) -> None:
+        self.section = section_id
         for other, group in self._groups.items():
             set_property(group, "marked", other == section_id)
 
@@ -90,9 +90,11 @@ class CheckinView(QWidget):
             return
         entered = next((name for name, group in self._groups.items() if group.isAncestorOf(focus)), "")
         if entered:
-            self._mark(entered)
-            self.entered_section = entered
-            self.section_entered.emit()
+            self._enter(entered)
+
+    def _enter(self, section_id: str) -> None:
+        self._mark(section_id)
+        self.section_entered.emit()
 
     def _add_title(self) -> None:
         """Begin with one line; the rest waits behind *About this list*, for words come after work."""
@@ -100,14 +102,8 @@ class CheckinView(QWidget):
         words = (checklist.frame, about.disclaimer, about.adults)
         more = Disclosure("about-list", self.tr("About this list"), words, apart=True)
         top = QWidget()
-        pair = PairLayout(top, lambda: _FEWEST * top.fontMetrics().averageCharWidth())
-        titles = QWidget()
-        flow = FlowLayout(titles, spacing=10)
-        for line in (heading(checklist.title, "title", level=1), label(checklist.lead, "small")):
-            line.setWordWrap(False)
-            flow.addWidget(line)
-        pair.addWidget(titles)
-        pair.addWidget(more.button)
+        lines = [heading(checklist.title, "title", level=1), label(checklist.lead, "small")]
+        _put_beside(top, lines, more.button, spacing=10)
         self._column.add(top, more, self._apart, self._last_time)
 
     def _make_hint(self) -> LinkedHint:
@@ -168,22 +164,28 @@ class CheckinView(QWidget):
         row.addWidget(sources.button)
         row.addWidget(read)
         head = QWidget()
-        pair = PairLayout(head, lambda: _FEWEST * head.fontMetrics().averageCharWidth())
-        titles = QWidget()
-        flow = FlowLayout(titles, spacing=4)
-        for title in (heading(section.heading, "section"), self._part_title(part)):
-            title.setWordWrap(False)
-            flow.addWidget(title)
-        pair.addWidget(titles)
-        pair.addWidget(ways)
+        _put_beside(head, [heading(section.heading, "section"), self._part_title(part)], ways, spacing=4)
         return head
 
     def _row(self, item: Item) -> ItemRow:
         row = ItemRow(item, self._pack.checklist, self._session, may_suggest=self._may_suggest)
         row.red_flags_requested.connect(self.red_flags_requested)
+        row.answered.connect(lambda: self._enter(item.section))
         self._rows.append(row)
         return row
 
     def _on_read(self, section_id: str) -> None:
         self.requested_section = section_id
         self.section_requested.emit()
+
+
+def _put_beside(holder: QWidget, titles: list[QLabel], ways: QWidget, *, spacing: int) -> None:
+    """Put titles beside what can be done, or above it where one of them would be cut."""
+    lines = QWidget()
+    flow = FlowLayout(lines, spacing=spacing)
+    for title in titles:
+        title.setWordWrap(False)
+        flow.addWidget(title)
+    pair = PairLayout(holder, lambda: max(title.sizeHint().width() for title in titles))
+    pair.addWidget(lines)
+    pair.addWidget(ways)

@@ -112,10 +112,11 @@ class RowLayout(ItemLayout):
 class ItemRow(QFrame):
     """Shows one item of the session and writes the answer there.
 
-    `may_suggest` says whether *Try this next* may be shown. `red_flags_requested` is emitted by the quiet link beside
-    some lines answered "Not yet".
+    `may_suggest` says whether *Try this next* may be shown. `answered` follows each reply; `red_flags_requested` is
+    emitted by the quiet link beside some lines answered "Not yet".
     """
 
+    answered = Signal()
     red_flags_requested = Signal()
 
     def __init__(self, item: Item, checklist: Checklist, session: Session, *, may_suggest: Callable[[], bool]) -> None:
@@ -195,6 +196,7 @@ class ItemRow(QFrame):
         self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
         if self._hint.text() != before:
             say(self._hint, self._hint.text())
+        self.answered.emit()
 
     def _on_bring(self) -> None:
         try:

@@ -9,7 +9,7 @@ from evolve_desktop.checkin.contacts import Contact, Contacts
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.gui.help_lines.contact_form import ContactCard, ContactForm
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.widgets.announcements import focus_and_say
+from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_announce_once
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
@@ -31,6 +31,8 @@ class ContactsPanel(QWidget):
         self._removed: tuple[Contact, int] | None = None
         self._was_kept = False
         self._about = label("", "muted")
+        self._not_kept = label("", "strong")
+        self._not_kept.setObjectName("own-not-kept")
         self._list = DynamicList(BETWEEN_CARDS)
         self._form = ContactForm()
         self._form.saved.connect(self._on_done)
@@ -62,7 +64,7 @@ class ContactsPanel(QWidget):
         buttons = FlowLayout()
         buttons.addWidget(self._add)
         title = heading(self._lines.own_title)
-        column(self, title, self._about, self._list, self._undo, self._form).addLayout(buttons)
+        column(self, title, self._about, self._not_kept, self._list, self._undo, self._form).addLayout(buttons)
 
     def _refresh(self) -> None:
         self._forget_after_keeping()
@@ -70,6 +72,9 @@ class ContactsPanel(QWidget):
         if list(contacts) != list(self._cards):
             self._show(contacts)
         show_text(self._about, "" if contacts else self._lines.own_empty)
+        is_failed = self._autosave.state is SaveState.FAILED
+        not_kept = self.tr("Not kept: {reason}").format(reason=self._autosave.reason)
+        show_and_announce_once(self._not_kept, not_kept if is_failed else "")
         self._add.setVisible(not self._form.isVisibleTo(self))
         self._undo.setVisible(self._removed is not None)
         if self._removed is None:

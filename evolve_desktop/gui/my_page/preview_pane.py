@@ -103,7 +103,7 @@ class PageBar(BottomBar):
             (self.tr("Save as PDF…"), "save-pdf", self.save_requested),
             (self.tr("Print…"), "print", self.print_requested),
         ]
-        self.add_ways(quiet, usual)
+        self._see_paper, *_ = self.add_ways(quiet, usual)
         self._session = session
         self._before_hand_over = before_hand_over
         self._long = Card("notice")
@@ -114,6 +114,10 @@ class PageBar(BottomBar):
         self._long.add(self._sides, self._more)
         self._long.hide()
         self.body.insertWidget(0, self._long)
+
+    def offer_paper(self, *, offered: bool) -> None:
+        """Offer the way to the paper, where it does not stand beside."""
+        self._see_paper.setVisible(offered)
 
     def show_sharing_advice(self, *, shown: bool) -> None:
         """Show the advice before handing over, which only the page for the therapist needs."""

@@ -5,7 +5,7 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
@@ -18,6 +18,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
+from evolve_desktop.gui.shell.section_follower import SectionFollower
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import focus_first
@@ -99,7 +100,10 @@ class MainTabs(QWidget):
         self._pages = QStackedWidget()
         self._bottom = QWidget()
         self._bars: dict[Tab, BottomBar] = {}
+        self._before_article = Tab.CHECK_IN
         self.splitter = QSplitter()
+        self._sizes = [500, 780]
+        self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
         self._fill(header)
 
     @property
@@ -170,20 +174,34 @@ class MainTabs(QWidget):
         """Move the reading pane into a tab or out of it, as the width requires."""
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROWEST * self.fontMetrics().averageCharWidth()
-        if is_narrow and not self.is_narrow:
+        if is_narrow is not self.is_narrow:
+            self._move_reading(into_tab=is_narrow)
+
+    def _move_reading(self, *, into_tab: bool) -> None:
+        """Make the reading pane a tab, or put it beside the pages; what is being read stays in sight."""
+        focus, is_paper = self.window().focusWidget(), self._reading.shows_paper
+        is_reading = focus is not None and self._reading.isAncestorOf(focus)
+        tab = Tab.ARTICLE if into_tab and is_reading else self.tab
+        if into_tab:
+            self._sizes = self.splitter.sizes()
             self._pages.insertWidget(0, self._reading)
             self._bar.insertTab(0, Tab.ARTICLE.title)
-            self._on_tab()
-        elif self.is_narrow and not is_narrow:
-            is_reading = self.tab is Tab.ARTICLE
+        else:
+            tab = self._before_article if tab is Tab.ARTICLE else tab
             self._bar.removeTab(0)
             self._pages.removeWidget(self._reading)
             self.splitter.insertWidget(0, self._reading)
             self._reading.show()
             self._reading.lower()  # a screen reader meets it before the page, as before
-            if is_reading:
-                self._turn_to(Tab.CHECK_IN)
-            self._on_tab()
+            self.splitter.setSizes(self._sizes)
+        view = self._views()[tab]
+        self._pages.setCurrentWidget(view)
+        self._bar.setCurrentIndex(self._pages.indexOf(view))
+        self._on_tab()
+        if tab is Tab.ARTICLE and is_paper:
+            self._reading.show_paper()
+        if focus is not None and is_reading:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, header: QWidget) -> None:
         self.setObjectName("tabs")
@@ -203,8 +221,9 @@ class MainTabs(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._reading)
         self.splitter.addWidget(self._pages)
-        self.splitter.setSizes([500, 780])
+        self.splitter.setSizes(self._sizes)
         self._below = column(self._bottom, spacing=0)
+        self._add_bar(Tab.ARTICLE, self._build_article_bar())
         self._add_bar(Tab.CHECK_IN, self._build_checkin_bar())
         self._add_bar(Tab.RED_FLAGS, self._build_red_flags_bar())
         self._add_bar(Tab.EARLIER, self._build_history_bar())
@@ -233,11 +252,17 @@ class MainTabs(QWidget):
     def _on_tab(self) -> None:
         """Let the reading pane follow the page in front, and show the page's own bar."""
         tab = self.tab
-        self._reading.offer_paper(offered=tab is Tab.MY_PAGE or (tab is Tab.ARTICLE and self._reading.shows_paper))
+        if tab is not Tab.ARTICLE:
+            self._before_article = tab
+        self._reading.offer_paper(offered=tab is Tab.MY_PAGE and not self.is_narrow)
         for place, bar in self._bars.items():
             bar.setVisible(place is tab)
+        if self._page.is_built:
+            self.page.bar.offer_paper(offered=self.is_narrow)
+        if tab is Tab.CHECK_IN and self._checkin.is_built:
+            self.article.follow(self._checkin.widget.section)
         if tab is Tab.RED_FLAGS:
-            self.article.follow("notice-red-flags")
+            self.article.follow(self._pack.red_flags.section)
         self.tab_changed.emit()
 
     def _add_bar(self, tab: Tab, bar: BottomBar) -> None:
@@ -248,14 +273,20 @@ class MainTabs(QWidget):
 
     def _show_article(self) -> None:
         """Show the article if it is out of sight; the focus stays, so that a search can give it back."""
-        if self.is_narrow:
-            self._turn_to(Tab.ARTICLE)
+        self._turn_to(Tab.ARTICLE if self.is_narrow else self.tab)
         self._reading.show_article()
 
     def tell(self, sentence: str) -> None:
         """Show and say a sentence in the bar of the page in front; an empty one takes it away."""
-        if (bar := self._bars.get(self.tab)) is not None:
-            bar.tell(sentence)
+        for tab, bar in self._bars.items():
+            bar.tell(sentence if tab is self.tab else "")
+
+    def _build_article_bar(self) -> BottomBar:
+        bar = BottomBar()
+        to_page = (self.tr("My page"), "article-to-my-page", lambda: self.show_tab(Tab.MY_PAGE))
+        on = (self.tr("Go on with the check-in"), "article-to-check-in", lambda: self.show_tab(Tab.CHECK_IN))
+        bar.add_ways([to_page], [on])
+        return bar
 
     def _build_checkin_bar(self) -> BottomBar:
         bar = CheckinBar(len(self._pack.checklist.items), self._session, self._signals)
@@ -290,9 +321,9 @@ class MainTabs(QWidget):
 
     def _show_paper(self) -> None:
         """Show the paper, which in a narrow window takes the place of the page."""
-        self._reading.show_paper()
         if self.is_narrow:
             self._turn_to(Tab.ARTICLE)
+        self._reading.show_paper()
 
     def _build_article(self) -> ArticleView:
         view = ArticleView(self._pack.article, self._pack.about.publisher)
@@ -308,7 +339,7 @@ class MainTabs(QWidget):
         view = CheckinView(self._pack, self._session, self._signals, self._autosave)
         view.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
         view.section_requested.connect(self._on_section_requested)
-        view.section_entered.connect(lambda: self.article.follow(view.entered_section))
+        view.section_entered.connect(lambda: self.article.follow(view.section))
         view.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
         return view
 
@@ -327,6 +358,7 @@ class MainTabs(QWidget):
         view.bar.paper_requested.connect(self._show_paper)
         view.bar.reflection_requested.connect(self._show_reflection)
         self._reading.set_paper(view.preview)
+        view.bar.offer_paper(offered=self.is_narrow)
         self._add_bar(Tab.MY_PAGE, view.bar)
         return view
 

@@ -1,13 +1,18 @@
 """The pane to read in: the article, and beside My page the sheet of paper, with a switch between both."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from evolve_desktop.gui.article.article_view import ArticleView
-from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import set_style_class
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 
 
 class Reading(Enum):
@@ -26,16 +31,11 @@ class ReadingPane(QWidget):
         self.article = article
         self._paper: QWidget | None = None
         self._wanted = Reading.PAPER
+        self._switch: "ChoiceRow | None" = None
         self._stack = QStackedWidget()
         self._stack.addWidget(article)
-        choices = [(Reading.ARTICLE, self.tr("Article")), (Reading.PAPER, self.tr("Paper"))]
-        self._switch = ChoiceRow("reading-switch", self.tr("What to read"), choices, joined=True, can_clear=False)
-        self._switch.chosen.connect(self._on_chosen)
         self._bar = QFrame()
         set_style_class(self._bar, "bar")
-        row = QHBoxLayout(self._bar)
-        row.addWidget(self._switch)
-        row.addStretch(1)
         column(self, self._bar, self._stack, spacing=0)
         self._bar.hide()
 
@@ -45,9 +45,18 @@ class ReadingPane(QWidget):
         return self._stack.currentWidget() is not self.article
 
     def set_paper(self, paper: QWidget) -> None:
-        """Take the paper in, once it is made."""
+        """Take the paper in, once it is made, and build the switch."""
+        from evolve_desktop.gui.widgets.choice_row import ChoiceRow  # noqa: PLC0415  (not for the first window)
+
+        choices = [(Reading.ARTICLE, self.tr("Article")), (Reading.PAPER, self.tr("Paper"))]
+        self._switch = ChoiceRow("reading-switch", self.tr("What to read"), choices, joined=True, can_clear=False)
+        self._switch.chosen.connect(self._on_chosen)
+        row = QHBoxLayout(self._bar)
+        row.addWidget(self._switch)
+        row.addStretch(1)
         self._paper = paper
         self._stack.addWidget(paper)
+        put_in_tab_order(self)
 
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper or take the switch away, with the article in front."""
@@ -60,15 +69,19 @@ class ReadingPane(QWidget):
         self._show(Reading.ARTICLE)
 
     def show_paper(self) -> None:
-        """Bring the paper to the front."""
+        """Bring the paper to the front, with the switch and the focus."""
         self._wanted = Reading.PAPER
-        self._show(Reading.PAPER)
+        self.offer_paper(offered=True)
+        if self._paper is not None:
+            self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self) -> None:
-        self._wanted = Reading(self._switch.value)
-        self._show(self._wanted)
+        if self._switch is not None:
+            self._wanted = Reading(self._switch.value)
+            self._show(self._wanted)
 
     def _show(self, reading: Reading) -> None:
-        self._switch.show_value(reading)
+        if self._switch is not None:
+            self._switch.show_value(reading)
         paper = self._paper if reading is Reading.PAPER else None
         self._stack.setCurrentWidget(paper or self.article)

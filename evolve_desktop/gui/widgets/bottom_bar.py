@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.card import Button
@@ -42,12 +42,13 @@ class BottomBar(QFrame):
         self.body.addWidget(line)
         self._told.hide()
 
-    def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> None:
-        """Add quiet buttons and then usual ones."""
+    def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> list[QPushButton]:
+        """Add quiet buttons and then usual ones, and return them."""
         made = [quiet_button(*one) for one in quiet] + [button(*one) for one in usual]
         made[-1].setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
         for way in made:
             self._row.addWidget(way)
+        return made
 
     def show_words(self, words: str) -> None:
         """Say where one is; what was told before goes."""

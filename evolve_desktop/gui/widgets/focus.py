@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
 
@@ -39,6 +39,12 @@ def has_focus_inside(part: QWidget) -> bool:
     """Return whether a control that can be seen and used inside a part of the window has its focus."""
     focus = part.window().focusWidget()
     return focus is not None and part.isAncestorOf(focus) and focus.isVisible() and focus.isEnabled()
+
+
+def is_written_in(part: QWidget) -> bool:
+    """Return whether a field for words inside a part of the window has its focus."""
+    focus = part.window().focusWidget()
+    return isinstance(focus, QPlainTextEdit | QLineEdit) and part.isAncestorOf(focus)
 
 
 class FocusReturn:

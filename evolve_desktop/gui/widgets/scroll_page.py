@@ -70,6 +70,16 @@ class ScrollPage(QScrollArea):
         if not bar.value() + edge <= line <= bar.value() + height - edge:
             bar.setValue(line - height // 2)
 
+    def show_start(self, widget: QWidget) -> None:
+        """Scroll, if the first line of the widget is out of view; a hidden page has it at the top once it is shown."""
+        if self._kept or not self.isVisible():
+            self._kept = widget, 0.0
+            return
+        top, two_lines = self._top_of(widget), 2 * self.fontMetrics().lineSpacing()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= top <= bar.value() + height - two_lines:
+            bar.setValue(top - height // 3)
+
     def hold_still(self, widget: QWidget | None) -> Callable[[Sequence[QWidget]], None]:
         """Return a function to call after a change, which brings a widget back to its present height on the screen.
 

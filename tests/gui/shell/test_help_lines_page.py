@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QTabWidget
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -47,9 +47,7 @@ def test_the_first_number_is_in_the_upper_half_of_the_first_screen_in_every_coun
 
 
 def test_no_tab_leads_to_the_help_lines_and_the_button_is_said_by_name(person: Person) -> None:
-    tabs = person.find("tabs")
-    assert isinstance(tabs, QTabWidget)
-    assert "Help lines" not in [tabs.tabText(index) for index in range(tabs.count())]
+    assert "Help lines" not in [person.tabs.tabText(index) for index in range(person.tabs.count())]
     button = QAccessible.queryAccessibleInterface(person.find("to-help-lines"))
     assert button.text(QAccessible.Text.Name) == "Help lines"
     assert button.role() is QAccessible.Role.Button
@@ -92,17 +90,18 @@ def test_going_to_and_fro_between_guide_and_help_lines_does_not_make_the_way_bac
     assert person.sees("C01-yes")
 
 
-def test_what_is_kept_stays_in_sight_below_the_help_lines(person: Person) -> None:
+def test_nothing_stands_about_keeping_on_the_help_lines(person: Person) -> None:
     person.click("to-help-lines")
-    assert person.sees("keeping-state")
-    assert "Nothing is kept on this computer." in person.reads()
+    assert not person.sees("keeping-state")
+    assert "Nothing is kept on this computer." not in person.reads()
 
 
-def test_f6_goes_from_the_help_lines_to_what_is_kept_and_back(person: Person) -> None:
+def test_f6_leads_to_the_help_lines_and_leaves_the_focus_there(person: Person) -> None:
     person.click("to-help-lines")
-    for name in ("keeping-more", "help-to-choice", "keeping-more"):
+    for before, after in (("hide", "help-to-choice"), ("help-to-choice", "help-to-choice"), ("own-add", "own-add")):
+        person.find(before).setFocus()
         press_key(Qt.Key.Key_F6)
-        assert focused().objectName() == name
+        assert focused().objectName() == after
 
 
 def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
@@ -140,6 +139,7 @@ def test_contacts_written_before_keeping_are_kept_with_it(
     desktop: RunningApp, person: Person, qtbot: QtBot, answers: Answers
 ) -> None:
     add_contact(person)
+    person.click("help-back")
     create_vault(person, qtbot, "three green herons walking")
     qtbot.waitUntil(desktop.autosave.flush)
     assert [contact.name for contact in desktop.autosave.contacts] == ["Ann"]

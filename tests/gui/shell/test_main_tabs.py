@@ -6,10 +6,11 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.shell.main_tabs import Tab
+from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person, focused, press_key
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,6 +22,12 @@ TITLES = {
     "EARLIER": "Earlier",
 }
 ROOMS = {TITLES[room.name]: Qt.Key(Qt.Key.Key_1 + room) for room in Tab if room is not Tab.ARTICLE}
+WAYS_ON = {
+    "Check-in": "to-my-page",
+    "Red flags": "flags-to-my-page",
+    "My page": "print",
+    "Earlier": "earlier-to-check-in",
+}
 WIDE = list(ROOMS)
 NARROW = ["Article", *WIDE]
 
@@ -49,22 +56,23 @@ def person(desktop: RunningApp, resize: Callable[[int], None]) -> Person:
     return person
 
 
-def tabs(person: Person) -> QTabWidget:
-    found = person.find("tabs")
-    assert isinstance(found, QTabWidget)
+def splitter(person: Person) -> QSplitter:
+    found = person.find("tabs").findChild(QSplitter)
+    assert isinstance(found, QSplitter)
     return found
 
 
+def pages(person: Person) -> QWidget:
+    """Return the pane beside the reading pane, or the only one in a narrow window."""
+    return splitter(person).widget(splitter(person).count() - 1)
+
+
 def titles(person: Person) -> list[str]:
-    return [tabs(person).tabText(index) for index in range(tabs(person).count())]
-
-
-def current(person: Person) -> str:
-    return tabs(person).tabText(tabs(person).currentIndex())
+    return [person.tabs.tabText(index) for index in range(person.tabs.count())]
 
 
 def click_tab(person: Person, title: str) -> None:
-    bar = tabs(person).tabBar()
+    bar = person.tabs
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(titles(person).index(title)).center())
 
 
@@ -80,7 +88,7 @@ def is_on_screen(person: Person, name: str) -> bool:
 
 def test_the_article_stands_beside_the_check_in(person: Person) -> None:
     assert titles(person) == WIDE
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
     article, card = person.find("article"), person.find("C01-not-yet")
     assert article.mapTo(person.window, article.rect().topRight()).x() < card.mapTo(person.window, QPoint()).x()
 
@@ -88,21 +96,31 @@ def test_the_article_stands_beside_the_check_in(person: Person) -> None:
 def test_a_room_is_reached_by_its_tab_and_by_its_key(person: Person) -> None:
     for title in reversed(WIDE):
         click_tab(person, title)
-        assert current(person) == title
+        assert person.tab == title
     for title, key in ROOMS.items():
         press_key(key, CTRL)
-        assert current(person) == title
+        assert person.tab == title
 
 
-def test_my_page_has_the_whole_width_and_the_article_comes_back(person: Person) -> None:
+def test_beside_my_page_stands_the_paper_and_a_switch_brings_the_article(person: Person) -> None:
     click_tab(person, "My page")
+    assert person.sees("preview")
     assert not person.sees("article")
+    assert not person.sees("see-paper"), "it stands beside"
+    person.click("reading-switch-article")
+    assert person.sees("article")
     click_tab(person, "Earlier")
     assert person.sees("article")
+    assert not person.sees("reading-switch")
     click_tab(person, "My page")
+    assert person.sees("article"), "as it was left"
+    person.click("reading-switch-paper")
+    assert person.sees("preview")
     press_key(Qt.Key.Key_1, CTRL)
-    assert person.sees("article")
-    assert current(person) == "Check-in"
+    assert person.find("article").hasFocus()
+    assert person.is_ticked("reading-switch-article")
+    assert person.tab == "My page"
+    person.click("reading-switch-paper")
 
 
 def test_a_room_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_before(person: Person) -> None:
@@ -110,7 +128,7 @@ def test_a_room_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_befor
         person.find(name).setFocus()
         for title, key in (*ROOMS.items(), ("Check-in", Qt.Key.Key_2)):
             press_key(key, CTRL)
-            assert tabs(person).currentWidget().isAncestorOf(focused()), title
+            assert pages(person).isAncestorOf(focused()), title
 
 
 def test_going_to_the_room_where_one_is_leaves_the_focus_there(person: Person) -> None:
@@ -121,14 +139,15 @@ def test_going_to_the_room_where_one_is_leaves_the_focus_there(person: Person) -
 
 def test_f6_leaves_out_a_pane_that_is_not_seen(person: Person, resize: Callable[[int], None]) -> None:
     click_tab(person, "My page")
-    person.find("main-topic").setFocus()
-    for name in ("keeping-more", "main-topic"):
+    for name in ("keeping-more", "preview", "main-topic", "save-pdf"):
+        person.find(name).setFocus()
+    for name in ("keeping-more", "preview", "main-topic", "save-pdf", "keeping-more"):
         press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
     resize(720)
     click_tab(person, "Article")
     person.find("article").setFocus()
-    for name in ("keeping-more", "article"):
+    for name in ("article-to-my-page", "keeping-more", "article"):
         press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
 
@@ -142,7 +161,13 @@ def test_f6_changes_nothing_while_no_pane_is_seen(person: Person) -> None:
 
 def test_read_this_part_shows_and_marks_the_section_in_the_article(person: Person) -> None:
     for section_id in ("ask-questions", "the-takeaway"):
+        read = person.find(f"read-{section_id}")
+        area = scroll_area_around(read)
+        assert area
+        area.ensureWidgetVisible(read)
+        place = read.mapTo(person.window, QPoint())
         person.click(f"read-{section_id}")
+        assert read.mapTo(person.window, QPoint()) == place
         marked = [frame.objectName() for frame in person.window.findChildren(QFrame) if frame.property("marked")]
         assert sorted(marked) == ["", f"section-{section_id}"]  # in the check-in, and in the article
     assert is_on_screen(person, "section-the-takeaway")
@@ -154,7 +179,7 @@ def test_urgent_help_leads_to_the_help_lines(person: Person) -> None:
     person.click("urgent-help")
     assert focused().objectName() == "help-to-choice"
     person.click("help-back")
-    assert current(person) == "Red flags"
+    assert person.tab == "Red flags"
     assert focused().objectName() == "urgent-help"
 
 
@@ -171,26 +196,25 @@ def test_a_search_shows_the_article_from_any_room(person: Person, resize: Callab
 
 
 def test_a_search_leads_back_from_a_page_in_front_of_the_rooms(person: Person, resize: Callable[[int], None]) -> None:
-    for width in (1280, 720):
+    for width, page in product((1280, 720), ("to-help-lines", "keeping-more")):
         resize(width)
         click_tab(person, "Earlier")
-        person.click("to-help-lines")
-        person.click("keeping-more")
+        person.click(page)
         press_key(Qt.Key.Key_F, CTRL)
         assert person.find("find-words").hasFocus()
-        assert current(person) == ("Earlier" if width == 1280 else "Article")
+        assert person.tab == ("Earlier" if width == 1280 else "Article")
 
 
 def test_a_narrow_window_has_the_article_as_its_first_tab(person: Person, resize: Callable[[int], None]) -> None:
     resize(720)
     assert titles(person) == NARROW
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
     assert not person.sees("article")
     click_tab(person, "Article")
     assert person.sees("article")
     resize(1280)
     assert titles(person) == WIDE
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
     assert person.sees("article")
 
 
@@ -201,17 +225,18 @@ def test_the_room_stays_when_the_window_becomes_narrow_and_wide_again(
         click_tab(person, title)
         for width in (720, 1280):
             resize(width)
-            assert current(person) == title
+            assert person.tab == title
             assert person.sees("article") is (width == 1280 and title != "My page")
+            assert person.sees("preview") is (width == 1280 and title == "My page")
 
 
 def test_in_a_narrow_window_reading_a_part_goes_to_the_article(person: Person, resize: Callable[[int], None]) -> None:
     resize(720)
     person.click("read-the-takeaway")
-    assert current(person) == "Article"
+    assert person.tab == "Article"
     assert person.find("section-the-takeaway").property("marked")
     press_key(Qt.Key.Key_2, CTRL)
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
 
 
 def walk(key: Qt.Key, most: int = 200) -> list[QWidget]:
@@ -229,10 +254,11 @@ def test_tab_goes_from_the_top_through_the_article_to_the_room(person: Person) -
         click_tab(person, title)
         person.find("to-help-lines").setFocus()
         names = [widget.objectName() for widget in walk(Qt.Key.Key_Tab)]
-        bar = tabs(person).tabBar().objectName()
-        article = ["contents", "find", "smaller-text", "larger-text", "article"] if person.sees("article") else []
-        assert names[: len(article) + 3] == ["to-help-lines", "hide", *article, bar]
-        assert names[-1] == "keeping-more"
+        top = ["to-help-lines", "hide", "tab-bar", "change-day", "keeping-more"]
+        article = ["contents", "find", "smaller-text", "larger-text", "article"]
+        read = ["reading-switch-paper", "preview"] if title == "My page" else article
+        assert names[: len(top) + len(read)] == [*top, *read]
+        assert names[-1] == WAYS_ON[title]
 
 
 def test_the_article_keeps_its_place_in_the_order_of_tab_after_it_was_a_tab(
@@ -243,12 +269,11 @@ def test_the_article_keeps_its_place_in_the_order_of_tab_after_it_was_a_tab(
     resize(1280)
     person.find("to-help-lines").setFocus()
     names = [widget.objectName() for widget in walk(Qt.Key.Key_Tab)]
-    order = ["article", tabs(person).tabBar().objectName(), "C16-not-yet", "keeping-more"]
+    order = ["tab-bar", "article", "C16-not-yet", "to-my-page"]
     assert [name for name in names if name in order] == order
-    beside, article = tabs(person).parentWidget(), person.find("article").parentWidget()
-    assert beside
-    assert article
-    assert beside.children().index(article) < beside.children().index(tabs(person)), "a screen reader reads it so"
+    children = splitter(person).children()
+    reading = person.find("reading")
+    assert children.index(reading) < children.index(pages(person)), "a screen reader reads it so"
 
 
 def test_the_article_scrolls_by_keys_once_it_is_gone_to(desktop: RunningApp, person: Person) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QTabWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.page_plan import Paper
@@ -58,12 +58,6 @@ def choose(desktop: RunningApp, text: str) -> None:
 def press(desktop: RunningApp, key: QKeySequence.StandardKey | str) -> None:
     focus = QApplication.focusWidget() or desktop.window
     QTest.keySequence(focus, QKeySequence(key))
-
-
-def current(person: Person) -> str:
-    tabs = person.find("tabs")
-    assert isinstance(tabs, QTabWidget)
-    return tabs.tabText(tabs.currentIndex())
 
 
 def points(person: Person) -> float:
@@ -137,7 +131,7 @@ def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
     assert desktop.session.check_in.is_empty
     assert desktop.session.check_in.id != before.id
     assert (plan.paper, plan.large_print, plan.main_topic) == (Paper.LETTER, True, "")
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
     assert not person.is_ticked("C01-yes")
     press(desktop, Key.Undo)
     assert desktop.session.check_in == before
@@ -149,7 +143,7 @@ def test_a_new_check_in_asks_nothing_where_nothing_was_said(
     press(desktop, "Ctrl+3")
     choose(desktop, "New check-in")
     assert answers.asked == []
-    assert current(person) == "Check-in"
+    assert person.tab == "Check-in"
 
 
 def test_a_new_check_in_can_save_the_page_first(
@@ -180,7 +174,7 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
                 press(desktop, key)
             else:
                 choose(desktop, text)
-            assert current(person) == "My page"
+            assert person.tab == "My page"
             assert person.is_ticked("sheet-my-page")
             out = answers.asked[0] if key else QApplication.clipboard().text()
             assert (pack.page.before_hand_over if key else pack.page.title) in out
@@ -194,7 +188,7 @@ def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: RunningApp, person
     }
     for text, (sheet, name) in sheets.items():
         choose(desktop, text)
-        assert current(person) == "My page"
+        assert person.tab == "My page"
         assert person.is_ticked(sheet)
         answers.asked.clear()
         press(desktop, Key.Save)
@@ -237,7 +231,7 @@ def test_help_is_one_step_away_from_every_room(desktop: RunningApp, person: Pers
 
 def test_where_to_complain_is_shown_whatever_was_answered(desktop: RunningApp, person: Person, pack: Pack) -> None:
     choose(desktop, pack.red_flags.complaints_title)
-    assert current(person) == "Red flags"
+    assert person.tab == "Red flags"
     assert person.sees("complaints")
     assert pack.red_flags.complaints_intro in person.reads()
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -41,10 +41,8 @@ def write(person: Person, desktop: RunningApp, qtbot: QtBot) -> None:
     session.note("C03", NOTE)
     session.flag("R06", FlagReply.YES)
     session.plan(session.check_in.plan.with_main_topic(NOTE).with_name("Zebra Z.").with_question(0, "Zebra?"))
-    tabs = person.find("tabs")
-    assert isinstance(tabs, QTabWidget)
-    for index in reversed(range(tabs.count())):
-        tabs.setCurrentIndex(index)
+    for index in reversed(range(person.tabs.count())):
+        person.tabs.setCurrentIndex(index)
         if person.sees("preview"):
             qtbot.waitUntil(lambda: "Zebra" in person.find("preview").accessibleDescription())
             person.click("copy-text")

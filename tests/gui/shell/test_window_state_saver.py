@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QTabWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.services.autosave import SaveState
@@ -41,12 +41,6 @@ def found(runs: AppRuns) -> WindowState:
     left = WindowStateFile(runs.file).found
     assert left is not None
     return left
-
-
-def tab(person: Person) -> str:
-    tabs = person.find("tabs")
-    assert isinstance(tabs, QTabWidget)
-    return tabs.tabText(tabs.currentIndex())
 
 
 def scroll(person: Person, value: int | None = None) -> int:
@@ -103,7 +97,7 @@ def test_a_tick_says_what_it_does_and_brings_the_looks_back(runs: AppRuns, answe
     assert (runs.now.window.width(), runs.now.window.height()) == (780, 700)
     assert runs.now.window.grab().toImage().pixelColor(3, 3).lightness() < 100
     assert [text for text in ("Light", "Dark") if runs.line(text).isChecked()] == ["Dark"]
-    assert tab(person) == "Check-in"
+    assert person.tab == "Check-in"
     assert (found(runs).room, found(runs).section) == ("", "")
 
 
@@ -179,7 +173,7 @@ def test_what_is_kept_brings_page_and_reading_place_back(
     person = runs.open()
     if passphrase:
         unlock(person, qtbot)
-    qtbot.waitUntil(lambda: person.sees("tabs") and tab(person) == "Earlier")
+    qtbot.waitUntil(lambda: person.sees("tabs") and person.tab == "Earlier")
     qtbot.waitUntil(lambda: abs(scroll(person) - place) < 20)
 
 
@@ -205,7 +199,7 @@ def test_the_place_comes_back_once_and_not_at_each_unlocking(
     go(runs, "Ctrl+4")
     go(runs, "Ctrl+L")
     unlock(person, qtbot)
-    assert tab(person) == "My page"
+    assert person.tab == "My page"
 
 
 def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
@@ -226,7 +220,7 @@ def test_from_the_room_that_came_back_the_check_in_is_reached_at_its_first_place
     keep("")
     go(runs, "Ctrl+5")
     person = runs.again()
-    qtbot.waitUntil(lambda: person.sees("tabs") and tab(person) == "Earlier")
+    qtbot.waitUntil(lambda: person.sees("tabs") and person.tab == "Earlier")
     runs.line("Check-in").trigger()
     focus = runs.now.window.focusWidget()
     assert focus is not None
@@ -242,7 +236,7 @@ def test_nobody_lands_among_the_red_flags(runs: AppRuns, keep: Callable[[str], P
     runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), room="RED_FLAGS")))
     person = runs.open()
     qtbot.waitUntil(lambda: person.sees("C03"))
-    assert tab(person) == "Check-in"
+    assert person.tab == "Check-in"
 
 
 @pytest.mark.parametrize(
@@ -257,7 +251,7 @@ def test_a_place_that_is_not_there_is_none(
     runs.file.write_bytes(msgspec.json.encode(left))
     person = runs.open()
     wanted = "My page" if room == "MY_PAGE" else "Check-in"
-    qtbot.waitUntil(lambda: person.sees("keeping-state") and tab(person) == wanted)
+    qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == wanted)
 
 
 def test_erasing_everything_erases_this_too(
