@@ -1,6 +1,6 @@
 """Every source that a pack names, gathered from the pack itself, so that no list of them is written twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -22,6 +22,11 @@ def source_of(line: Sourced, about: About) -> str:
     """Return the source of a line, after a word on whether it is the article."""
     kind = about.from_article if line.origin is Origin.ARTICLE else about.beyond_article
     return f"{kind}: {line.source}"
+
+
+def line_sources(lines: Iterable[Sourced], about: About) -> tuple[str, ...]:
+    """Return each of some lines with its source."""
+    return tuple(f"{line.text} {source_of(line, about)}" for line in lines)
 
 
 def item_sources(items: tuple[Item, ...], about: About) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import msgspec
 
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.sources import item_sources, list_sources
+from evolve_desktop.content.sources import item_sources, line_sources, list_sources
 from evolve_desktop.content.validation import iter_texts
 
 
@@ -48,3 +48,9 @@ def test_a_country_without_a_source_of_its_own_adds_none(pack: Pack) -> None:
     nowhere = msgspec.structs.replace(pack.help_lines.anywhere, lines=())
     lines = msgspec.structs.replace(pack.help_lines, countries=(), anywhere=nowhere)
     assert list_sources(msgspec.structs.replace(pack, help_lines=lines))[-1].sources == ()
+
+
+def test_each_line_is_named_with_its_source(pack: Pack) -> None:
+    (judged, *_), later = pack.red_flags.parts[0].flags, pack.red_flags.parts[1].flags
+    assert line_sources([judged], pack.about) == (f"{judged.text} From the article: {judged.source}",)
+    assert len(line_sources(later, pack.about)) == len(later)

@@ -23,7 +23,7 @@ from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.focus import is_written_in
 from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
-from evolve_desktop.gui.widgets.pair_layout import PairLayout
+from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
@@ -101,9 +101,8 @@ class CheckinView(QWidget):
         checklist, about = self._pack.checklist, self._pack.about
         words = (checklist.frame, about.disclaimer, about.adults)
         more = Disclosure("about-list", self.tr("About this list"), words, apart=True)
-        top = QWidget()
-        lines = [heading(checklist.title, "title", level=1), label(checklist.lead, "small")]
-        _put_beside(top, lines, more.button, spacing=10)
+        titles = _beside(heading(checklist.title, "title", level=1), label(checklist.lead, "small"), spacing=10)
+        top = title_line(titles, more.button)
         self._column.add(top, more, self._apart, self._last_time)
 
     def _make_hint(self) -> LinkedHint:
@@ -159,13 +158,7 @@ class CheckinView(QWidget):
         """Return the heading of a section, the title of its first part, and the ways on."""
         read = quiet_button(self.tr("Read this part"), f"read-{section.id}", lambda: self._on_read(section.id))
         read.setAccessibleName(f"{read.text()}: {section.heading}")
-        ways = QWidget()
-        row = FlowLayout(ways)
-        row.addWidget(sources.button)
-        row.addWidget(read)
-        head = QWidget()
-        _put_beside(head, [heading(section.heading, "section"), self._part_title(part)], ways, spacing=4)
-        return head
+        return title_line(_beside(heading(section.heading, "section"), self._part_title(part)), sources.button, read)
 
     def _row(self, item: Item) -> ItemRow:
         row = ItemRow(item, self._pack.checklist, self._session, may_suggest=self._may_suggest)
@@ -179,13 +172,11 @@ class CheckinView(QWidget):
         self.section_requested.emit()
 
 
-def _put_beside(holder: QWidget, titles: list[QLabel], ways: QWidget, *, spacing: int) -> None:
-    """Put titles beside what can be done, or above it where one of them would be cut."""
-    lines = QWidget()
-    flow = FlowLayout(lines, spacing=spacing)
+def _beside(*titles: QLabel, spacing: int = 4) -> QWidget:
+    """Return titles beside each other where there is room; none of them wraps."""
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=spacing)
     for title in titles:
         title.setWordWrap(False)
         flow.addWidget(title)
-    pair = PairLayout(holder, lambda: max(title.sizeHint().width() for title in titles))
-    pair.addWidget(lines)
-    pair.addWidget(ways)
+    return holder

@@ -1,10 +1,9 @@
 """One line of the checklist: the sentence beside its replies, and below them what to try, its note, *Bring*."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayoutItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
@@ -14,99 +13,10 @@ from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say, show_and_say
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, ItemLayout
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
-from evolve_desktop.gui.widgets.pair_layout import height_at, place_pair
+from evolve_desktop.gui.widgets.row_layout import RowLayout
 from evolve_desktop.gui.widgets.text_field import TextField
-
-_GAP = 16
-_LINE_GAP = 2
-_FEWEST = 24
-"""The characters that a line of the sentence has room for beside the replies; with less, they stand below it."""
-
-
-class _Parts(NamedTuple):
-    """What a row is laid out from, in reading order."""
-
-    sentence: QLayoutItem
-    replies: QLayoutItem
-    hint: QLayoutItem
-    tools: QLayoutItem
-    note: QLayoutItem
-    problem: QLayoutItem
-
-
-class RowLayout(ItemLayout):
-    """Lays a row out: the sentence beside the replies or above them, the hint beside the tools, then what is opened.
-
-    `hints` returns every hint that may come to stand there. Room for the highest is kept, so that an answer moves
-    nothing.
-    """
-
-    def __init__(self, parent: QWidget, hints: Callable[[], list[str]]) -> None:
-        super().__init__(parent)
-        self._hints = hints
-        self._places_at: dict[int, list[QRect]] = {}
-        self.setContentsMargins(14, 7, 14, 5)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at this width."""
-        return (
-            max(place.bottom() + 1 for place in self._places(width) if place.height()) + self.contentsMargins().bottom()
-        )
-
-    def invalidate(self) -> None:
-        """Forget the places at each width: a text, the font or the style has changed."""
-        self._places_at.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place the parts."""
-        super().setGeometry(rect)
-        for item, place in zip(self._items, self._places(rect.width()), strict=True):
-            self._put(item, place.translated(rect.topLeft()), rect)
-
-    def sizeHint(self) -> QSize:
-        """Return no preference: the row takes the width that there is."""
-        return QSize(0, 0)
-
-    def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
-        """Return no least size."""
-        return QSize(0, 0)
-
-    def _places(self, width: int) -> list[QRect]:
-        """Return where each part stands in a row of this width, from left to right."""
-        if width not in self._places_at:
-            self._places_at[width] = self._placed(width)
-        return self._places_at[width]
-
-    def _placed(self, width: int) -> list[QRect]:
-        margins, parts, least = self.contentsMargins(), _Parts(*self._items), self._narrowest()
-        left, inner = margins.left(), width - margins.left() - margins.right()
-        top = place_pair(parts.sentence, parts.replies, QRect(left, margins.top(), inner, 0), least)
-        beside = inner - parts.tools.sizeHint().width() - _GAP
-        reserved = self._reserved(beside if beside >= least else inner)
-        below = place_pair(parts.hint, parts.tools, QRect(left, top.end + _LINE_GAP, inner, 0), least, reserved)
-        places, end = [*top, *below], below.end
-        for item in (parts.note, parts.problem):
-            height = height_at(item, inner)
-            places.append(QRect(left, end + _LINE_GAP, inner, height))
-            end = end + _LINE_GAP + height if height else end
-        return places
-
-    def _narrowest(self) -> int:
-        parent = self.parentWidget()
-        return _FEWEST * parent.fontMetrics().averageCharWidth() if parent else 0
-
-    def _reserved(self, width: int) -> int:
-        """Return the height of the highest hint at this width."""
-        hint = self._items[2].widget()
-        if hint is None or width <= 0:
-            return 0
-        metrics, space = hint.fontMetrics(), 4  # its border
-        area = QRect(0, 0, max(1, width - space), 10_000)
-        wrap = Qt.TextFlag.TextWordWrap
-        return max(metrics.boundingRect(area, wrap, text).height() + space for text in self._hints())
 
 
 class ItemRow(QFrame):

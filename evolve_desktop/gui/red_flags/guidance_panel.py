@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from evolve_desktop.checkin.red_flag_guidance import Guidance
-from evolve_desktop.content.pack import About
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Tier
-from evolve_desktop.content.sources import source_of
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -103,12 +101,9 @@ class Collapsible(GuidancePanel, Generic[Shown]):
             self._content = None
 
 
-def ordinary_line(line: OrdinaryLine, about: About) -> QWidget:
+def ordinary_line(line: OrdinaryLine) -> QLabel:
     """Return a line that is no red flag on its own, with the note that balances it."""
-    pair = QWidget()
-    text = label(f"• {line.text} {line.note}".strip(), selectable=True)
-    column(pair, text, label(source_of(line, about), "small"), spacing=2)
-    return pair
+    return label(f"• {line.text} {line.note}".strip(), selectable=True)
 
 
 def part_button(part: FlagPart, name: str, navigation: RedFlagNavigation) -> QPushButton:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from evolve_desktop.checkin.red_flag_guidance import NEXT_PART, Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import FlagPart, RedFlag, StepUp, Tier
-from evolve_desktop.content.sources import source_of
-from evolve_desktop.gui.red_flags.flag_card import FlagCard, FlagReplyRow
+from evolve_desktop.content.sources import line_sources
+from evolve_desktop.gui.red_flags.flag_row import FlagReplyRow, FlagRow
 from evolve_desktop.gui.red_flags.guidance_panel import (
     Collapsible,
     GuidancePanel,
@@ -18,8 +20,10 @@ from evolve_desktop.gui.red_flags.guidance_panel import (
 from evolve_desktop.gui.red_flags.next_steps import Advice, NextSteps, UrgentNumbers
 from evolve_desktop.gui.red_flags.open_rows import OpenRows
 from evolve_desktop.gui.red_flags.unsafe_panel import UnsafeAnswers, UnsafePanel
-from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.disclosure import Disclosure
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, heading, label
+from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.settings import Preferences
 
 OnOpened = Callable[[], None]
@@ -28,18 +32,23 @@ OnOpened = Callable[[], None]
 class PartSection(GuidancePanel):
     """The title, the content note and the button are always shown; the button shows and hides the flags."""
 
-    def __init__(self, part: FlagPart, pack: Pack, session: Session, flags: "FlagCards") -> None:
+    def __init__(self, part: FlagPart, pack: Pack, session: Session, flags: "FlagRows") -> None:
         super().__init__()
         self._part = part
         self._pack = pack
         self._session = session
         self._is_open = not part.content_note
-        name = f"show-part-{part.tier.value}"
-        self._button = button("", name, lambda: self._show(is_open=not self._is_open), narrow=True)
+        tier = part.tier.value
+        self._button = button("", f"show-part-{tier}", lambda: self._show(is_open=not self._is_open), narrow=True)
         self.setFocusProxy(self._button)
+        lines = line_sources(part.flags, pack.about)
+        self._sources = Disclosure(f"sources-{tier}", pack.about.where_from, lines, about=part.title, apart=True)
         self._content = Collapsible(lambda _: PartContent(part, flags), lambda _: self._is_open or None)
-        note = [label(part.content_note)] if part.content_note else []
-        self.set_content(heading(part.title), *note, self._button, self._content)
+        note = [label(part.content_note, "small")] if part.content_note else []
+        titles = QWidget()
+        column(titles, heading(part.title), *note, spacing=2)
+        head = title_line(titles, self._sources.button, self._button)
+        self.set_content(head, self._sources, self._content, spacing=6)
 
     def open(self) -> None:
         """Show the flags."""
@@ -51,6 +60,8 @@ class PartSection(GuidancePanel):
         text = self.tr("Hide this part") if self._is_open else show
         self._button.setText(text)
         self._button.setAccessibleName(f"{text}: {self._part.title}")
+        for widget in (self._sources, self._sources.button):
+            widget.setVisible(self._is_open)
         self._content.refresh(guidance)
 
     def _show(self, *, is_open: bool) -> None:
@@ -59,21 +70,21 @@ class PartSection(GuidancePanel):
 
 
 class PartContent(GuidancePanel):
-    """A card for each flag of a part."""
+    """A row for each flag of a part."""
 
-    def __init__(self, part: FlagPart, flags: "FlagCards") -> None:
+    def __init__(self, part: FlagPart, flags: "FlagRows") -> None:
         super().__init__()
-        self._cards = [flags.card(flag, part) for flag in part.flags]
-        self.set_content(*self._cards)
+        self._rows = [flags.row(flag, part) for flag in part.flags]
+        self.set_content(*self._rows, spacing=0)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the replies and what they open."""
-        for card in self._cards:
-            card.refresh(guidance)
+        for row in self._rows:
+            row.refresh(guidance)
 
 
-class FlagCards:
-    """Builds the card of a flag with all that its answer may open."""
+class FlagRows:
+    """Builds the row of a flag with all that its answer may open."""
 
     def __init__(
         self,
@@ -91,8 +102,8 @@ class FlagCards:
         self._rows = rows
         self._navigation = navigation
 
-    def card(self, flag: RedFlag, part: FlagPart) -> FlagCard:
-        """Return the card, which shows nothing before it is refreshed."""
+    def row(self, flag: RedFlag, part: FlagPart) -> FlagRow:
+        """Return the row, which shows nothing before it is refreshed."""
         opened: list[GuidancePanel] = []
         on_opened = partial(self._navigation.on_opened, opened)
         if flag.first:
@@ -101,11 +112,11 @@ class FlagCards:
             opened.append(self._unsafe(flag, on_opened))
         else:
             opened += self._steps(flag, part, on_opened)
-        return FlagCard(
+        return FlagRow(
             flag,
             self._session,
-            badge=source_of(flag, self._pack.about),
             opened=opened,
+            titles=[self._check.part(tier).what_next.title for tier in (part.tier, Tier.STOP)],
             elsewhere=partial(self._elsewhere, flag),
             navigation=self._navigation,
         )
@@ -182,23 +193,20 @@ class StepUpCard(GuidancePanel):
 
     def __init__(self, step_up: StepUp, onward: FlagPart, session: Session, navigation: RedFlagNavigation) -> None:
         super().__init__()
-        self._row = FlagReplyRow(step_up.id, step_up.question, session)
         opened: list[GuidancePanel] = []
-        self._onward = Collapsible(
+        onward_way = Collapsible(
             lambda _: WayOnward(step_up, onward, navigation),
             lambda guidance: (onward.tier in guidance.suggested) or None,
             lambda _: step_up.then,
             partial(navigation.on_opened, opened),
         )
-        opened.append(self._onward)
-        question = label(step_up.question, "lead")
-        set_buddy(question, self._row.choices)
-        self.hold_card(question, self._row, self._onward, kind="hint")
+        opened.append(onward_way)
+        self._row = FlagReplyRow(step_up.id, step_up.question, session, opened=opened, kind="hint")
+        self.set_content(self._row)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the reply, and the button if it leads on."""
         self._row.refresh(guidance)
-        self._onward.refresh(guidance)
 
 
 class WayOnward(GuidancePanel):

@@ -9,16 +9,17 @@ from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.red_flags.flag_card import FlagCard
+from evolve_desktop.gui.red_flags.flag_row import FlagRow
 from evolve_desktop.gui.red_flags.guidance_panel import Collapsible, RedFlagNavigation
 from evolve_desktop.gui.red_flags.open_rows import OpenRows
-from evolve_desktop.gui.red_flags.part_section import FlagCards, PartSection
+from evolve_desktop.gui.red_flags.part_section import FlagRows, PartSection
 from evolve_desktop.gui.red_flags.reference_cards import ComplaintsCard, OrdinaryCard
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import has_focus_inside
 from evolve_desktop.gui.widgets.labels import button, heading, label
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
+from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
@@ -46,8 +47,8 @@ class RedFlagsView(QWidget):
             open_in=self._open_in,
             on_opened=self._opened.extend,
         )
-        cards = FlagCards(pack, session, preferences, rows=self._rows, navigation=navigation)
-        self._parts = {part.tier: PartSection(part, pack, session, cards) for part in self._check.parts}
+        rows = FlagRows(pack, session, preferences, rows=self._rows, navigation=navigation)
+        self._parts = {part.tier: PartSection(part, pack, session, rows) for part in self._check.parts}
         self._ordinary = Collapsible(lambda _: OrdinaryCard(pack), lambda now: now.may_suggest_therapist or None)
         self._complaints = Collapsible(
             lambda _: ComplaintsCard(pack),
@@ -97,7 +98,7 @@ class RedFlagsView(QWidget):
         for widget in (*self._parts.values(), self._ordinary, self._complaints):
             widget.refresh(guidance)
         if self.isVisible():
-            row = next((card for card in self.findChildren(FlagCard) if has_focus_inside(card)), self)
+            row = next((row for row in self.findChildren(FlagRow) if has_focus_inside(row)), self)
             scroll([widget for widget in self._opened if row.isAncestorOf(widget)])
 
     def _open_in(self, flag_id: str) -> None:
@@ -106,7 +107,8 @@ class RedFlagsView(QWidget):
 
     def _fill(self) -> None:
         urgent = button(self._check.urgent_label, "urgent-help", self.help_requested, narrow=True)
-        self._column.add(heading(self._check.title, "title", level=1), label(self._check.frame), urgent, self._apart)
+        top = title_line(heading(self._check.title, "title", level=1), urgent)
+        self._column.add(top, label(self._check.frame), self._apart)
         for tier, part in self._parts.items():
             self._column.add(part, *([self._ordinary] if tier is Tier.TALK else []))
         self._column.add(self._complaints)

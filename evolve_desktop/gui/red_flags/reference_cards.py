@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QLabel
 
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import ComplaintRoute
+from evolve_desktop.content.sources import line_sources
 from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel, ordinary_line
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.labels import heading, label
 
 
@@ -14,9 +16,12 @@ class OrdinaryCard(GuidancePanel):
     def __init__(self, pack: Pack) -> None:
         super().__init__()
         check = pack.red_flags
-        lines = [ordinary_line(line, pack.about) for line in check.ordinary]
-        top = heading(check.ordinary_title), label(check.ordinary_lead)
-        self.hold_card(*top, *lines, label(check.ordinary_close), name="ordinary")
+        about = pack.about
+        title, from_where = check.ordinary_title, line_sources(check.ordinary, about)
+        sources = Disclosure("sources-ordinary", about.where_from, from_where, about=title)
+        top = heading(title), label(check.ordinary_lead)
+        lines = map(ordinary_line, check.ordinary)
+        self.hold_card(*top, *lines, label(check.ordinary_close), sources, name="ordinary")
 
 
 class ComplaintsCard(GuidancePanel):

@@ -9,6 +9,7 @@ from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import About, Pack
 from evolve_desktop.content.red_flags import OrdinaryLine, Tier, Unsafe, UnsafeChoice, UnsafeMeaning
+from evolve_desktop.content.sources import source_of
 from evolve_desktop.gui.red_flags.guidance_panel import (
     Collapsible,
     GuidancePanel,
@@ -125,4 +126,5 @@ class OrdinaryAside(GuidancePanel):
 
     def __init__(self, title: str, line: OrdinaryLine, about: About) -> None:
         super().__init__()
-        self.set_content(label(title, "strong"), ordinary_line(line, about))
+        sources = Disclosure(f"sources-{line.id}", about.where_from, [source_of(line, about)], about=line.text)
+        self.set_content(label(title, "strong"), ordinary_line(line), sources, spacing=4)

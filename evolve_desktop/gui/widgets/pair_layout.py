@@ -6,10 +6,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from evolve_desktop.gui.widgets.flow_layout import ItemLayout
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, ItemLayout
 
 _GAP = 16
 _LINE_GAP = 4
+_FEWEST = 16  # characters of a title beside its buttons; with less room they stand below
 
 
 class Pair(NamedTuple):
@@ -83,3 +84,15 @@ class PairLayout(ItemLayout):
         inside = rect.adjusted(margins.left(), margins.top(), -margins.right(), 0)
         first, second = self._items
         return place_pair(first, second, inside, self._least())
+
+
+def title_line(title: QWidget, *ways: QWidget) -> QWidget:
+    """Return a title with what can be done beside it, or below it where there is no room."""
+    line, side = QWidget(), QWidget()
+    row = FlowLayout(side)
+    for way in ways:
+        row.addWidget(way)
+    layout = PairLayout(line, lambda: _FEWEST * line.fontMetrics().averageCharWidth())
+    layout.addWidget(title)
+    layout.addWidget(side)
+    return line

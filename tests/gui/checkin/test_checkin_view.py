@@ -24,7 +24,7 @@ FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 @pytest.fixture
 def view(pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave) -> CheckinView:
-    return CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started)
+    return CheckinView(pack, session, signals, autosave)
 
 
 @pytest.fixture

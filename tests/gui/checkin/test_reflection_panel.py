@@ -19,7 +19,7 @@ from tests.gui.person import Person
 def person(
     pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]
 ) -> Person:
-    return meet(CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started))
+    return meet(CheckinView(pack, session, signals, autosave))
 
 
 def reflection(person: Person) -> list[str]:

@@ -13,7 +13,7 @@ from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
-from evolve_desktop.gui.red_flags.flag_card import FlagCard
+from evolve_desktop.gui.red_flags.flag_row import FlagRow
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
@@ -89,7 +89,7 @@ def box_of(button: QWidget) -> QWidget:
 def row_of(view: RedFlagsView, name: str) -> str:
     """Return the red flag inside whose card a widget stands."""
     around: QWidget = named(view, name)
-    while not isinstance(around, FlagCard):
+    while not isinstance(around, FlagRow):
         around = box_of(around)
     row = around.findChild(ChoiceRow)  # the first one made is the flag's own
     assert isinstance(row, ChoiceRow)
@@ -104,28 +104,40 @@ def stands_at_the_top(view: RedFlagsView, widget: QWidget) -> bool:
     return 0 <= top < 40 or (bar.value() == bar.maximum() > 0 and 0 <= top < column.height())
 
 
-def test_every_line_of_part_one_carries_its_badge_with_its_source(pack: Pack, said: Said) -> None:
-    words = said()
-    assert "From the article: step 4, “judged”" in words
-    for flag in pack.red_flags.part(Tier.TALK).flags:
-        assert flag.text in words
-        assert flag.source in words
-    assert "Beyond the article: NASW Code of Ethics 1.06(e)-(h)" in words
+def test_where_the_lines_of_a_part_come_from_is_shown_once_a_part_when_asked_for(
+    pack: Pack, click: Click, said: Said
+) -> None:
+    judged = "I feel judged by my therapist. From the article: step 4, “judged”"
+    flags = pack.red_flags.part(Tier.TALK).flags
+    assert all(flag.text in said() for flag in flags)
+    assert not [flag.source for flag in flags if flag.source in said()]
+    click("sources-1")
+    assert judged in said()
+    assert all(flag.source in said() for flag in flags)
+    assert "Beyond the article: NASW Code of Ethics 1.06(e)-(h)" not in said()
+    click("sources-ordinary")
+    assert "Beyond the article: NASW Code of Ethics 1.06(e)-(h)" in said()
+    assert all(line.source in said() for line in pack.red_flags.ordinary)
+    click("sources-1")
+    assert judged not in said()
 
 
 @pytest.mark.parametrize("tier", [Tier.SECOND_OPINION, Tier.STOP])
 def test_a_part_opens_behind_its_content_note_and_can_be_hidden_again(
-    tier: Tier, pack: Pack, click: Click, said: Said
+    tier: Tier, pack: Pack, click: Click, said: Said, shown: Shown
 ) -> None:
     part = pack.red_flags.part(tier)
-    lines = [text for flag in part.flags for text in (flag.text, flag.note, flag.source)]
+    lines = [text for flag in part.flags for text in (flag.text, flag.note)]
     assert part.content_note in said()
     assert not any(flag.text in said() for flag in part.flags)
+    assert not shown(f"sources-{tier.value}")
     click(f"show-part-{tier.value}")
     assert part.content_note in said()
     assert all(line in said() for line in lines)
+    click(f"sources-{tier.value}")
+    assert all(flag.source in said() for flag in part.flags)
     click(f"show-part-{tier.value}")
-    assert not any(flag.text in said() for flag in part.flags)
+    assert not any(text in said() for flag in part.flags for text in (flag.text, flag.source))
 
 
 def test_the_button_of_a_part_says_what_it_does_and_of_which_part(view: RedFlagsView, click: Click) -> None:

@@ -35,7 +35,7 @@ def flags(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[
 def check_in(
     pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]
 ) -> Person:
-    return meet(CheckinView(pack, session, signals, autosave=autosave, today=lambda: session.check_in.started))
+    return meet(CheckinView(pack, session, signals, autosave))
 
 
 def presses(person: Person, name: str) -> QWidget:
