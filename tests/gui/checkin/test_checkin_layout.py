@@ -1,14 +1,15 @@
 """Where the lines of the check-in stand, measured: how many are seen at once, and that no answer moves another line."""
 
 from collections.abc import Iterator
-from itertools import product
+from datetime import date
+from itertools import cycle, product
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from evolve_desktop.app import RunningApp
-from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.checkin.item_row import ItemRow
@@ -16,87 +17,98 @@ from evolve_desktop.settings import Theme
 from tools.window_tour import Tour
 
 WIDE, LOW = 1280, 800
+NOTHING = CheckIn(id="measured", started=date(2026, 11, 24))
+
+
+class Lines:
+    """The lines of the check-in on their page, which are found once."""
+
+    def __init__(self, view: CheckinView) -> None:
+        (self._area,) = view.findChildren(QScrollArea)
+        page = self._area.widget()
+        assert page is not None
+        self._page = page
+        rows = {row.objectName().removeprefix("row-"): row for row in view.findChildren(ItemRow)}
+        self._rows = dict(sorted(rows.items(), key=lambda pair: self._top(pair[1])))
+
+    @property
+    def screen(self) -> int:
+        """The height of what is seen at once."""
+        return self._area.viewport().height()
+
+    def tops(self) -> dict[str, int]:
+        """Return where each line begins on the whole page, in its order."""
+        return {name: self._top(row) for name, row in self._rows.items()}
+
+    def ends(self) -> list[int]:
+        """Return where each line ends."""
+        return [self._top(row) + row.height() for row in self._rows.values()]
+
+    def _top(self, row: QWidget) -> int:
+        return row.mapTo(self._page, QPoint()).y()
 
 
 @pytest.fixture(scope="module")
-def desktop(shared_desktop: RunningApp) -> RunningApp:
-    return shared_desktop
+def session(shared_tour: Tour) -> Session:
+    return shared_tour.desktop.session
 
 
 @pytest.fixture
-def tour(qapp: QApplication, desktop: RunningApp) -> Iterator[Tour]:
-    """Return the tour, the window at its usual size, with nothing answered."""
-    tour = Tour(qapp, desktop)
-    desktop.window.resize(WIDE, LOW)
+def tour(shared_tour: Tour, session: Session) -> Iterator[Tour]:
+    """Return the tour, the window at its usual size, with nothing answered; each test dresses it."""
+    shared_tour.desktop.window.resize(WIDE, LOW)
+    yield shared_tour
+    session.start_new(NOTHING)
+
+
+@pytest.fixture
+def lines(tour: Tour) -> Lines:
+    view = tour.desktop.window.findChild(CheckinView)
+    assert isinstance(view, CheckinView)
+    return Lines(view)
+
+
+def answered(pack: Pack, reply: Reply | None) -> CheckIn:
+    """Return a check-in in which every line has this reply."""
+    check_in = NOTHING
+    for item in pack.checklist.items:
+        check_in = check_in.with_reply(item.id, reply)
+    return check_in
+
+
+def test_five_whole_lines_stand_on_the_first_screen(lines: Lines, tour: Tour) -> None:
     tour.apply()
-    tour.settle()
-    yield tour
-    while desktop.session.can_undo:
-        desktop.session.undo()
-
-
-def view(desktop: RunningApp) -> CheckinView:
-    found = desktop.window.findChild(CheckinView)
-    assert isinstance(found, CheckinView)
-    return found
-
-
-def rows(desktop: RunningApp) -> dict[str, QWidget]:
-    """Return each line's row by the id of its item, in the order of the page."""
-    found = {row.objectName().removeprefix("row-"): row for row in view(desktop).findChildren(ItemRow)}
-    return dict(sorted(found.items(), key=lambda pair: place(desktop, pair[1])))
-
-
-def place(desktop: RunningApp, row: QWidget) -> int:
-    """Return where a row begins on the whole page, in pixels."""
-    page = area(desktop).widget()
-    assert page is not None
-    return row.mapTo(page, QPoint()).y()
-
-
-def area(desktop: RunningApp) -> QScrollArea:
-    (found,) = view(desktop).findChildren(QScrollArea)
-    return found
-
-
-def screens(desktop: RunningApp) -> float:
-    """Return how many screens the lines take, from the top of the page to the end of the last line."""
-    last = list(rows(desktop).values())[-1]
-    return (place(desktop, last) + last.height()) / area(desktop).viewport().height()
-
-
-def test_five_whole_lines_stand_on_the_first_screen(desktop: RunningApp, tour: Tour) -> None:
-    assert tour
-    height = area(desktop).viewport().height()
-    whole = [name for name, row in rows(desktop).items() if place(desktop, row) + row.height() <= height]
-    assert len(whole) >= 5
+    assert len([end for end in lines.ends() if end <= lines.screen]) >= 5
 
 
 @pytest.mark.parametrize("reply", [None, Reply.NOT_YET, Reply.YES])
 @pytest.mark.parametrize(("percent", "most"), [(100, 3.4), (200, 8)])
-def test_all_lines_take_few_screens_whatever_is_answered(
-    desktop: RunningApp, tour: Tour, reply: Reply | None, percent: int, most: float
+def test_all_lines_take_few_screens_whatever_is_answered(  # noqa: PLR0913, PLR0917  (fixtures)
+    lines: Lines, tour: Tour, session: Session, pack: Pack, reply: Reply | None, percent: int, most: float
 ) -> None:
+    session.start_new(answered(pack, reply))
     tour.apply(Theme.LIGHT, percent)
-    for name in rows(desktop):
-        desktop.session.reply(name, reply)
-    tour.settle()
-    assert screens(desktop) <= most
+    assert lines.ends()[-1] / lines.screen <= most
 
 
 @pytest.mark.parametrize(("theme", "percent"), list(product(Theme, (100, 150, 200))))
-def test_no_answer_moves_a_line_by_a_pixel(
-    desktop: RunningApp, tour: Tour, pack: Pack, theme: Theme, percent: int
+def test_no_answer_moves_a_line_by_a_pixel(  # noqa: PLR0913, PLR0917  (fixtures)
+    lines: Lines, tour: Tour, session: Session, pack: Pack, theme: Theme, percent: int
 ) -> None:
     """Every line with every reply; what follows it on the page is on the last line's account too."""
     tour.apply(theme, percent)
-    tour.settle()
-    at_first = {name: place(desktop, row) for name, row in rows(desktop).items()}
+    at_first, ends = lines.tops(), lines.ends()
     assert len(at_first) == len(pack.checklist.items)
-    moved = []
     for reply in Reply:
-        for name in at_first:
-            desktop.session.reply(name, reply)
+        session.start_new(answered(pack, reply))
         tour.settle()
-        moved += [(name, reply) for name, row in rows(desktop).items() if place(desktop, row) != at_first[name]]
-    assert moved == []
+        assert (lines.tops(), lines.ends()) == (at_first, ends), reply
+
+
+def test_lines_answered_one_after_the_other_move_none(lines: Lines, tour: Tour, session: Session) -> None:
+    tour.apply()
+    at_first = lines.tops()
+    for name, reply in zip(at_first, cycle(Reply), strict=False):
+        session.reply(name, reply)
+        tour.settle()
+        assert lines.tops() == at_first, (name, reply)

@@ -21,7 +21,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def person(runs: AppRuns, qtbot: QtBot) -> Person:
     person = runs.open()
     person.click("start")
-    qtbot.waitUntil(lambda: person.sees("change-day"))
+    qtbot.waitUntil(lambda: person.sees("change-day") and person.sees("C01-yes"))
     return person
 
 
@@ -47,8 +47,8 @@ def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, pe
     person.click("C01-yes")
     change_day(person, -1)
     assert runs.now.session.check_in.started == date(2026, 11, 23)
-    assert "23 November 2026" in person.reads()
-    qtbot.waitUntil(lambda: "\nKept " in person.reads())
+    assert field(person).date() == QDate(2026, 11, 23)
+    qtbot.waitUntil(lambda: any(line.startswith("Kept ") for line in person.reads().splitlines()))
     person = runs.again()
     qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
     QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)

@@ -129,7 +129,7 @@ def test_the_start_of_a_page_stays_in_sight_when_the_window_narrows(build: Build
     column, labels = build(72, 600)
     column.resize(320, 300)
     assert column.verticalScrollBar().value() == 0
-    assert top_in(column, labels[0]) == 18
+    assert top_in(column, labels[0]) == 12
 
 
 @pytest.mark.parametrize("width", [300, 900])

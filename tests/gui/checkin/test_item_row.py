@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,41 +11,48 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.checkin.item_card import ItemCard
+from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS
 from tests.gui.person import Person
 
 NAMES = {reply: reply.value.replace(" ", "-") for reply in Reply}
+ANSWER_FIRST = "Answer this line first. Then you can bring it."
 TWO_PEOPLE = "This one takes two people. It is not only up to you."
 
 
 @pytest.fixture
-def card(
+def row(
     pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]
 ) -> Callable[[str], Person]:
-    """Show the card of an item, and return the person who looks at it."""
+    """Show the row of an item, and return the person who looks at it."""
 
     def show(item_id: str) -> Person:
         item = next(item for item in pack.checklist.items if item.id == item_id)
-        built = ItemCard(item, pack.checklist, "From the article", session, may_suggest=lambda: True)
+        built = ItemRow(item, pack.checklist, session, may_suggest=lambda: True)
         signals.changed.connect(built.refresh)
         return meet(built)
 
     return show
 
 
+def place(person: Person, name: str) -> QRect:
+    """Return where a widget stands in its row."""
+    widget = person.find(name)
+    return QRect(widget.mapTo(person.window, QPoint()), widget.size())
+
+
 @pytest.mark.parametrize("reply", list(Reply))
-def test_each_reply_is_given_by_mouse(card: Callable[[str], Person], session: Session, reply: Reply) -> None:
-    person = card("C01")
+def test_each_reply_is_given_by_mouse(row: Callable[[str], Person], session: Session, reply: Reply) -> None:
+    person = row("C01")
     person.click(f"C01-{NAMES[reply]}")
     assert session.check_in.answer("C01").reply is reply
     assert [other for other in Reply if person.is_ticked(f"C01-{NAMES[other]}")] == [reply]
 
 
 @pytest.mark.parametrize("reply", list(Reply))
-def test_each_reply_is_given_by_arrow_keys(card: Callable[[str], Person], session: Session, reply: Reply) -> None:
-    person = card("C01")
+def test_each_reply_is_given_by_arrow_keys(row: Callable[[str], Person], session: Session, reply: Reply) -> None:
+    person = row("C01")
     first = person.find("C01-not-yet")
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)
@@ -57,17 +64,17 @@ def test_each_reply_is_given_by_arrow_keys(card: Callable[[str], Person], sessio
     assert person.find(f"C01-{NAMES[reply]}").hasFocus()
 
 
-def test_a_cleared_line_is_unanswered_and_its_note_stays(card: Callable[[str], Person], session: Session) -> None:
+def test_a_cleared_line_is_unanswered_and_its_note_stays(row: Callable[[str], Person], session: Session) -> None:
     session.note("C01", "mine")
-    person = card("C01")
+    person = row("C01")
     person.click("C01-yes")
     person.click("C01-clear")
     assert session.check_in.answer("C01") == Answer(note="mine")
     assert not person.sees("C01-clear")
 
 
-def test_undo_and_redo_are_shown(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_undo_and_redo_are_shown(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     person.click("C01-a-little")
     person.click("C01-mostly")
     session.undo()
@@ -78,8 +85,8 @@ def test_undo_and_redo_are_shown(card: Callable[[str], Person], session: Session
     assert person.is_ticked("C01-a-little")
 
 
-def test_a_note_is_opened_and_written_and_stays_private(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_a_note_is_opened_and_written_and_stays_private(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     assert not person.sees("C01-note")
     person.click("C01-yes")
     person.click("C01-bring")
@@ -88,19 +95,34 @@ def test_a_note_is_opened_and_written_and_stays_private(card: Callable[[str], Pe
     person.type("C01-note", "Only for me")
     assert session.check_in.answer("C01").note == "Only for me"
     assert session.check_in.plan.notes == ()
-    assert not person.sees("C01-add-note")
 
 
-def test_a_note_needs_no_reply(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_a_note_opens_below_its_line_and_moves_nothing_above(row: Callable[[str], Person]) -> None:
+    person = row("C01")
+    names = ("C01-not-yet", "C01-not-for-me", "C01-add-note", "C01-bring")
+    before = [place(person, name) for name in names]
+    person.click("C01-add-note")
+    QTest.qWait(0)
+    assert [place(person, name) for name in names] == before
+    note = person.find("C01-note")
+    assert place(person, "C01-note").top() >= max(one.bottom() for one in before)
+    assert note.rect().translated(place(person, "C01-note").topLeft()).bottom() < person.window.height()
+    person.click("C01-yes")
+    QTest.qWait(0)
+    assert person.sees("C01-clear")
+    assert [place(person, name) for name in names] == before
+
+
+def test_a_note_needs_no_reply(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     person.click("C01-add-note")
     person.type("C01-note", "Hm")
     assert session.check_in.answers == {"C01": Answer(note="Hm")}
     assert session.check_in.answered_count == 0
 
 
-def test_a_note_that_is_emptied_can_be_added_again(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_a_note_that_is_emptied_can_be_added_again(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     person.click("C01-add-note")
     person.type("C01-note", "x")
     QTest.keyClick(person.find("C01-note"), Qt.Key.Key_Backspace)
@@ -112,8 +134,8 @@ def test_a_note_that_is_emptied_can_be_added_again(card: Callable[[str], Person]
     assert person.sees("C01-add-note")
 
 
-def test_typing_is_undone_while_the_note_has_the_focus(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_typing_is_undone_while_the_note_has_the_focus(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     person.click("C01-add-note")
     person.type("C01-note", "word")
     session.undo()
@@ -123,9 +145,9 @@ def test_typing_is_undone_while_the_note_has_the_focus(card: Callable[[str], Per
 
 
 def test_of_a_note_that_is_too_long_the_beginning_is_taken_and_said(
-    card: Callable[[str], Person], session: Session
+    row: Callable[[str], Person], session: Session
 ) -> None:
-    person = card("C01")
+    person = row("C01")
     person.click("C01-add-note")
     pasted = QMimeData()
     pasted.setText("x" * MAX_CHARACTERS + "y" * 44_000)
@@ -140,16 +162,34 @@ def test_of_a_note_that_is_too_long_the_beginning_is_taken_and_said(
 @pytest.mark.parametrize(
     ("reply", "can_be_brought"), [(None, False), (Reply.NOT_FOR_ME, False), (Reply.NOT_YET, True), (Reply.YES, True)]
 )
-def test_only_an_answered_line_can_be_brought(
-    card: Callable[[str], Person], session: Session, reply: Reply | None, *, can_be_brought: bool
+def test_only_an_answered_line_can_be_brought_and_the_box_says_why(
+    row: Callable[[str], Person], session: Session, reply: Reply | None, *, can_be_brought: bool
 ) -> None:
-    person = card("C01")
+    person = row("C01")
     session.reply("C01", reply)
-    assert person.find("C01-bring").isEnabled() is can_be_brought
+    person.click("C01-bring")
+    assert person.is_ticked("C01-bring") is can_be_brought
+    assert session.check_in.plan.bring == (("C01",) if can_be_brought else ())
+    assert (ANSWER_FIRST in person.reads()) is not can_be_brought
+    person.click("C01-yes")
+    assert ANSWER_FIRST not in person.reads()
+    person.click("C01-bring")
+    assert person.is_ticked("C01-bring") is not can_be_brought
 
 
-def test_a_line_is_brought_and_left_at_home_again(card: Callable[[str], Person], session: Session) -> None:
-    person = card("C01")
+def test_a_refused_bring_is_said_below_its_line_and_moves_nothing_above(row: Callable[[str], Person]) -> None:
+    person = row("C01")
+    names = ("C01-not-yet", "C01-add-note", "C01-bring")
+    before = [place(person, name) for name in names]
+    person.click("C01-bring")
+    QTest.qWait(0)
+    (told,) = [text for text in person.window.findChildren(QLabel) if text.isVisible() and text.text() == ANSWER_FIRST]
+    assert told.y() > max(one.bottom() for one in before)
+    assert [place(person, name) for name in names] == before
+
+
+def test_a_line_is_brought_and_left_at_home_again(row: Callable[[str], Person], session: Session) -> None:
+    person = row("C01")
     person.click("C01-not-yet")
     brought = []
     for _ in range(2):
@@ -159,9 +199,9 @@ def test_a_line_is_brought_and_left_at_home_again(card: Callable[[str], Person],
 
 
 def test_a_brought_line_that_is_cleared_leaves_the_page_and_undo_brings_it_back(
-    card: Callable[[str], Person], session: Session
+    row: Callable[[str], Person], session: Session
 ) -> None:
-    person = card("C01")
+    person = row("C01")
     person.click("C01-not-yet")
     person.click("C01-bring")
     person.click("C01-clear")
@@ -171,12 +211,12 @@ def test_a_brought_line_that_is_cleared_leaves_the_page_and_undo_brings_it_back(
 
 
 def test_a_fourth_line_is_refused_with_a_sentence_that_goes_again(
-    card: Callable[[str], Person], session: Session
+    row: Callable[[str], Person], session: Session
 ) -> None:
     for item_id in ("C03", "C04", "C05"):
         session.reply(item_id, Reply.NOT_YET)
         session.bring(item_id, on=True)
-    person = card("C01")
+    person = row("C01")
     person.click("C01-not-yet")
     person.click("C01-bring")
     assert not person.is_ticked("C01-bring")
@@ -187,11 +227,11 @@ def test_a_fourth_line_is_refused_with_a_sentence_that_goes_again(
     assert session.check_in.plan.bring == ("C04", "C05", "C01")
 
 
-def test_a_strength_is_brought_though_four_others_help(card: Callable[[str], Person], session: Session) -> None:
+def test_a_strength_is_brought_though_four_others_help(row: Callable[[str], Person], session: Session) -> None:
     for item_id in ("C03", "C04", "C05", "C06"):
         session.reply(item_id, Reply.YES)
         session.helping(item_id, on=True)
-    person = card("C01")
+    person = row("C01")
     person.click("C01-yes")
     person.click("C01-bring")
     assert person.is_ticked("C01-bring")
@@ -199,21 +239,16 @@ def test_a_strength_is_brought_though_four_others_help(card: Callable[[str], Per
 
 
 @pytest.mark.parametrize("reply", ["not-yet", "a-little"])
-def test_a_line_without_a_prompt_says_nothing_next(card: Callable[[str], Person], pack: Pack, reply: str) -> None:
-    person = card("C17")
+def test_a_line_without_a_prompt_says_nothing_next(row: Callable[[str], Person], pack: Pack, reply: str) -> None:
+    person = row("C17")
     before = person.reads()
     person.click(f"C17-{reply}")
     assert pack.checklist.try_label not in person.reads()
     assert person.reads() == before
 
 
-def test_a_line_from_the_article_alone_bears_no_mark(pack: Pack, session: Session) -> None:
-    built = ItemCard(pack.checklist.item("C17"), pack.checklist, "", session, may_suggest=lambda: True)
-    assert [label.text() for label in built.findChildren(QLabel) if label.property("role") == "small"] == []
-
-
-def test_what_is_not_for_me_is_told_to_be_fine(card: Callable[[str], Person], pack: Pack) -> None:
-    person = card("C15")
+def test_what_is_not_for_me_is_told_to_be_fine(row: Callable[[str], Person], pack: Pack) -> None:
+    person = row("C15")
     assert pack.checklist.not_for_me_help not in person.reads()
     person.click("C15-not-for-me")
     assert pack.checklist.not_for_me_help in person.reads()
@@ -231,38 +266,38 @@ def test_what_is_not_for_me_is_told_to_be_fine(card: Callable[[str], Person], pa
     ],
 )
 def test_what_to_try_next_follows_the_reply(
-    card: Callable[[str], Person], reply: Reply, *, has_help: bool, has_prompt: bool
+    row: Callable[[str], Person], reply: Reply, *, has_help: bool, has_prompt: bool
 ) -> None:
-    person = card("C10")
+    person = row("C10")
     person.click(f"C10-{NAMES[reply]}")
     assert (TWO_PEOPLE in person.reads()) is has_help
     assert ("Try this next: Try: “Could we slow down?”" in person.reads()) is has_prompt
 
 
-def test_a_line_about_the_person_alone_says_nothing_of_two_people(card: Callable[[str], Person]) -> None:
-    person = card("C01")
+def test_a_line_about_the_person_alone_says_nothing_of_two_people(row: Callable[[str], Person]) -> None:
+    person = row("C01")
     person.click("C01-not-yet")
     assert TWO_PEOPLE not in person.reads()
     assert "Try this next" in person.reads()
 
 
 @pytest.mark.parametrize("reply", list(Reply))
-def test_the_link_to_the_red_flags_stands_only_beside_not_yet(card: Callable[[str], Person], reply: Reply) -> None:
-    person = card("C10")
+def test_the_link_to_the_red_flags_stands_only_beside_not_yet(row: Callable[[str], Person], reply: Reply) -> None:
+    person = row("C10")
     assert not person.sees("C10-red-flags")
     person.click(f"C10-{NAMES[reply]}")
     assert person.sees("C10-red-flags") is (reply is Reply.NOT_YET)
 
 
-def test_the_link_asks_for_the_red_flags(card: Callable[[str], Person], qtbot: QtBot) -> None:
-    person = card("C10")
+def test_the_link_asks_for_the_red_flags(row: Callable[[str], Person], qtbot: QtBot) -> None:
+    person = row("C10")
     person.click("C10-not-yet")
-    assert isinstance(person.window, ItemCard)
+    assert isinstance(person.window, ItemRow)
     with qtbot.waitSignal(person.window.red_flags_requested):
         person.click("C10-red-flags")
 
 
-def test_other_lines_have_no_link_to_the_red_flags(card: Callable[[str], Person]) -> None:
-    person = card("C01")
+def test_other_lines_have_no_link_to_the_red_flags(row: Callable[[str], Person]) -> None:
+    person = row("C01")
     person.click("C01-not-yet")
     assert not person.sees("C01-red-flags")
