@@ -100,3 +100,19 @@ def test_a_long_address_may_break_and_is_then_not_copied_with_its_breaks(meet: C
 def test_the_arrow_points_to_the_lines_of_a_right_to_left_language(meet: Callable[[QWidget], Person]) -> None:
     person = meet(Disclosure("sources", "Where this comes from", LINES))
     assert face(person) == ("Where this comes from ◂", "Show: Where this comes from")
+
+
+def test_its_button_may_stand_apart_and_the_lines_open_where_they_belong(meet: Callable[[QWidget], Person]) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    sources = Disclosure("sources", "Where this comes from", LINES, apart=True)
+    between = QLabel("between")
+    for widget in (sources.button, between, sources):
+        layout.addWidget(widget)
+    person = meet(window)
+    person.click("sources")
+    assert person.find("sources-lines").parentWidget() is sources
+    assert sources.y() > between.y() > sources.button.y()
+    assert "\n".join(LINES) in person.reads()
+    person.click("sources")
+    assert person.reads() == "between"
