@@ -28,9 +28,19 @@ def _lines(widget: QWidget, depth: int = 0) -> Iterator[str]:
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QTabBar):
         return
     children = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
-    for child in sorted(children, key=lambda child: (child.y(), child.x())):
-        if child.isVisible() and not isinstance(child, QScrollBar):
-            yield from _lines(child, depth + bool(said))
+    for child in _in_order([child for child in children if child.isVisible() and not isinstance(child, QScrollBar)]):
+        yield from _lines(child, depth + bool(said))
+
+
+def _in_order(widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Yield widgets as they are read: what begins above the middle of another one stands in a line with it."""
+    line: list[QWidget] = []
+    for widget in sorted(widgets, key=QWidget.y):
+        if line and widget.y() > line[0].geometry().center().y():
+            yield from sorted(line, key=QWidget.x)
+            line = []
+        line.append(widget)
+    yield from sorted(line, key=QWidget.x)
 
 
 def _said(widget: QWidget) -> str:

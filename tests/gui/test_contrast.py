@@ -199,7 +199,11 @@ def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor,
         place = widget.visibleRegion().boundingRect()
         if place.isEmpty() or isinstance(widget.parent(), QTabBar):
             continue
-        ground = ground_of(picture, QRect(widget.mapTo(desktop.window, place.topLeft()), place.size()))
+        area = QRect(widget.mapTo(desktop.window, place.topLeft()), place.size())
+        ground = ground_of(picture, area)
+        if widget.property("segment") and isinstance(widget, QRadioButton) and widget.isChecked():
+            yield f"taken {widget.objectName()}", text_in(picture, area, ground), ground  # its palette is as of others
+            continue
         roles = [widget.foregroundRole()]
         if isinstance(widget, QLineEdit):
             roles.append(Role.PlaceholderText)
@@ -227,6 +231,14 @@ def ground_of(picture: QImage, place: QRect) -> QColor:
     counted = Counter(picture.pixel(point) for point in points)
     ((most, _),) = counted.most_common(1)
     return QColor.fromRgb(most)
+
+
+def text_in(picture: QImage, place: QRect, ground: QColor) -> QColor:
+    """Return the colour in the midst of a place that stands out most from its ground."""
+    inside = (place & picture.rect()).adjusted(4, 4, -4, -4)
+    across, down = range(inside.left(), inside.right() + 1), range(inside.top(), inside.bottom() + 1)
+    colours = {picture.pixel(QPoint(x, y)) for x in across for y in down}
+    return max((QColor.fromRgb(colour) for colour in colours), key=lambda colour: ratio(colour, ground), default=ground)
 
 
 def test_a_fainter_colour_would_be_found(sheet: list[Rule]) -> None:

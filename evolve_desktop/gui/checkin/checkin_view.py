@@ -150,9 +150,7 @@ class CheckinView(QWidget):
         return group
 
     def _part_title(self, part: Part) -> QLabel:
-        title = heading(self._pack.checklist.part(part).title, "part-name", level=3)
-        title.setWordWrap(False)
-        return title
+        return heading(self._pack.checklist.part(part).title, "part-name", level=3)
 
     def _head(self, section: Section, part: Part, sources: Disclosure) -> QWidget:
         """Return the heading of a section, the title of its first part, and the ways on."""
@@ -173,10 +171,9 @@ class CheckinView(QWidget):
 
 
 def _beside(*titles: QLabel, spacing: int = 4) -> QWidget:
-    """Return titles beside each other where there is room; none of them wraps."""
+    """Return titles beside each other where there is room."""
     holder = QWidget()
     flow = FlowLayout(holder, spacing=spacing)
     for title in titles:
-        title.setWordWrap(False)
         flow.addWidget(title)
     return holder

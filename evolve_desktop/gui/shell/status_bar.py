@@ -29,7 +29,6 @@ class StatusBar(QWidget):
         self._announced = self._words(autosave.state)
         self._state = label("", "small")
         self._state.setObjectName("keeping-state")
-        self._state.setWordWrap(False)
         self._day = DayRow(session, today)
         self._more = quiet_button("", "keeping-more", self.storage_requested.emit)
         self._again = quiet_button(self.tr("Try again"), "keeping-again", autosave.save_now)

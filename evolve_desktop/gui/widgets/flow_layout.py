@@ -1,7 +1,7 @@
 """Layouts without margins: a column, and a flow that continues in a new row when the width is used up."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 
 def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QVBoxLayout:
@@ -61,6 +61,7 @@ class ItemLayout(QLayout):
 class FlowLayout(ItemLayout):
     """Lays items out in reading order, right to left in such a window; rows grow with the text size.
 
+    A text that may wrap stands in one line, and wraps only if it is wider than all of the row.
     `spacing` in pixels stands between items and between rows; with -1 the borders of neighbours are one.
     """
 
@@ -102,7 +103,7 @@ class FlowLayout(ItemLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one row."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [_natural(item) for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self._between * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
@@ -122,7 +123,9 @@ class FlowLayout(ItemLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _natural(item)
+            if size.width() > width and item.hasHeightForWidth():
+                size = QSize(width, item.heightForWidth(width))
             if not rows or x + size.width() > width:
                 rows.append([])
                 x = 0
@@ -130,3 +133,13 @@ class FlowLayout(ItemLayout):
             x += size.width() + self._between
         self._rows_of[width] = rows
         return rows
+
+
+def _natural(item: QLayoutItem) -> QSize:
+    """Return the size that an item has where there is room."""
+    widget = item.widget()
+    if not isinstance(widget, QLabel) or not widget.wordWrap():
+        return item.sizeHint()
+    around = widget.width() - widget.contentsRect().width()
+    width = widget.fontMetrics().horizontalAdvance(widget.text()) + around + 1
+    return QSize(width, widget.heightForWidth(width))
