@@ -43,6 +43,11 @@ class Rule:
         """The name of the rule's own ground; empty where what is behind shines through."""
         return _name(self.values.get("background", ""))
 
+    @property
+    def is_double(self) -> bool:
+        """Whether the border is two lines with the ground between them."""
+        return "double" in self.values.get("border", "")
+
     def lines(self) -> Iterator[str]:
         """Yield the colours of its borders by name."""
         names = (_name(value) for key, value in self.values.items() if key.startswith("border"))
@@ -74,8 +79,11 @@ def text_pairs(sheet: list[Rule]) -> set[tuple[str, str]]:
 
 
 def line_pairs(sheet: list[Rule]) -> set[tuple[str, str]]:
-    """Return each border that tells something with each ground around it; `line` only parts what is apart anyway."""
-    lines = {name for rule in sheet for name in rule.lines()} - {"line"}
+    """Return each border that tells something with each ground around it; `line` only parts what is apart anyway.
+
+    A double border lies on the rule's own ground, which shows as a line between its two.
+    """
+    lines = {rule.ground if rule.is_double else name for rule in sheet for name in rule.lines()} - {"line", ""}
     return {(line, ground) for line in lines for ground in open_grounds(sheet)}
 
 

@@ -129,6 +129,14 @@ def test_what_has_the_focus_has_a_ring(sheet: list[Rule]) -> None:
         assert f"{widget}:focus" in ringed, widget
 
 
+@pytest.mark.parametrize("filled", ['QPushButton[primary="true"]', 'QRadioButton[segment="true"]:checked'])
+def test_the_ring_on_what_is_filled_stands_out_from_its_own_ground(theme: str, sheet: list[Rule], filled: str) -> None:
+    (ground,) = {rule.ground for rule in sheet if rule.selectors == filled}
+    (ring,) = (rule for rule in sheet if rule.selectors == f"{filled}:focus")
+    assert too_faint(COLOURS[theme], {(line, ground) for line in ring.lines()}, LINE) == {}
+    assert ring.is_double  # its own ground shows between two lines, on whatever it stands
+
+
 def test_in_high_contrast_even_the_lines_for_beauty_can_be_seen(sheet: list[Rule]) -> None:
     pairs = {("line", ground) for ground in ("ground", "surface")}
     assert open_grounds(sheet) >= {"ground", "surface"}
