@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import asdict, replace
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,15 +20,19 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
+from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
 from tests.gui.fits import shown
+from tests.gui.person import Person
 from tools.window_tour import Tour, answer_some
 
 COLOURS = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
@@ -193,10 +198,25 @@ def test_every_text_that_is_painted_can_be_read_on_the_ground_that_is_painted(th
 def test_what_can_be_clicked_is_large_enough_to_hit(dressed: Tour) -> None:
     answer_some(dressed.desktop.session)
     for place in dressed.places():
-        for kind in (QPushButton, QCheckBox, QRadioButton):
+        for kind in (QPushButton, QCheckBox, QRadioButton, QToolButton):
             for button in dressed.desktop.window.findChildren(kind):
-                if button.isVisible():
+                if button.isVisible() and not isinstance(button.parent(), QTabBar):
                     assert min(button.width(), button.height()) >= 24, (place, button.objectName())
+
+
+def test_a_reply_takes_a_click_up_to_its_corners(dressed: Tour) -> None:
+    session = dressed.desktop.session
+    tabs = dressed.desktop.window.findChild(MainTabs)
+    assert isinstance(tabs, MainTabs)
+    tabs.show_tab(Tab.CHECK_IN)
+    dressed.settle()
+    for reply in Reply:
+        choice = Person(dressed.desktop.window).find(f"C16-{reply.value.replace(' ', '-')}")
+        inside = choice.rect().adjusted(2, 2, -2, -2)
+        for corner in (inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()):
+            session.reply("C16", None)
+            QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=corner)
+            assert session.check_in.answer("C16").reply is reply, corner
 
 
 def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor, QColor]]:

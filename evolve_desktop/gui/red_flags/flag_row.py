@@ -40,29 +40,31 @@ class FlagReplyRow(GuidancePanel):
         self._id = flag_id
         self._session = session
         self._opened = opened
+        self._choices = self._make_choices(question)
+        sentence = label(question, "lead")
+        set_buddy(sentence, self._choices)
+        hint = label(note, "small")
+        frame, tools = QFrame(), QWidget()
+        line = FlowLayout(tools, spacing=6)
+        for tool in (*ways, self._choices.clear):
+            line.addWidget(tool)
+        set_style_class(frame, kind)
+        layout = RowLayout(frame, lambda: [note])
+        for part in (sentence, self._choices, hint, tools, *opened):
+            layout.addWidget(part)
+        hint.setVisible(bool(note))
+        self.set_content(frame)
+
+    def _make_choices(self, question: str) -> ChoiceRow:
         choices = [
             (FlagReply.NO, self.tr("No")),
             (FlagReply.NOT_SURE, self.tr("Not sure")),
             (FlagReply.YES, self.tr("Yes")),
             (FlagReply.SKIP, self.tr("Skip")),
         ]
-        self._choices = ChoiceRow(flag_id, question, choices, apart=1, joined=True)
-        self._choices.chosen.connect(self._on_chosen)
-        sentence = label(question, "lead")
-        set_buddy(sentence, self._choices)
-        hint = label(note, "small")
-        if not note:
-            hint.hide()
-        tools = QWidget()
-        line = FlowLayout(tools, spacing=6)
-        for tool in (*ways, self._choices.clear):
-            line.addWidget(tool)
-        frame = QFrame()
-        set_style_class(frame, kind)
-        layout = RowLayout(frame, lambda: [note])
-        for part in (sentence, self._choices, hint, tools, *opened):
-            layout.addWidget(part)
-        self.set_content(frame)
+        row = ChoiceRow(self._id, question, choices, apart=1, joined=True)
+        row.chosen.connect(self._on_chosen)
+        return row
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the reply and what it opens."""

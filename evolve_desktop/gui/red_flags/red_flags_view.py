@@ -41,13 +41,7 @@ class RedFlagsView(QWidget):
         self._complaints_requested = False
         self._rows = OpenRows(self._check)
         self._opened: list[QWidget] = []
-        navigation = RedFlagNavigation(
-            to_part=self.show_part,
-            to_help=self.help_requested.emit,
-            open_in=self._open_in,
-            on_opened=self._opened.extend,
-        )
-        rows = FlagRows(pack, session, preferences, rows=self._rows, navigation=navigation)
+        rows = FlagRows(pack, session, preferences, rows=self._rows, navigation=self._make_navigation())
         self._parts = {part.tier: PartSection(part, pack, session, rows) for part in self._check.parts}
         self._ordinary = Collapsible(lambda _: OrdinaryCard(pack), lambda now: now.may_suggest_therapist or None)
         self._complaints = Collapsible(
@@ -64,6 +58,14 @@ class RedFlagsView(QWidget):
         lazy = RefreshWhenSeen(self, self._refresh)
         preferences.subscribe(lazy.request)  # the numbers of another country
         self._refresh()
+
+    def _make_navigation(self) -> RedFlagNavigation:
+        return RedFlagNavigation(
+            to_part=self.show_part,
+            to_help=self.help_requested.emit,
+            open_in=self._open_in,
+            on_opened=self._opened.extend,
+        )
 
     def _make_hint(self) -> LinkedHint:
         return LinkedHint(

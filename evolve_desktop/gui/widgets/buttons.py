@@ -57,7 +57,7 @@ class WrappedButton(QWidget):
         else:
             button.clicked.connect(self.clicked)
         words = label(breakable(text))
-        words.setContentsMargins(0, 2, 0, 4)  # its first line beside the mark
+        words.setContentsMargins(0, 3, 0, 3)
         set_buddy(words, button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -68,17 +68,14 @@ class ChoiceRow(QWidget):
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=_OVERLAP if joined else 4)
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
-            is_apart = index >= len(choices) - apart
+            widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
+            set_property(widget, "segment", joined and index < len(choices) - apart)
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
-            widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
-            set_property(widget, "segment", joined and not is_apart)
             layout.addWidget(widget)
         self._put_tab_stop()
         self.clear = self._clear_button(f"{name}-clear", joined=joined)
-        if joined:
-            keep_place(self.clear)
-        else:
+        if not joined:
             layout.addWidget(self.clear)
 
     @property
@@ -139,6 +136,8 @@ class ChoiceRow(QWidget):
 
     def _clear_button(self, name: str, *, joined: bool) -> QPushButton:
         button = (quiet_button if joined else link_button)(self.tr("Clear"), name, self._on_clear)
+        if joined:
+            keep_place(button)
         button.setAccessibleName(self.tr("Clear this answer"))
         button.hide()
         return button
