@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
-from evolve_desktop.gui.my_page.preview_pane import PagePreview
+from evolve_desktop.gui.my_page.page_preview import PagePreview
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.settings import Theme

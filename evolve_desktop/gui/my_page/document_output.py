@@ -1,8 +1,9 @@
-"""Confirms, then prints, saves or copies a document."""
+"""Prints, saves or copies a document, and asks first about the unusual."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from evolve_desktop import files
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.errors import PageError
+from evolve_desktop.gui.services.desktop import name_of_folder
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.ports import RenderedDocument
@@ -58,8 +60,15 @@ def clear_copied(text: str) -> None:
         clipboard.clear(QClipboard.Mode.Selection)
 
 
+class Done(msgspec.Struct, frozen=True):
+    """A sentence that says what was done, empty if the person cancelled, and the file that was written, if any."""
+
+    sentence: str = ""
+    file: Path | None = None
+
+
 class DocumentOutput(QObject):
-    """Prints, saves and copies; each returns a sentence that says what was done, empty if the person cancelled.
+    """Prints, saves and copies at once; a question comes first where something unusual goes out.
 
     Dialogs stand before `window`. A failure is told in a dialog, and every answer stays as it is.
     """
@@ -75,35 +84,34 @@ class DocumentOutput(QObject):
         self._dialogs = dialogs
         self._copied = ""
 
-    def print_out(self, kind: DocumentKind) -> str:
-        """Ask, then open the system's print dialog for the document."""
+    def print_out(self, kind: DocumentKind) -> Done:
+        """Open the system's print dialog for the document."""
         return self._try(kind, self.tr("Print now?"), self.tr("Print…"), self._print)
 
     def print_code(self, code: str) -> str:
         """Print a recovery code; the app offers no file for it, which would lie beside the vault it opens."""
         try:
-            return self._print(self._documents.recovery_code(code))
+            return self._print(self._documents.recovery_code(code)).sentence
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
             return ""
 
-    def save(self, kind: DocumentKind) -> str:
-        """Ask, then write the PDF where the person says."""
+    def save(self, kind: DocumentKind) -> Done:
+        """Write the PDF where the person says."""
         return self._try(kind, self.tr("Save now?"), self.tr("Save…"), lambda document: self._write(kind, document))
 
     def save_before_leaving(self) -> bool:
         """Save My page without a second question; return whether it was written."""
-        return bool(
-            self._try(DocumentKind.MY_PAGE, "", "", lambda document: self._write(DocumentKind.MY_PAGE, document))
-        )
+        kind = DocumentKind.MY_PAGE
+        return self._try(kind, "", "", lambda document: self._write(kind, document)).file is not None
 
-    def copy(self, kind: DocumentKind) -> str:
+    def copy(self, kind: DocumentKind) -> Done:
         """Put the text of the document on the clipboard."""
 
-        def to_clipboard(document: RenderedDocument) -> str:
+        def to_clipboard(document: RenderedDocument) -> Done:
             copy_text(document)
             self._copied = document.text
-            return self.tr("Copied. You can paste the words where you need them.")
+            return Done(self.tr("Copied. You can paste the words where you need them."))
 
         return self._try(kind, "", "", to_clipboard)
 
@@ -112,45 +120,60 @@ class DocumentOutput(QObject):
         clear_copied(self._copied)
         self._copied = ""
 
-    def _try(self, kind: DocumentKind, question: str, action: str, do: Callable[[RenderedDocument], str]) -> str:
+    def _try(self, kind: DocumentKind, question: str, action: str, do: Callable[[RenderedDocument], Done]) -> Done:
         try:
             document = self._documents.render_job(kind)()
-            if question and not self._dialogs.confirm_output(
-                self._window, self._question(kind, document, question), action
-            ):
-                return ""
+            if question and not self._may_go_out(kind, document, question, action):
+                return Done()
             return do(document)
         except PageError as error:
             self._dialogs.tell(self._window, str(error))
-            return ""
+            return Done()
 
-    def _print(self, document: RenderedDocument) -> str:
+    def _may_go_out(self, kind: DocumentKind, document: RenderedDocument, question: str, action: str) -> bool:
+        """Ask about a document with something unusual in it, which includes all of *For me only* and own contacts."""
+        is_mine = kind is DocumentKind.MY_PAGE
+        unusual = self._unusual(document) if is_mine else []
+        if not unusual and (is_mine or kind is DocumentKind.EMPTY_FORM):
+            return True
+        sentences = [*unusual, f"{self._text.before_print} {question}"]
+        if is_mine:
+            sentences.append(self._text.before_hand_over)
+        return self._dialogs.confirm_output(self._window, "\n\n".join(sentences), action)
+
+    def _unusual(self, document: RenderedDocument) -> list[str]:
+        """Return a sentence for everything unusual that goes out with My page."""
+        plan = self._session.whole.plan
+        sentences = []
+        if self._documents.is_too_long(DocumentKind.MY_PAGE, document):
+            sentences.append(self.tr("This takes %n sides of paper. Nothing is cut.", "", len(document.pages)))
+        if plan.notes:
+            sentences.append(self.tr("What you wrote in a private note is on it."))
+        if plan.flags and self._text.raise_flags in document.text:  # else they stay off the page
+            sentences.append(self.tr("A red flag that you ticked is on it."))
+        return sentences
+
+    def _print(self, document: RenderedDocument) -> Done:
         from evolve_desktop.gui.my_page.printing import print_document  # noqa: PLC0415  (loads what asks for printers)
 
         printed = print_document(self._window, document, self._session.check_in.plan.paper)
         if printed is None:
-            return ""
-        return self._saved(printed.file) if printed.file else self.tr("Sent to the printer.")
+            return Done()
+        if printed.file:
+            return Done(self._saved(printed.file), printed.file)
+        if not printed.printer:
+            return Done(self.tr("Sent to the printer."))
+        return Done(self.tr("Sent to the printer {name}.").format(name=printed.printer))
 
-    def _question(self, kind: DocumentKind, document: RenderedDocument, question: str) -> str:
-        """Return the sentences to read before the document leaves the window, then the question."""
-        sentences = [f"{self._text.before_print} {question}"]
-        if self._documents.is_too_long(kind, document):
-            sides = self.tr("This takes %n sides of paper. Nothing is cut.", "", len(document.pages))
-            sentences.insert(0, sides)
-        if kind is DocumentKind.MY_PAGE:
-            sentences.append(self._text.before_hand_over)
-        return "\n\n".join(sentences)
-
-    def _write(self, kind: DocumentKind, document: RenderedDocument) -> str:
+    def _write(self, kind: DocumentKind, document: RenderedDocument) -> Done:
         path = self._dialogs.pdf_path(self._window, self._documents.file_name(kind))
         if path is None:
-            return ""
-        if save_pdf(document, path):
-            return self._saved(path)
-        return self.tr(
-            "Saved as {name}. A character on it has no font here: screen readers may stumble over it."
-        ).format(name=path.name)
+            return Done()
+        saved = save_pdf(document, path)
+        sentences = [self._saved(path)]
+        if not saved:
+            sentences.append(self.tr("A character on it has no font here: screen readers may stumble over it."))
+        return Done(" ".join(sentences), path)
 
     def _saved(self, path: Path) -> str:
-        return self.tr("Saved as {name}.").format(name=path.name)
+        return self.tr("Saved as {name} in {folder}.").format(name=path.name, folder=name_of_folder(path))

@@ -1,23 +1,29 @@
-"""The form of My page: the texts and the lines to pick, in the order of the page, then its use and its paper."""
+"""The form of My page: the texts and the lines to pick, in the order of the page, then how it will be used."""
 
-import msgspec
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
-from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES, Paper
+from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, StarterList
+from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, StarterList, change_plan
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import show_and_say
-from evolve_desktop.gui.widgets.buttons import wrapped_check
+from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.columns_layout import ColumnsLayout
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import heading, label, link_button
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, quiet_button
 from evolve_desktop.gui.widgets.pick_list import PickList
+
+_COLUMN = 36
+_SHORT_COLUMN = 24
+"""The least characters in a line of picks that stand beside others."""
 
 
 class PageForm(QWidget):
@@ -28,7 +34,7 @@ class PageForm(QWidget):
         self._pack = pack
         self._session = session
         self._picks = PagePicks(pack, session)
-        self._body = column(self, spacing=10)
+        self._body = column(self, spacing=6)
         self._add_topics()
         self._add_lists()
         self._add_questions()
@@ -37,6 +43,8 @@ class PageForm(QWidget):
         """Show the session."""
         for field in (self._topic, *self._also, *self._questions):
             field.refresh()
+        for group in (self._also, self._questions):
+            _show_as_many_as_needed(group)
         self._topic_starters.show_sentences(self._sentences(asks=False, fields=[self._topic]))
         self._question_starters.show_sentences(self._sentences(asks=True, fields=self._questions))
         self._flags.show_picks(self._picks.red_flags(Tier.TALK))
@@ -59,13 +67,13 @@ class PageForm(QWidget):
 
     def _add_topics(self) -> None:
         text = self._pack.page
-        title = heading(text.main_topic, "part")
+        title = heading(text.main_topic, "field")
         self._body.addWidget(title)
         self._topic = self._field("main-topic", text.main_topic, MAIN_TOPIC, lines=3)
         set_buddy(title, self._topic)
-        self._topic_starters = StarterList(self.tr("First sentences you could use"), self._topic.add)
+        self._topic_starters = StarterList("first-words", self.tr("First words you could use"), self._topic.add)
         self._body.addWidget(self._topic_starters)
-        self._body.addWidget(heading(text.also, "part"))
+        self._body.addWidget(heading(text.also, "field"))
         self._also = [self._field(f"also-{i + 1}", f"{text.also} {i + 1}", PlanText.also(i)) for i in range(ALSO_LINES)]
 
     def _add_lists(self) -> None:
@@ -82,20 +90,23 @@ class PageForm(QWidget):
         self._apart = PickList(self.tr("Lines in other words"), self.tr("Answers from before the lines were changed."))
         self._nothing_yet = label(self.tr("Lines that you answer in the check-in can be picked here."), "muted")
         flags = (self._flags, self._withheld, self._open_second, self._second)
-        picked = (self._helping, self._to_work_on, self._to_talk_about, self._apart)
-        for widget in (*flags, *picked, self._nothing_yet):
+        beside = QWidget()
+        columns = ColumnsLayout(beside, 2, lambda: _COLUMN * self.fontMetrics().averageCharWidth(), spacing=10)
+        columns.addWidget(self._helping)
+        columns.addWidget(self._to_work_on)
+        for widget in (*flags, beside, self._to_talk_about, self._apart, self._nothing_yet):
             self._body.addWidget(widget)
 
     def _add_questions(self) -> None:
         text = self._pack.page
-        self._body.addWidget(heading(text.questions, "part"))
+        self._body.addWidget(heading(text.questions, "field"))
         self._questions = [
             self._field(f"question-{i + 1}", f"{text.questions} {i + 1}", PlanText.question(i))
             for i in range(QUESTION_LINES)
         ]
-        self._question_starters = StarterList(self.tr("Questions you could ask"), self._on_question)
+        self._question_starters = StarterList("ask-words", self.tr("Questions you could ask"), self._on_question)
         self._body.addWidget(self._question_starters)
-        self._would_help = PickList(text.would_help)
+        self._would_help = PickList(text.would_help, column_width=_SHORT_COLUMN)
         self._body.addWidget(self._would_help)
 
     def _field(self, name: str, accessible_name: str, text: PlanText, *, lines: int = 1) -> PlanField:
@@ -130,62 +141,64 @@ class PageForm(QWidget):
 
 
 class UseForm(QWidget):
-    """How the page will be used, the name on it, and two optional parts; the caller refreshes it."""
+    """How the page will be used, the name on it, and what can stand on it too; the caller refreshes it."""
 
     def __init__(self, text: PageText, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._use = ChoiceRow("use", text.use, [(use.use, use.text) for use in text.uses], stacked=True)
+        self._use = ChoiceRow("use", text.use, [(use.use, use.text) for use in text.uses], joined=True)
         self._use.chosen.connect(self._on_use)
-        self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
-        self._agreed = wrapped_check("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
-        self._agreed.clicked.connect(lambda: _change_plan(session, agreed_lines=self._agreed.is_checked))
-        self._since = wrapped_check("since", text.since)
-        self._since.clicked.connect(lambda: _change_plan(session, since=self._since.is_checked))
-        on_page = self.tr("Put on the page: {title}").format(title=text.last_agreed)
-        self._last_agreed = wrapped_check("last-agreed", on_page)
-        self._last_agreed.clicked.connect(lambda: _change_plan(session, last_agreed=self._last_agreed.is_checked))
-        title = heading(text.use, "part")
+        row = self._use.layout()
+        assert row is not None
+        row.addWidget(self._use.clear)
+        title = heading(text.use, "field")
         set_buddy(title, self._use)
-        name = heading(self.tr("Name or initials, if you like"), "part")
-        column(self, title, self._use, name, self._name, self._since, self._last_agreed, self._agreed, spacing=10)
+        self._name = PlanField("name", self.tr("Name or initials"), NAME, session)
+        self._name_title = label(self.tr("Name or initials"), "strong")
+        set_buddy(self._name_title, self._name)
+        self._write_name = quiet_button(self.tr("Add my name or initials"), "write-name", self._on_write_name)
+        self._agreed = self._box("agreed-lines", self.tr("Empty lines for “{title}”").format(title=text.agreed))
+        self._since = self._box("since", text.since)
+        on_page = self.tr("Put on the page: {title}").format(title=text.last_agreed)
+        self._last_agreed = self._box("last-agreed", on_page)
+        name = (self._name_title, self._name, self._write_name)
+        column(self, title, self._use, self._since, self._last_agreed, self._agreed, *name, spacing=6)
 
     def refresh(self, earlier: CheckIn | None) -> None:
         """Show the session; only after an earlier check-in can the page say what has changed, and what was agreed."""
         plan = self._session.check_in.plan
         self._use.show_value(plan.use)
         self._name.refresh()
-        self._agreed.show_checked(checked=plan.agreed_lines)
-        self._since.show_checked(checked=plan.since)
+        self._show_name(shown=bool(plan.name) or self._name.hasFocus())
+        for box in (self._agreed, self._since, self._last_agreed):
+            box.show_checked(checked=getattr(plan, box.button.objectName().replace("-", "_")))
         self._since.setVisible(earlier is not None)
-        self._last_agreed.show_checked(checked=plan.last_agreed)
         self._last_agreed.setVisible(earlier is not None and bool(earlier.agreed))
 
+    def _box(self, name: str, text: str) -> WrappedButton:
+        """Return a box for the part of the plan that is called so."""
+        box = wrapped_check(name, text)
+        part = name.replace("-", "_")
+        box.clicked.connect(lambda: change_plan(self._session, **{part: box.is_checked}))
+        return box
+
+    def _show_name(self, *, shown: bool) -> None:
+        self._name_title.setVisible(shown)
+        self._name.setVisible(shown)
+        self._write_name.setVisible(not shown)
+
+    def _on_write_name(self) -> None:
+        self._name.show()
+        self._name.setFocus()
+        self._show_name(shown=True)
+
     def _on_use(self) -> None:
-        _change_plan(self._session, use=self._use.value if isinstance(self._use.value, PageUse) else None)
+        change_plan(self._session, use=self._use.value if isinstance(self._use.value, PageUse) else None)
 
 
-class PaperForm(QWidget):
-    """The paper and the size of the print; the caller refreshes it."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        papers = [(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("Letter"))]
-        self._paper = ChoiceRow("paper", self.tr("Paper"), papers, can_clear=False)
-        self._paper.chosen.connect(lambda: _change_plan(session, paper=self._paper.value))
-        self._large = wrapped_check("large-print", self.tr("Large print. It may take two sides."))
-        self._large.clicked.connect(lambda: _change_plan(session, large_print=self._large.is_checked))
-        title = heading(self.tr("Paper"), "part")
-        set_buddy(title, self._paper)
-        column(self, title, self._paper, self._large, spacing=4)
-
-    def refresh(self) -> None:
-        """Show the session."""
-        plan = self._session.check_in.plan
-        self._paper.show_value(plan.paper)
-        self._large.show_checked(checked=plan.large_print)
-
-
-def _change_plan(session: Session, **changes: object) -> None:
-    session.plan(msgspec.structs.replace(session.check_in.plan, **changes))
+def _show_as_many_as_needed(fields: Sequence[PlanField]) -> None:
+    """Show the fields with words, the one in use, and one more to write in."""
+    last = max((number for number, field in enumerate(fields) if field.text or field.hasFocus()), default=-1)
+    empty = next((number for number, field in enumerate(fields) if not field.text), len(fields))
+    for number, field in enumerate(fields):
+        field.setVisible(number <= max(last, empty))

@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.my_page.document_output import DocumentOutput
-from evolve_desktop.gui.my_page.page_form import PageForm, PaperForm, UseForm
-from evolve_desktop.gui.my_page.preview_pane import PageBar, PagePreview
+from evolve_desktop.gui.my_page.document_output import DocumentOutput, Done
+from evolve_desktop.gui.my_page.page_bar import PageBar
+from evolve_desktop.gui.my_page.page_form import PageForm, UseForm
+from evolve_desktop.gui.my_page.page_preview import PagePreview
+from evolve_desktop.gui.my_page.paper_form import PaperForm
 from evolve_desktop.gui.my_page.preview_renderer import PreviewRenderer
+from evolve_desktop.gui.my_page.sheet_links import SheetLinks
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
@@ -23,7 +26,7 @@ _PAUSE_MS = 150
 class PageView(QWidget):
     """Prints, saves or copies one of the documents; while it or its preview is seen, that follows each change.
 
-    The preview and the bar stand elsewhere in the window, which shows them.
+    The preview with its paper, and the bar, stand elsewhere in the window, which shows them.
     """
 
     def __init__(
@@ -33,7 +36,7 @@ class PageView(QWidget):
         self._kind = DocumentKind.MY_PAGE
         self._documents = documents
         self._output = output
-        self.bar = PageBar(pack.page.before_hand_over, session)
+        self.bar = PageBar(f"{pack.page.before_hand_over} {pack.page.before_print}", session)
         self.bar.print_requested.connect(self.print_out)
         self.bar.save_requested.connect(self.save)
         self.bar.copy_requested.connect(self.copy)
@@ -44,25 +47,34 @@ class PageView(QWidget):
         }
         self._form = PageForm(pack, session)
         self._use = UseForm(pack.page, session)
-        self._paper = PaperForm(session)
+        self.paper = PaperForm(session)
         self._notice = label()
         self.preview = PagePreview()
         self._renderer = PreviewRenderer()
         self._renderer.done.connect(self._on_rendered)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._render)
-        self._kind_row = self._make_kind_row()
+        self._links = SheetLinks(self.show_kind)
         self._build(pack.page.title)
         signals.refresh_when_seen(self, self._on_changed)
         signals.refresh_when_seen(self.preview, self._pause.start)
         self._refresh()
 
     def show_kind(self, kind: DocumentKind) -> None:
-        """Show another of the documents."""
-        self._kind = kind
+        """Show another of the documents, with the focus on the way back, which says what is shown."""
+        former, self._kind = self._kind, kind
         self.bar.tell("")
         self._refresh()
         self._render()
+        if kind is not former and self.isVisible():
+            self._links.focus_way_from(former, self._notices.get(kind, ""))
+
+    def take_focus(self) -> None:
+        """Focus the first field of My page, or the way back to it."""
+        if self._kind is DocumentKind.MY_PAGE:
+            focus_first(self._form)
+        else:
+            focus_first(self._links)
 
     def forget(self) -> None:
         """Empty the preview."""
@@ -72,15 +84,15 @@ class PageView(QWidget):
 
     def print_out(self) -> None:
         """Print the document shown, and say whether it was printed."""
-        self.bar.tell(self._output.print_out(self._kind))
+        self._tell(self._output.print_out(self._kind))
 
     def save(self) -> None:
         """Save the document shown as PDF, and say so."""
-        self.bar.tell(self._output.save(self._kind))
+        self._tell(self._output.save(self._kind))
 
     def copy(self) -> None:
         """Copy the text of the document shown, and say so."""
-        self.bar.tell(self._output.copy(self._kind))
+        self._tell(self._output.copy(self._kind))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Render the document when it is seen."""
@@ -93,33 +105,25 @@ class PageView(QWidget):
         self._renderer.cancel()
         super().hideEvent(event)
 
-    def _make_kind_row(self) -> ChoiceRow:
-        kinds = [
-            (DocumentKind.MY_PAGE, self.tr("My page")),
-            (DocumentKind.FOR_ME, self.tr("For me only")),
-            (DocumentKind.WALLET_CARD, self.tr("Wallet card")),
-            (DocumentKind.EMPTY_FORM, self.tr("Empty form")),
-        ]
-        row = ChoiceRow("sheet", self.tr("Which sheet"), kinds, can_clear=False)
-        row.chosen.connect(self._on_kind)
-        return row
+    def _tell(self, done: Done) -> None:
+        self.bar.tell(done.sentence, done.file)
 
     def _build(self, title: str) -> None:
         form = ScrollPage(title)
-        form.add(self._kind_row, self._notice, self._form, self._use, self._paper)
+        form.add(self._links, self._notice, self._form, self._use)
         form.body.addStretch(1)
         column(self, form)
 
     def _refresh(self) -> None:
         is_mine = self._kind is DocumentKind.MY_PAGE
-        self._kind_row.show_value(self._kind)
+        self._links.show_kind(self._kind)
         self.bar.show_sharing_advice(shown=is_mine)
         show_text(self._notice, self._notices.get(self._kind, ""))
         for part in (self._form, self._use):
             part.setVisible(is_mine)
         self._form.refresh()
         self._use.refresh(self._documents.earlier)
-        self._paper.refresh()
+        self.paper.refresh()
 
     def _render(self) -> None:
         self._pause.stop()
@@ -131,11 +135,6 @@ class PageView(QWidget):
         if not self.isVisible():  # what was last seen may be what may not be shown any more
             self.forget()
         self._refresh()
-
-    def _on_kind(self) -> None:
-        kind = self._kind_row.value
-        if isinstance(kind, DocumentKind):
-            self.show_kind(kind)
 
     def _on_rendered(self) -> None:
         document = self._renderer.document

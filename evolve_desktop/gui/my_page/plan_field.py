@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.widgets.buttons import ToolButton, WrappedButton
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import MAX_CHARACTERS, TextField
 
 
@@ -65,13 +65,14 @@ class PlanField(TextField):
 
 
 class StarterList(QWidget):
-    """Offers sentences under a quiet heading; hidden if there are none. `use` is called with the chosen one."""
+    """Offers sentences behind a quiet button; hidden if there are none. `use` is called with the chosen one."""
 
-    def __init__(self, title: str, use: Callable[[str], None]) -> None:
+    def __init__(self, name: str, title: str, use: Callable[[str], None]) -> None:
         super().__init__()
         self._use = use
         self._list = DynamicList()
-        column(self, label(title, "quiet-heading"), self._list, spacing=2)
+        self._body = Disclosure(name, title, self._list)
+        column(self, self._body)
 
     def show_sentences(self, sentences: Mapping[str, str]) -> None:
         """Offer these sentences, by object name."""
@@ -85,3 +86,8 @@ class StarterList(QWidget):
         button.setAccessibleDescription(self.tr("Use this sentence"))
         starter.clicked.connect(partial(self._use, text))
         return starter
+
+
+def change_plan(session: Session, **changes: object) -> None:
+    """Change parts of the session's plan."""
+    session.plan(msgspec.structs.replace(session.check_in.plan, **changes))

@@ -27,9 +27,10 @@ _DOCUMENT_NAME = "Notes"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Where a document went: to the printer, or into a file."""
+    """Where a document went: to a printer, by its name if it has one, or into a file."""
 
     file: Path | None = None
+    printer: str = ""
 
 
 def print_document(parent: QWidget, document: RenderedDocument, paper: Paper) -> Printed | None:
@@ -72,7 +73,7 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> Printed:
             "The printer did not take the page: {reason}. Your answers are still here. You can save the page as PDF.",
         )
         raise PageError(msg.format(reason=reason.rstrip(".")))
-    return Printed()
+    return Printed(printer=printer.printerName())
 
 
 def _refusal_by_cups() -> str:

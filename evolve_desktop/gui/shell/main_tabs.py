@@ -134,7 +134,10 @@ class MainTabs(QWidget):
             return
         self._turn_to(tab)
         view = self._views()[tab]
-        focus_first(view.widget if isinstance(view, LazyView) else view)
+        if tab is Tab.MY_PAGE:
+            self.page.take_focus()
+        else:
+            focus_first(view.widget if isinstance(view, LazyView) else view)
 
     def take_focus(self) -> None:
         """Focus the article, whose title is then said and which the keys scroll, or the first control of the tab."""
@@ -319,7 +322,7 @@ class MainTabs(QWidget):
         if not self._checkin.widget.show_reflection():
             self.tell(self.tr("Nothing is answered yet."))
 
-    def _show_paper(self) -> None:
+    def show_paper(self) -> None:
         """Show the paper, which in a narrow window takes the place of the page."""
         if self.is_narrow:
             self._turn_to(Tab.ARTICLE)
@@ -355,10 +358,10 @@ class MainTabs(QWidget):
         from evolve_desktop.gui.my_page.page_view import PageView  # noqa: PLC0415  (not for the first window)
 
         view = PageView(self._pack, self._session, self._signals, self._documents, self._output)
-        view.bar.paper_requested.connect(self._show_paper)
-        view.bar.reflection_requested.connect(self._show_reflection)
-        self._reading.set_paper(view.preview)
+        view.bar.paper_requested.connect(self.show_paper)
         view.bar.offer_paper(offered=self.is_narrow)
+        view.bar.reflection_requested.connect(self._show_reflection)
+        self._reading.set_paper(view.preview, view.paper)
         self._add_bar(Tab.MY_PAGE, view.bar)
         return view
 

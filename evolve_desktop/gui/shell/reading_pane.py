@@ -1,18 +1,15 @@
 """The pane to read in: the article, and beside My page the sheet of paper, with a switch between both."""
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from evolve_desktop.gui.article.article_view import ArticleView
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import set_style_class
-
-if TYPE_CHECKING:
-    from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.pair_layout import PairLayout
 
 
 class Reading(Enum):
@@ -29,14 +26,25 @@ class ReadingPane(QWidget):
         super().__init__()
         self.setObjectName("reading")
         self.article = article
-        self._paper: QWidget | None = None
+        self._has_paper = False
+        self._paper = QWidget()
+        column(self._paper)
         self._wanted = Reading.PAPER
-        self._switch: "ChoiceRow | None" = None
         self._stack = QStackedWidget()
         self._stack.addWidget(article)
+        self._stack.addWidget(self._paper)
+        choices = [(Reading.ARTICLE, self.tr("Article")), (Reading.PAPER, self.tr("Paper"))]
+        self._switch = ChoiceRow("reading-switch", self.tr("What to read"), choices, joined=True, can_clear=False)
+        self._switch.chosen.connect(self._on_chosen)
         self._bar = QFrame()
         set_style_class(self._bar, "bar")
-        column(self, self._bar, self._stack, spacing=0)
+        self._beside = QWidget()
+        column(self._beside)
+        row = PairLayout(self._bar, lambda: self._switch.sizeHint().width())
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self._switch)
+        row.addWidget(self._beside)
+        column(self, self._bar, self._stack, spacing=0).setStretchFactor(self._stack, 1)
         self._bar.hide()
 
     @property
@@ -44,23 +52,18 @@ class ReadingPane(QWidget):
         """Whether the paper is in front."""
         return self._stack.currentWidget() is not self.article
 
-    def set_paper(self, paper: QWidget) -> None:
-        """Take the paper in, once it is made, and build the switch."""
-        from evolve_desktop.gui.widgets.choice_row import ChoiceRow  # noqa: PLC0415  (not for the first window)
-
-        choices = [(Reading.ARTICLE, self.tr("Article")), (Reading.PAPER, self.tr("Paper"))]
-        self._switch = ChoiceRow("reading-switch", self.tr("What to read"), choices, joined=True, can_clear=False)
-        self._switch.chosen.connect(self._on_chosen)
-        row = QHBoxLayout(self._bar)
-        row.addWidget(self._switch)
-        row.addStretch(1)
-        self._paper = paper
-        self._stack.addWidget(paper)
-        put_in_tab_order(self)
+    def set_paper(self, paper: QWidget, form: QWidget) -> None:
+        """Take the paper in, once it is made, and the form for it, which stands beside the switch."""
+        self._has_paper = True
+        for place, widget in ((self._paper, paper), (self._beside, form)):
+            layout = place.layout()
+            assert layout is not None
+            layout.addWidget(widget)
+            put_in_tab_order(place)
 
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper or take the switch away, with the article in front."""
-        is_offered = offered and self._paper is not None
+        is_offered = offered and self._has_paper
         self._bar.setVisible(is_offered)
         self._show(self._wanted if is_offered else Reading.ARTICLE)
 
@@ -69,19 +72,14 @@ class ReadingPane(QWidget):
         self._show(Reading.ARTICLE)
 
     def show_paper(self) -> None:
-        """Bring the paper to the front, with the switch and the focus."""
+        """Bring the paper to the front."""
         self._wanted = Reading.PAPER
-        self.offer_paper(offered=True)
-        if self._paper is not None:
-            self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(Reading.PAPER)
 
     def _on_chosen(self) -> None:
-        if self._switch is not None:
-            self._wanted = Reading(self._switch.value)
-            self._show(self._wanted)
+        self._wanted = Reading(self._switch.value)
+        self._show(self._wanted)
 
     def _show(self, reading: Reading) -> None:
-        if self._switch is not None:
-            self._switch.show_value(reading)
-        paper = self._paper if reading is Reading.PAPER else None
-        self._stack.setCurrentWidget(paper or self.article)
+        self._switch.show_value(reading)
+        self._stack.setCurrentWidget(self._paper if reading is Reading.PAPER else self.article)

@@ -17,6 +17,7 @@ _TABS = {
     Place.MY_PAGE: Tab.MY_PAGE,
     Place.EARLIER: Tab.EARLIER,
 }
+_BESIDE_PAPER = frozenset({"paper", "large-print"})
 _LONGEST = 60
 
 
@@ -75,7 +76,7 @@ class UndoRedo(QObject):
         if change.place is Place.EARLIER:  # it stands on top of the next check-in, too
             control = self._find((change.name, f"write-{change.name}"))
         if control is None:
-            self._show(change.place)
+            self._show(change)
             line_id = change.name.split("-", maxsplit=1)[0]  # an empty note is out of sight: its line stands for it
             control = self._find((change.name, f"write-{change.name}", line_id))
         if control is not None:
@@ -83,11 +84,14 @@ class UndoRedo(QObject):
             ensure_visible(control)
         return control
 
-    def _show(self, place: Place) -> None:
-        if place is Place.MY_PAGE:
+    def _show(self, change: Change) -> None:
+        """Show the page of the change; what is chosen beside the paper, with the paper."""
+        if change.place is Place.MY_PAGE:
             self._tabs.show_document(DocumentKind.MY_PAGE)
         else:
-            self._tabs.show_tab(_TABS[place])
+            self._tabs.show_tab(_TABS[change.place])
+        if change.name in _BESIDE_PAPER:
+            self._tabs.show_paper()
 
     def _find(self, names: tuple[str, ...]) -> QWidget | None:
         """Return the first control of these names that is in sight."""

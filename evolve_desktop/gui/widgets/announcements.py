@@ -19,13 +19,15 @@ def announce(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-def say(widget: QWidget, sentence: str) -> None:
+def say(widget: QWidget, sentence: str, near: QWidget | None = None) -> None:
     """Say a sentence that belongs to a widget, as `announce` does, or as the description of the focus on its page.
+
+    What is said of the whole window is `near` every control of it, wherever the widget is.
 
     Orca speaks no announcements, but a description that changes at the focus; other screen readers speak both.
     """
     focus = _focus_after_key()
-    page = scroll_area_around(widget) or widget.parentWidget()
+    page = near or scroll_area_around(widget) or widget.parentWidget()
     is_near = focus is not None and page is not None and page.isAncestorOf(focus)
     if focus is None or not is_near or sys.platform != "linux":
         announce(widget, sentence)

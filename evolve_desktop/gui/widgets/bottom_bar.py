@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Button
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import button, label, quiet_button, set_style_class, show_text
@@ -43,7 +43,7 @@ class BottomBar(QFrame):
         self._told.hide()
 
     def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> list[QPushButton]:
-        """Add quiet buttons and then usual ones, and return them."""
+        """Add quiet buttons and then usual ones, and return them in this order."""
         made = [quiet_button(*one) for one in quiet] + [button(*one) for one in usual]
         made[-1].setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
         for way in made:
@@ -57,5 +57,6 @@ class BottomBar(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Show and say what an action has done; an empty sentence brings the words back."""
-        show_and_say(self._told, sentence)
+        show_text(self._told, sentence)
+        say(self._told, sentence, near=self.window())
         self._words.setVisible(not sentence and bool(self._words.text()))

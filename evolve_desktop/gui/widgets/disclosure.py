@@ -1,4 +1,4 @@
-"""A quiet button that shows and hides lines below it."""
+"""A quiet button that shows and hides what stands below it."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,7 @@ _OPEN, _CLOSED, _CLOSED_RIGHT_TO_LEFT = "▾", "▸", "◂"
 class Disclosure(QWidget):
     """Shows its lines when the button is pressed, and hides them again; a screen reader hears a few as they open.
 
+    In their place it may be given a widget, whose controls are then to be found behind the button.
     `name` is the object name of the button, `about` says to a screen reader what the lines belong to, `role` is the
     role of the lines in the style sheet. Where they are `apart`, the caller has a place for `button`.
     """
@@ -25,7 +26,7 @@ class Disclosure(QWidget):
         self,
         name: str,
         title: str,
-        lines: Sequence[str],
+        lines: Sequence[str] | QWidget,
         *,
         about: str = "",
         role: str = "small",
@@ -35,10 +36,13 @@ class Disclosure(QWidget):
         self._role = role
         self._title = title
         self._about = about
-        self._lines = tuple(lines)
+        self._content = lines if isinstance(lines, QWidget) else None
+        self._lines = () if isinstance(lines, QWidget) else tuple(lines)
         self._shown: QWidget | None = None  # made when it is asked for: few are
         self.button = quiet_button("", name, self._on_pressed)
         self._body = column(self, *([] if apart else [self.button]), spacing=2)
+        if self._content is not None:
+            self._add_shown()
         self._show_state()
 
     @property
@@ -47,21 +51,34 @@ class Disclosure(QWidget):
         return self._shown is not None and not self._shown.isHidden()
 
     def _on_pressed(self) -> None:
-        if self._shown is None:
-            self._shown = self._make_lines()
-            self._body.addWidget(self._shown)
-        self._shown.setVisible(self._shown.isHidden())
+        shown = self._shown or self._add_shown()
+        shown.setVisible(shown.isHidden())
         self._show_state()
         if self.is_open:
-            say(self.button, " ".join(self._lines) if len(self._lines) <= _FEW else self.button.accessibleName())
+            say(self.button, " ".join(self._lines) if 0 < len(self._lines) <= _FEW else self.button.accessibleName())
 
-    def _make_lines(self) -> QWidget:
+    def fold(self) -> None:
+        """Hide what is shown."""
+        if self._shown is not None:
+            self._shown.hide()
+            self._show_state()
+
+    def set_title(self, title: str) -> None:
+        """Give the button another title."""
+        self._title = title
+        self._show_state()
+
+    def _add_shown(self) -> QWidget:
+        self._shown = self._make_shown()
+        self._body.addWidget(self._shown)
+        return self._shown
+
+    def _make_shown(self) -> QWidget:
         shown = QWidget()
         shown.setObjectName(f"{self.button.objectName()}-lines")
         shown.hide()
-        column(shown, *(_line(text, self._role) for text in self._lines), spacing=4).setContentsMargins(
-            _INDENT, 0, 0, 0
-        )
+        inside = [_line(text, self._role) for text in self._lines] if self._content is None else [self._content]
+        column(shown, *inside, spacing=4).setContentsMargins(_INDENT, 0, 0, 0)
         return shown
 
     def _show_state(self) -> None:

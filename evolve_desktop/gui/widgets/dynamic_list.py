@@ -5,22 +5,27 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from evolve_desktop.gui.widgets.columns_layout import ColumnsLayout
 from evolve_desktop.gui.widgets.flow_layout import column
 
 BETWEEN_CARDS = 10
 _BETWEEN_LINES = 2
+_MOST_COLUMNS = 3
 
 
 class DynamicList(QWidget):
-    """Holds a widget for each name, in the order shown, which is also the tab order; hidden while it is empty."""
+    """Holds a widget for each name, in the order shown, which is also the tab order; hidden while it is empty.
 
-    def __init__(self, gap: int = _BETWEEN_LINES) -> None:
+    With a `column_width`, in characters, they stand in up to three columns of this width or more.
+    """
+
+    def __init__(self, gap: int = _BETWEEN_LINES, column_width: int = 0) -> None:
         super().__init__()
         self._widgets: dict[str, QWidget] = {}
         self._start = QWidget(self)  # never seen; the tab order continues from it, wherever a widget was made
         self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._start.hide()
-        self._layout = column(self, spacing=gap)
+        self._layout = self._in_columns(column_width) if column_width else column(self, spacing=gap)
         self.hide()
 
     def show_widgets(self, wanted: Mapping[str, Callable[[], QWidget]]) -> None:
@@ -42,6 +47,9 @@ class DynamicList(QWidget):
                 self.setTabOrder(before, stop)
                 before = stop
         self.setVisible(bool(wanted))
+
+    def _in_columns(self, characters: int) -> ColumnsLayout:
+        return ColumnsLayout(self, _MOST_COLUMNS, lambda: characters * self.fontMetrics().averageCharWidth())
 
 
 def _stops(widget: QWidget) -> list[QWidget]:

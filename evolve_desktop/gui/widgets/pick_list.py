@@ -30,16 +30,19 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PickList(QWidget):
-    """Shows picks under a heading and a line of help; hidden if there are none."""
+    """Shows picks under a heading and a line of help; hidden if there are none.
 
-    def __init__(self, title: str, help_text: str = "") -> None:
+    Short ones can stand in columns of `column_width` characters.
+    """
+
+    def __init__(self, title: str, help_text: str = "", column_width: int = 0) -> None:
         super().__init__()
         self._picks: dict[str, Pick] = {}
         self._boxes: dict[str, WrappedButton] = {}
-        self._list = DynamicList()
+        self._list = DynamicList(column_width=column_width)
         self._problem = label("", "strong")
-        help_line = [label(help_text, "muted")] if help_text else []
-        column(self, heading(title, "part"), *help_line, self._list, self._problem, spacing=4)
+        help_line = [label(help_text, "small")] if help_text else []
+        column(self, heading(title, "field"), *help_line, self._list, self._problem, spacing=2).addStretch(1)
         self._problem.hide()
 
     def show_picks(self, picks: Sequence[Pick]) -> None:

@@ -1,0 +1,74 @@
+"""The exact preview of the sheet."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from evolve_desktop.gui.widgets.labels import set_style_class
+
+_GAP = 16
+_HALF, _DIMMED = 128, 50
+
+
+class _Sheets(QWidget):
+    """Draws the pages under each other, as wide as there is space."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.renderers: list[QSvgRenderer] = []
+
+    def fit(self, width: int) -> None:
+        heights = [self._height(renderer, width) + _GAP for renderer in self.renderers]
+        self.setMinimumHeight(sum(heights) + _GAP)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = _GAP
+        for renderer in self.renderers:
+            height = self._height(renderer, self.width())
+            area = QRectF(_GAP, top, self.width() - 2 * _GAP, height)
+            if area.intersects(QRectF(event.rect())):
+                painter.fillRect(area, Qt.GlobalColor.white)
+                renderer.render(painter, area)
+                painter.fillRect(area, self._veil())
+            top += height + _GAP
+
+    def _veil(self) -> QColor:
+        """Return what dims the white sheet in a dark window; what is printed stays white."""
+        ground = self.palette().window().color()
+        return QColor(0, 0, 0, _DIMMED if ground.lightness() < _HALF else 0)
+
+    def _height(self, renderer: QSvgRenderer, width: int) -> int:
+        size = renderer.viewBoxF().size()
+        return int((width - 2 * _GAP) * size.height() / size.width())
+
+
+class PagePreview(QScrollArea):
+    """Shows SVG pages; its description holds the same words for a screen reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview")
+        self.setAccessibleName(self.tr("Preview of the page"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sheets = _Sheets()
+        set_style_class(self._sheets, "column")
+        self.setWidget(self._sheets)
+
+    def show_pages(self, pages: tuple[bytes, ...], text: str) -> None:
+        """Draw these SVG documents."""
+        self._sheets.renderers = [QSvgRenderer(QByteArray(page)) for page in pages]
+        self.setAccessibleDescription(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the pages as wide as there is space."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._sheets.fit(self.viewport().width())
