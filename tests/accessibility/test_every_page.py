@@ -49,7 +49,7 @@ def tour(reader: Reader) -> dict[str, Node]:
     seen["help lines"] = reader.tree(id="HelpLinesView")
     reader.press("help-back")
     reader.choose("page tab", TABS["my page"])
-    reader.toggle("sheet-for-me")
+    reader.press("sheet-for-me")
     seen["for me only"] = reader.tree(id="tabs")
     return seen | keeping(reader)
 

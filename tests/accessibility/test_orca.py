@@ -186,8 +186,6 @@ def hear_what_could_not_be_saved(listener: Listener, folder: Path) -> None:
     listener.reader.choose("page tab", "My page")
     listener.turns_to("main-topic", "want to talk about text.")
     listener.keys.press("ctrl+s")
-    listener.orca.says("push button.")
-    listener.keys.press("Return")
     listener.orca.says("selected.")
     listener.keys.type(str(folder / "gone" / "mine.pdf"))
     listener.keys.press("Return")

@@ -54,7 +54,7 @@ def test_the_whole_job_is_done_by_ear_alone(start: Start, reader: Reader, tmp_pa
     path = tmp_path / "mine.pdf"
     reader.hears(least=0)
     save_page(reader, path)
-    assert reader.hears()[-1] == "Saved as mine.pdf."
+    assert reader.hears()[-1] == f"Saved as mine.pdf in {tmp_path.name}."
     words = words_of(path)
     assert TOPIC in words
     assert "often late" in words

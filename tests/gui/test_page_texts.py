@@ -76,7 +76,7 @@ class Walk:
             self.person.type(name, PASSPHRASE)
         self.person.click("keep-passphrase-with-code")
         self.person.click("keep-locked")
-        self.tour.wait(lambda: self.person.sees("change-passphrase") and self.person.sees("erase"))
+        self.tour.wait(lambda: self.person.sees("new-passphrase-more") and self.person.sees("erase"))
         yield "storage-on", self.page()
         self.person.click("keeping-back")
         yield "earlier-saved", self.tab("earlier")

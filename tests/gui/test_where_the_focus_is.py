@@ -34,7 +34,7 @@ def person(runs: AppRuns, qtbot: QtBot, rests: Callable[[Person, str], None]) ->
     person.click("start")
     create_vault(person, qtbot, PASSPHRASE)
     runs.line("Keep my check-ins…").trigger()
-    rests(person, "change-passphrase")
+    rests(person, "new-passphrase-more")
     return person
 
 
@@ -93,7 +93,8 @@ def test_a_locked_backup_asks_where_it_was_chosen(
 ) -> None:
     answers.path = answers.opens = runs.folder / "backup.evolve"
     person.click("back-up")
-    rests(person, "change-passphrase")
+    rests(person, "new-passphrase-more")
+    person.click("new-passphrase-more")
     person.type("new-passphrase-first", "other words")
     person.type("new-passphrase-second", "other words")
     person.click("change-passphrase")
@@ -185,7 +186,7 @@ def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_sho
     runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
     person.click("remove-passphrase")
-    rests(person, "change-passphrase")
+    rests(person, "new-passphrase-more")
     person = runs.again()
     rests(person, "tabs")
     assert focused() == "tab-bar"  # in this narrow window; a wide one has the article

@@ -59,10 +59,9 @@ class Desk:
     def save_page(self, pdf: Path) -> str:
         """Save the page, which is to be seen, and return its words."""
         self.reader.press("save-pdf")
-        self.reader.answer("Save…")
         self.reader.write("fileNameEdit", str(pdf))
         self.reader.answer("Save")
-        self.wait_for("told", lambda said: said == f"Saved as {pdf.name}.")
+        self.wait_for("told", lambda said: said == f"Saved as {pdf.name} in {pdf.parent.name}.")
         read: list[str | Path] = ["pdftotext", pdf, "-"]
         return subprocess.run(read, capture_output=True, text=True, check=True, timeout=SECONDS).stdout
 

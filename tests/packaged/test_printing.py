@@ -8,7 +8,7 @@ import pytest
 
 from tests.accessibility.bus import what_is_missing
 from tests.packaged.desk import sitting_at
-from tests.packaged.print_service import print_service, why_not
+from tests.packaged.print_service import QUEUE, print_service, why_not
 from tests.packaged.program import SECONDS
 
 WHY_NOT = what_is_missing() or why_not() or ("" if shutil.which("tesseract") else "not installed here: tesseract-ocr")
@@ -36,9 +36,8 @@ def test_what_the_printer_gives_out_reads_as_what_was_saved(tmp_path: Path) -> N
         desk.reader.write("main-topic", TOPIC)
         words = desk.save_page(saved)
         desk.reader.press("print")
-        desk.reader.answer("Print…")
         desk.reader.answer("Print")
-        desk.wait_for("told", lambda said: said == "Sent to the printer.")
+        desk.wait_for("told", lambda said: said == f"Sent to the printer {QUEUE}.")
         printed = service.printed().rename(tmp_path / "printed.pdf")
         program.terminate()
         program.communicate(timeout=SECONDS)

@@ -56,9 +56,9 @@ class Answers(Dialogs):
         return self._chance.choice([True, False])
 
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
-        """Save, discard, or stay."""
+        """Save, discard, keep, or stay."""
         del parent, before_save
-        return self._leave()
+        return self._chance.choice(tuple(UnsavedChoice))
 
     def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Save elsewhere, discard, or stay."""

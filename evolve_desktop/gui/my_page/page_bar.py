@@ -11,7 +11,7 @@ from evolve_desktop.gui.services.desktop import open_file, show_folder
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.buttons import wrapped_check
-from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.card import Button, Card
 from evolve_desktop.gui.widgets.labels import label
 
 
@@ -31,14 +31,14 @@ class PageBar(BottomBar):
     def __init__(self, advice: str, session: Session) -> None:
         super().__init__()
         self._file: Path | None = None
-        quiet = [
+        quiet: list[Button] = [
             (self.tr("Open"), "open-saved", lambda: self._on_file(open_file)),
             (self.tr("Show in folder"), "show-saved", lambda: self._on_file(show_folder)),
             (self.tr("See the paper"), "see-paper", self.paper_requested),
             (self.tr("What this says back"), "page-to-reflection", self.reflection_requested),
             (self.tr("Copy as text"), "copy-text", self.copy_requested),
         ]
-        usual = [
+        usual: list[Button] = [
             (self.tr("Save as PDF…"), "save-pdf", self.save_requested),
             (self.tr("Print…"), "print", self.print_requested),
         ]

@@ -148,9 +148,7 @@ class UseForm(QWidget):
         self._session = session
         self._use = ChoiceRow("use", text.use, [(use.use, use.text) for use in text.uses], joined=True)
         self._use.chosen.connect(self._on_use)
-        row = self._use.layout()
-        assert row is not None
-        row.addWidget(self._use.clear)
+        self._use.put_clear_at_end()
         title = heading(text.use, "field")
         set_buddy(title, self._use)
         self._name = PlanField("name", self.tr("Name or initials"), NAME, session)

@@ -42,7 +42,7 @@ class _Sheets(QWidget):
 
     def _height(self, renderer: QSvgRenderer, width: int) -> int:
         size = renderer.viewBoxF().size()
-        return int((width - 2 * _GAP) * size.height() / size.width())
+        return max(0, int((width - 2 * _GAP) * size.height() / size.width()))
 
 
 class PagePreview(QScrollArea):

@@ -10,8 +10,6 @@ from evolve_desktop.gui.widgets.combo_box import ComboBox
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import set_style_class
 
-_SHORTEST = 5
-
 
 class PaperForm(QWidget):
     """Chooses the paper and the large print; the caller refreshes it."""
@@ -20,7 +18,8 @@ class PaperForm(QWidget):
         super().__init__()
         self._session = session
         self._paper = ComboBox("paper", self.tr("Paper"))
-        self._paper.setMinimumContentsLength(_SHORTEST)
+        self._paper.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._paper.setMinimumContentsLength(0)
         self._paper.activated.connect(lambda: change_plan(session, paper=Paper(self._paper.chosen)))
         self._large = CheckBox(self.tr("Large print"), "large-print")
         self._large.setAccessibleDescription(self.tr("It may take two sides."))

@@ -1,6 +1,7 @@
 """The only modal dialogs: file dialogs, questions and messages."""
 
 import os
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
@@ -13,6 +14,7 @@ translate = QCoreApplication.translate
 class UnsavedChoice(Enum):
     """What to do with answers that are not on disk."""
 
+    KEEP = "keep"
     SAVE = "save"
     DISCARD = "discard"
     STAY = "stay"
@@ -77,7 +79,11 @@ class Dialogs:
             return self._ask_covered(parent)
         sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
         box = _message_box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
-        return _ask_unsaved(box, translate("Dialogs", "Save the page as PDF…"), translate("Dialogs", "Let them go"))
+        ways = {
+            UnsavedChoice.KEEP: translate("Dialogs", "Keep my check-ins…"),
+            UnsavedChoice.SAVE: translate("Dialogs", "Save the page as PDF…"),
+        }
+        return _ask_unsaved(box, ways, translate("Dialogs", "Let them go"))
 
     def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Ask about answers that could not be saved; `reason` says why."""
@@ -85,7 +91,8 @@ class Dialogs:
             return self._ask_covered(parent)
         sentence = translate("Dialogs", "Your last answers are not kept. {reason}").format(reason=reason)
         box = _message_box(parent, translate("Dialogs", "Not kept"), sentence)
-        return _ask_unsaved(box, translate("Dialogs", "Save elsewhere…"), translate("Dialogs", "Close without them"))
+        ways = {UnsavedChoice.SAVE: translate("Dialogs", "Save elsewhere…")}
+        return _ask_unsaved(box, ways, translate("Dialogs", "Close without them"))
 
     def confirm_discard_contact(self, parent: QWidget) -> bool:
         """Ask about a contact that is not saved yet; return whether to go on without it."""
@@ -128,12 +135,10 @@ def _message_box(parent: QWidget, title: str, text: str) -> QMessageBox:
     return box
 
 
-def _ask_unsaved(box: QMessageBox, save_text: str, discard_text: str) -> UnsavedChoice:
-    """Ask with two ways on and *Go back* as the default."""
-    save = box.addButton(save_text, QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(discard_text, QMessageBox.ButtonRole.DestructiveRole)
+def _ask_unsaved(box: QMessageBox, ways: Mapping[UnsavedChoice, str], discard_text: str) -> UnsavedChoice:
+    """Ask with these ways on, a way to let everything go, and *Go back* as the default."""
+    buttons = {box.addButton(text, QMessageBox.ButtonRole.AcceptRole): choice for choice, text in ways.items()}
+    buttons[box.addButton(discard_text, QMessageBox.ButtonRole.DestructiveRole)] = UnsavedChoice.DISCARD
     box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
-    if box.clickedButton() is save:
-        return UnsavedChoice.SAVE
-    return UnsavedChoice.DISCARD if box.clickedButton() is discard else UnsavedChoice.STAY
+    return next((choice for button, choice in buttons.items() if box.clickedButton() is button), UnsavedChoice.STAY)

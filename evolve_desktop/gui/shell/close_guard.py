@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
@@ -19,9 +19,12 @@ from evolve_desktop.gui.storage.vault_controller import VaultController
 class CloseGuard(QObject):
     """Knows whether the window may close: everything is on disk, or nothing was said, or the person agreed.
 
+    `keep_requested` follows the wish to keep the answers instead; the window then stays.
     `before_print` says what to know before a document leaves the window; `export` writes a diary as JSON;
     `has_unsaved_contact` says whether a contact is half written.
     """
+
+    keep_requested = Signal()
 
     def __init__(  # noqa: PLR0913  (what can be lost, and what can save it)
         self,
@@ -84,6 +87,8 @@ class CloseGuard(QObject):
 
     def _may_discard(self) -> bool:
         choice = self._dialogs.ask_before_discarding(self._window, self._before_print)
+        if choice is UnsavedChoice.KEEP:
+            self.keep_requested.emit()
         return choice is UnsavedChoice.DISCARD or (choice is UnsavedChoice.SAVE and self._output.save_before_leaving())
 
     def _may_leave_unsaved(self) -> bool:

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Evolve"))
         self.resize(1280, 800)
         self._close_guard = self._build_close_guard()
+        self._close_guard.keep_requested.connect(self._pages.show_storage)
         self._state_saver = WindowStateSaver(
             self,
             self._tabs,

@@ -27,8 +27,8 @@ class ReadingPane(QWidget):
         self.setObjectName("reading")
         self.article = article
         self._has_paper = False
-        self._paper = QWidget()
-        column(self._paper)
+        self._paper, self._beside = QWidget(), QWidget()
+        self._places = column(self._paper), column(self._beside)
         self._wanted = Reading.PAPER
         self._stack = QStackedWidget()
         self._stack.addWidget(article)
@@ -38,8 +38,6 @@ class ReadingPane(QWidget):
         self._switch.chosen.connect(self._on_chosen)
         self._bar = QFrame()
         set_style_class(self._bar, "bar")
-        self._beside = QWidget()
-        column(self._beside)
         row = PairLayout(self._bar, lambda: self._switch.sizeHint().width())
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self._switch)
@@ -55,11 +53,9 @@ class ReadingPane(QWidget):
     def set_paper(self, paper: QWidget, form: QWidget) -> None:
         """Take the paper in, once it is made, and the form for it, which stands beside the switch."""
         self._has_paper = True
-        for place, widget in ((self._paper, paper), (self._beside, form)):
-            layout = place.layout()
-            assert layout is not None
+        for layout, widget in zip(self._places, (paper, form), strict=True):
             layout.addWidget(widget)
-            put_in_tab_order(place)
+            put_in_tab_order(layout.parentWidget())
 
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper or take the switch away, with the article in front."""

@@ -9,9 +9,11 @@ from evolve_desktop.checkin.text_cleaning import visible
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card
+from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class, show_text
 from evolve_desktop.gui.widgets.secret_field import SecretField
+from evolve_desktop.gui.widgets.steady_label import SteadyLabel
 
 _SHORT = 10
 _LONG = 18
@@ -31,8 +33,11 @@ class NewPassphraseForm(QWidget):
         super().__init__()
         self._first = SecretField(f"{name}-first", self.tr("Passphrase: a few words that only you would put together"))
         self._second = SecretField(f"{name}-second", self.tr("The same passphrase once more"))
-        self._hint = label("", "muted")
-        self._hint.setObjectName(f"{name}-hint")
+        self._short = self.tr("Short: somebody who tries for a while may guess it. It is your choice.")
+        self._fair = self.tr("Fair. A few more words make it much harder to guess.")
+        self._long = self.tr("Long: hard to guess, if it is not a saying that others know.")
+        self._differ = self.tr("The two passphrases differ.")
+        self._hint = SteadyLabel("muted", f"{name}-hint", [self._short, self._fair, self._long, self._differ])
         self._problem = label("", "strong")
         self._problem.setObjectName(f"{name}-problem")
         self._code = CheckBox(self.tr("Make a recovery code too"), f"{name}-with-code")
@@ -79,15 +84,13 @@ class NewPassphraseForm(QWidget):
         typed = visible(self._first.text)
         hint = self._strength(typed) if typed else ""
         if typed and not typed.startswith(visible(self._second.text)):
-            hint = self.tr("The two passphrases differ.")
+            hint = self._differ
         show_text(self._hint, hint)
 
     def _strength(self, typed: str) -> str:
         if len(typed) < _SHORT or len(set(typed)) < _FEW_LETTERS:
-            return self.tr("Short: somebody who tries for a while may guess it. It is your choice.")
-        if len(typed) < _LONG:
-            return self.tr("Fair. A few more words make it much harder to guess.")
-        return self.tr("Long: hard to guess, if it is not a saying that others know.")
+            return self._short
+        return self._fair if len(typed) < _LONG else self._long
 
 
 class CreateVaultForm(Card):
@@ -131,7 +134,7 @@ class CreateVaultForm(Card):
 
 
 class ChangePassphraseForm(QWidget):
-    """Sets, changes or removes the passphrase of a vault, and makes a new recovery code.
+    """Sets, changes or removes the passphrase of a vault, and makes a new recovery code, each behind a button.
 
     `change` is called with the new passphrase and whether a recovery code is wanted, `remove` without, and `make_code`
     with the present passphrase.
@@ -147,18 +150,22 @@ class ChangePassphraseForm(QWidget):
         self._new.entered.connect(self._on_change)
         self._remove = link_button(self.tr("Keep without a passphrase from now on"), "remove-passphrase", remove)
         sentence = self.tr("A new passphrase takes the place of the old one, and of its recovery code.")
+        use = button(self.tr("Use this passphrase from now on"), "change-passphrase", self._on_change)
+        self._waiting = Disclosure("new-passphrase-more", "", _group(label(sentence), self._new, use))
         card = Card()
-        card.add(heading(self.tr("Passphrase")), label(sentence), self._new)
-        card.add(button(self.tr("Use this passphrase from now on"), "change-passphrase", self._on_change), self._remove)
+        card.add(heading(self.tr("Passphrase")), self._waiting, self._remove)
         self._code_form = SecretForm("new-code", self.tr("Your passphrase"), self.tr("Make a new recovery code"))
         self._code_form.submitted.connect(self._on_make_code)
         sentence = self.tr("A new recovery code takes the place of an old one. It is shown once.")
         self._code_card = Card()
-        self._code_card.add(heading(self.tr("Recovery code")), label(sentence), self._code_form)
+        title = self.tr("Make a new recovery code")
+        self._waiting_code = Disclosure("new-code-more", title, _group(label(sentence), self._code_form))
+        self._code_card.add(heading(self.tr("Recovery code")), self._waiting_code)
         column(self, card, self._code_card)
 
     def show_sealed(self, *, is_sealed: bool) -> None:
         """Offer to remove the passphrase, and a new recovery code, only if there is a passphrase."""
+        self._waiting.set_title(self.tr("Change the passphrase") if is_sealed else self.tr("Set a passphrase"))
         self._remove.setVisible(is_sealed)
         self._code_card.setVisible(is_sealed)
 
@@ -167,9 +174,11 @@ class ChangePassphraseForm(QWidget):
         self._code_form.show_problem(sentence, wait_seconds)
 
     def clear(self) -> None:
-        """Clear all fields."""
+        """Clear all fields, and put them away."""
         self._new.clear()
         self._code_form.clear()
+        for waiting in (self._waiting, self._waiting_code):
+            waiting.fold()
 
     def _on_change(self) -> None:
         if self._new.can_be_used():
@@ -180,6 +189,13 @@ class ChangePassphraseForm(QWidget):
             self._make_code(self._code_form.secret)
         else:
             self._code_form.show_problem(self.tr("Please type your passphrase."))
+
+
+def _group(*widgets: QWidget) -> QWidget:
+    """Return the widgets under each other, as one."""
+    group = QWidget()
+    column(group, *widgets)
+    return group
 
 
 class SecretForm(QWidget):

@@ -16,7 +16,7 @@ from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import FocusReturn
-from evolve_desktop.gui.widgets.labels import button, heading, label, link_button
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 84
@@ -25,6 +25,7 @@ _WIDEST = 84
 class StorageView(QWidget):
     """Shows either the way to a vault, or what can be done with it, and the report of the last task.
 
+    After *Erase* it shows that alone, until it is opened again. While something is being done, every part stays.
     `closed` follows *Back*; `print_requested` asks for the recovery code on paper, `join_requested` for what another
     window has kept meanwhile.
     """
@@ -56,16 +57,20 @@ class StorageView(QWidget):
             self._on_change, controller.remove_passphrase, controller.make_recovery_code
         )
         self._list = BackupList(self._on_restore)
-        self._erase = EraseCard(text, controller.erase, lambda: controller.copies)
+        self._erase = EraseCard(text, self._on_erase, lambda: controller.copies)
+        self._is_asking = self._is_erasing = self._is_erased = False
         self._inputs = QWidget()
         self._focus_return = FocusReturn(self._inputs)
         self._vault_cards = QWidget()
         self._build()
         self._connect()
+        self._show_parts()
         self._refresh()
 
     def start(self) -> None:
         """Go to the title, with the focus, so that a screen reader begins there."""
+        self._is_erased = False
+        self._refresh()
         self.setFocus()
         self._scroll_page.go_to_start()
 
@@ -84,14 +89,17 @@ class StorageView(QWidget):
 
     def _build(self) -> None:
         title = self.tr("Keep my check-ins")
+        self._back = link_button(self.tr("Back"), "keeping-back", self.closed.emit)
+        self._title = heading(title, "title", level=1, selectable=True)
+        self._go_on = button(self.tr("Go to an empty check-in"), "erased-go-on", self.closed.emit, narrow=True)
+        set_style_class(self._go_on, "primary")
         self._report.setObjectName("keeping-told")
         self._busy.setObjectName("keeping-busy")
         page = self._scroll_page = ScrollPage(title, _WIDEST)
-        page.add(link_button(self.tr("Back"), "keeping-back", self.closed.emit))
-        top = heading(title, "title", level=1, selectable=True)
-        self.setFocusProxy(top)  # so that a screen reader begins with the name of the page
+        page.add(self._back)
+        self.setFocusProxy(self._title)  # so that a screen reader begins with the name of the page
         unlock_card = BackupUnlockCard(self._tasks, self._backups)
-        page.add(top, self._busy, self._report, self._join, self._code, unlock_card, self._inputs)
+        page.add(self._title, self._busy, self._report, self._go_on, self._join, self._code, unlock_card, self._inputs)
         column(self._inputs, self._create, self._vault_cards, self._restore_card())
         column(self._vault_cards, self._change, self._backup_card(), self._export_card(), self._erase)
         page.body.addStretch(1)
@@ -120,19 +128,37 @@ class StorageView(QWidget):
         return action_card(self.tr("Restore"), [sentence], [restore])[0]
 
     def _refresh(self) -> None:
-        has_vault = self._autosave.state is not SaveState.OFF
-        self._busy.setVisible(self._tasks.is_busy)
-        self._focus_return.set_enabled(enabled=not self._tasks.is_busy)
-        self._create.setVisible(not has_vault and not self._controller.is_found)
-        self._join.setVisible(self._controller.is_found)
-        self._vault_cards.setVisible(has_vault)
+        is_busy = self._tasks.is_busy or self._is_asking
+        self._busy.setVisible(is_busy)
+        self._focus_return.set_enabled(enabled=not is_busy)
+        if not is_busy:
+            self._show_parts()
         self._show_code()
-        self._change.show_sealed(is_sealed=self._controller.can_lock)
-        if not self._tasks.is_busy and self.isVisible():
-            self._focus_return.give_back(self)  # the title
+        if not is_busy and self.isVisible():
+            self._give_focus()
         report = "" if self._backups.wants_secret else self._tasks.report  # the card that asks for it says it
         show_and_say_once(self._report, report)
         self._list.show_backups(self._backups.backups)
+
+    def _show_parts(self) -> None:
+        has_vault = self._autosave.state is not SaveState.OFF
+        is_found, is_erased = self._controller.is_found, self._is_erased and not has_vault
+        self._title.setText(self.tr("Done") if is_erased else self.tr("Keep my check-ins"))
+        self._back.setVisible(not is_erased)
+        self._go_on.setVisible(is_erased)
+        self._inputs.setVisible(not is_erased)
+        self._create.setVisible(not has_vault and not is_found)
+        self._join.setVisible(is_found)
+        self._vault_cards.setVisible(has_vault)
+        self._change.show_sealed(is_sealed=self._controller.can_lock)
+
+    def _give_focus(self) -> None:
+        """Give the focus back to the control whose work is done; after *Erase* there is one way on."""
+        was_erasing, self._is_erasing = self._is_erasing, False
+        if was_erasing and self._is_erased:
+            self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_return.give_back(self)  # the title
 
     def _show_code(self) -> None:
         """Show the recovery code, with the focus if it is new; a lock and *Erase* take the copied one back."""
@@ -146,6 +172,7 @@ class StorageView(QWidget):
 
     def _clear(self) -> None:
         """Clear the forms after their task has succeeded."""
+        self._is_erased = self._is_erasing
         self._create.clear()
         self._change.clear()
         self._erase.reset()
@@ -155,6 +182,13 @@ class StorageView(QWidget):
 
     def _on_restore(self, name: str) -> None:
         self._backups.restore(name)
+
+    def _on_erase(self) -> None:
+        """Erase; every part stays until that is done, so that the focus goes nowhere else meanwhile."""
+        self._is_asking = True
+        self._controller.erase()
+        self._is_asking = False
+        self._is_erasing = True
 
     def _on_create(self) -> None:
         self._controller.create(self._create.passphrase, with_code=self._create.with_code)

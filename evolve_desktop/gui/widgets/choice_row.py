@@ -66,6 +66,7 @@ class ChoiceRow(QWidget):
         self._group = QButtonGroup(self)
         self._can_clear = can_clear
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=_OVERLAP if joined else 4)
+        self._row = layout
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
             widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
@@ -91,6 +92,10 @@ class ChoiceRow(QWidget):
         if value is not self.value:
             self._check(value)
             self._put_tab_stop()
+
+    def put_clear_at_end(self) -> None:
+        """Put the button `clear` of a joined row behind its choices."""
+        self._row.addWidget(self.clear)
 
     def _check(self, value: Enum | None) -> None:
         if value is not None:

@@ -51,16 +51,21 @@ def set_style_class(widget: QWidget, kind: str) -> None:
 def label(text: str = "", role: str = "body", *, selectable: bool = False) -> QLabel:
     """Return a label that wraps; `role` is a name from the style sheet."""
     widget = QLabel(text)
+    shape_label(widget, role)
+    if selectable:
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        widget.setTextInteractionFlags(flags)
+    return widget
+
+
+def shape_label(widget: QLabel, role: str) -> None:
+    """Have a label wrap plain text; `role` is a name from the style sheet."""
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setWordWrap(True)
     widget.setProperty("role", role)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
-    if selectable:
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        widget.setTextInteractionFlags(flags)
-    return widget
 
 
 def heading(text: str, role: str = "heading", *, level: int = 2, selectable: bool = False) -> QLabel:

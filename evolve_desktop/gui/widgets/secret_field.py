@@ -16,6 +16,7 @@ from evolve_desktop.gui.widgets.caps_lock import caps_lock_after
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.line_fields import LineEdit
+from evolve_desktop.gui.widgets.steady_label import SteadyLabel
 
 _CONTROL = "QWidgetLineControl"
 
@@ -100,9 +101,7 @@ class SecretField(QWidget):
         show.toggled.connect(self._on_show)
         title = label(words, "strong")
         title.setBuddy(self._line)
-        self._caps_lock = label("", "strong")
-        self._caps_lock.setObjectName(f"{name}-caps-lock")
-        self._caps_lock.hide()
+        self._caps_lock = SteadyLabel("strong", f"{name}-caps-lock", [self.tr("Caps Lock is on.")])
         self._line.caps_lock_changed.connect(self._on_caps_lock)
         column(self, title, self._line, self._caps_lock, show, spacing=4)
         self.setFocusProxy(self._line)

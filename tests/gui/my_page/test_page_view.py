@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QClipboard
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QClipboard, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
@@ -24,6 +26,7 @@ from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_view import PageView
 from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Answers, Person
@@ -47,7 +50,10 @@ def page(  # noqa: PLR0913, PLR0917  (fixtures)
     )
     window = QMainWindow()
     output = DocumentOutput(window, pack.page, session, documents, answers)
-    window.setCentralWidget(PageView(pack, session, signals, documents, output))
+    view = PageView(pack, session, signals, documents, output)
+    whole = QWidget()
+    column(whole, view.paper, view.preview, view, view.bar).setStretchFactor(view, 1)
+    window.setCentralWidget(whole)
     return meet(window)
 
 
@@ -183,18 +189,22 @@ def test_part_three_is_never_offered_and_takes_the_other_offers_away(page: Perso
 def test_after_a_warning_no_first_sentence_is_offered(page: Person, session: Session) -> None:
     session.reply("C01", Reply.NOT_YET)
     session.reply("C12", Reply.NOT_YET)
+    for waiting in ("first-words", "ask-words"):
+        page.click(waiting)
     starters = ("starter-script", "starter-C01", "starter-C12")
     assert all(map(page.sees, starters))
     session.flag("R03", FlagReply.YES)
     session.unsafe(UnsafeMeaning.NOT_SAYING)
     assert [page.sees(name) for name in starters] == [False, True, True]
     session.unsafe(UnsafeMeaning.THERAPIST)
-    assert not any(map(page.sees, starters))
+    assert not any(map(page.sees, (*starters, "first-words", "ask-words")))
 
 
 def test_a_first_sentence_is_taken_over_and_not_offered_again(page: Person, session: Session) -> None:
     session.reply("C01", Reply.NOT_YET)
     page.type("main-topic", "Hello.")
+    assert not page.sees("starter-C01")
+    page.click("first-words")
     page.click("starter-C01")
     assert session.check_in.plan.main_topic == "Hello.\nPart of me feels nervous about being here."
     assert page.find("main-topic").hasFocus()
@@ -208,6 +218,7 @@ def test_a_question_that_is_offered_goes_into_the_first_empty_field(page: Person
     for item_id in ("C03", "C11", "C12", "C13"):
         session.reply(item_id, Reply.NOT_YET)
     page.type("question-1", "Mine?")
+    page.click("ask-words")
     page.click("starter-C12")
     assert session.check_in.plan.questions[:2] == (
         "Mine?",
@@ -230,13 +241,17 @@ def test_a_name_is_printed_only_where_one_is_typed(
     page: Person, session: Session, previews: Callable[[str], None]
 ) -> None:
     previews("Notes for my session · 24 November 2026")
+    assert not page.sees("name")
+    page.click("write-name")
+    assert page.find("name").hasFocus()
     page.type("name", "J. M.")
     previews("Notes for my session · J. M. · 24 November 2026")
     assert session.check_in.plan.name == "J. M."
 
 
 def test_paper_print_and_lines_to_write_on_are_switched(page: Person, session: Session) -> None:
-    page.click("paper-letter")
+    page.find("paper").setFocus()
+    QTest.keyClick(page.find("paper"), Qt.Key.Key_Down)
     page.click("large-print")
     page.click("agreed-lines")
     plan = session.check_in.plan
@@ -261,40 +276,43 @@ def test_a_page_that_is_too_long_is_told_and_the_person_chooses(page: Person, se
     assert session.check_in.plan.more_pages
 
 
-def test_the_preview_stands_beside_the_form_or_below_it_or_at_its_end(page: Person, qtbot: QtBot) -> None:
-    form = page.find("main-topic").parentWidget()
-    assert form
+def test_the_paper_stands_beside_the_page_and_where_there_is_no_room_a_button_leads_to_it(
+    desktop: RunningApp, qtbot: QtBot
+) -> None:
+    person, window = Person(desktop.window), desktop.window
 
-    def places() -> tuple[QRect, QRect, QRect]:
-        """Return where the form, the preview and the button below them stand."""
-        found = (form, page.find("preview"), page.find("save-pdf"))
-        first, second, third = (QRect(part.mapTo(page.window, QPoint()), part.size()) for part in found)
-        return first, second, third
+    def place(name: str) -> QRect:
+        widget = person.find(name)
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
 
-    def is_beside() -> bool:
-        form, preview, _ = places()
-        return form.right() < preview.left()
+    window.resize(1280, 800)
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: person.sees("preview") and place("preview").right() < place("main-topic").left())
+    assert not person.sees("see-paper")
+    assert place("reading-switch").right() < place("paper").left() < place("large-print").left()
+    assert place("large-print").bottom() < place("preview").top()
+    assert place("large-print").right() <= place("preview").right() < place("main-topic").left()
+    window.resize(720, 800)
+    qtbot.waitUntil(lambda: person.sees("see-paper"))
+    assert not person.sees("preview")
+    person.click("see-paper")
+    assert person.sees("preview")
+    assert person.sees("paper")
+    assert not person.sees("main-topic")
 
-    def is_below() -> bool:
-        form, preview, button = places()
-        return preview.left() < form.right() and preview.bottom() < button.top() and preview.height() < preview.width()
 
-    def is_at_the_end() -> bool:
-        form, preview, _ = places()
-        return preview.top() > form.bottom() and preview.height() > 1.3 * preview.width()
-
-    character, line = page.window.fontMetrics().averageCharWidth(), page.window.fontMetrics().lineSpacing()
-    wide, narrow, high, low = 160 * character, 90 * character, 60 * line, 20 * line
-    for width, height, is_there in (
-        (wide, high, is_beside),
-        (narrow, high, is_below),
-        (narrow, low, is_at_the_end),
-        (wide, low, is_beside),
-        (narrow, low, is_at_the_end),
-        (narrow, high, is_below),
-    ):
-        page.window.resize(width, height)
-        qtbot.waitUntil(is_there)
+def test_undo_of_the_large_print_goes_to_the_paper(desktop: RunningApp) -> None:
+    person, window = Person(desktop.window), desktop.window
+    window.resize(1280, 800)
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    person.click("large-print")
+    person.click("reading-switch-article")
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Z):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert not desktop.session.check_in.plan.large_print
+    assert person.find("large-print").hasFocus()
+    assert person.sees("preview")
+    assert "Undone on My page: Large print" in person.reads()
 
 
 def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_page(
@@ -307,6 +325,55 @@ def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_pag
     assert pack.page.before_hand_over not in page.reads()
     assert not page.sees("main-topic")
     assert page.sees("large-print")
+    assert page.find("sheet-title").property("text") == "For me only"
+
+
+@pytest.mark.parametrize("name", ["sheet-for-me", "sheet-wallet-card", "sheet-empty-form"])
+def test_a_link_leads_to_a_sheet_and_the_focus_says_which_on_the_way_back(page: Person, name: str) -> None:
+    title = str(page.find(name).property("text"))
+    page.find(name).setFocus()
+    QTest.keyClick(page.find(name), Qt.Key.Key_Space)
+    assert page.find("sheet-title").property("text") == title
+    assert not page.sees(name)
+    back = page.find("sheet-my-page")
+    assert back.hasFocus()
+    assert back.accessibleDescription().startswith(f"{title}. ")
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    assert page.find("sheet-title").property("text") == "My page"
+    assert page.find(name).hasFocus()
+    assert page.sees("main-topic")
+    assert not page.sees("sheet-my-page")
+
+
+def test_an_empty_field_more_comes_once_the_one_before_has_words(page: Person) -> None:
+    assert [page.sees(name) for name in ("also-1", "also-2")] == [True, False]
+    page.type("also-1", "The forms")
+    assert page.sees("also-2")
+    assert [page.sees(f"question-{number}") for number in (1, 2, 3)] == [True, False, False]
+    page.type("question-1", "Why?")
+    page.type("question-2", "When?")
+    assert page.sees("question-3")
+    page.find("question-1").setFocus()
+    for _ in "Why?":
+        QTest.keyClick(page.find("question-1"), Qt.Key.Key_Backspace)
+    assert [page.sees(f"question-{number}") for number in (1, 2, 3)] == [True, True, False]
+
+
+def test_what_helps_stands_beside_what_is_to_work_on_where_there_is_room(
+    page: Person, session: Session, qtbot: QtBot
+) -> None:
+    session.reply("C16", Reply.YES)
+    session.reply("C03", Reply.NOT_YET)
+
+    def place(name: str) -> QPoint:
+        return page.find(name).mapTo(page.window, QPoint())
+
+    page.window.resize(1000, 900)
+    qtbot.waitUntil(lambda: place("C16-helps").y() == place("C03-work-on").y())
+    assert place("C16-helps").x() < place("C03-work-on").x()
+    page.window.resize(380, 900)
+    qtbot.waitUntil(lambda: place("C16-helps").y() < place("C03-work-on").y())
+    assert place("C16-helps").x() == place("C03-work-on").x()
 
 
 def test_the_empty_form_is_shown_and_my_page_comes_back(page: Person, previews: Callable[[str], None]) -> None:
@@ -318,23 +385,35 @@ def test_the_empty_form_is_shown_and_my_page_comes_back(page: Person, previews: 
     previews("Something of mine")
 
 
-def test_a_saved_page_is_asked_about_written_and_told(
-    page: Person, pack: Pack, answers: Answers, tmp_path: Path
+def test_a_page_is_saved_at_once_and_its_name_and_folder_are_told(
+    page: Person, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "mine.pdf"
     page.type("main-topic", "How we work together")
-    page.click("save-pdf")
+    page.find("save-pdf").setFocus()
+    QTest.keyClick(page.find("save-pdf"), Qt.Key.Key_Space)
     assert answers.path.read_bytes().startswith(b"%PDF")
-    question, name = answers.asked
-    assert question.startswith(f"{pack.page.before_print} Save now?")
-    assert pack.page.before_hand_over in question
-    assert name == "Notes 2026-11-24.pdf"
-    assert "Saved as mine.pdf." in page.reads()
+    assert answers.asked == ["Notes 2026-11-24.pdf"]
+    told = f"Saved as mine.pdf in {tmp_path.name}."
+    assert told in page.reads()
+    said = page.find("save-pdf")
+    assert said.hasFocus()
+    QTest.qWait(0)
+    if sys.platform == "linux":  # elsewhere it is announced
+        assert said.accessibleDescription() == told
 
 
-def test_nothing_is_saved_where_the_person_would_rather_not(page: Person, answers: Answers, tmp_path: Path) -> None:
+def test_who_may_see_a_page_is_said_before_anything_goes_out(page: Person, pack: Pack) -> None:
+    assert pack.page.before_hand_over in page.reads()
+    assert pack.page.before_print in page.reads()
+
+
+def test_nothing_is_saved_where_the_person_would_rather_not(
+    page: Person, session: Session, answers: Answers, tmp_path: Path
+) -> None:
     answers.path = tmp_path / "mine.pdf"
     answers.goes_out = False
+    with_a_note(session)
     page.click("save-pdf")
     assert not answers.path.exists()
     answers.goes_out = True
@@ -342,15 +421,120 @@ def test_nothing_is_saved_where_the_person_would_rather_not(page: Person, answer
     page.click("save-pdf")
     assert list(tmp_path.iterdir()) == []
     assert "Saved" not in page.reads()
+    assert not page.sees("open-saved")
+
+
+def with_a_note(session: Session) -> None:
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", NOTE)
+    session.bring("C03", on=True)
+    session.plan(session.check_in.plan.with_note("C03", on=True))
+
+
+def with_a_flag(session: Session) -> None:
+    session.flag("R06", FlagReply.YES)
+    session.plan(session.check_in.plan.with_flag("R06", on=True))
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (with_a_note, "What you wrote in a private note is on it."),
+        (with_a_flag, "A red flag that you ticked is on it."),
+    ],
+)
+def test_a_question_comes_first_where_something_private_goes_out(  # noqa: PLR0913, PLR0917  (fixtures)
+    page: Person, session: Session, pack: Pack, answers: Answers, prepare: Callable[[Session], None], said: str
+) -> None:
+    prepare(session)
+    page.click("save-pdf")
+    question, _ = answers.asked
+    assert question == "\n\n".join([said, f"{pack.page.before_print} Save now?", pack.page.before_hand_over])
+
+
+def test_a_red_flag_that_stays_off_the_page_is_not_asked_about(
+    page: Person, session: Session, answers: Answers
+) -> None:
+    with_a_flag(session)
+    session.flag("X01", FlagReply.YES)
+    page.click("save-pdf")
+    assert answers.asked == ["Notes 2026-11-24.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_asked"), [("sheet-for-me", True), ("sheet-wallet-card", True), ("sheet-empty-form", False)]
+)
+def test_what_names_help_lines_and_own_contacts_is_asked_about_and_an_empty_form_is_not(
+    page: Person, pack: Pack, answers: Answers, *, sheet: str, is_asked: bool
+) -> None:
+    page.click(sheet)
+    page.click("save-pdf")
+    assert answers.asked[:-1] == ([f"{pack.page.before_print} Save now?"] if is_asked else [])
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return what the desktop is asked to open, which it then does."""
+    found: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        found.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return found
+
+
+@pytest.fixture
+def saved(page: Person, answers: Answers, tmp_path: Path) -> Path:
+    answers.path = tmp_path / "mine.pdf"
+    page.click("save-pdf")
+    return answers.path
+
+
+def test_what_was_saved_is_opened_by_the_desktop_or_shown_in_its_folder(
+    page: Person, opened: list[Path], saved: Path
+) -> None:
+    page.click("open-saved")
+    page.click("show-saved")
+    assert opened == [saved, saved.parent]
+
+
+def test_what_was_opened_is_not_remembered(page: Person, saved: Path) -> None:
+    assert saved.exists()
+    assert page.sees("open-saved")
+    page.type("main-topic", "M")
+    assert not page.sees("open-saved")
+    assert not page.sees("show-saved")
+    assert "Saved as" not in page.reads()
+
+
+def test_a_desktop_that_opens_nothing_is_told_with_the_folder(
+    page: Person, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page.click("open-saved")
+    assert f"This computer has no program here that opens mine.pdf. It is in {saved.parent}." in page.reads()
+    page.click("show-saved")
+    assert f"This computer did not show the folder. It is {saved.parent}." in page.reads()
+    assert page.sees("open-saved")
+
+
+def test_a_saved_page_that_is_gone_is_told_and_not_opened(page: Person, opened: list[Path], saved: Path) -> None:
+    saved.unlink()
+    page.click("open-saved")
+    assert f"mine.pdf is not in {saved.parent.name} any more." in page.reads()
+    assert opened == []
 
 
 def test_each_sheet_proposes_a_name_that_tells_nothing(page: Person, answers: Answers) -> None:
-    for name in ("sheet-for-me", "sheet-empty-form"):
+    for name in ("sheet-for-me", "sheet-empty-form", "sheet-wallet-card"):
         page.click(name)
         page.click("save-pdf")
     assert [asked for asked in answers.asked if asked.endswith(".pdf")] == [
         "Notes 2026-11-24 for me.pdf",
         "Notes form.pdf",
+        "Notes card.pdf",
     ]
 
 
@@ -364,7 +548,7 @@ def test_the_question_before_it_goes_out_says_how_many_sides_unless_that_is_fine
     answers.asked.clear()
     page.click("more-pages")
     page.click("save-pdf")
-    assert "sides of paper" not in answers.asked[0]
+    assert answers.asked == ["Notes 2026-11-24.pdf"]
 
 
 def test_the_words_of_the_page_are_copied(page: Person, qapp: QApplication) -> None:
@@ -392,7 +576,8 @@ def test_a_sheet_printed_to_a_file_says_so_and_not_that_a_printer_has_it(
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
     on_dialog(QPrintDialog, print_to(tmp_path / "mine.pdf"))
     page.click("print")
-    assert "Saved as mine.pdf." in page.reads()
+    assert f"Saved as mine.pdf in {tmp_path.name}." in page.reads()
+    assert page.sees("open-saved")
     assert "Sent to the printer." not in page.reads()
 
 

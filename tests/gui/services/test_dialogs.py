@@ -65,6 +65,7 @@ def test_a_sheet_goes_out_only_where_that_was_said(
 @pytest.mark.parametrize(
     ("answer", "leaving"),
     [
+        (press_button("Keep my check-ins…"), UnsavedChoice.KEEP),
         (press_button("Save the page as PDF…"), UnsavedChoice.SAVE),
         (press_button("Let them go"), UnsavedChoice.DISCARD),
         (press_button("Go back"), UnsavedChoice.STAY),
@@ -72,7 +73,7 @@ def test_a_sheet_goes_out_only_where_that_was_said(
         (press_key(Qt.Key.Key_Escape), UnsavedChoice.STAY),
         (QWidget.close, UnsavedChoice.STAY),
     ],
-    ids=["save", "let go", "go back", "return", "escape", "closed"],
+    ids=["keep", "save", "let go", "go back", "return", "escape", "closed"],
 )
 def test_answers_are_let_go_only_where_that_was_said(
     window: QWidget, answer: Callable[[QWidget], None], leaving: UnsavedChoice
@@ -98,7 +99,7 @@ def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> No
     reached: list[str] = []
 
     def tab_through(box: QMessageBox) -> None:
-        for _ in range(3):
+        for _ in range(4):
             focus = box.focusWidget()
             assert isinstance(focus, QPushButton)
             reached.append(focus.text())
@@ -107,7 +108,7 @@ def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> No
 
     on_dialog(QMessageBox, tab_through)
     Dialogs().ask_before_discarding(window, "Others may see this.")
-    assert sorted(reached) == ["Go back", "Let them go", "Save the page as PDF…"]
+    assert sorted(reached) == ["Go back", "Keep my check-ins…", "Let them go", "Save the page as PDF…"]
 
 
 def test_a_sentence_is_told_as_plain_text(window: QWidget) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
+from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
@@ -63,6 +66,30 @@ def test_a_place_that_refuses_too_is_told_and_the_window_stays(
     answers.path = None
     desktop.window.close()
     assert desktop.window.isVisible()
+
+
+@pytest.mark.parametrize("leave", ["close", "new"])
+def test_who_would_rather_keep_is_led_to_the_page_for_it_and_nothing_is_lost(
+    desktop: RunningApp, answers: Answers, leave: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    person = Person(desktop.window)
+    desktop.session.note("C03", "not kept yet")
+    before = desktop.session.whole
+    answers.leaves = UnsavedChoice.KEEP
+    if leave == "close":
+        desktop.window.close()
+    else:
+        QTest.keyClick(desktop.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.window.isVisible()
+    assert person.sees("keep-locked")
+    assert desktop.session.whole == before
+    person.click("keep-open")
+    qtbot.waitUntil(lambda: desktop.autosave.state is SaveState.SAVED)
+    answers.asked.clear()
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert answers.asked == []
+    assert any(b"not kept yet" in path.read_bytes() for path in (tmp_path / "check-ins").iterdir())
 
 
 @pytest.fixture

@@ -161,7 +161,7 @@ def test_the_wallet_card_is_one_click_away_and_shown_before_it_goes_out(
     add_contact(person)
     choose_country(person, "nz", pack)
     person.click("help-card")
-    assert person.is_ticked("sheet-wallet-card")
+    assert person.find("sheet-title").property("text") == "Wallet card"
     assert pack.help_lines.card_notice in person.reads()
     tour.wait(lambda: person.sees("preview") and "555 0100" in person.find("preview").accessibleDescription())
     assert "Safe to talk" in person.find("preview").accessibleDescription()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox
 
 from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
@@ -116,7 +117,9 @@ def test_a_new_check_in_keeps_paper_and_print_size_and_asks_once(
 ) -> None:
     person.click("C01-yes")
     press(desktop, "Ctrl+4")
-    for name in ("paper-letter", "large-print", "C01-helps"):
+    person.find("paper").setFocus()
+    QTest.keyClick(person.find("paper"), Qt.Key.Key_Down)
+    for name in ("large-print", "C01-helps"):
         person.click(name)
     person.type("main-topic", "Something")
     before = desktop.session.check_in
@@ -163,6 +166,10 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
     desktop: RunningApp, person: Person, answers: Answers, pack: Pack
 ) -> None:
     answers.goes_out = False
+    desktop.session.note("C03", "a private note, so that it is asked about")
+    desktop.session.reply("C03", Reply.NOT_YET)
+    desktop.session.bring("C03", on=True)
+    desktop.session.plan(desktop.session.check_in.plan.with_note("C03", on=True))
     for text, key in (("Print…", Key.Print), ("Save as PDF…", Key.Save), ("Copy as text", None)):
         for there in ("Ctrl+2", "Ctrl+3", Key.HelpContents):
             choose(desktop, "For me only")
@@ -175,9 +182,11 @@ def test_what_goes_out_from_another_room_is_my_page_shown_first(
             else:
                 choose(desktop, text)
             assert person.tab == "My page"
-            assert person.is_ticked("sheet-my-page")
-            out = answers.asked[0] if key else QApplication.clipboard().text()
-            assert (pack.page.before_hand_over if key else pack.page.title) in out
+            assert person.find("sheet-title").property("text") == "My page"
+            if key:
+                assert pack.page.before_hand_over in answers.asked[0]
+            else:
+                assert pack.page.title in QApplication.clipboard().text()
 
 
 def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: RunningApp, person: Person, answers: Answers) -> None:
@@ -189,7 +198,8 @@ def test_on_my_page_the_sheet_that_is_shown_goes_out(desktop: RunningApp, person
     for text, (sheet, name) in sheets.items():
         choose(desktop, text)
         assert person.tab == "My page"
-        assert person.is_ticked(sheet)
+        assert not person.sees(sheet)
+        assert person.find("sheet-title").property("text") == text
         answers.asked.clear()
         press(desktop, Key.Save)
         assert answers.asked[-1] == name

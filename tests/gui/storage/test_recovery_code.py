@@ -106,7 +106,7 @@ def test_a_copy_leaves_the_clipboard_when_everything_is_erased(person: Person, q
     person.click("copy-code")
     person.click("erase")
     person.click("erase-now")
-    qtbot.waitUntil(lambda: person.sees("keep-locked"), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: person.sees("erased-go-on"), timeout=LIMIT_MS)
     assert QApplication.clipboard().text() == ""
 
 
@@ -114,7 +114,7 @@ def test_what_was_done_on_paper_is_said(person: Person, tmp_path: Path) -> None:
     on_dialog(QPrintDialog, print_to(tmp_path / "code.pdf"))
     person.click("print-code")
     assert (tmp_path / "code.pdf").exists()
-    assert "Saved as code.pdf." in person.reads()
+    assert f"Saved as code.pdf in {tmp_path.name}." in person.reads()
 
 
 @pytest.fixture

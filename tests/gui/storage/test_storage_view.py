@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
@@ -39,6 +39,8 @@ def settled(home: StorageSetup, qtbot: QtBot) -> Callable[[], None]:
 
 
 def choose(person: Person, name: str, passphrase: str) -> None:
+    if person.sees(f"{name}-more"):
+        person.click(f"{name}-more")
     person.type(f"{name}-first", passphrase)
     person.type(f"{name}-second", passphrase)
 
@@ -164,6 +166,7 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
 ) -> None:
     old = keep(person, settled)
     person.click("have-code")
+    person.click("new-code-more")
     person.type("new-code-secret", PASSPHRASE)
     person.click("new-code-open")
     settled()
@@ -175,6 +178,8 @@ def test_a_new_recovery_code_takes_the_place_of_the_old_one(
     assert opened(home, pack, answers, PASSPHRASE) == ["new-0"]
     with pytest.raises(WrongPassphraseError):
         opened(home, pack, answers, old, is_code=True)
+    assert not person.sees("new-code-secret")
+    person.click("new-code-more")
     field = person.find("new-code-secret")
     assert isinstance(field, QLineEdit)
     assert field.text() == ""
@@ -184,6 +189,7 @@ def test_a_wrong_passphrase_makes_no_recovery_code_and_the_next_try_has_to_wait(
     person: Person, home: StorageSetup, pack: Pack, answers: Answers, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
     code = keep(person, settled)
+    person.click("new-code-more")
     person.click("new-code-open")
     assert person.find("new-code-problem").property("text") == "Please type your passphrase."
     for _ in range(3):
@@ -199,6 +205,7 @@ def test_a_wrong_passphrase_makes_no_recovery_code_and_the_next_try_has_to_wait(
 def test_without_a_passphrase_there_is_no_recovery_code_to_make(person: Person, settled: Callable[[], None]) -> None:
     person.click("keep-open")
     settled()
+    assert not person.sees("new-code-more")
     assert not person.sees("new-code-open")
 
 
@@ -226,6 +233,7 @@ def test_a_backup_comes_back_with_its_passphrase(  # noqa: PLR0913, PLR0917  (fi
     settled()
     assert pack.keeping.erased in person.reads()
     assert not list(home.folder.glob("*"))
+    home.view.start()
     person.click("restore-backup")
     settled()
     person.type("backup-secret", "wrong")
@@ -310,6 +318,8 @@ def test_erasing_asks_twice_and_leaves_nothing(
     assert home.session.check_in.is_empty
     assert not home.session.can_undo
     assert home.autosave.state is SaveState.OFF
+    assert not person.sees("keep-locked")
+    home.view.start()
     assert person.sees("keep-locked")
 
 
@@ -322,3 +332,80 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
     settled()
     assert "Your check-ins" in person.find("keeping-told").property("text")
     assert home.autosave.state is SaveState.SAVED
+
+
+def test_after_keeping_the_page_shows_the_code_and_what_is_done_and_no_passphrase_to_type(
+    person: Person, settled: Callable[[], None]
+) -> None:
+    keep(person, settled)
+    assert person.find("recovery-code").hasFocus()
+    assert person.find("keeping-told").property("text") == "From now on your check-ins are kept on this computer."
+    assert [line.objectName() for line in person.window.findChildren(QLineEdit) if line.isVisible()] == []
+    person.click("have-code")
+    assert [line.objectName() for line in person.window.findChildren(QLineEdit) if line.isVisible()] == []
+
+
+def test_a_new_passphrase_waits_behind_a_button_and_goes_away_once_it_is_taken(
+    person: Person, settled: Callable[[], None]
+) -> None:
+    person.click("keep-open")
+    settled()
+    assert person.find("new-passphrase-more").property("text") == "Set a passphrase ▸"
+    choose(person, "new-passphrase", PASSPHRASE)
+    person.click("change-passphrase")
+    settled()
+    assert not person.sees("new-passphrase-first")
+    assert person.find("new-passphrase-more").property("text") == "Change the passphrase ▸"
+
+
+def places(person: Person) -> dict[str, tuple[int, int, int, int]]:
+    """Return where every control and label that has words stands."""
+    shown = [widget for widget in person.window.findChildren(QWidget) if widget.isVisible() and widget.objectName()]
+    found = {widget.objectName(): (widget.mapTo(person.window, QPoint()), widget.size()) for widget in shown}
+    return {
+        name: (place.x(), place.y(), size.width(), size.height())
+        for name, (place, size) in found.items()
+        if not name.startswith("qt_") and "hint" not in name and "caps-lock" not in name
+    }
+
+
+@pytest.mark.parametrize("width", [1000, 420])
+def test_nothing_moves_while_a_passphrase_is_typed(person: Person, width: int, qtbot: QtBot) -> None:
+    person.window.resize(width, 1600)
+    person.find("keep-passphrase-first").setFocus()
+    qtbot.waitUntil(lambda: person.window.width() == width)
+    QTest.qWait(0)
+    before = places(person)
+    hints = set()
+    for name in ("keep-passphrase-first", "keep-passphrase-second"):
+        person.find(name).setFocus()
+        for letter in PASSPHRASE.upper():  # without Shift, as with Caps Lock
+            QTest.keyClicks(person.find(name), letter)
+            QTest.qWait(0)
+            hints.add(person.find("keep-passphrase-hint").property("text").split()[0])
+            assert places(person) == before, name
+    assert person.sees("keep-passphrase-second-caps-lock")
+    assert hints >= {"Short:", "Fair.", "Long:"}
+
+
+def test_after_erasing_the_page_says_done_with_the_focus_on_the_way_on(
+    person: Person, home: StorageSetup, pack: Pack, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    keep(person, settled)
+    person.click("have-code")
+    been: list[str] = []
+    QApplication.instance().focusChanged.connect(  # type: ignore[union-attr]  # there is one
+        lambda _old, new: been.append(new.objectName() if new is not None else "")
+    )
+    person.click("erase")
+    person.find("erase-now").setFocus()
+    QTest.keyClick(person.find("erase-now"), Qt.Key.Key_Space)
+    settled()
+    qtbot.waitUntil(lambda: person.sees("erased-go-on"))
+    assert person.find("erased-go-on").hasFocus()
+    assert "restore-backup" not in been
+    assert "Done" in person.reads()
+    assert pack.keeping.erased in person.reads()
+    assert not any(map(person.sees, ("restore-backup", "keep-locked", "erase", "keeping-back")))
+    with qtbot.waitSignal(home.view.closed):
+        person.click("erased-go-on")

@@ -52,6 +52,7 @@ def test_a_new_passphrase_locks_them_and_says_so_with_what_it_does_not_open(
     person: Person, qtbot: QtBot, folder: Path
 ) -> None:
     (folder / "check-ins 2.evolve").write_bytes(Sealing.new([Secret.passphrase("sun")], CHEAP).seal(b"theirs"))
+    person.click("new-passphrase-more")
     person.type("new-passphrase-first", "three green herons")
     person.type("new-passphrase-second", "three green herons")
     person.click("change-passphrase")
