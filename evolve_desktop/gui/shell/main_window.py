@@ -221,7 +221,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Evolve"))
         self.resize(1280, 800)
         self._close_guard = self._build_close_guard()
-        self._close_guard.keep_requested.connect(self._pages.show_storage)
         self._state_saver = WindowStateSaver(
             self,
             self._tabs,
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
         self._follow_what_can_be_done()
 
     def _build_close_guard(self) -> CloseGuard:
-        return CloseGuard(
+        guard = CloseGuard(
             self,
             self._session,
             autosave=self._autosave,
@@ -250,6 +249,8 @@ class MainWindow(QMainWindow):
             vault_controller=self._vault_controller,
             has_unsaved_contact=self._has_unsaved_contact,
         )
+        guard.keep_requested.connect(self._pages.show_storage)
+        return guard
 
     def _follow_idle_minutes(self, idle_monitor: IdleMonitor) -> None:
         def follow() -> None:

@@ -53,9 +53,9 @@ class ReadingPane(QWidget):
     def set_paper(self, paper: QWidget, form: QWidget) -> None:
         """Take the paper in, once it is made, and the form for it, which stands beside the switch."""
         self._has_paper = True
-        for layout, widget in zip(self._places, (paper, form), strict=True):
+        for place, layout, widget in zip((self._paper, self._beside), self._places, (paper, form), strict=True):
             layout.addWidget(widget)
-            put_in_tab_order(layout.parentWidget())
+            put_in_tab_order(place)
 
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper or take the switch away, with the article in front."""

@@ -44,10 +44,7 @@ class StorageView(QWidget):
         tasks: ReportingTaskQueue,
     ) -> None:
         super().__init__()
-        self._autosave = autosave
-        self._controller = controller
-        self._backups = backups
-        self._tasks = tasks
+        self._autosave, self._controller, self._backups, self._tasks = autosave, controller, backups, tasks
         self._create = CreateVaultForm(text)
         self._join = button(self.tr("Open them"), "open-found", self.join_requested.emit)
         self._code = RecoveryCodeCard(text)
