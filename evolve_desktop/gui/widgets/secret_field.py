@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.caps_lock import caps_lock_after
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import label, show_text
 from evolve_desktop.gui.widgets.line_fields import LineEdit
 from evolve_desktop.gui.widgets.steady_label import SteadyLabel
@@ -103,7 +103,11 @@ class SecretField(QWidget):
         title.setBuddy(self._line)
         self._caps_lock = SteadyLabel("strong", f"{name}-caps-lock", [self.tr("Caps Lock is on.")])
         self._line.caps_lock_changed.connect(self._on_caps_lock)
-        column(self, title, self._line, self._caps_lock, show, spacing=4)
+        beside = QWidget()
+        row = FlowLayout(beside)
+        row.addWidget(show)
+        row.addWidget(self._caps_lock)
+        column(self, title, self._line, beside, spacing=4)
         self.setFocusProxy(self._line)
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from evolve_desktop.gui.widgets.labels import keep_place, shape_label
@@ -21,6 +21,11 @@ class SteadyLabel(QLabel):
         shape_label(self, role)
         keep_place(self)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the longest text in one line."""
+        width = max(map(self.fontMetrics().horizontalAdvance, self._texts)) + _EDGE
+        return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the highest text at this width."""
