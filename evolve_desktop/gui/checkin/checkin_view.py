@@ -67,7 +67,7 @@ class CheckinView(QWidget):
         self._refresh()
 
     def follow(self, section_id: str) -> None:
-        """Mark the group of the section being read, if it has one, and bring it into view unless somebody writes here."""
+        """Mark the group of the section being read, if any, and bring it into view unless somebody writes here."""
         self._mark(section_id)
         if section_id in self._groups and not is_written_in(self):
             self._column.show_start(self._groups[section_id])

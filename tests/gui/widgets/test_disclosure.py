@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from tests.gui.person import Person, focused, press_key
@@ -116,3 +116,19 @@ def test_its_button_may_stand_apart_and_the_lines_open_where_they_belong(meet: C
     assert "\n".join(LINES) in person.reads()
     person.click("sources")
     assert person.reads() == "between"
+
+
+def test_a_widget_waits_behind_the_button_and_is_folded_away(meet: Callable[[QWidget], Person]) -> None:
+    field = QLineEdit()
+    field.setObjectName("field")
+    disclosure = Disclosure("more", "First words", field)
+    person = meet(disclosure)
+    assert not person.sees("field")
+    person.click("more")
+    assert person.sees("field")
+    assert person.find("more").accessibleName() == "Hide: First words"
+    disclosure.fold()
+    assert not person.sees("field")
+    assert person.find("more").accessibleName() == "Show: First words"
+    disclosure.set_title("Other words")
+    assert person.find("more").property("text") == "Other words ▸"
