@@ -22,13 +22,14 @@ class Theme(Enum):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen.
 
-    `lock_after` is one of LOCK_AFTER, in minutes; 0 for never.
+    `lock_after` is one of LOCK_AFTER, in minutes; 0 for never. `one_line` shows the check-in one line at a time.
     """
 
     theme: Theme = Theme.SYSTEM
     text_percent: Annotated[int, msgspec.Meta(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = TEXT_SIZES[0]
     country: Annotated[str, msgspec.Meta(max_length=40)] = ""
     lock_after: int = 5
+    one_line: bool = False
 
     def larger(self) -> int:
         """Return the next larger text size, or the largest."""
@@ -65,6 +66,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def with_country(self, country: str) -> Self:
         """Return the settings with this country, by its id; empty for none."""
         return msgspec.structs.replace(self, country=country)
+
+    def with_one_line(self, *, on: bool) -> Self:
+        """Return the settings that show one line of the check-in at a time, or all of them."""
+        return msgspec.structs.replace(self, one_line=on)
 
 
 class Preferences:

@@ -2,11 +2,9 @@
 
 from itertools import groupby
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
-from evolve_desktop.checkin.reflection import Reflection, reflect
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.article import Section
 from evolve_desktop.content.checklist import Item, Part
@@ -14,16 +12,17 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.checkin.last_time import LastTimeCard
-from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel
+from evolve_desktop.gui.checkin.reflection_panel import ReflectionPanel, reflection_of
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
-from evolve_desktop.gui.widgets.focus import is_written_in
+from evolve_desktop.gui.widgets.focus import focus_first, is_written_in
 from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.pair_layout import title_line
+from evolve_desktop.gui.widgets.row_keys import add_row_keys
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 
@@ -31,13 +30,15 @@ class CheckinView(QWidget):
     """The items by section; `section_requested` is emitted by *Read this part*, for `requested_section`.
 
     `section` is the one that is marked. `section_entered` follows the focus into it, and each answer there.
-    `red_flags_requested` is emitted by the quiet links to the red flags, `history_requested` by the one to *Earlier*.
+    `red_flags_requested` is emitted by the quiet links to the red flags, `history_requested` by the one to *Earlier*,
+    `one_line_requested` by the one to the lines one at a time. `last_time` stands on top.
     """
 
     section_requested = Signal()
     section_entered = Signal()
     history_requested = Signal()
     red_flags_requested = Signal()
+    one_line_requested = Signal()
 
     def __init__(self, pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave) -> None:
         super().__init__()
@@ -50,7 +51,8 @@ class CheckinView(QWidget):
         self._column = ScrollPage(pack.checklist.title)
         self._column.body.setSpacing(2)
         self._apart = self._make_hint()
-        self._last_time = LastTimeCard(pack.page, session, autosave)
+        self.last_time = LastTimeCard(pack, session, autosave)
+        self._one_line = quiet_button(self.tr("One line at a time"), "one-line", self.one_line_requested)
         self._add_title()
         for section in pack.article.sections:
             items = [item for item in pack.checklist.items if item.section == section.id]
@@ -59,12 +61,28 @@ class CheckinView(QWidget):
         self._reflection = ReflectionPanel(pack.checklist, self.red_flags_requested.emit)
         self._column.add(self._reflection)
         self._column.body.addStretch(1)
+        add_row_keys(self._column)
         column(self, self._column)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
         signals.refresh_when_seen(self, self._refresh)
         self._refresh()
+
+    def begin(self) -> None:
+        """Go to the first line without an answer, which in a new check-in is at the top, with the focus on it."""
+        check_in = self._session.check_in
+        unanswered = (row for row in self._rows if check_in.answer(row.item_id).reply is None)
+        row = next(unanswered, self._rows[0])
+        focus_first(row)
+        if row is self._rows[0]:
+            self._column.go_to_start()
+        else:
+            self._column.bring_near(row, 0)
+
+    def offer_one_line(self, *, offered: bool) -> None:
+        """Offer the lines one at a time, or leave that to the menu."""
+        self._one_line.setVisible(offered)
 
     def follow(self, section_id: str) -> None:
         """Mark the group of the section being read, if any, and bring it into view unless somebody writes here."""
@@ -102,8 +120,8 @@ class CheckinView(QWidget):
         words = (checklist.frame, about.disclaimer, about.adults)
         more = Disclosure("about-list", self.tr("About this list"), words, apart=True)
         titles = _beside(heading(checklist.title, "title", level=1), label(checklist.lead, "small"), spacing=10)
-        top = title_line(titles, more.button)
-        self._column.add(top, more, self._apart, self._last_time)
+        top = title_line(titles, self._one_line, more.button)
+        self._column.add(top, more, self._apart, self.last_time)
 
     def _make_hint(self) -> LinkedHint:
         return LinkedHint(
@@ -116,20 +134,15 @@ class CheckinView(QWidget):
     def _refresh(self) -> None:
         check_in = self._session.check_in
         self._apart.setVisible(any(other.reply is not None or other.note for other in check_in.older))
-        self._last_time.refresh()
+        self.last_time.refresh()
         for row in self._rows:
             row.refresh()
-        self._reflection.show_reflection(self._reflect(), self._picks.to_work_on())
+        reflection = reflection_of(self._pack, self._session, self._picks)
+        self._reflection.show_reflection(reflection, self._picks.to_work_on())
 
     def _may_suggest(self) -> bool:
         """Whether a line may suggest what to say to the therapist."""
         return self._picks.guidance.may_suggest_therapist
-
-    def _reflect(self) -> Reflection:
-        """Return the reflection; "you could tell your therapist" is left out after a warning."""
-        reflection = reflect(self._pack.checklist, self._session.check_in)
-        may_tell = reflection.is_all_yes and self._picks.guidance.may_suggest_therapist
-        return msgspec.structs.replace(reflection, is_all_yes=may_tell)
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         """Return the lines of a section below its heading, with the ways to where they come from."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.check_in_names import name_of
 from evolve_desktop.gui.widgets.announcements import show_and_announce_once
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import label, quiet_button
@@ -47,11 +48,16 @@ class DayField(QDateEdit):
 
 
 class DayRow(QWidget):
-    """Names the day and offers another; a day that is still to come is told, and taken all the same."""
+    """Names the day, with the time where it has several check-ins, and offers another.
 
-    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+    A day that is still to come is told, and taken all the same; from a day gone by, `today_requested` leads back.
+    """
+
+    today_requested = Signal()
+
+    def __init__(self, session: Session, autosave: Autosave, today: Callable[[], date]) -> None:
         super().__init__()
-        self._session, self._today = session, today
+        self._session, self._autosave, self._today = session, autosave, today
         self._shown_id = ""
         name = self.tr("Day of this check-in")
         self.setObjectName("day")
@@ -63,6 +69,8 @@ class DayRow(QWidget):
         self._future.setObjectName("day-to-come")
         self._row = FlowLayout()
         self._row.addWidget(self._change)
+        self._back = quiet_button(self.tr("Back to today"), "back-to-today", self.today_requested)
+        self._row.addWidget(self._back)
         body = column(self)
         body.addLayout(self._row)
         body.addWidget(self._future)
@@ -72,8 +80,10 @@ class DayRow(QWidget):
         """Show the session."""
         check_in = self._session.check_in
         day = check_in.started
-        self._change.setText(format_day(day))
-        self._change.setAccessibleName(self.tr("{day}. Change the day").format(day=format_day(day)))
+        name = name_of(self._session.whole, self._autosave.check_ins)
+        self._change.setText(name)
+        self._change.setAccessibleName(self.tr("{day}. Change the day").format(day=name))
+        self._back.setVisible(day < self._today())
         if self._field is not None and check_in.id != self._shown_id:
             self._field.hide()
             self._change.show()

@@ -9,6 +9,7 @@ from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.checkin.item_hints import ItemHints
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say, show_and_say
 from evolve_desktop.gui.widgets.buttons import CheckBox
@@ -34,12 +35,11 @@ class ItemRow(QFrame):
         set_style_class(self, "row")
         self.setObjectName(f"row-{item.id}")
         self._item = item
+        self.item_id = item.id
         self._session = session
         self._may_suggest = may_suggest
         self._shown: tuple[Answer, bool, bool] | None = None
-        self._help = checklist.part(item.part).not_yet
-        self._not_for_me = checklist.not_for_me_help
-        self._prompt = f"{checklist.try_label}: {item.prompt}" if item.prompt else ""
+        self._hints = ItemHints(item, checklist)
         self._replies = ChoiceRow(
             item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1, joined=True
         )
@@ -75,16 +75,9 @@ class ItemRow(QFrame):
         self._replies.show_value(answer.reply)
         self._note.show_text(answer.note)
         self._bring.setChecked(is_brought)
-        self._hint.setText(self._hint_of(answer.reply, may_suggest=self._may_suggest()))
+        self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
         show_text(self._problem, "")
-
-    def _hint_of(self, reply: Reply | None, *, may_suggest: bool = True) -> str:
-        if reply is Reply.NOT_FOR_ME:
-            return self._not_for_me
-        help_line = self._help if reply is Reply.NOT_YET else ""
-        prompt = self._prompt if reply in {Reply.NOT_YET, Reply.A_LITTLE} and may_suggest else ""
-        return " ".join(hint for hint in (help_line, prompt) if hint)
 
     def _build(self) -> None:
         sentence = label(self._item.text, "lead")
@@ -96,7 +89,7 @@ class ItemRow(QFrame):
             row.addWidget(self._link)
         for tool in (self._open_note, self._bring, self._replies.clear):
             row.addWidget(tool)
-        layout = RowLayout(self, lambda: [self._hint_of(reply) for reply in Reply])
+        layout = RowLayout(self, lambda: [self._hints.after(reply) for reply in Reply])
         for part in (sentence, self._replies, self._hint, tools, self._note, self._problem):
             layout.addWidget(part)
 

@@ -5,11 +5,21 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtWidgets import QLabel
 
-from evolve_desktop.checkin.reflection import Reflection
+from evolve_desktop.checkin.reflection import Reflection, reflect
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.labels import heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.pick_list import Pick, PickList
+
+
+def reflection_of(pack: Pack, session: Session, picks: PagePicks) -> Reflection:
+    """Return the reflection on the open check-in; "you could tell your therapist" is left out after a warning."""
+    reflection = reflect(pack.checklist, session.check_in)
+    may_tell = reflection.is_all_yes and picks.guidance.may_suggest_therapist
+    return msgspec.structs.replace(reflection, is_all_yes=may_tell)
 
 
 class ReflectionPanel(Card):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from evolve_desktop.content.app_text import KeepingText, WelcomeText
 from evolve_desktop.gui.widgets.accessibility import make_group
-from evolve_desktop.gui.widgets.labels import heading, label, set_style_class
+from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 72
@@ -14,12 +14,13 @@ _CLOSING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
 class WelcomeView(QWidget):
-    """One page of words; `closed` follows the button, Enter and Escape.
+    """One page of words; `closed` follows the buttons, Enter and Escape, and `one_line_requested` the second button.
 
     What *Hide* does, and what a shared computer means, are said in the words of the storage page.
     """
 
     closed = Signal()
+    one_line_requested = Signal()
 
     def __init__(self, text: WelcomeText, keeping: KeepingText) -> None:
         super().__init__()
@@ -55,8 +56,12 @@ class WelcomeView(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _on_one_line(self) -> None:
+        self.closed.emit()
+        self.one_line_requested.emit()
+
     def _foot(self) -> QFrame:
-        """Return the bar with the button, which stays in sight at any text size."""
+        """Return the bar with the buttons, which stay in sight at any text size."""
         start = QPushButton(self.tr("Start"))
         start.setAutoDefault(True)
         start.setObjectName("start")
@@ -69,5 +74,6 @@ class WelcomeView(QWidget):
         row.setContentsMargins(20, 10, 20, 10)
         row.addStretch(1)
         row.addWidget(start)
+        row.addWidget(quiet_button(self.tr("One line at a time"), "start-one-line", self._on_one_line))
         row.addStretch(1)
         return foot

@@ -7,7 +7,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import Pair, Said, compare, text_of
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.history.check_in_names import names_of
+from evolve_desktop.gui.services.check_in_names import names_of
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled

@@ -10,10 +10,10 @@ from evolve_desktop.checkin.check_in_search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.history.check_in_card import CheckInCard
-from evolve_desktop.gui.history.check_in_names import names_of
 from evolve_desktop.gui.history.comparison_card import ComparisonCard
 from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.check_in_names import names_of
 from evolve_desktop.gui.widgets.announcements import announce, focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList

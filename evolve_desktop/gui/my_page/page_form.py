@@ -10,9 +10,9 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText, PageUse
 from evolve_desktop.content.red_flags import Tier
-from evolve_desktop.gui.my_page.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, change_plan
 from evolve_desktop.gui.my_page.starter_list import StarterList
 from evolve_desktop.gui.services.page_picks import PagePicks
+from evolve_desktop.gui.services.plan_field import MAIN_TOPIC, NAME, PlanField, PlanText, change_plan
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.my_page.plan_field import change_plan
+from evolve_desktop.gui.services.plan_field import change_plan
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.combo_box import ComboBox
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout

@@ -21,6 +21,7 @@ from evolve_desktop.gui.widgets.labels import button, heading, label
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
+from evolve_desktop.gui.widgets.row_keys import add_row_keys
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.settings import Preferences
 
@@ -53,6 +54,7 @@ class RedFlagsView(QWidget):
         self._apart = self._make_hint()
         self._column = ScrollPage(self._check.title)
         self._fill()
+        add_row_keys(self._column)
         column(self, self._column)
         signals.refresh_when_seen(self, self._refresh)
         lazy = RefreshWhenSeen(self, self._refresh)

@@ -104,13 +104,26 @@ class Actions(QObject):
         self.usual_text = self._action(self.tr("&Usual text size"), "Ctrl+0")
         self.remember_window = self._action(self.tr("&Remember how the window looks"))
         self.remember_window.setCheckable(True)
+        self.one_line = self._action(self.tr("&One line at a time"), "Ctrl+6")
+        self.one_line.setCheckable(True)
         panes, sizes = (
             (self.next_pane, self.previous_pane, self.open_menu),
             (self.larger_text, self.smaller_text, self.usual_text),
         )
         colours = Menu(self.tr("&Colors"), tuple(self.themes.values()))
         lock_after = Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values()))
-        entries = (*self.tabs, None, *panes, None, *sizes, colours, lock_after, self.remember_window)
+        entries = (
+            *self.tabs,
+            None,
+            self.one_line,
+            None,
+            *panes,
+            None,
+            *sizes,
+            colours,
+            lock_after,
+            self.remember_window,
+        )
         return Menu(self.tr("&View"), entries)
 
     def _help(self, complaints_title: str) -> Menu:

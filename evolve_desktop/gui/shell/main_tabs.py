@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidge
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.article.article_view import ArticleView
-from evolve_desktop.gui.checkin.checkin_bar import CheckinBar
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.shell.checkin_pages import CheckinPages
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
 from evolve_desktop.gui.shell.section_follower import SectionFollower
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
@@ -28,7 +28,6 @@ from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.settings import Preferences
 
 if TYPE_CHECKING:
-    from evolve_desktop.gui.checkin.checkin_view import CheckinView
     from evolve_desktop.gui.history.history_view import HistoryView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
@@ -63,14 +62,15 @@ class MainTabs(QWidget):
 
     `header` stands at the end of the tabs' line, each page's bar below the panes. The pane in use leads and the other
     follows: it is scrolled, and marks the same section. `tab_shown` follows every call that leads to a tab,
-    `tab_changed` when another one is in view; `storage_requested`, `new_requested` and `help_requested` come from the
-    views.
+    `tab_changed` when another one is in view; `storage_requested` and `help_requested` come from the views,
+    `start_requested` from the wish for a new check-in, `new_requested` from the page that deletes the open one.
     """
 
     tab_shown = Signal()
     tab_changed = Signal()
     storage_requested = Signal()
     new_requested = Signal()
+    start_requested = Signal()
     help_requested = Signal()
 
     def __init__(  # noqa: PLR0913  (what the views are made from)
@@ -92,7 +92,7 @@ class MainTabs(QWidget):
         self._documents, self._output, self._today = documents, output, today
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
-        self._checkin = LazyView(self._build_checkin, after_paint=True)
+        self.checkin = self._build_checkin()
         self._red_flags = LazyView(self._build_red_flags)
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
@@ -136,15 +136,39 @@ class MainTabs(QWidget):
         view = self._views()[tab]
         if tab is Tab.MY_PAGE:
             self.page.take_focus()
+        elif view is self.checkin:
+            self.checkin.take_focus()
         else:
             focus_first(view.widget if isinstance(view, LazyView) else view)
 
+    def show_line(self, name: str) -> None:
+        """Go to the check-in, and where lines come one at a time to the one with the control of this name."""
+        self._turn_to(Tab.CHECK_IN)
+        self.checkin.show_step(name)
+        self.checkin.take_focus()
+
+    def begin(self) -> None:
+        """Go to the first line that is not answered, as in a check-in that was begun just now."""
+        self._turn_to(Tab.CHECK_IN)
+        self.checkin.begin()
+
     def take_focus(self) -> None:
-        """Focus the article, whose title is then said and which the keys scroll, or the first control of the tab."""
-        if self.article.isVisible():
+        """Focus the article, whose title is then said and which the keys scroll, or the first control of the tab.
+
+        Where lines come one at a time, or an earlier check-in is offered, the check-in is focused.
+        """
+        if self.tab is Tab.CHECK_IN and (self.checkin.is_one_line or self.checkin.offers):
+            self.checkin.take_focus()
+        elif self.article.isVisible():
             self.article.take_focus()
         else:
             focus_first(self)
+
+    def offer_kept(self) -> None:
+        """Go to where the newest check-in that is kept can be gone on with, unless that is in sight under *Earlier*."""
+        if self.isVisible() and self.checkin.offers and self.tab is not Tab.EARLIER:
+            self._turn_to(Tab.CHECK_IN)
+            self.checkin.focus_front()
 
     def show_find(self) -> None:
         """Show the article and open its search."""
@@ -227,7 +251,7 @@ class MainTabs(QWidget):
         self.splitter.setSizes(self._sizes)
         self._below = column(self._bottom, spacing=0)
         self._add_bar(Tab.ARTICLE, self._build_article_bar())
-        self._add_bar(Tab.CHECK_IN, self._build_checkin_bar())
+        self._add_bar(Tab.CHECK_IN, self.checkin.bar)
         self._add_bar(Tab.RED_FLAGS, self._build_red_flags_bar())
         self._add_bar(Tab.EARLIER, self._build_history_bar())
         column(self, self._top, self.splitter, self._bottom, spacing=0).setStretchFactor(self.splitter, 1)
@@ -236,7 +260,7 @@ class MainTabs(QWidget):
     def _views(self) -> dict[Tab, QWidget]:
         return {
             Tab.ARTICLE: self._reading,
-            Tab.CHECK_IN: self._checkin,
+            Tab.CHECK_IN: self.checkin,
             Tab.RED_FLAGS: self._red_flags,
             Tab.MY_PAGE: self._page,
             Tab.EARLIER: self._history,
@@ -262,14 +286,16 @@ class MainTabs(QWidget):
             bar.setVisible(place is tab)
         if self._page.is_built:
             self.page.bar.offer_paper(offered=self.is_narrow)
-        if tab is Tab.CHECK_IN and self._checkin.is_built:
-            self.article.follow(self._checkin.widget.section)
+        if tab is Tab.CHECK_IN:
+            self.article.follow(self.checkin.section)
         if tab is Tab.RED_FLAGS:
             self.article.follow(self._pack.red_flags.section)
         self.tab_changed.emit()
 
     def _add_bar(self, tab: Tab, bar: BottomBar) -> None:
-        """Take in the bar of a page."""
+        """Take in the bar of a page, in the place of another one."""
+        if tab in self._bars:
+            self._bars[tab].hide()
         self._bars[tab] = bar
         self._below.addWidget(bar)
         bar.setVisible(self.tab is tab)
@@ -289,13 +315,6 @@ class MainTabs(QWidget):
         to_page = (self.tr("My page"), "article-to-my-page", lambda: self.show_tab(Tab.MY_PAGE))
         on = (self.tr("Go on with the check-in"), "article-to-check-in", lambda: self.show_tab(Tab.CHECK_IN))
         bar.add_ways([to_page], [on])
-        return bar
-
-    def _build_checkin_bar(self) -> BottomBar:
-        bar = CheckinBar(len(self._pack.checklist.items), self._session, self._signals)
-        bar.reflection_requested.connect(self._show_reflection)
-        bar.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
-        bar.page_requested.connect(lambda: self.show_tab(Tab.MY_PAGE))
         return bar
 
     def _build_red_flags_bar(self) -> BottomBar:
@@ -319,8 +338,7 @@ class MainTabs(QWidget):
     def _show_reflection(self) -> None:
         """Go to what the check-in says back, which stands at its end."""
         self.show_tab(Tab.CHECK_IN)
-        if not self._checkin.widget.show_reflection():
-            self.tell(self.tr("Nothing is answered yet."))
+        self.checkin.show_reflection()
 
     def show_paper(self) -> None:
         """Show the paper, which in a narrow window takes the place of the page."""
@@ -333,18 +351,19 @@ class MainTabs(QWidget):
         preferences = self._preferences
         view.larger_requested.connect(lambda: preferences.change(preferences.settings.with_larger_text()))
         view.smaller_requested.connect(lambda: preferences.change(preferences.settings.with_smaller_text()))
-        view.section_changed.connect(lambda: self._checkin.widget.follow(view.section))
+        view.section_changed.connect(lambda: self.checkin.follow(view.section))
         return view
 
-    def _build_checkin(self) -> "CheckinView":
-        from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
-
-        view = CheckinView(self._pack, self._session, self._signals, self._autosave)
-        view.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
-        view.section_requested.connect(self._on_section_requested)
-        view.section_entered.connect(lambda: self.article.follow(view.section))
-        view.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
-        return view
+    def _build_checkin(self) -> CheckinPages:
+        pages = CheckinPages(self._pack, self._session, self._signals, self._autosave, self._preferences)
+        pages.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
+        pages.section_requested.connect(self._on_section_requested)
+        pages.section_entered.connect(lambda: self.article.follow(pages.section))
+        pages.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
+        pages.page_requested.connect(lambda: self.show_tab(Tab.MY_PAGE))
+        pages.new_requested.connect(self.start_requested)
+        pages.bar_changed.connect(lambda: self._add_bar(Tab.CHECK_IN, pages.bar))
+        return pages
 
     def _build_red_flags(self) -> "RedFlagsView":
         from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView  # noqa: PLC0415  (not for the first window)
@@ -376,4 +395,4 @@ class MainTabs(QWidget):
 
     def _on_section_requested(self) -> None:
         self.show_tab(Tab.ARTICLE)
-        self.article.show_section(self._checkin.widget.requested_section)
+        self.article.show_section(self.checkin.requested_section)

@@ -23,6 +23,7 @@ from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.shell.check_in_starter import CheckInStarter
 from evolve_desktop.gui.shell.close_guard import CloseGuard
 from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
 from evolve_desktop.gui.shell.menu_bar import MenuBar
@@ -203,7 +204,6 @@ class MainWindow(QMainWindow):
         self._tabs.tab_shown.connect(self._autosave.save_now)
         self._tabs.storage_requested.connect(self._pages.show_storage)
         self._tabs.help_requested.connect(self._pages.show_help_lines)
-        self._tabs.new_requested.connect(self._start_new)
         self._status_bar.storage_requested.connect(self._pages.show_storage)
 
     def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
@@ -221,6 +221,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Evolve"))
         self.resize(1280, 800)
         self._close_guard = self._build_close_guard()
+        self._starter = CheckInStarter(
+            self._session,
+            self._tabs,
+            autosave=self._autosave,
+            new_check_in=self._new_check_in,
+            may_leave=self._close_guard.may_leave,
+        )
+        self._tabs.new_requested.connect(self._starter.replace)
+        self._tabs.start_requested.connect(self._starter.start)
+        self._status_bar.today_requested.connect(self._starter.go_to_today)
         self._state_saver = WindowStateSaver(
             self,
             self._tabs,
@@ -232,6 +242,7 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             dialogs=self._dialogs,
         )
+        self._vault_controller.opened.connect(self._tabs.offer_kept)  # after the place of last time came back
         self._follow_idle_minutes(idle_monitor)
         self._connect_actions()
         connect_settings(self._actions, self._preferences)
@@ -262,7 +273,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions, pages, tabs = self._actions, self._pages, self._tabs
         for action, slot in (
-            (actions.new_check_in, self._on_new),
+            (actions.new_check_in, self._starter.start),
             (actions.print, lambda: self._shown_page().print_out()),
             (actions.save_pdf, lambda: self._shown_page().save()),
             (actions.copy_text, lambda: self._shown_page().copy()),
@@ -278,6 +289,7 @@ class MainWindow(QMainWindow):
             (actions.find, tabs.show_find),
             (actions.find_next, partial(tabs.step_find, 1)),
             (actions.find_previous, partial(tabs.step_find, -1)),
+            (actions.one_line, partial(tabs.show_tab, Tab.CHECK_IN)),
             (actions.next_pane, self._panes.focus_next),
             (actions.previous_pane, self._panes.focus_previous),
             (actions.show_help_lines, pages.show_help_lines),
@@ -342,6 +354,7 @@ class MainWindow(QMainWindow):
 
         view = WelcomeView(self._pack.welcome, self._pack.keeping)
         view.closed.connect(self._pages.show_tabs)
+        view.one_line_requested.connect(self._show_one_line)
         return view
 
     def _build_help(self) -> "HelpView":
@@ -384,12 +397,6 @@ class MainWindow(QMainWindow):
         if self._autosave.state is SaveState.OFF and not self._has_vault():
             self._forget()
 
-    def _on_new(self) -> None:
-        if self._close_guard.may_leave():
-            self._start_new()
-            self._tabs.show_tab(Tab.CHECK_IN)
-
-    def _start_new(self) -> None:
-        """Begin another check-in with the same page layout."""
-        session = self._session
-        session.start_new(self._new_check_in().with_plan(session.check_in.plan.layout_only()))
+    def _show_one_line(self) -> None:
+        self._preferences.change(self._preferences.settings.with_one_line(on=True))
+        self._tabs.show_tab(Tab.CHECK_IN)

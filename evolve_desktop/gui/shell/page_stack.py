@@ -87,7 +87,7 @@ class PageStack(QStackedWidget):
 
     def show_front(self) -> None:
         """Show the tabs or the help lines, whichever were in front when the window was locked."""
-        self._show(self._front.currentWidget())
+        self._show(self._front.currentWidget() or self._tabs)
 
     def show_help_lines(self) -> None:
         """Show the help lines from the first number on, unless the window is locked or hidden."""

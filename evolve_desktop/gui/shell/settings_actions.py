@@ -7,7 +7,7 @@ from evolve_desktop.settings import Preferences, Theme
 
 
 def connect_settings(actions: Actions, preferences: Preferences) -> None:
-    """Let text size, colours and the time until the lock follow their actions."""
+    """Let text size, colours, the time until the lock and the one line at a time follow their actions."""
     connect(actions.larger_text, lambda: preferences.change(preferences.settings.with_larger_text()))
     connect(actions.smaller_text, lambda: preferences.change(preferences.settings.with_smaller_text()))
     connect(actions.usual_text, lambda: preferences.change(preferences.settings.with_usual_text()))
@@ -15,6 +15,14 @@ def connect_settings(actions: Actions, preferences: Preferences) -> None:
         connect(action, partial(_set_theme, preferences, theme))
     for minutes, action in actions.lock_after.items():
         connect(action, partial(_set_lock_after, preferences, minutes))
+    one_line = actions.one_line
+    connect(one_line, lambda: preferences.change(preferences.settings.with_one_line(on=one_line.isChecked())))
+
+    def show_one_line() -> None:
+        one_line.setChecked(preferences.settings.one_line)
+
+    preferences.subscribe(show_one_line)  # other places offer it too
+    show_one_line()
 
 
 def _set_theme(preferences: Preferences, theme: Theme) -> None:

@@ -18,10 +18,12 @@ from evolve_desktop.gui.widgets.labels import label, quiet_button
 class StatusBar(QWidget):
     """Names the day, and says *Nothing is kept*, *Keeping…*, *Kept 14:02* or *Not kept* with the reason.
 
-    `storage_requested` follows the link to the storage page; a failed save can be tried again from here.
+    `storage_requested` follows the link to the storage page, `today_requested` the one back to today; a failed save can
+    be tried again from here.
     """
 
     storage_requested = Signal()
+    today_requested = Signal()
 
     def __init__(self, session: Session, autosave: Autosave, *, today: Callable[[], date]) -> None:
         super().__init__()
@@ -29,7 +31,8 @@ class StatusBar(QWidget):
         self._announced = self._words(autosave.state)
         self._state = label("", "small")
         self._state.setObjectName("keeping-state")
-        self._day = DayRow(session, today)
+        self._day = DayRow(session, autosave, today)
+        self._day.today_requested.connect(self.today_requested)
         self._more = quiet_button("", "keeping-more", self.storage_requested.emit)
         self._again = quiet_button(self.tr("Try again"), "keeping-again", autosave.save_now)
         layout = FlowLayout(self)
@@ -37,6 +40,7 @@ class StatusBar(QWidget):
         for widget in (self._day, self._state, self._again, self._more):
             layout.addWidget(widget)
         autosave.changed.connect(self._refresh)
+        autosave.changed.connect(self._day.refresh)
         session.subscribe(self._day.refresh)
         self._refresh()
 

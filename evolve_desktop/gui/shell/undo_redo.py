@@ -11,12 +11,7 @@ from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
 from evolve_desktop.gui.widgets.undo_key import UndoKey
 
-_TABS = {
-    Place.CHECK_IN: Tab.CHECK_IN,
-    Place.RED_FLAGS: Tab.RED_FLAGS,
-    Place.MY_PAGE: Tab.MY_PAGE,
-    Place.EARLIER: Tab.EARLIER,
-}
+_TABS = {Place.RED_FLAGS: Tab.RED_FLAGS, Place.EARLIER: Tab.EARLIER}
 _BESIDE_PAPER = frozenset({"paper", "large-print"})
 _LONGEST = 60
 
@@ -86,7 +81,10 @@ class UndoRedo(QObject):
 
     def _show(self, change: Change) -> None:
         """Show the page of the change; what is chosen beside the paper, with the paper."""
-        if change.place is Place.MY_PAGE:
+        is_step = self._tabs.tab is Tab.CHECK_IN and self._tabs.checkin.has_step(change.name)
+        if change.place is Place.CHECK_IN or is_step:
+            self._tabs.show_line(change.name)
+        elif change.place is Place.MY_PAGE:
             self._tabs.show_document(DocumentKind.MY_PAGE)
         else:
             self._tabs.show_tab(_TABS[change.place])

@@ -5,7 +5,16 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.buttons import wrapped_radio
@@ -41,7 +50,8 @@ class ChoiceRow(QWidget):
     """Radio buttons for the values of an enum; `chosen` is emitted when the person chooses, never by `show_value`.
 
     The last `apart` choices are set apart by a gap. Long texts should be `stacked`; the others can be `joined` to one
-    bar. A row that always has a choice cannot be cleared; a second click on the choice clears it, and so does Delete.
+    bar, or be `large`. A row that always has a choice cannot be cleared; a second click on the choice clears it, and so
+    does Delete. The digits from 1 on choose.
     The button `clear` is at the end of the row, and of a joined row wherever it is put.
     """
 
@@ -56,6 +66,7 @@ class ChoiceRow(QWidget):
         apart: int = 0,
         stacked: bool = False,
         joined: bool = False,
+        large: bool = False,
         can_clear: bool = True,
     ) -> None:
         super().__init__()
@@ -65,7 +76,8 @@ class ChoiceRow(QWidget):
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         self._can_clear = can_clear
-        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=_OVERLAP if joined else 4)
+        between = _OVERLAP if joined else 8 if large else 4
+        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=between)
         self._row = layout
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
@@ -73,10 +85,11 @@ class ChoiceRow(QWidget):
             set_property(widget, "segment", joined and index < len(choices) - apart)
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
+            set_property(widget, "large", large)
             layout.addWidget(widget)
         self._put_tab_stop()
-        self.clear = self._clear_button(f"{name}-clear", joined=joined)
-        if not joined:
+        self.clear = self._clear_button(f"{name}-clear", quiet=joined or large)
+        if not (joined or large):
             layout.addWidget(self.clear)
 
     @property
@@ -84,6 +97,23 @@ class ChoiceRow(QWidget):
         """The choice, or None."""
         index = self._group.checkedId()
         return None if index < 0 else self._values[index]
+
+    @property
+    def tab_stop(self) -> QAbstractButton:
+        """The button at which Tab stops: the choice, or else the first one."""
+        return self._group.checkedButton() or self._group.buttons()[0]
+
+    def choose(self, index: int) -> None:
+        """Choose as the person does by a key; do nothing if there is no such choice."""
+        if 0 <= index < len(self._values):
+            button = self._group.button(index)
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setChecked(True)
+
+    def choose_next(self, by: int) -> None:
+        """Choose the next one, or the one before for -1; the first one if none is chosen."""
+        chosen = self._group.checkedId()
+        self.choose(max(0, chosen + by) if chosen >= 0 else 0)
 
     def show_value(self, value: Enum | None) -> None:
         """Show this choice, or none."""
@@ -108,8 +138,7 @@ class ChoiceRow(QWidget):
 
     def _put_tab_stop(self) -> None:
         """Have Tab stop at the choice, or else at the first button: Qt stops at the last focus."""
-        buttons = self._group.buttons()
-        stop = self._group.checkedButton() or buttons[0]
+        buttons, stop = self._group.buttons(), self.tab_stop
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button == stop else Qt.FocusPolicy.ClickFocus)
         if any(button.hasFocus() for button in buttons):
@@ -129,9 +158,12 @@ class ChoiceRow(QWidget):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear the answer with Delete."""
+        """Clear the answer with Delete, choose with a digit."""
+        number = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Delete and not self.clear.isHidden():
             self._on_clear()
+        elif 0 <= number < len(self._values) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.choose(number)
         else:
             super().keyPressEvent(event)
 
@@ -139,9 +171,9 @@ class ChoiceRow(QWidget):
         if self._can_clear:
             self._on_clear()
 
-    def _clear_button(self, name: str, *, joined: bool) -> QPushButton:
-        button = (quiet_button if joined else link_button)(self.tr("Clear"), name, self._on_clear)
-        if joined:
+    def _clear_button(self, name: str, *, quiet: bool) -> QPushButton:
+        button = (quiet_button if quiet else link_button)(self.tr("Clear"), name, self._on_clear)
+        if quiet:
             keep_place(button)
         button.setAccessibleName(self.tr("Clear this answer"))
         button.hide()

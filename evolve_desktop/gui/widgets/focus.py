@@ -29,10 +29,20 @@ def focus_first(inside: QWidget) -> None:
     focus = inside.window().focusWidget()
     if focus is not None and focus is not inside and inside.isAncestorOf(focus) and focus.isVisible():
         return
-    for widget in _inside(inside):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+    if (first := first_stop(inside)) is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def first_stop(inside: QWidget) -> QWidget | None:
+    """Return the first tab stop inside a widget that can be seen and used, or None."""
+    stops = (widget for widget in _inside(inside) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((widget for widget in stops if widget.isVisible() and widget.isEnabled()), None)
+
+
+def is_after(widget: QWidget, other: QWidget, inside: QWidget) -> bool:
+    """Whether one widget comes after another in the order in which those inside a third were added."""
+    order = list(_inside(inside))
+    return order.index(widget) > order.index(other)
 
 
 def has_focus_inside(part: QWidget) -> bool:

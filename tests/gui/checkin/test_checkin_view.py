@@ -169,7 +169,7 @@ def test_a_line_that_gets_the_focus_has_its_section_marked_and_told_and_the_page
         area.verticalScrollBar().setValue(0)
         with qtbot.waitSignal(view.section_entered):
             person.click(name)
-        assert view.entered_section == item.section
+        assert view.section == item.section
         assert marked(person) == [item.section]
         assert area.verticalScrollBar().value() == 0
 
@@ -177,7 +177,7 @@ def test_a_line_that_gets_the_focus_has_its_section_marked_and_told_and_the_page
 def test_the_focus_elsewhere_leaves_the_mark_where_it_is(person: Person, view: CheckinView) -> None:
     told: list[str] = []
     person.click("C16-yes")
-    view.section_entered.connect(lambda: told.append(view.entered_section))
+    view.section_entered.connect(lambda: told.append(view.section))
     for name in ("elsewhere", "about-list"):
         person.find(name).setFocus()
     assert told == []

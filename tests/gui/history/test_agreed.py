@@ -42,7 +42,7 @@ def test_it_is_typed_in_under_earlier_and_stands_on_top_of_the_next_check_in(run
     assert field(person, f"agreed-{first}").toPlainText() == "We go slower."
     assert runs.now.session.whole.agreed == ""
     assert runs.now.session.whole.is_empty
-    qtbot.waitUntil(lambda: "\nKept " in person.reads(), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=LIMIT_MS)
     person = runs.again()
     qtbot.waitUntil(lambda: person.sees(f"agreed-{first}"), timeout=LIMIT_MS)
     assert field(person, f"agreed-{first}").toPlainText() == "We go slower."

@@ -64,7 +64,9 @@ def splitter(person: Person) -> QSplitter:
 
 def pages(person: Person) -> QWidget:
     """Return the pane beside the reading pane, or the only one in a narrow window."""
-    return splitter(person).widget(splitter(person).count() - 1)
+    found = splitter(person).widget(splitter(person).count() - 1)
+    assert found is not None
+    return found
 
 
 def titles(person: Person) -> list[str]:

@@ -1,4 +1,4 @@
-"""A text field of My page, tied to one text of its plan."""
+"""A text field tied to one text of the plan of My page."""
 
 from collections.abc import Callable
 

@@ -22,6 +22,14 @@ def names_of(check_ins: Sequence[CheckIn]) -> dict[str, str]:
     return {check_in.id: names[check_in.id] for check_in in check_ins}
 
 
+def name_of(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> str:
+    """Return the name of one check-in among others, which may hold it or not."""
+    of_day = [other for other in check_ins if other.started == check_in.started]
+    if all(other.id != check_in.id for other in of_day):
+        of_day.append(check_in)
+    return names_of(sorted(of_day, key=lambda one: one.order)[::-1])[check_in.id]
+
+
 def _names_of_day(day: date, check_ins: Sequence[CheckIn]) -> dict[str, str]:
     """Return a name for each check-in of one day, which all have a time or all a number."""
     name = format_day(day)

@@ -1,0 +1,145 @@
+"""One line of the check-in, alone on the page: the sentence, large choices, a note, and *Bring*."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Checklist, Item
+from evolve_desktop.errors import PickLimitError
+from evolve_desktop.gui.checkin.item_hints import ItemHints
+from evolve_desktop.gui.checkin.plan_steps import Step
+from evolve_desktop.gui.widgets.accessibility import set_buddy
+from evolve_desktop.gui.widgets.announcements import say, show_and_say
+from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.choice_row import ChoiceRow
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.labels import heading, keep_place, label, quiet_button, show_text
+from evolve_desktop.gui.widgets.text_field import TextField
+
+
+class LineStep(Step):
+    """Shows one item of the session and writes the answer there.
+
+    *Bring* can be ticked before there is an answer, and then goes with it. `may_suggest` says whether *Try this next*
+    may be shown; `red_flags_requested` is emitted by the quiet link beside some lines answered "Not yet".
+    """
+
+    red_flags_requested = Signal()
+
+    def __init__(
+        self, item: Item, section: str, checklist: Checklist, session: Session, *, may_suggest: Callable[[], bool]
+    ) -> None:
+        super().__init__()
+        self._item, self._session, self._may_suggest = item, session, may_suggest
+        self._hints = ItemHints(item, checklist)
+        self._brings_answer = False
+        self._replies = ChoiceRow(
+            item.id, item.text, [(reply, reply.called(checklist.replies)) for reply in Reply], apart=1, large=True
+        )
+        self._replies.chosen.connect(self._on_reply)
+        self._hint = label()
+        self._open_note = quiet_button(self.tr("Note"), f"{item.id}-add-note", self.open_note)
+        self._open_note.setAccessibleName(self.tr("Private note: {item}").format(item=item.text))
+        self._bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
+        self._bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
+        self._bring.toggled.connect(self._on_bring)
+        self._link = quiet_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_requested)
+        self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=3)
+        self._note.edited.connect(lambda: session.note(item.id, self._note.text))
+        self._note.hide()
+        self._problem = label("", "strong")
+        self._note.limit_reached.connect(lambda: show_and_say(self._problem, self._note.limit_sentence))
+        self._build(section, checklist.part(item.part).title)
+        self.refresh()
+
+    @property
+    def start(self) -> QWidget:
+        """The choice, or the first of them."""
+        return self._replies.tab_stop
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the line has a reply."""
+        return self._session.check_in.answer(self._item.id).reply is not None
+
+    def answer(self, index: int) -> bool:
+        """Take a reply by its place; return False if something is told about it that is to be read first."""
+        self._replies.choose(index)
+        return self._problem.isHidden()
+
+    def answer_next(self, by: int) -> None:
+        """Take the next reply, or the one before for -1."""
+        self._replies.choose_next(by)
+
+    def open_note(self) -> None:
+        """Show the note and go there."""
+        self._note.show()
+        self._note.setFocus()
+
+    def toggle_bring(self) -> None:
+        """Tick *Bring* or untick it, and say which."""
+        self._bring.toggle()
+        if self._problem.isHidden():
+            say(self._bring, self.tr("Bring: yes") if self._bring.isChecked() else self.tr("Bring: no"))
+
+    def refresh(self) -> None:
+        """Show the session."""
+        answer = self._session.check_in.answer(self._item.id)
+        self._replies.show_value(answer.reply)
+        self._note.show_text(answer.note)
+        self._note.setVisible(bool(answer.note) or self._note.hasFocus())
+        self._bring.setChecked(self._brings_answer or self._item.id in self._session.check_in.plan.bring)
+        self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
+        self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
+        show_text(self._problem, "")
+
+    def _build(self, section: str, part: str) -> None:
+        sentence = heading(self._item.text, "sentence", level=2)
+        set_buddy(sentence, self._replies)
+        tools = QWidget()
+        row = FlowLayout(tools, spacing=12)
+        keep_place(self._link)
+        for tool in (self._open_note, self._bring, self._replies.clear, self._link):
+            row.addWidget(tool)
+        where = label(f"{section} · {part}", "small")
+        parts = (where, sentence, self._replies, tools, self._note, self._problem, self._hint)
+        column(self, *parts, spacing=14)
+
+    def _on_reply(self) -> None:
+        value, before = self._replies.value, self._hint.text()
+        self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
+        if self._brings_answer and value not in {None, Reply.NOT_FOR_ME}:
+            self._brings_answer = False
+            self._bring_line(on=True)
+        if self._hint.text() != before:
+            say(self._hint, self._hint.text())
+
+    def _on_bring(self) -> None:
+        """Bring the line, or remember to do so with its answer."""
+        on = self._bring.isChecked()
+        check_in = self._session.check_in
+        if on == (self._brings_answer or self._item.id in check_in.plan.bring):
+            return
+        if self.is_answered:
+            self._bring_line(on=on)
+            return
+        try:
+            check_in.plan.with_bring(self._item.id, on=on)
+        except PickLimitError as error:
+            self._tell(error)
+            return
+        self._brings_answer = on
+        show_text(self._hint, self.tr("With your answer, this line goes on the page.") if on else "")
+
+    def _bring_line(self, *, on: bool) -> None:
+        try:
+            self._session.bring(self._item.id, on=on)
+        except PickLimitError as error:
+            self._tell(error)
+
+    def _tell(self, error: PickLimitError) -> None:
+        self.refresh()
+        show_and_say(self._problem, str(error))

@@ -1,0 +1,124 @@
+"""After a start or an unlock: what is kept is named on top of the check-in, and one click goes on with it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.app_runs import AppRuns
+from tests.gui.person import Person, focused, press_key
+from tests.gui.vault_steps import create_vault
+
+PASSPHRASE = "three green herons"  # noqa: S105  (a test's own)
+TODAY = "Tuesday, 24 November 2026"
+
+
+@pytest.fixture
+def start_again(runs: AppRuns, qtbot: QtBot) -> Callable[[str], Person]:
+    """Keep two answers, with a passphrase if there is one, start the app again, and unlock it."""
+
+    def start(passphrase: str = "") -> Person:
+        person = runs.open()
+        person.click("start")
+        create_vault(person, qtbot, passphrase)
+        person.click("C16-yes")
+        person.click("C01-mostly")
+        qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=4000)
+        person = runs.again()
+        if passphrase:
+            qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=4000)
+            person.type("unlock-secret", passphrase)
+            press_key(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: person.sees("go-on") and focused().objectName() == "go-on", timeout=4000)
+        return person
+
+    return start
+
+
+def place(person: Person, name: str) -> QPoint:
+    return person.find(name).mapTo(person.window, QPoint())
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_the_day_and_the_number_answered_are_seen_and_one_click_goes_on(
+    runs: AppRuns, start_again: Callable[[str], Person], passphrase: str
+) -> None:
+    person = start_again(passphrase)
+    assert f"{TODAY}: 2 of 17 answered" in person.reads()
+    assert focused().accessibleDescription() == f"{TODAY}: 2 of 17 answered"
+    person.click("go-on")
+    assert runs.now.session.check_in.answered_count == 2
+    assert not person.sees("last-time")
+    assert focused().objectName() == "C10-not-yet"  # the first line without an answer
+    assert f"Open now: {TODAY}" in person.reads()
+
+
+def test_undo_leads_back_from_it(runs: AppRuns, start_again: Callable[[str], Person]) -> None:
+    start_again("")
+    Person(runs.now.window).click("go-on")
+    runs.line("Undo").trigger()
+    assert runs.now.session.check_in.is_empty
+
+
+def test_a_new_one_begins_at_its_top_and_says_so(runs: AppRuns, start_again: Callable[[str], Person]) -> None:
+    person = start_again("")
+    person.click("start-new")
+    assert not person.sees("go-on")
+    assert runs.now.session.check_in.is_empty
+    assert focused().objectName() == "C16-not-yet"
+    assert "A new check-in: " in person.reads()
+    assert f"{TODAY}, number 2" in person.find("change-day").property("text")
+
+
+def test_an_answer_is_a_choice_too_and_moves_no_line(
+    runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot
+) -> None:
+    person = start_again("")
+    before = place(person, "row-C16")
+    person.click("C16-a-little")
+    qtbot.wait(0)
+    assert place(person, "row-C16") == before
+    assert not person.sees("go-on")
+    assert f"{TODAY} is kept under Earlier." in person.reads()
+    runs.line("Red flags").trigger()
+    runs.line("Check-in").trigger()
+    assert "is kept under Earlier." not in person.reads()
+
+
+def test_what_was_agreed_stands_with_it(runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot) -> None:
+    person = start_again("")
+    kept = runs.now.autosave.check_ins[0].id
+    assert not person.sees(f"write-agreed-{kept}")
+    runs.line("Earlier").trigger()
+    person.click(f"write-agreed-{kept}")
+    person.type(f"agreed-{kept}", "We go slower.")
+    qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=4000)
+    person = runs.again()
+    qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
+    runs.line("Check-in").trigger()
+    qtbot.waitUntil(lambda: person.sees("go-on") and person.sees(f"agreed-{kept}"))
+
+
+def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot) -> None:
+    start_again("")
+    runs.line("One line at a time").trigger()
+    assert focused().objectName() == "go-on"
+    person = runs.again()
+    qtbot.waitUntil(lambda: person.sees("go-on") and focused().objectName() == "go-on")
+    assert person.sees("one-line-next")
+    press_key(Qt.Key.Key_Return)
+    assert focused().objectName() == "C10-not-yet"
+    assert f"Open now: {TODAY}" in person.reads()
+    assert focused().accessibleDescription() == "Line 3 of 17"
+
+
+def test_where_nothing_is_kept_nothing_is_offered(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
+    person.click("start")
+    qtbot.waitUntil(lambda: person.sees("C16"))
+    assert not person.sees("last-time")
+    widget = person.find("article")
+    assert isinstance(widget, QWidget)
+    assert focused() is widget
