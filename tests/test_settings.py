@@ -68,3 +68,9 @@ def test_a_listener_that_went_away_hears_nothing() -> None:
     leave()
     preferences.change(Settings(country="ie"))
     assert heard == ["second"]
+
+
+def test_one_line_at_a_time_is_a_setting() -> None:
+    assert not Settings().one_line
+    assert Settings().with_one_line(on=True).one_line
+    assert Settings().with_one_line(on=True).with_one_line(on=False) == Settings()

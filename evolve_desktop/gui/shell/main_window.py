@@ -242,7 +242,6 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             dialogs=self._dialogs,
         )
-        self._vault_controller.opened.connect(self._tabs.offer_kept)  # after the place of last time came back
         self._follow_idle_minutes(idle_monitor)
         self._connect_actions()
         connect_settings(self._actions, self._preferences)

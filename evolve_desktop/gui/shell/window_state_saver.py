@@ -108,7 +108,10 @@ class WindowStateSaver(QObject):
             self._tabs.splitter.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
 
     def _on_opened(self) -> None:
-        """Go to the place of last time when the vault is first opened, unless it was locked again at once."""
+        """Go to the place of last time when the vault is first opened, unless it was locked again at once.
+
+        What can be gone on with comes first.
+        """
         if self._is_place_restored or self._autosave.state is SaveState.OFF:
             return
         self._is_place_restored = True
@@ -116,6 +119,7 @@ class WindowStateSaver(QObject):
         if tab is not Tab.CHECK_IN and tab not in _NEVER_RESTORED:
             self._tabs.show_tab(tab)
         self._tabs.article.go_to(self._latest.section, self._latest.read)
+        self._tabs.offer_kept()
 
     def _on_autosave(self) -> None:
         """Remember without being asked once there is a vault: the person's own file lies beside this one."""

@@ -1,0 +1,244 @@
+"""One line at a time: keys answer and go on, the same session is written to, and leaving it keeps all."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import FlagReply, Reply
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.red_flags import UnsafeMeaning
+from evolve_desktop.gui.services.actions import plain_text
+from tests.gui.person import Person, focused, press_key, press_keys
+from tools.window_tour import Tour
+
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+REPLIES = list(Reply)
+
+
+def line(desktop: RunningApp, text: str) -> QAction:
+    """Return the menu item with this text, without the mark of its letter."""
+    (found,) = (action for action in desktop.window.findChildren(QAction) if plain_text(action.text()) == text)
+    return found
+
+
+@pytest.fixture
+def person(desktop: RunningApp) -> Person:
+    """Return a person before the first line."""
+    line(desktop, "One line at a time").trigger()
+    return Person(desktop.window)
+
+
+def stands_at(name: str) -> bool:
+    """Whether the focus is on a choice, or another control, of this line."""
+    return focused().objectName().startswith(f"{name}-")
+
+
+def test_it_begins_at_the_first_line_with_the_focus_on_its_choices(person: Person) -> None:
+    assert focused() is person.find("C16-not-yet")
+    assert focused().accessibleDescription() == "Line 1 of 17"
+    assert person.find("C16").accessibleName() == "I can be myself in the room. I don't have to hide or act fine."
+    assert "Line 1 of 17 · 0 answered" in person.reads()
+    assert not person.sees("C01")
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_digit_answers_and_goes_on(desktop: RunningApp, person: Person, number: int) -> None:
+    press_key(Qt.Key(Key.Key_1 + number))
+    assert desktop.session.check_in.answer("C16").reply is REPLIES[number]
+    assert stands_at("C01")
+    assert "Line 2 of 17 · 1 answered" in person.reads()
+
+
+def test_up_and_down_answer_and_stay(desktop: RunningApp, person: Person) -> None:
+    press_key(Key.Key_Down)
+    assert desktop.session.check_in.answer("C16").reply is Reply.NOT_YET
+    press_keys(Key.Key_Down, Key.Key_Down, Key.Key_Up)
+    assert desktop.session.check_in.answer("C16").reply is Reply.A_LITTLE
+    assert focused() is person.find("C16-a-little")
+    assert "Name one thing you hold back" in person.reads()
+
+
+@pytest.mark.parametrize(
+    ("direction", "on", "back"),
+    [
+        (Qt.LayoutDirection.LeftToRight, Key.Key_Right, Key.Key_Left),
+        (Qt.LayoutDirection.RightToLeft, Key.Key_Left, Key.Key_Right),
+    ],
+)
+def test_the_side_arrows_go_on_and_back_as_one_reads(
+    desktop: RunningApp, person: Person, direction: Qt.LayoutDirection, on: Qt.Key, back: Qt.Key
+) -> None:
+    desktop.window.setLayoutDirection(direction)
+    press_keys(on, on)
+    assert stands_at("C10")
+    press_key(back)
+    assert stands_at("C01")
+    assert person.sees("C01")
+    assert desktop.session.check_in.is_empty
+
+
+def test_enter_and_the_button_skip_a_line_or_go_on(desktop: RunningApp, person: Person) -> None:
+    on = person.find("one-line-next")
+    assert isinstance(on, QAbstractButton)
+    assert on.text() == "Skip"
+    press_key(Key.Key_Return)
+    assert stands_at("C01")
+    person.click("C01-yes")
+    assert on.text() == "Next"
+    person.click("one-line-next")
+    assert stands_at("C10")
+    person.click("one-line-back")
+    assert person.is_ticked("C01-yes")
+    assert desktop.session.check_in.answered_count == 1
+
+
+def test_a_note_is_reached_by_n_and_left_by_escape(desktop: RunningApp, person: Person) -> None:
+    press_key(Key.Key_N)
+    assert focused() is person.find("C16-note")
+    person.type("C16-note", "b1 n")
+    assert desktop.session.check_in.answer("C16").note == "b1 n"
+    press_key(Key.Key_Left)
+    assert focused() is person.find("C16-note")
+    press_key(Key.Key_Escape)
+    assert focused() is person.find("C16-not-yet")
+
+
+def test_bring_goes_with_the_answer(desktop: RunningApp, person: Person) -> None:
+    press_key(Key.Key_B)
+    assert person.is_ticked("C16-bring")
+    assert "With your answer, this line goes on the page." in person.reads()
+    press_key(Key.Key_2)
+    assert desktop.session.check_in.plan.bring == ("C16",)
+    press_keys(Key.Key_Left, Key.Key_B)
+    assert desktop.session.check_in.plan.bring == ()
+
+
+def test_a_line_that_is_not_for_me_is_not_brought(desktop: RunningApp, person: Person) -> None:
+    press_keys(Key.Key_B, Key.Key_5, Key.Key_Left)
+    assert desktop.session.check_in.plan.bring == ()
+    assert not person.is_ticked("C16-bring")
+
+
+def test_a_fourth_is_told_before_and_after_the_answer(desktop: RunningApp, person: Person) -> None:
+    for _ in range(3):
+        press_keys(Key.Key_B, Key.Key_1)
+    press_key(Key.Key_B)
+    assert "three" in person.reads()
+    assert not person.is_ticked("C02-bring")
+    press_keys(Key.Key_1, Key.Key_Left, Key.Key_B)
+    assert "three" in person.reads()
+    assert not person.is_ticked("C02-bring")
+    assert len(desktop.session.check_in.plan.bring) == 3
+
+
+def test_undo_goes_to_the_line_and_to_the_step(desktop: RunningApp, person: Person) -> None:
+    press_keys(Key.Key_4, Key.Key_4)
+    line(desktop, "Undo").trigger()
+    assert focused() is person.find("C01-not-yet")
+    assert "Undone on Check-in: " in person.reads()
+    person.click("one-line-to-reflection")
+    press_key(Key.Key_Return)
+    person.type("main-topic", "Homework")
+    press_key(Key.Key_Return, CONTROL)
+    line(desktop, "Undo").trigger()
+    assert focused() is person.find("main-topic")
+    assert desktop.session.check_in.plan.main_topic == ""
+
+
+def test_it_ends_at_what_it_says_back_and_then_at_my_page(desktop: RunningApp, person: Person) -> None:
+    for _ in range(17):
+        press_key(Key.Key_1)
+    assert "What this says back" in person.reads()
+    assert focused() is person.find("one-line-next")
+    assert focused().accessibleDescription() == "What this says back"
+    press_key(Key.Key_Return)
+    assert focused() is person.find("main-topic")
+    press_key(Key.Key_Return, CONTROL)  # no line is a strength: nothing to pick from
+    assert focused() is person.find("question-1")
+    press_key(Key.Key_Return, CONTROL)
+    assert person.tab == "My page"
+    assert desktop.session.check_in.answered_count == 17
+
+
+def test_the_strengths_are_picked_one_by_one(desktop: RunningApp, person: Person) -> None:
+    press_keys(Key.Key_4, Key.Key_3)
+    person.click("one-line-to-reflection")
+    press_key(Key.Key_Return)
+    press_key(Key.Key_Return, CONTROL)
+    press_keys(Key.Key_Space, Key.Key_Tab, Key.Key_Space)
+    assert set(desktop.session.check_in.plan.helping) == {"C16", "C01"}
+    press_key(Key.Key_Left)
+    press_key(Key.Key_Return, CONTROL)
+    assert person.is_ticked("C16-helps")
+
+
+def test_leaving_it_keeps_all_and_comes_back_to_the_list(desktop: RunningApp, person: Person) -> None:
+    press_keys(Key.Key_4, Key.Key_3)
+    person.click("all-lines")
+    assert person.is_ticked("C16-yes")
+    assert person.is_ticked("C01-mostly")
+    assert not person.sees("one-line-next")
+    assert person.sees("to-my-page")
+    assert not line(desktop, "One line at a time").isChecked()
+    line(desktop, "One line at a time").trigger()
+    assert stands_at("C10")
+
+
+def test_the_article_follows_the_line(person: Person) -> None:
+    press_key(Key.Key_Right)
+    marked = [widget for widget in person.find("article").findChildren(QWidget) if widget.property("marked")]
+    assert len(marked) == 1
+
+
+def test_after_danger_was_named_no_word_with_the_therapist_is_suggested(
+    desktop: RunningApp, person: Person, pack: Pack
+) -> None:
+    prompt = pack.checklist.item("C16").prompt
+    press_key(Key.Key_Down)
+    assert prompt in person.reads()
+    desktop.session.flag("R03", FlagReply.YES)
+    desktop.session.unsafe(UnsafeMeaning.DANGER)
+    assert person.sees("C16")
+    assert prompt not in person.reads()
+
+
+@pytest.mark.parametrize("shown", ["welcome", "large-text"])
+def test_it_is_offered(desktop: RunningApp, tour: Tour, shown: str) -> None:
+    person = Person(desktop.window)
+    if shown == "welcome":
+        line(desktop, "Welcome").trigger()
+        person.click("start-one-line")
+    else:
+        assert not person.sees("one-line")
+        for _ in range(5):
+            line(desktop, "Larger text").trigger()
+        tour.settle()
+        line(desktop, "Check-in").trigger()
+        person.click("one-line")
+    assert focused() is person.find("C16-not-yet")
+    assert line(desktop, "One line at a time").isChecked()
+
+
+@pytest.fixture
+def small(desktop: RunningApp, tour: Tour, person: Person) -> Iterator[Callable[[str], QPoint]]:
+    """Return where the lower edge of a control is in a small window with the largest text."""
+    assert person.sees("C16")
+    tour.apply(percent=200)
+    tour.resize(720, 800)
+    line(desktop, "Check-in").trigger()
+    tour.settle()
+    yield lambda name: person.find(name).mapTo(desktop.window, QPoint(0, person.find(name).height()))
+    tour.apply()
+
+
+def test_in_a_small_window_with_the_largest_text_all_choices_are_in_sight(
+    person: Person, small: Callable[[str], QPoint]
+) -> None:
+    for name in ("C16-not-yet", "C16-not-for-me"):
+        assert small(name).y() < small("one-line-back").y() - person.find("one-line-back").height()
+    assert small("one-line-next").y() <= 800
+    assert QApplication.focusWidget() is person.find("C16-not-yet")
