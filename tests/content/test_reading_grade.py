@@ -92,4 +92,4 @@ def test_a_hard_sentence_is_told_with_its_grade_and_is_no_fault(
     assert main(["check-content", str(folder)]) == 0
     first, *doubts = capsys.readouterr().out.splitlines()
     assert first == f"{folder}: no faults"
-    assert f"checklist.toml: frame: reading grade {reading_grade(hard)}: {hard}" in doubts
+    assert f"checklist.toml: lead: reading grade {reading_grade(hard)}: {hard}" in doubts

@@ -35,6 +35,12 @@ WHOLE: tuple[Case, ...] = (
         ("checklist.toml: items[1].section: the article has no section 'take-it-slow'",),
     ),
     (
+        "red_flags.toml",
+        'section = "notice-red-flags"',
+        'section = "mind-the-gap"',
+        ("red_flags.toml: section: the article has no section 'mind-the-gap'",),
+    ),
+    (
         "checklist.toml",
         'article_words = "confidentiality"',
         'article_words = "secrecy"',

@@ -46,7 +46,7 @@ def test_no_line_gives_a_score_or_compares_with_others(word: str, pack: Pack) ->
 
 def test_a_score_is_only_named_to_say_that_there_is_none(pack: Pack) -> None:
     scored = {place: text for place, text in own(pack) if "score" in text.lower()}
-    assert list(scored) == ["pack.toml: page.footer", "pack.toml: welcome.not_this", "checklist.toml: frame"]
+    assert list(scored) == ["pack.toml: page.footer", "pack.toml: welcome.not_this", "checklist.toml: lead"]
     assert "There is no score and no diagnosis" in scored["pack.toml: welcome.not_this"]
     assert "Not a test, score, or diagnosis." in scored["pack.toml: page.footer"]
     assert "There are no right answers and no score." in scored["checklist.toml: frame"]

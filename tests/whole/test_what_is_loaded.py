@@ -107,9 +107,12 @@ LATER = {
     "dataclasses",
     "typst",
     "evolve_desktop.gui.checkin.checkin_view",
+    "evolve_desktop.gui.checkin.item_row",
     "evolve_desktop.gui.help_lines.help_lines_view",
     "evolve_desktop.gui.my_page.page_view",
+    "evolve_desktop.gui.my_page.preview_pane",
     "evolve_desktop.gui.my_page.printing",
+    "evolve_desktop.gui.widgets.choice_row",
     "evolve_desktop.document.renderer",
     "evolve_desktop.vault.vault",
 }

@@ -72,13 +72,18 @@ class ContactsPanel(QWidget):
         if list(contacts) != list(self._cards):
             self._show(contacts)
         show_text(self._about, "" if contacts else self._lines.own_empty)
-        is_failed = self._autosave.state is SaveState.FAILED
-        not_kept = self.tr("Not kept: {reason}").format(reason=self._autosave.reason)
-        show_and_announce_once(self._not_kept, not_kept if is_failed else "")
+        self._say_what_failed()
         self._add.setVisible(not self._form.isVisibleTo(self))
         self._undo.setVisible(self._removed is not None)
         if self._removed is None:
             self._gone.clear()
+
+    def _say_what_failed(self) -> None:
+        """Say why the contacts are not on disk, until they are."""
+        state = self._autosave.state
+        not_kept = self.tr("Not kept: {reason}").format(reason=self._autosave.reason)
+        if state is not SaveState.SAVING:
+            show_and_announce_once(self._not_kept, not_kept if state is SaveState.FAILED else "")
 
     def _forget_after_keeping(self) -> None:
         """Forget what is being written when keeping ends: the contacts were locked or erased."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
 translate = QCoreApplication.translate
+_USUAL_SHARE = 0.39
 _NARROWEST = 110  # characters: about 900 pixels at the usual text size
 
 
@@ -102,7 +103,7 @@ class MainTabs(QWidget):
         self._bars: dict[Tab, BottomBar] = {}
         self._before_article = Tab.CHECK_IN
         self.splitter = QSplitter()
-        self._sizes = [500, 780]
+        self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
         self._fill(header)
 
@@ -125,6 +126,16 @@ class MainTabs(QWidget):
     def panes(self) -> list[QWidget]:
         """The tabs with their line, the panes below them, and the bar of the page, in reading order."""
         return [self._top, *([] if self.is_narrow else [self._reading]), self._pages, self._bottom]
+
+    @property
+    def reading_share(self) -> float:
+        """The share of the width that the reading pane has, or would have in a wider window."""
+        return self._share
+
+    @reading_share.setter
+    def reading_share(self, share: float) -> None:
+        self._share = share
+        self._share_width()
 
     def show_tab(self, tab: Tab) -> None:
         """Go to a tab, with the focus; the article comes back if another tab had taken its place."""
@@ -203,6 +214,7 @@ class MainTabs(QWidget):
         is_narrow = self.width() < _NARROWEST * self.fontMetrics().averageCharWidth()
         if is_narrow is not self.is_narrow:
             self._move_reading(into_tab=is_narrow)
+        self._share_width()
 
     def _move_reading(self, *, into_tab: bool) -> None:
         """Make the reading pane a tab, or put it beside the pages; what is being read stays in sight."""
@@ -210,7 +222,6 @@ class MainTabs(QWidget):
         is_reading = focus is not None and self._reading.isAncestorOf(focus)
         tab = Tab.ARTICLE if into_tab and is_reading else self.tab
         if into_tab:
-            self._sizes = self.splitter.sizes()
             self._pages.insertWidget(0, self._reading)
             self._bar.insertTab(0, Tab.ARTICLE.title)
         else:
@@ -220,7 +231,6 @@ class MainTabs(QWidget):
             self.splitter.insertWidget(0, self._reading)
             self._reading.show()
             self._reading.lower()  # a screen reader meets it before the page, as before
-            self.splitter.setSizes(self._sizes)
         view = self._views()[tab]
         self._pages.setCurrentWidget(view)
         self._bar.setCurrentIndex(self._pages.indexOf(view))
@@ -229,6 +239,16 @@ class MainTabs(QWidget):
             self._reading.show_paper()
         if focus is not None and is_reading:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share_width(self) -> None:
+        """Give the reading pane its share: Qt's own way leaves it what a narrow window had made of that."""
+        width = self.splitter.width()
+        if not self.is_narrow:
+            self.splitter.setSizes([round(width * self._share), round(width * (1 - self._share))])
+
+    def _on_splitter(self) -> None:
+        sizes = self.splitter.sizes()
+        self._share = sizes[0] / max(1, sum(sizes))
 
     def _fill(self, header: QWidget) -> None:
         self.setObjectName("tabs")
@@ -248,7 +268,7 @@ class MainTabs(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._reading)
         self.splitter.addWidget(self._pages)
-        self.splitter.setSizes(self._sizes)
+        self.splitter.splitterMoved.connect(self._on_splitter)
         self._below = column(self._bottom, spacing=0)
         self._add_bar(Tab.ARTICLE, self._build_article_bar())
         self._add_bar(Tab.CHECK_IN, self.checkin.bar)
@@ -281,6 +301,7 @@ class MainTabs(QWidget):
         tab = self.tab
         if tab is not Tab.ARTICLE:
             self._before_article = tab
+            self._back.setText(self.tr("Back to: {page}").format(page=tab.title))
         self._reading.offer_paper(offered=tab is Tab.MY_PAGE and not self.is_narrow)
         for place, bar in self._bars.items():
             bar.setVisible(place is tab)
@@ -312,9 +333,7 @@ class MainTabs(QWidget):
 
     def _build_article_bar(self) -> BottomBar:
         bar = BottomBar()
-        to_page = (self.tr("My page"), "article-to-my-page", lambda: self.show_tab(Tab.MY_PAGE))
-        on = (self.tr("Go on with the check-in"), "article-to-check-in", lambda: self.show_tab(Tab.CHECK_IN))
-        bar.add_ways([to_page], [on])
+        (self._back,) = bar.add_ways([], [("", "article-back", lambda: self.show_tab(self._before_article))])
         return bar
 
     def _build_red_flags_bar(self) -> BottomBar:

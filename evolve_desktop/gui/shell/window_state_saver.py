@@ -88,10 +88,8 @@ class WindowStateSaver(QObject):
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),
+            article=tabs.reading_share,
         )
-        if not tabs.is_narrow:
-            sizes = tabs.splitter.sizes()
-            looks = msgspec.structs.replace(looks, article=sizes[0] / max(1, sum(sizes)))
         if not self._saves_place:
             return looks
         tab = Tab.CHECK_IN if tabs.tab in _NEVER_RESTORED else tabs.tab
@@ -105,7 +103,7 @@ class WindowStateSaver(QObject):
         if found.maximized:
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)
         if found.article:
-            self._tabs.splitter.setSizes([round(found.article * 10_000), round((1 - found.article) * 10_000)])
+            self._tabs.reading_share = found.article
 
     def _on_opened(self) -> None:
         """Go to the place of last time when the vault is first opened, unless it was locked again at once.

@@ -171,8 +171,10 @@ def test_what_could_not_be_kept_stays_on_the_screen(
 ) -> None:
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
     vault.problem = "The disk is full."
+    assert not person.sees("own-not-kept")
     person.click("own-2-remove")
     qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
+    assert "Not kept: The disk is full." in person.reads()
     person.click("own-undo")
     person.click("own-add")
     person.type("own-name", "Cy")
@@ -180,9 +182,11 @@ def test_what_could_not_be_kept_stays_on_the_screen(
     person.click("own-save")
     qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
     assert shown(person) == ["555 0100", "bo@example.org", "555 0102"]
+    assert person.sees("own-not-kept")
     vault.problem = ""
     assert autosave.flush()
     assert vault.contacts[-1] == autosave.contacts
+    assert not person.sees("own-not-kept")
 
 
 def test_letting_go_leaves_no_word_of_any_contact(person: Person, autosave: Autosave, qtbot: QtBot) -> None:

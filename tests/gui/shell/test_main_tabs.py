@@ -149,7 +149,7 @@ def test_f6_leaves_out_a_pane_that_is_not_seen(person: Person, resize: Callable[
     resize(720)
     click_tab(person, "Article")
     person.find("article").setFocus()
-    for name in ("article-to-my-page", "keeping-more", "article"):
+    for name in ("article-back", "keeping-more", "article"):
         press_key(Qt.Key.Key_F6)
         assert person.find(name).hasFocus(), name
 
@@ -230,6 +230,19 @@ def test_the_room_stays_when_the_window_becomes_narrow_and_wide_again(
             assert person.tab == title
             assert person.sees("article") is (width == 1280 and title != "My page")
             assert person.sees("preview") is (width == 1280 and title == "My page")
+
+
+def test_in_a_narrow_window_the_article_leads_back_to_the_page_before(
+    person: Person, resize: Callable[[int], None]
+) -> None:
+    resize(720)
+    for title in WIDE:
+        click_tab(person, title)
+        press_key(Qt.Key.Key_1, CTRL)
+        assert person.find("article-back").property("text") == f"Back to: {title}"
+        person.click("article-back")
+        assert person.tab == title
+        assert pages(person).isAncestorOf(focused())
 
 
 def test_in_a_narrow_window_reading_a_part_goes_to_the_article(person: Person, resize: Callable[[int], None]) -> None:

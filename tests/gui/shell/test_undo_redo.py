@@ -90,6 +90,16 @@ def test_the_sentence_goes_with_the_next_change(person: Person) -> None:
     assert not person.sees("told")
 
 
+def test_the_sentence_is_not_there_any_more_on_the_way_back(person: Person, desktop: RunningApp) -> None:
+    desktop.session.flag("R01", FlagReply.YES)
+    press(Qt.Key.Key_Z)
+    assert person.sees("told")
+    press(Qt.Key.Key_2)
+    person.click("C02-yes")
+    press(Qt.Key.Key_3)
+    assert not person.sees("told")
+
+
 def test_a_line_that_is_brought_stays_on_my_page_while_that_is_in_front(
     person: Person, desktop: RunningApp, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from evolve_desktop.settings import Settings, Theme
 from evolve_desktop.window_state import WindowState, WindowStateFile
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
+from tests.gui.shell.test_panes import drag
 from tests.gui.vault_steps import create_vault
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
@@ -127,8 +128,9 @@ def test_the_article_is_as_wide_as_it_was(runs: AppRuns, share: float) -> None:
     runs.now.window.resize(1280, 800)
     runs.line(LINE).trigger()
     width = sum(splitter(runs).sizes())
-    splitter(runs).setSizes([round(width * share), round(width * (1 - share))])
+    drag(splitter(runs), round(width * share) - splitter(runs).sizes()[0])
     wide = splitter(runs).sizes()[0] / width
+    assert wide == pytest.approx(share, abs=0.05)
     runs.close()
     assert found(runs).article == pytest.approx(wide, abs=0.01)
     runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), width=0)))
