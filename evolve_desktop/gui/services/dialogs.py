@@ -6,9 +6,10 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 translate = QCoreApplication.translate
+_EDGES = 80  # pixels of a message box beside its buttons, and of the frame around it
 
 
 class UnsavedChoice(Enum):
@@ -80,7 +81,7 @@ class Dialogs:
         sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
         box = _message_box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
         ways = {
-            UnsavedChoice.KEEP: translate("Dialogs", "Keep my check-ins…"),
+            UnsavedChoice.KEEP: translate("Dialogs", "Keep them…"),
             UnsavedChoice.SAVE: translate("Dialogs", "Save the page as PDF…"),
         }
         return _ask_unsaved(box, ways, translate("Dialogs", "Let them go"))
@@ -140,5 +141,15 @@ def _ask_unsaved(box: QMessageBox, ways: Mapping[UnsavedChoice, str], discard_te
     buttons = {box.addButton(text, QMessageBox.ButtonRole.AcceptRole): choice for choice, text in ways.items()}
     buttons[box.addButton(discard_text, QMessageBox.ButtonRole.DestructiveRole)] = UnsavedChoice.DISCARD
     box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
+    _stack_buttons(box)
     box.exec()
     return next((choice for button, choice in buttons.items() if box.clickedButton() is button), UnsavedChoice.STAY)
+
+
+def _stack_buttons(box: QMessageBox) -> None:
+    """Put the buttons below each other if the screen has no room for them in a row, where Qt would cut their words."""
+    row = box.findChild(QDialogButtonBox)
+    for button in box.buttons():
+        button.ensurePolished()
+    if isinstance(row, QDialogButtonBox) and row.sizeHint().width() + _EDGES > box.screen().availableGeometry().width():
+        row.setOrientation(Qt.Orientation.Vertical)

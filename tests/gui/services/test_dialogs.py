@@ -65,7 +65,7 @@ def test_a_sheet_goes_out_only_where_that_was_said(
 @pytest.mark.parametrize(
     ("answer", "leaving"),
     [
-        (press_button("Keep my check-ins…"), UnsavedChoice.KEEP),
+        (press_button("Keep them…"), UnsavedChoice.KEEP),
         (press_button("Save the page as PDF…"), UnsavedChoice.SAVE),
         (press_button("Let them go"), UnsavedChoice.DISCARD),
         (press_button("Go back"), UnsavedChoice.STAY),
@@ -108,7 +108,25 @@ def test_every_button_of_a_question_can_be_reached_by_tab(window: QWidget) -> No
 
     on_dialog(QMessageBox, tab_through)
     Dialogs().ask_before_discarding(window, "Others may see this.")
-    assert sorted(reached) == ["Go back", "Keep my check-ins…", "Let them go", "Save the page as PDF…"]
+    assert sorted(reached) == ["Go back", "Keep them…", "Let them go", "Save the page as PDF…"]
+
+
+@pytest.mark.parametrize("points", [10, 20, 30])
+def test_no_button_of_a_question_is_cut_at_any_text_size(window: QWidget, qapp: QApplication, points: int) -> None:
+    font, larger = qapp.font(), qapp.font()
+    larger.setPointSize(points)
+    qapp.setFont(larger)
+    cut: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        buttons = box.findChildren(QPushButton)
+        cut.extend(it.text() for it in buttons if it.width() < it.fontMetrics().horizontalAdvance(it.text()))
+        box.close()
+
+    on_dialog(QMessageBox, look)
+    Dialogs().ask_before_discarding(window, "Others may see this.")
+    qapp.setFont(font)
+    assert cut == []
 
 
 def test_a_sentence_is_told_as_plain_text(window: QWidget) -> None:
