@@ -114,7 +114,7 @@ def test_bring_goes_with_the_answer(desktop: RunningApp, person: Person) -> None
     press_key(Key.Key_2)
     assert desktop.session.check_in.plan.bring == ("C16",)
     press_keys(Key.Key_Left, Key.Key_B)
-    assert desktop.session.check_in.plan.bring == ()
+    assert not desktop.session.check_in.plan.bring
 
 
 def test_a_line_that_is_not_for_me_is_not_brought(desktop: RunningApp, person: Person) -> None:
