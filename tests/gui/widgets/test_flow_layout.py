@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label
 from tests.gui.person import Person
+from tests.gui.places import fit, part, place
 
 TEXT = "A heading of several words that would be cut in a narrow row"
 
@@ -24,20 +23,6 @@ def row(meet: Callable[[QWidget], Person]) -> QWidget:
         layout.addWidget(widget)
     meet(row)
     return row
-
-
-def part(row: QWidget, name: str) -> QWidget:
-    found = row.findChild(QWidget, name)
-    assert isinstance(found, QWidget)
-    return found
-
-
-def fit(row: QWidget, width: int) -> None:
-    """Make the row this wide and as high as it asks to be."""
-    layout = row.layout()
-    assert layout is not None
-    row.resize(width, layout.heightForWidth(width))
-    QTest.qWait(0)
 
 
 def test_a_text_stands_in_one_line_with_what_follows_while_there_is_room(row: QWidget) -> None:
@@ -55,6 +40,5 @@ def test_a_text_that_is_wider_than_the_row_wraps_and_nothing_is_cut(row: QWidget
     assert text.width() == width
     assert text.height() >= text.heightForWidth(width) >= 2 * text.fontMetrics().lineSpacing()
     for name in ("one", "other"):
-        place = part(row, name).rect().translated(part(row, name).mapTo(row, QPoint()))
-        assert row.rect().contains(place)
-        assert place.top() > text.geometry().bottom()
+        assert row.rect().contains(place(row, name))
+        assert place(row, name).top() > text.geometry().bottom()

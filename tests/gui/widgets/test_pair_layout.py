@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.pair_layout import PairLayout, title_line
 from tests.gui.person import Person
+from tests.gui.places import fit, place
 
 Build = Callable[[int], QWidget]
 LEAST = 200
@@ -27,17 +28,10 @@ def build(meet: Callable[[QWidget], Person]) -> Build:
             widget.setObjectName(name)
             layout.addWidget(widget)
         meet(pair)
-        pair.resize(width, layout.heightForWidth(width))
-        QTest.qWait(0)
+        fit(pair, width)
         return pair
 
     return show
-
-
-def place(pair: QWidget, name: str) -> QRect:
-    widget = pair.findChild(QWidget, name)
-    assert isinstance(widget, QWidget)
-    return QRect(widget.mapTo(pair, QPoint()), widget.size())
 
 
 @pytest.mark.parametrize("width", [900, 500, 350])

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from evolve_desktop.gui.widgets.labels import keep_place, label
 from evolve_desktop.gui.widgets.row_layout import RowLayout
 from tests.gui.person import Person
+from tests.gui.places import fit, part, place
 
 WIDTHS = (1000, 600, 320)
 SENTENCE = "A sentence to answer, which is long enough for two lines in a narrow row."
@@ -25,32 +25,13 @@ def row(meet: Callable[[QWidget], Person]) -> QWidget:
     layout = RowLayout(row, lambda: HINTS)
     parts = {"sentence": label(SENTENCE), "replies": QPushButton("The replies"), "hint": label()}
     parts |= {"tools": QPushButton("Tools"), "first": label("Opened first"), "second": label("Opened second")}
-    for name, part in parts.items():
-        part.setObjectName(name)
-        layout.addWidget(part)
+    for name, widget in parts.items():
+        widget.setObjectName(name)
+        layout.addWidget(widget)
     for name in OPENED:
         parts[name].hide()
     meet(row)
     return row
-
-
-def part(row: QWidget, name: str) -> QWidget:
-    found = row.findChild(QWidget, name)
-    assert isinstance(found, QWidget)
-    return found
-
-
-def place(row: QWidget, name: str) -> QRect:
-    return QRect(part(row, name).mapTo(row, QPoint()), part(row, name).size())
-
-
-def fit(row: QWidget, width: int) -> int:
-    """Make the row this wide and as high as it asks to be; return the height."""
-    layout = row.layout()
-    assert layout is not None
-    row.resize(width, layout.heightForWidth(width))
-    QTest.qWait(0)
-    return row.height()
 
 
 def hint(row: QWidget) -> QLabel:
