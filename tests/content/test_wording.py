@@ -49,7 +49,7 @@ def test_a_score_is_only_named_to_say_that_there_is_none(pack: Pack) -> None:
     assert list(scored) == ["pack.toml: page.footer", "pack.toml: welcome.not_this", "checklist.toml: lead"]
     assert "There is no score and no diagnosis" in scored["pack.toml: welcome.not_this"]
     assert "Not a test, score, or diagnosis." in scored["pack.toml: page.footer"]
-    assert "There are no right answers and no score." in scored["checklist.toml: frame"]
+    assert "There are no right answers and no score." in scored["checklist.toml: lead"]
 
 
 def test_the_disclaimer_says_what_the_words_are_not(pack: Pack) -> None:

@@ -1,7 +1,5 @@
 """The tabs above a reading pane and the page in use; in a narrow window the reading pane is the first tab instead."""
 
-from collections.abc import Callable
-from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -85,20 +83,18 @@ class MainTabs(QWidget):
         preferences: Preferences,
         documents: Documents,
         output: DocumentOutput,
-        today: Callable[[], date],
     ) -> None:
         super().__init__()
         self._pack, self._session, self._signals = pack, session, signals
         self._autosave, self._preferences = autosave, preferences
-        self._documents, self._output, self._today = documents, output, today
+        self._documents, self._output = documents, output
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
         self._red_flags = LazyView(self._build_red_flags)
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
-        self._bar = QTabBar()
-        self._pages = QStackedWidget()
+        self._bar, self._pages = QTabBar(), QStackedWidget()
         self._bottom = QWidget()
         self._bars: dict[Tab, BottomBar] = {}
         self._before_article = Tab.CHECK_IN

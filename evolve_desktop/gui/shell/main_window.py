@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
             preferences=self._preferences,
             documents=documents,
             output=self._output,
-            today=today,
         )
         self._help_lines = LazyView(self._build_help_lines)
         self._undo_redo = UndoRedo(self._session, self._tabs)

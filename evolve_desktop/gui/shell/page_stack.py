@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class PageStack(QStackedWidget):
     """Shows the tabs first; under the privacy screen, another page can become the one to come back to.
 
-    The tabs and the help lines have the status bar below them: what is written there is kept or not kept.
+    The help lines stand in the place of the tabs, and say nothing about keeping until that fails.
     """
 
     def __init__(  # noqa: PLR0913  (the pages it holds)
