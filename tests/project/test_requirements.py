@@ -9,12 +9,15 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TYPEFACE = {
+TYPEFACES = {
+    "LICENSE-Lato.txt": "9d6dc6a70c02d117ccda1b8cfdba612742a8d00609b33bd8207dee06cfbb097d",
     "LICENSE.txt": "caa697668c3cf3e622753fb202c6c2e29648b94a3499dc7b869a14192e38c553",
+    "Lato-Bold.ttf": "d7f0b7f2570f2f28b504da1181b4d71b1420b10be2c4fd690927f1c8ee3b19c3",
+    "Lato-Regular.ttf": "e82542aed8293f49fc83c4aaea566b1f6b4fc7a9ab5da11e6fb9bc0973b5324b",
     "SourceSerifPro-Bold.ttf": "78041207a9c5166a82d41676d4c87f4c5ba4e1c13ac654e6e9e3538a5a0b0525",
     "SourceSerifPro-Regular.ttf": "b4e0771f06d8f6573a535312762b0b2f4fb9a03372239e39b0e7cf203da8ea9a",
 }
-"""The files of font-source-serif-pro 0.0.1 that we use, each with its SHA-256."""
+"""The files of font-source-serif-pro 0.0.1 and font-lato 0.1.0 that we use, each with its SHA-256."""
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)? \\")
 
 
@@ -64,4 +67,4 @@ def test_the_typeface_is_the_published_one_and_only_the_cuts_in_use(checkout: Pa
     found = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (checkout / "resources/fonts").iterdir()
     }
-    assert found == TYPEFACE
+    assert found == TYPEFACES
