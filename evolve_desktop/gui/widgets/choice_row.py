@@ -78,7 +78,6 @@ class ChoiceRow(QWidget):
         self._can_clear = can_clear
         between = _OVERLAP if joined else 8 if large else 4
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=between)
-        self._row = layout
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
             widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
@@ -125,7 +124,8 @@ class ChoiceRow(QWidget):
 
     def put_clear_at_end(self) -> None:
         """Put the button `clear` of a joined row behind its choices."""
-        self._row.addWidget(self.clear)
+        if (row := self.layout()) is not None:
+            row.addWidget(self.clear)
 
     def _check(self, value: Enum | None) -> None:
         if value is not None:
