@@ -87,22 +87,12 @@ class OneLineView(QWidget):
         self._shown_id, self._place = "", 0
         self.section = ""
         self.last_time = LastTimeCard(pack, session, autosave)
+        self._top, self._sheet = QWidget(), Card()
         self._page = ScrollPage(pack.checklist.title, _WIDEST)
-        self._top = QWidget()
-        column(self._top, self.last_time)
-        self._page.add(self._top)
         self._keys = label(self._key_words(), "small")
-        self._sheet = Card()
-        self._page.add(self._sheet, self._keys)
-        self._page.body.addStretch(1)
-        self.bar = OneLineBar()
-        self.bar.back_requested.connect(lambda: self._go(-1))
-        self.bar.next_requested.connect(lambda: self._go(1))
-        self.bar.reflection_requested.connect(self.show_reflection)
-        self.bar.list_requested.connect(self.list_requested)
-        column(self, self._page)
         self._step = self._make_step(self._steps[0])
-        self._sheet.add(self._step)
+        self.bar = OneLineBar()
+        self._build()
         self._add_keys()
         signals.refresh_when_seen(self, self._refresh)
         self._refresh()
@@ -134,6 +124,17 @@ class OneLineView(QWidget):
             self._step.start.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        column(self._top, self.last_time)
+        self._sheet.add(self._step)
+        self._page.add(self._top, self._sheet, self._keys)
+        self._page.body.addStretch(1)
+        column(self, self._page)
+        self.bar.back_requested.connect(partial(self._go, -1))
+        self.bar.next_requested.connect(partial(self._go, 1))
+        self.bar.reflection_requested.connect(self.show_reflection)
+        self.bar.list_requested.connect(self.list_requested)
 
     def _refresh(self) -> None:
         """Show the session; another check-in begins at its first line without an answer."""

@@ -26,10 +26,8 @@ class CheckInStarter(QObject):
         super().__init__(tabs)
         self._session, self._tabs, self._autosave = session, tabs, autosave
         self._new_check_in, self._may_leave = new_check_in, may_leave
-
-    def replace(self) -> None:
-        """Begin another check-in with the same page layout, out of sight."""
-        self._session.start_new(self._new())
+        tabs.new_requested.connect(self._replace)
+        tabs.start_requested.connect(self.start)
 
     def start(self) -> None:
         """Begin another check-in with the same page layout, and go there."""
@@ -45,6 +43,10 @@ class CheckInStarter(QObject):
             self.start()
         else:
             self._open(newest, self.tr("Back to {day}. Undo leads to the earlier one."))
+
+    def _replace(self) -> None:
+        """Begin another check-in in the place of one that is to be deleted, without leaving that page."""
+        self._session.start_new(self._new())
 
     def _new(self) -> CheckIn:
         return self._new_check_in().with_plan(self._session.check_in.plan.layout_only())

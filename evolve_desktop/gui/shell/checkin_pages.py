@@ -139,7 +139,8 @@ class CheckinPages(QStackedWidget):
         self._preferences.change(self._preferences.settings.with_one_line(on=False))
         self.focus_front()
 
-    def _show_one(self) -> None:
+    def show_one_line(self) -> None:
+        """Show one line at a time from now on."""
         self._preferences.change(self._preferences.settings.with_one_line(on=True))
 
     def _build_bar(self) -> CheckinBar:
@@ -156,7 +157,7 @@ class CheckinPages(QStackedWidget):
         self._connect_card(view.last_time)
         view.history_requested.connect(self.history_requested)
         view.red_flags_requested.connect(self.red_flags_requested)
-        view.one_line_requested.connect(self._show_one)
+        view.one_line_requested.connect(self.show_one_line)
         view.section_requested.connect(lambda: self._on_section_requested(view.requested_section))
         view.section_entered.connect(self.section_entered)
         view.offer_one_line(offered=self._preferences.settings.text_percent == TEXT_SIZES[-1])

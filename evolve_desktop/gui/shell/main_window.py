@@ -198,6 +198,8 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         for tab, action in zip(Tab, self._actions.tabs, strict=True):
             connect(action, partial(self._tabs.show_tab, tab))
+        connect_settings(self._actions, self._preferences)
+        connect(self._actions.one_line, partial(self._tabs.show_tab, Tab.CHECK_IN))
         self._panes = PaneSwitcher(lambda: [*self._tabs.panes, self._help_lines])
         self._tabs.tab_shown.connect(self._pages.show_tabs)
         self._tabs.tab_shown.connect(self._autosave.save_now)
@@ -220,16 +222,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Evolve"))
         self.resize(1280, 800)
         self._close_guard = self._build_close_guard()
-        self._starter = CheckInStarter(
-            self._session,
-            self._tabs,
-            autosave=self._autosave,
-            new_check_in=self._new_check_in,
-            may_leave=self._close_guard.may_leave,
-        )
-        self._tabs.new_requested.connect(self._starter.replace)
-        self._tabs.start_requested.connect(self._starter.start)
-        self._status_bar.today_requested.connect(self._starter.go_to_today)
+        self._starter = self._build_starter()
         self._state_saver = WindowStateSaver(
             self,
             self._tabs,
@@ -243,8 +236,18 @@ class MainWindow(QMainWindow):
         )
         self._follow_idle_minutes(idle_monitor)
         self._connect_actions()
-        connect_settings(self._actions, self._preferences)
         self._follow_what_can_be_done()
+
+    def _build_starter(self) -> CheckInStarter:
+        starter = CheckInStarter(
+            self._session,
+            self._tabs,
+            autosave=self._autosave,
+            new_check_in=self._new_check_in,
+            may_leave=self._close_guard.may_leave,
+        )
+        self._status_bar.today_requested.connect(starter.go_to_today)
+        return starter
 
     def _build_close_guard(self) -> CloseGuard:
         guard = CloseGuard(
@@ -287,7 +290,6 @@ class MainWindow(QMainWindow):
             (actions.find, tabs.show_find),
             (actions.find_next, partial(tabs.step_find, 1)),
             (actions.find_previous, partial(tabs.step_find, -1)),
-            (actions.one_line, partial(tabs.show_tab, Tab.CHECK_IN)),
             (actions.next_pane, self._panes.focus_next),
             (actions.previous_pane, self._panes.focus_previous),
             (actions.show_help_lines, pages.show_help_lines),
@@ -352,7 +354,8 @@ class MainWindow(QMainWindow):
 
         view = WelcomeView(self._pack.welcome, self._pack.keeping)
         view.closed.connect(self._pages.show_tabs)
-        view.one_line_requested.connect(self._show_one_line)
+        view.one_line_requested.connect(self._tabs.checkin.show_one_line)
+        view.one_line_requested.connect(partial(self._tabs.show_tab, Tab.CHECK_IN))
         return view
 
     def _build_help(self) -> "HelpView":
@@ -394,7 +397,3 @@ class MainWindow(QMainWindow):
         """Remove every erased word from pages that are out of sight."""
         if self._autosave.state is SaveState.OFF and not self._has_vault():
             self._forget()
-
-    def _show_one_line(self) -> None:
-        self._preferences.change(self._preferences.settings.with_one_line(on=True))
-        self._tabs.show_tab(Tab.CHECK_IN)

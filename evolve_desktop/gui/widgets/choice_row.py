@@ -22,6 +22,7 @@ from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import keep_place, link_button, quiet_button, set_property
 
 _OVERLAP = -1  # of the borders of two choices that are joined
+_USUAL_GAP, _LARGE_GAP = 4, 8
 
 
 class _Choice(QRadioButton):
@@ -76,15 +77,14 @@ class ChoiceRow(QWidget):
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         self._can_clear = can_clear
-        between = _OVERLAP if joined else 8 if large else 4
+        between = _OVERLAP if joined else _LARGE_GAP if large else _USUAL_GAP
         layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=between)
         layout.setContentsMargins(0, 0, 0, 0)
         for index, (value, text) in enumerate(choices):
             widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
-            set_property(widget, "segment", joined and index < len(choices) - apart)
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
-            set_property(widget, "large", large)
+            _set_shape(widget, is_segment=joined and index < len(choices) - apart, is_large=large)
             layout.addWidget(widget)
         self._put_tab_stop()
         self.clear = self._clear_button(f"{name}-clear", quiet=joined or large)
@@ -189,6 +189,11 @@ class ChoiceRow(QWidget):
         self._group.buttons()[0].setFocus()
         self.show_value(None)
         self.chosen.emit()
+
+
+def _set_shape(button: QWidget, *, is_segment: bool, is_large: bool) -> None:
+    set_property(button, "segment", is_segment)
+    set_property(button, "large", is_large)
 
 
 def _slug(value: Enum) -> str:
