@@ -47,7 +47,12 @@ def steps(person: Person, passphrase: str, note: str, topic: str) -> Iterator[St
     yield lambda: person.sees("main-topic")
     person.find("main-topic").setFocus()
     type_reversed(person, "main-topic", topic)
+    if person.sees("see-paper"):
+        person.click("see-paper")
     yield lambda: topic in person.find("preview").accessibleDescription()[::-1]
+    if person.sees("article-back"):
+        person.click("article-back")
+    yield lambda: person.sees("copy-text")
     person.click("copy-text")
     yield lambda: person.find("keeping-state").property("text").startswith("Kept")
     QTest.keyClick(person.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
