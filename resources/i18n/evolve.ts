@@ -135,6 +135,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;One line at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Colors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -354,6 +358,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please type your passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -394,17 +406,62 @@
     </message>
 </context>
 <context>
+    <name>CheckInStarter</name>
+    <message>
+        <source>A new check-in: {day}. Undo leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {day}. Undo leads to the earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckinBar</name>
+    <message>
+        <source>What this says back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckinPages</name>
+    <message>
+        <source>Nothing is answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open now: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckinView</name>
+    <message>
+        <source>One line at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this list</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Some answers were given to lines in other words. They stand under “Earlier”, as they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show them under “Earlier”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seen} of {total} looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -518,6 +575,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not kept: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -559,7 +620,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}. Change the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This day is still to come. If that is wrong, change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>{name} is not in {folder} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no program here that opens {name}. It is in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer did not show the folder. It is {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -583,6 +667,10 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -686,11 +774,23 @@
         </translation>
     </message>
     <message>
-        <source>Saved as {name}.</source>
+        <source>What you wrote in a private note is on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved as {name}. A character on it has no font here: screen readers may stumble over it.</source>
+        <source>A red flag that you ticked is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character on it has no font here: screen readers may stumble over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -817,6 +917,13 @@
     </message>
 </context>
 <context>
+    <name>HelpingStep</name>
+    <message>
+        <source>Up to four lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Keep my check-ins…</source>
@@ -872,21 +979,6 @@
     </message>
 </context>
 <context>
-    <name>ItemCard</name>
-    <message>
-        <source>Bring to therapy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a private note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private note: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ItemHistoryCard</name>
     <message>
         <source>One line over time</source>
@@ -910,9 +1002,82 @@
     </message>
 </context>
 <context>
+    <name>ItemRow</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private note: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring to therapy: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LastTimeCard</name>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {count} of {total} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is kept under Earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineField</name>
     <message>
         <source>This line holds {count} characters. What is more was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineStep</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private note: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring to therapy: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring: yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring: no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your answer, this line goes on the page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -940,6 +1105,22 @@
     </message>
     <message>
         <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this says back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the check-in</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -990,9 +1171,92 @@
     </message>
 </context>
 <context>
+    <name>OneLineBar</name>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OneLineView</name>
+    <message>
+        <source>Line {number} of {total} · {count} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See my page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: 1 to 5 answer and go on, up and down choose, B brings the line, N opens the note, left and right go back and on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this says back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is fine: use more than one side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageForm</name>
     <message>
-        <source>First sentences you could use</source>
+        <source>First words you could use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1056,29 +1320,17 @@
         <source>An empty page to print once and fill in by hand, with no app.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>My page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For me only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wallet card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PaperForm</name>
+    <message>
+        <source>Large print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may take two sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A4</source>
         <translation type="unfinished"></translation>
@@ -1091,10 +1343,6 @@
         <source>Paper</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Large print. It may take two sides.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PartSection</name>
@@ -1104,31 +1352,6 @@
     </message>
     <message>
         <source>Hide this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreviewFooter</name>
-    <message>
-        <source>That is fine: use more than one side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1232,6 +1455,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecoveryCodeCard</name>
     <message>
         <source>Print…</source>
@@ -1277,6 +1515,13 @@
     </message>
 </context>
 <context>
+    <name>ReflectionStep</name>
+    <message>
+        <source>Nothing is answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search all countries</source>
@@ -1314,6 +1559,29 @@
     <name>SecretForm</name>
     <message>
         <source>Open again in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetLinks</name>
+    <message>
+        <source>My page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For me only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1389,6 +1657,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to an empty check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show earlier copies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1436,11 +1708,22 @@
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
     <message>
         <source>This field is full: it holds 20,000 characters. What is more was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextsStep</name>
+    <message>
+        <source>{key} goes on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1523,15 +1806,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add my name or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty lines for “{title}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put on the page: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name or initials, if you like</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1594,6 +1877,10 @@
     </message>
     <message>
         <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line at a time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -32,10 +32,10 @@
     </message>
 </context>
 <context>
-    <name>PreviewFooter</name>
+    <name>PageBar</name>
     <message numerus="yes">
         <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>This takes %n side of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
             <numerusform>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
         </translation>
