@@ -14,8 +14,9 @@ from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.services.theme import ThemeStyler
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.storage.unlock_view import UnlockForm, UnlockView
 from evolve_desktop.settings import Preferences, Settings, Theme
 

@@ -1107,22 +1107,6 @@
         <source>Earlier</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Back to: {page}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this says back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make my page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on with the check-in</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1251,6 +1235,25 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PageBars</name>
+    <message>
+        <source>Back to: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this says back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the check-in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

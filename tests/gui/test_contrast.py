@@ -28,7 +28,8 @@ from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.settings import Theme
 from tests.gui.contrast import Rule, line_pairs, open_grounds, ratio, rules, text_pairs
 from tests.gui.fits import shown

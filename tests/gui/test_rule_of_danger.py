@@ -12,7 +12,8 @@ from evolve_desktop.checkin import red_flag_guidance
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.red_flag_guidance import Caution, decide_guidance
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets import announcements
 from tests.gui.person import Person
 from tests.to_therapist import every_combination, offenders

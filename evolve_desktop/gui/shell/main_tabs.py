@@ -1,9 +1,8 @@
 """The tabs above a reading pane and the page in use; in a narrow window the reading pane is the first tab instead."""
 
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
@@ -15,9 +14,10 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.checkin_pages import CheckinPages
+from evolve_desktop.gui.shell.page_bars import PageBars
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
 from evolve_desktop.gui.shell.section_follower import SectionFollower
-from evolve_desktop.gui.widgets.bottom_bar import BottomBar
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.labels import set_style_class
@@ -30,30 +30,8 @@ if TYPE_CHECKING:
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
 
-translate = QCoreApplication.translate
 _USUAL_SHARE = 0.39
 _NARROWEST = 110  # characters: about 900 pixels at the usual text size
-
-
-class Tab(IntEnum):
-    """The tabs in their order; ARTICLE is a tab only in a narrow window."""
-
-    ARTICLE = 0
-    CHECK_IN = 1
-    RED_FLAGS = 2
-    MY_PAGE = 3
-    EARLIER = 4
-
-    @property
-    def title(self) -> str:
-        """The title of the tab."""
-        return {
-            Tab.ARTICLE: translate("MainTabs", "Article"),
-            Tab.CHECK_IN: translate("MainTabs", "Check-in"),
-            Tab.RED_FLAGS: translate("MainTabs", "Red flags"),
-            Tab.MY_PAGE: translate("MainTabs", "My page"),
-            Tab.EARLIER: translate("MainTabs", "Earlier"),
-        }[self]
 
 
 class MainTabs(QWidget):
@@ -95,9 +73,12 @@ class MainTabs(QWidget):
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
         self._bar, self._pages = QTabBar(), QStackedWidget()
-        self._bottom = QWidget()
-        self._bars: dict[Tab, BottomBar] = {}
         self._before_article = Tab.CHECK_IN
+        self._bars = PageBars(
+            self.show_tab,
+            show_reflection=self._show_reflection,
+            go_back=lambda: self.show_tab(self._before_article),
+        )
         self.splitter = QSplitter()
         self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
@@ -121,7 +102,7 @@ class MainTabs(QWidget):
     @property
     def panes(self) -> list[QWidget]:
         """The tabs with their line, the panes below them, and the bar of the page, in reading order."""
-        return [self._top, *([] if self.is_narrow else [self._reading]), self._pages, self._bottom]
+        return [self._top, *([] if self.is_narrow else [self._reading]), self._pages, self._bars]
 
     @property
     def reading_share(self) -> float:
@@ -265,12 +246,8 @@ class MainTabs(QWidget):
         self.splitter.addWidget(self._reading)
         self.splitter.addWidget(self._pages)
         self.splitter.splitterMoved.connect(self._on_splitter)
-        self._below = column(self._bottom, spacing=0)
-        self._add_bar(Tab.ARTICLE, self._build_article_bar())
-        self._add_bar(Tab.CHECK_IN, self.checkin.bar)
-        self._add_bar(Tab.RED_FLAGS, self._build_red_flags_bar())
-        self._add_bar(Tab.EARLIER, self._build_history_bar())
-        column(self, self._top, self.splitter, self._bottom, spacing=0).setStretchFactor(self.splitter, 1)
+        self._bars.add(Tab.CHECK_IN, self.checkin.bar)
+        column(self, self._top, self.splitter, self._bars, spacing=0).setStretchFactor(self.splitter, 1)
         self._bar.currentChanged.connect(self._on_bar)
 
     def _views(self) -> dict[Tab, QWidget]:
@@ -297,10 +274,8 @@ class MainTabs(QWidget):
         tab = self.tab
         if tab is not Tab.ARTICLE:
             self._before_article = tab
-            self._back.setText(self.tr("Back to: {page}").format(page=tab.title))
         self._reading.offer_paper(offered=tab is Tab.MY_PAGE and not self.is_narrow)
-        for place, bar in self._bars.items():
-            bar.setVisible(place is tab)
+        self._bars.show_bar(tab)
         if self._page.is_built:
             self.page.bar.offer_paper(offered=self.is_narrow)
         if tab is Tab.CHECK_IN:
@@ -309,14 +284,6 @@ class MainTabs(QWidget):
             self.article.follow(self._pack.red_flags.section)
         self.tab_changed.emit()
 
-    def _add_bar(self, tab: Tab, bar: BottomBar) -> None:
-        """Take in the bar of a page, in the place of another one."""
-        if tab in self._bars:
-            self._bars[tab].hide()
-        self._bars[tab] = bar
-        self._below.addWidget(bar)
-        bar.setVisible(self.tab is tab)
-
     def _show_article(self) -> None:
         """Show the article if it is out of sight; the focus stays, so that a search can give it back."""
         self._turn_to(Tab.ARTICLE if self.is_narrow else self.tab)
@@ -324,31 +291,7 @@ class MainTabs(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show and say a sentence in the bar of the page in front; an empty one takes it away."""
-        for tab, bar in self._bars.items():
-            bar.tell(sentence if tab is self.tab else "")
-
-    def _build_article_bar(self) -> BottomBar:
-        bar = BottomBar()
-        (self._back,) = bar.add_ways([], [("", "article-back", lambda: self.show_tab(self._before_article))])
-        return bar
-
-    def _build_red_flags_bar(self) -> BottomBar:
-        back, reflection = self.tr("Check-in"), self.tr("What this says back")
-        quiet = [
-            (reflection, "flags-to-reflection", self._show_reflection),
-            (back, "flags-to-check-in", lambda: self.show_tab(Tab.CHECK_IN)),
-        ]
-        on = [(self.tr("Make my page"), "flags-to-my-page", lambda: self.show_tab(Tab.MY_PAGE))]
-        bar = BottomBar()
-        bar.add_ways(quiet, on)
-        return bar
-
-    def _build_history_bar(self) -> BottomBar:
-        bar = BottomBar()
-        reflection = (self.tr("What this says back"), "earlier-to-reflection", self._show_reflection)
-        on = (self.tr("Go on with the check-in"), "earlier-to-check-in", lambda: self.show_tab(Tab.CHECK_IN))
-        bar.add_ways([reflection], [on])
-        return bar
+        self._bars.tell(sentence)
 
     def _show_reflection(self) -> None:
         """Go to what the check-in says back, which stands at its end."""
@@ -377,7 +320,7 @@ class MainTabs(QWidget):
         pages.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
         pages.page_requested.connect(lambda: self.show_tab(Tab.MY_PAGE))
         pages.new_requested.connect(self.start_requested)
-        pages.bar_changed.connect(lambda: self._add_bar(Tab.CHECK_IN, pages.bar))
+        pages.bar_changed.connect(lambda: self._bars.add(Tab.CHECK_IN, pages.bar))
         return pages
 
     def _build_red_flags(self) -> "RedFlagsView":
@@ -396,7 +339,7 @@ class MainTabs(QWidget):
         view.bar.offer_paper(offered=self.is_narrow)
         view.bar.reflection_requested.connect(self._show_reflection)
         self._reading.set_paper(view.preview, view.paper)
-        self._add_bar(Tab.MY_PAGE, view.bar)
+        self._bars.add(Tab.MY_PAGE, view.bar)
         return view
 
     def _build_history(self) -> "HistoryView":

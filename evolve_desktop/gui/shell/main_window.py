@@ -25,7 +25,7 @@ from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.check_in_starter import CheckInStarter
 from evolve_desktop.gui.shell.close_guard import CloseGuard
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.menu_bar import MenuBar
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
@@ -34,6 +34,7 @@ from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.screen_fit import bring_into_view, first_size
 from evolve_desktop.gui.shell.settings_actions import connect_settings
 from evolve_desktop.gui.shell.status_bar import StatusBar
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.shell.undo_redo import UndoRedo
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.backup_controller import BackupController

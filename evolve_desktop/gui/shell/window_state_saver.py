@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
 from evolve_desktop.gui.services.dialogs import Dialogs
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.screen_fit import first_size
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.storage.vault_controller import VaultController
 from evolve_desktop.settings import Preferences
 from evolve_desktop.window_state import WindowState, WindowStateFile

@@ -11,7 +11,8 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier
 from evolve_desktop.gui.red_flags.flag_row import FlagRow
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.settings import Theme
 from tests.gui.person import Person

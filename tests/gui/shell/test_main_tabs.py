@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
 from evolve_desktop.app import RunningApp
-from evolve_desktop.gui.shell.main_tabs import Tab
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person, focused, press_key
 

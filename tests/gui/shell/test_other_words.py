@@ -11,7 +11,8 @@ from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.tab import Tab
 from tests.gui.person import Person
 from tests.gui.vault_steps import LIMIT_MS, create_vault
 from tests.wordings import reworded

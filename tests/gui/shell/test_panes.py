@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.shell.main_tabs import MainTabs, Tab
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person
