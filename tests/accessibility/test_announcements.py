@@ -34,7 +34,7 @@ def test_what_is_announced_before_anything_is_kept(bus: Bus, start: Start, reade
 
 def progress_is_announced(reader: Reader) -> None:
     reader.toggle("C16-yes")
-    assert reader.hears() == ["1 of 17 looked at"]
+    assert reader.hears() == ["1 of 17 answered"]
 
 
 def sources_are_heard_as_they_open(reader: Reader) -> None:

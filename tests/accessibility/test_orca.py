@@ -85,17 +85,18 @@ def hear_a_reply_row(listener: Listener) -> None:
     listener.presses("Tab", "A reply row", UNTAKEN)
     listener.presses("space", "Its reply", "selected")
     listener.presses("Right", "Another reply", TAKEN)
-    listener.presses("Tab", "The row, on", "push button.")
     listener.presses("Tab", "Its note", "push button.")
     listener.presses("Tab", "Its way onto the page", "check box not checked.")
     listener.presses("space", "Its way onto the page, taken", "checked")
+    listener.presses("Tab", "The way to clear it", "push button.")
 
 
 def hear_the_panes(listener: Listener) -> None:
     listener.turns_to("read-the-role-of-trust-in-mental-health", "Mental Health push button.")
-    listener.presses("F6", "The foot", "push button.")
+    listener.presses("F6", "The bar below", "push button.")
+    listener.presses("F6", "The tabs", "page tab.")
     listener.presses("F6", "The article", "in Therapy.")
-    listener.presses("F6", "The tabs", "push button.")
+    listener.presses("F6", "The page", "push button.")
     listener.presses("ctrl+f", "The search in the article", "text.")
     listener.presses("Escape", "Back from the search", "push button.")
 

@@ -46,7 +46,7 @@ class ItemRow(QFrame):
         self._replies.chosen.connect(self._on_reply)
         self._hint = label("", "small")
         self._open_note = quiet_button(self.tr("Note"), f"{item.id}-add-note", self._on_open_note)
-        self._open_note.setAccessibleName(self.tr("Private note: {item}").format(item=item.text))
+        self._open_note.setAccessibleName(self.tr("Add a private note: {item}").format(item=item.text))
         self._bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
         self._bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
         self._bring.toggled.connect(self._on_bring)

@@ -229,6 +229,7 @@ class MainTabs(QWidget):
 
     def _fill(self, header: QWidget) -> None:
         self.setObjectName("tabs")
+        self._pages.setObjectName("pages")
         self._bar.setObjectName("tab-bar")
         self._bar.setAccessibleName(self.tr("Pages"))
         self._bar.setExpanding(False)
