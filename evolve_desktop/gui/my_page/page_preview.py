@@ -36,9 +36,9 @@ class _Sheets(QWidget):
             top += height + _GAP
 
     def _veil(self) -> QColor:
-        """Return what dims the white sheet in a dark window; what is printed stays white."""
+        """Return what dims the white sheet in a dark window, not in one of high contrast, which is black."""
         ground = self.palette().window().color()
-        return QColor(0, 0, 0, _DIMMED if ground.lightness() < _HALF else 0)
+        return QColor(0, 0, 0, _DIMMED if 0 < ground.lightness() < _HALF else 0)
 
     def _height(self, renderer: QSvgRenderer, width: int) -> int:
         size = renderer.viewBoxF().size()
