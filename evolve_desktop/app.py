@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 if TYPE_CHECKING:
     from evolve_desktop.document.renderer import DocumentRenderer
     from evolve_desktop.vault.file_header import KdfCost
+
+_GRID = 8  # pixels between those that tell whether the window is painted
+_FEWEST_COLOURS = 3
 
 
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,8 +209,8 @@ def paint(content: Path) -> None:
         raise TypeError("Qt runs without windows here")
     options = LaunchOptions(content=content, data=content, now=_now, dialogs=Dialogs())
     picture = build_window(app, options).window.grab().toImage()
-    middle = picture.height() // 2
-    if picture.isNull() or len({picture.pixel(x, middle) for x in range(0, picture.width(), 8)}) == 1:
+    looked_at = product(range(0, picture.width(), _GRID), range(0, picture.height(), _GRID))
+    if len({picture.pixel(x, y) for x, y in looked_at}) < _FEWEST_COLOURS:
         raise ValueError("the window stays empty")
 
 

@@ -1016,6 +1016,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a private note: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring to therapy: {item}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1062,6 +1066,10 @@
     </message>
     <message>
         <source>Bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a private note: {item}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -35,7 +35,7 @@
     <name>PageBar</name>
     <message numerus="yes">
         <source>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>This takes %n side of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
             <numerusform>This takes %n sides of paper. Nothing is cut. A shorter page is easier to talk about.</numerusform>
         </translation>

@@ -48,6 +48,7 @@ CONTROLS = (
     "QComboBox",
     "QMenu",
 )
+EDGE = 16  # pixels
 LINE = 3.0
 GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
 Role = QPalette.ColorRole
@@ -226,8 +227,8 @@ def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor,
         if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
             continue
         place = widget.visibleRegion().boundingRect()
-        if place.isEmpty() or isinstance(widget.parent(), QTabBar):
-            continue
+        if place.height() <= EDGE or isinstance(widget.parent(), QTabBar):
+            continue  # of what is scrolled out but for its edge, no letter need be seen
         area = QRect(widget.mapTo(desktop.window, place.topLeft()), place.size())
         ground = ground_of(picture, area)
         if widget.property("segment") and isinstance(widget, QRadioButton) and widget.isChecked():

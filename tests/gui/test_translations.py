@@ -29,9 +29,9 @@ BY_DESIGN = {
     "Notes backup.evolve",
     "Notes.json",
 }
-BY_DESIGN |= {"Notes.txt", "Fusion", " for me.pdf"}
+BY_DESIGN |= {"Notes.txt", "Fusion", "Lato", "Source Serif Pro", " for me.pdf"}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
-"""The app's name, Qt's name of a style, and the names of files and of the system's settings, the same everywhere."""
+"""Names of the app, a style, typefaces, files and the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")

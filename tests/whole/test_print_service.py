@@ -46,7 +46,7 @@ def printed(socket: str, folder: Path) -> str:
 
 def test_a_queue_gets_every_copy_and_one_that_takes_no_pages_is_told(tmp_path: Path) -> None:
     with print_service() as service:
-        assert printed(service.socket, tmp_path) == "Printed(file=None)"
+        assert printed(service.socket, tmp_path) == "Printed(file=None, printer='Paper')"
         with pikepdf.open(service.printed()) as pdf:
             assert len(pdf.pages) == 4  # two sides each
         refuse = ["cupsreject", "-h", service.socket, QUEUE]

@@ -39,15 +39,14 @@ class PartSection(GuidancePanel):
         self._session = session
         self._is_open = not part.content_note
         tier = part.tier.value
-        self._button = button("", f"show-part-{tier}", lambda: self._show(is_open=not self._is_open), narrow=True)
-        self.setFocusProxy(self._button)
+        self.button = button("", f"show-part-{tier}", lambda: self._show(is_open=not self._is_open), narrow=True)
         lines = line_sources(part.flags, pack.about)
         self._sources = Disclosure(f"sources-{tier}", pack.about.where_from, lines, about=part.title, apart=True)
         self._content = Collapsible(lambda _: PartContent(part, flags), lambda _: self._is_open or None)
         note = [label(part.content_note, "small")] if part.content_note else []
         titles = QWidget()
         column(titles, heading(part.title), *note, spacing=2)
-        head = title_line(titles, self._sources.button, self._button)
+        head = title_line(titles, self._sources.button, self.button)
         self.set_content(head, self._sources, self._content, spacing=6)
 
     def open(self) -> None:
@@ -58,8 +57,8 @@ class PartSection(GuidancePanel):
         """Show or hide the flags, and name on the button what it does."""
         show = self._part.show_label or self.tr("Show this part")
         text = self.tr("Hide this part") if self._is_open else show
-        self._button.setText(text)
-        self._button.setAccessibleName(f"{text}: {self._part.title}")
+        self.button.setText(text)
+        self.button.setAccessibleName(f"{text}: {self._part.title}")
         for widget in (self._sources, self._sources.button):
             widget.setVisible(self._is_open)
         self._content.refresh(guidance)

@@ -80,13 +80,13 @@ class RedFlagsView(QWidget):
     def show_part(self, tier: Tier) -> None:
         """Open a part and scroll to it."""
         self._parts[tier].open()
-        self._reveal(self._parts[tier])
+        self._reveal(self._parts[tier], self._parts[tier].button)
 
     def show_complaints(self) -> None:
         """Show the complaint routes, whatever was answered, and scroll to them."""
         self._complaints_requested = True
         self._refresh()
-        self._reveal(self._complaints)
+        self._reveal(self._complaints, self._complaints)
 
     def _refresh(self) -> None:
         check_in = self._session.check_in
@@ -118,7 +118,7 @@ class RedFlagsView(QWidget):
         self._column.add(self._complaints)
         self._column.body.addStretch(1)
 
-    def _reveal(self, widget: QWidget) -> None:
-        """Scroll to the widget once the page is laid out, and move the focus there."""
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _reveal(self, widget: QWidget, control: QWidget) -> None:
+        """Scroll to the widget once the page is laid out, and move the focus to the control in it."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, widget, partial(self._column.reveal, widget))

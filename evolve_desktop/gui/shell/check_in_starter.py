@@ -9,7 +9,6 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.check_in_names import name_of
 from evolve_desktop.gui.shell.main_tabs import MainTabs
-from evolve_desktop.gui.widgets.announcements import describe_focus
 
 
 class CheckInStarter(QObject):
@@ -55,6 +54,4 @@ class CheckInStarter(QObject):
     def _open(self, check_in: CheckIn, sentence: str) -> None:
         self._session.start_new(check_in)
         self._tabs.begin()
-        told = sentence.format(day=name_of(check_in, self._autosave.check_ins))
-        self._tabs.tell(told)
-        describe_focus(told)
+        self._tabs.tell(sentence.format(day=name_of(check_in, self._autosave.check_ins)))

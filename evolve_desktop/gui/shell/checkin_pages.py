@@ -12,7 +12,6 @@ from evolve_desktop.gui.checkin.last_time import LastTimeCard
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from evolve_desktop.gui.widgets.announcements import describe_focus
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.focus import focus_first, has_focus_inside
 from evolve_desktop.gui.widgets.lazy_view import LazyView
@@ -182,9 +181,8 @@ class CheckinPages(QStackedWidget):
     def _on_gone_on(self) -> None:
         """Go to the place where it was left."""
         self.begin()
-        told = self.tr("Open now: {day}").format(day=format_day(self._session.check_in.started))
-        self.bar.tell(told)
-        describe_focus(told)
+        day = format_day(self._session.check_in.started)
+        self.bar.tell(self.tr("Open now: {day}").format(day=day))
 
     def _on_section_requested(self, section: str) -> None:
         self.requested_section = section

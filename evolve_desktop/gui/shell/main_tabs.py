@@ -74,11 +74,7 @@ class MainTabs(QWidget):
         self._history = LazyView(self._build_history)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
-        self._bars = PageBars(
-            self.show_tab,
-            show_reflection=self._show_reflection,
-            go_back=lambda: self.show_tab(self._before_article),
-        )
+        self._bars = PageBars(self.show_tab, show_reflection=self._show_reflection, go_back=self._leave_article)
         self.splitter = QSplitter()
         self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
@@ -293,6 +289,9 @@ class MainTabs(QWidget):
     def tell(self, sentence: str) -> None:
         """Show and say a sentence in the bar of the page in front; an empty one takes it away."""
         self._bars.tell(sentence)
+
+    def _leave_article(self) -> None:
+        self.show_tab(self._before_article)
 
     def _show_reflection(self) -> None:
         """Go to what the check-in says back, which stands at its end."""

@@ -58,13 +58,6 @@ def focus_and_say(control: QWidget, sentence: str) -> None:
         announce(control, sentence)
 
 
-def describe_focus(sentence: str) -> None:
-    """Describe the control in use by a sentence that is announced elsewhere, where announcements are not spoken."""
-    focus = _focus_after_key()
-    if focus is not None and sys.platform == "linux":
-        describe_for_now(focus, sentence)
-
-
 class _Description(QObject):
     """The passing description of a control, which has its own one back when the focus leaves it."""
 

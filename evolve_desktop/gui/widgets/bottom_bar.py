@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.announcements import say
@@ -11,6 +12,7 @@ from evolve_desktop.gui.widgets.labels import button, label, quiet_button, set_s
 from evolve_desktop.gui.widgets.pair_layout import PairLayout
 
 _FEWEST = 24  # characters of the words beside the buttons; with less room they stand above
+_BORDERS = 4  # of a label, in pixels
 
 
 class BottomBar(QFrame):
@@ -33,14 +35,15 @@ class BottomBar(QFrame):
         stacked.addWidget(self._told)
         ways = QWidget()
         self._row = FlowLayout(ways)
-        line = QWidget()
-        layout = PairLayout(line, lambda: _FEWEST * self.fontMetrics().averageCharWidth())
+        self._line = QWidget()
+        layout = PairLayout(self._line, lambda: _FEWEST * self.fontMetrics().averageCharWidth())
         layout.addWidget(words)
         layout.addWidget(ways)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(20, 8, 20, 8)
-        self.body.addWidget(line)
+        self.body.setContentsMargins(20, 5, 20, 5)
+        self.body.addWidget(self._line)
         self._told.hide()
+        self._keep_room()
 
     def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> list[QPushButton]:
         """Add quiet buttons and then usual ones, and return them in this order."""
@@ -49,6 +52,15 @@ class BottomBar(QFrame):
         for way in made:
             self._row.addWidget(way)
         return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for two lines of words in any text size, so that the bars of all pages are alike."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        self._line.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _BORDERS)
 
     def show_words(self, words: str) -> None:
         """Say where one is; what was told before goes."""

@@ -77,9 +77,7 @@ class ChoiceRow(QWidget):
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         self._can_clear = can_clear
-        between = _OVERLAP if joined else _LARGE_GAP if large else _USUAL_GAP
-        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=between)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = self._make_layout(stacked=stacked, between=_OVERLAP if joined else _LARGE_GAP if large else _USUAL_GAP)
         for index, (value, text) in enumerate(choices):
             widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
             if index and index == len(choices) - apart:
@@ -90,6 +88,11 @@ class ChoiceRow(QWidget):
         self.clear = self._clear_button(f"{name}-clear", quiet=joined or large)
         if not (joined or large):
             layout.addWidget(self.clear)
+
+    def _make_layout(self, *, stacked: bool, between: int) -> QLayout:
+        layout: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=between)
+        layout.setContentsMargins(0, 0, 0, 0)
+        return layout
 
     @property
     def value(self) -> Enum | None:

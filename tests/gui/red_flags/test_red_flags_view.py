@@ -543,8 +543,8 @@ def test_the_tab_key_comes_to_what_opened_late_where_it_stands(qtbot: QtBot, vie
     assert tabbed(5) == ["unsafe-clear", *ways, "R10-no"]
     numbers = ("01", "02", "03", "04", "05", "06", "07", "08", "11", "09", "10")
     lines = [*(f"S{number}-no" for number in numbers), "S12-yes", "S12-clear", "U2-no"]
-    assert tabbed(22)[6:] == ["show-part-2", *lines, "next-2-sources"]
-    assert tabbed(2) == ["show-part-3", "X01-no"]
+    assert tabbed(23)[6:] == ["sources-2", "show-part-2", *lines, "next-2-sources"]
+    assert tabbed(3) == ["sources-3", "show-part-3", "X01-no"]
 
 
 def test_keys_alone_answer_a_line_and_go_on(qtbot: QtBot, view: RedFlagsView, session: Session) -> None:

@@ -33,6 +33,7 @@ def test_enter_presses_the_focused_button(person: Person, name: str, shown: str)
 def test_enter_presses_a_starter_of_my_page(desktop: RunningApp, person: Person) -> None:
     QTest.keyClick(desktop.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     before = desktop.session.check_in
+    person.click("first-words")
     (first, *_) = [widget.objectName() for widget in desktop.window.findChildren(ToolButton) if is_starter(widget)]
     enter(person, first)
     assert desktop.session.check_in != before
@@ -52,8 +53,9 @@ def test_f10_opens_the_first_menu(desktop: RunningApp) -> None:
     menu.close()
 
 
-def test_a_starter_is_called_by_its_sentence_alone(desktop: RunningApp) -> None:
+def test_a_starter_is_called_by_its_sentence_alone(desktop: RunningApp, person: Person) -> None:
     QTest.keyClick(desktop.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    person.click("first-words")
     starters = [widget for widget in desktop.window.findChildren(ToolButton) if is_starter(widget)]
     assert starters
     assert not [starter for starter in starters if starter.accessibleName().startswith("Use")]

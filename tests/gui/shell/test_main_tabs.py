@@ -271,7 +271,7 @@ def test_tab_goes_from_the_top_through_the_article_to_the_room(person: Person) -
         names = [widget.objectName() for widget in walk(Qt.Key.Key_Tab)]
         top = ["to-help-lines", "hide", "tab-bar", "change-day", "keeping-more"]
         article = ["contents", "find", "smaller-text", "larger-text", "article"]
-        read = ["reading-switch-paper", "preview"] if title == "My page" else article
+        read = ["reading-switch-paper", "paper", "large-print", "preview"] if title == "My page" else article
         assert names[: len(top) + len(read)] == [*top, *read]
         assert names[-1] == WAYS_ON[title]
 

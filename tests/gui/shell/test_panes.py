@@ -248,7 +248,7 @@ def test_on_my_page_its_lines_follow_the_article(
     desktop: RunningApp, tour: Tour, pack: Pack, on_my_page: Person
 ) -> None:
     person = on_my_page
-    person.find("sheet-my-page").setFocus()
+    person.find("sheet-for-me").setFocus()
     bar = article(desktop).verticalScrollBar()
     for place in range(0, bar.maximum(), 40):
         page(desktop, "main-topic").verticalScrollBar().setValue(0)
