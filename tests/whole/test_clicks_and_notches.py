@@ -17,7 +17,7 @@ from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person, focused
 from tests.launch import launch_options
 
-MOST_CLICKS, MOST_NOTCHES = 33, 40
+MOST_CLICKS, MOST_NOTCHES = 31, 40
 NOTCH = 60  # pixels
 REPLIES = ("not-yet", "a-little", "mostly", "yes")
 SAVES = ("Save", "Save…")
