@@ -1004,15 +1004,14 @@
 <context>
     <name>ItemRow</name>
     <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemTools</name>
+    <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private note: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1020,11 +1019,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring to therapy: {item}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Red flags</source>
+        <source>Private note: {item}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1056,26 +1059,6 @@
 </context>
 <context>
     <name>LineStep</name>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private note: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a private note: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring to therapy: {item}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Bring: yes</source>
         <translation type="unfinished"></translation>

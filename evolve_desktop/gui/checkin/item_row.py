@@ -10,14 +10,13 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.checkin.item_hints import ItemHints
+from evolve_desktop.gui.checkin.item_tools import ItemTools
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say, show_and_say
-from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
 from evolve_desktop.gui.widgets.row_layout import RowLayout
-from evolve_desktop.gui.widgets.text_field import TextField
 
 
 class ItemRow(QFrame):
@@ -45,18 +44,10 @@ class ItemRow(QFrame):
         )
         self._replies.chosen.connect(self._on_reply)
         self._hint = label("", "small")
-        self._open_note = quiet_button(self.tr("Note"), f"{item.id}-add-note", self._on_open_note)
-        self._open_note.setAccessibleName(self.tr("Add a private note: {item}").format(item=item.text))
-        self._bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
-        self._bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
-        self._bring.toggled.connect(self._on_bring)
+        self._tools = ItemTools(item, session, self, note_lines=2)
+        self._tools.bring_toggled.connect(self._on_bring)
         self._link = quiet_button(self.tr("Red flags"), f"{item.id}-red-flags", self.red_flags_requested.emit)
         self._link.setAccessibleName(checklist.red_flag_link)
-        self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=2)
-        self._note.edited.connect(lambda: session.note(item.id, self._note.text))
-        self._note.hide()
-        self._problem = label("", "strong")
-        self._note.limit_reached.connect(lambda: show_and_say(self._problem, self._note.limit_sentence))
         self._build()
         self.refresh()
 
@@ -65,19 +56,19 @@ class ItemRow(QFrame):
         check_in = self._session.check_in
         answer = check_in.answer(self._item.id)
         shown = (answer, self._item.id in check_in.plan.bring, self._may_suggest())
-        has_note = bool(answer.note) or self._note.hasFocus()
-        if shown != self._shown or has_note is self._note.isHidden() or self._problem.text():
+        has_note = bool(answer.note) or self._tools.note.hasFocus()
+        if shown != self._shown or has_note is self._tools.note.isHidden() or self._tools.problem.text():
             self._shown = shown
             self._show(*shown[:2])
-            self._note.setVisible(has_note)
+            self._tools.note.setVisible(has_note)
 
     def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
         self._replies.show_value(answer.reply)
-        self._note.show_text(answer.note)
-        self._bring.setChecked(is_brought)
+        self._tools.note.show_text(answer.note)
+        self._tools.bring.setChecked(is_brought)
         self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
-        show_text(self._problem, "")
+        show_text(self._tools.problem, "")
 
     def _build(self) -> None:
         sentence = label(self._item.text, "lead")
@@ -87,10 +78,10 @@ class ItemRow(QFrame):
         if self._item.red_flag_link:
             keep_place(self._link)
             row.addWidget(self._link)
-        for tool in (self._open_note, self._bring, self._replies.clear):
+        for tool in (self._tools.note_button, self._tools.bring, self._replies.clear):
             row.addWidget(tool)
         layout = RowLayout(self, lambda: [self._hints.after(reply) for reply in Reply])
-        for part in (sentence, self._replies, self._hint, tools, self._note, self._problem):
+        for part in (sentence, self._replies, self._hint, tools, self._tools.note, self._tools.problem):
             layout.addWidget(part)
 
     def _on_reply(self) -> None:
@@ -103,12 +94,8 @@ class ItemRow(QFrame):
 
     def _on_bring(self) -> None:
         try:
-            self._session.bring(self._item.id, on=self._bring.isChecked())
+            self._session.bring(self._item.id, on=self._tools.bring.isChecked())
         except PickLimitError as error:
             self._shown = None  # the box is ticked, the session says otherwise
             self.refresh()
-            show_and_say(self._problem, str(error))
-
-    def _on_open_note(self) -> None:
-        self._note.show()
-        self._note.setFocus()
+            show_and_say(self._tools.problem, str(error))

@@ -10,14 +10,13 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
 from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.checkin.item_hints import ItemHints
+from evolve_desktop.gui.checkin.item_tools import ItemTools
 from evolve_desktop.gui.checkin.plan_steps import Step
 from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say, show_and_say
-from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, keep_place, label, quiet_button, show_text
-from evolve_desktop.gui.widgets.text_field import TextField
 
 
 class LineStep(Step):
@@ -41,17 +40,9 @@ class LineStep(Step):
         )
         self._replies.chosen.connect(self._on_reply)
         self._hint = label()
-        self._open_note = quiet_button(self.tr("Note"), f"{item.id}-add-note", self.open_note)
-        self._open_note.setAccessibleName(self.tr("Add a private note: {item}").format(item=item.text))
-        self._bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
-        self._bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
-        self._bring.toggled.connect(self._on_bring)
+        self._tools = ItemTools(item, session, self, note_lines=3)
+        self._tools.bring_toggled.connect(self._on_bring)
         self._link = quiet_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_requested)
-        self._note = TextField(f"{item.id}-note", self.tr("Private note: {item}").format(item=item.text), lines=3)
-        self._note.edited.connect(lambda: session.note(item.id, self._note.text))
-        self._note.hide()
-        self._problem = label("", "strong")
-        self._note.limit_reached.connect(lambda: show_and_say(self._problem, self._note.limit_sentence))
         self._build(section, checklist.part(item.part).title)
         self.refresh()
 
@@ -68,7 +59,7 @@ class LineStep(Step):
     def answer(self, index: int) -> bool:
         """Take a reply by its place; return False if something is told about it that is to be read first."""
         self._replies.choose(index)
-        return self._problem.isHidden()
+        return self._tools.problem.isHidden()
 
     def answer_next(self, by: int) -> None:
         """Take the next reply, or the one before for -1."""
@@ -76,25 +67,24 @@ class LineStep(Step):
 
     def open_note(self) -> None:
         """Show the note and go there."""
-        self._note.show()
-        self._note.setFocus()
+        self._tools.open_note()
 
     def toggle_bring(self) -> None:
         """Tick *Bring* or untick it, and say which."""
-        self._bring.toggle()
-        if self._problem.isHidden():
-            say(self._bring, self.tr("Bring: yes") if self._bring.isChecked() else self.tr("Bring: no"))
+        self._tools.bring.toggle()
+        if self._tools.problem.isHidden():
+            say(self._tools.bring, self.tr("Bring: yes") if self._tools.bring.isChecked() else self.tr("Bring: no"))
 
     def refresh(self) -> None:
         """Show the session."""
         answer = self._session.check_in.answer(self._item.id)
         self._replies.show_value(answer.reply)
-        self._note.show_text(answer.note)
-        self._note.setVisible(bool(answer.note) or self._note.hasFocus())
-        self._bring.setChecked(self._brings_answer or self._item.id in self._session.check_in.plan.bring)
+        self._tools.note.show_text(answer.note)
+        self._tools.note.setVisible(bool(answer.note) or self._tools.note.hasFocus())
+        self._tools.bring.setChecked(self._brings_answer or self._item.id in self._session.check_in.plan.bring)
         self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
-        show_text(self._problem, "")
+        show_text(self._tools.problem, "")
 
     def _build(self, section: str, part: str) -> None:
         sentence = heading(self._item.text, "sentence", level=2)
@@ -102,10 +92,10 @@ class LineStep(Step):
         tools = QWidget()
         row = FlowLayout(tools, spacing=12)
         keep_place(self._link)
-        for tool in (self._open_note, self._bring, self._replies.clear, self._link):
+        for tool in (self._tools.note_button, self._tools.bring, self._replies.clear, self._link):
             row.addWidget(tool)
         where = label(f"{section} · {part}", "small")
-        parts = (where, sentence, self._replies, tools, self._note, self._problem, self._hint)
+        parts = (where, sentence, self._replies, tools, self._tools.note, self._tools.problem, self._hint)
         column(self, *parts, spacing=14)
 
     def _on_reply(self) -> None:
@@ -119,7 +109,7 @@ class LineStep(Step):
 
     def _on_bring(self) -> None:
         """Bring the line, or remember to do so with its answer."""
-        on = self._bring.isChecked()
+        on = self._tools.bring.isChecked()
         check_in = self._session.check_in
         if on == (self._brings_answer or self._item.id in check_in.plan.bring):
             return
@@ -142,4 +132,4 @@ class LineStep(Step):
 
     def _tell(self, error: PickLimitError) -> None:
         self.refresh()
-        show_and_say(self._problem, str(error))
+        show_and_say(self._tools.problem, str(error))

@@ -1,5 +1,6 @@
 """The one place for colours and sizes: a palette, a type scale and a style sheet made from both."""
 
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -125,8 +126,9 @@ def _palette(chosen: Colours) -> QPalette:
     return palette
 
 
+@cache
 def load_typefaces(fonts: Path) -> None:
-    """Have Qt know the bundled typefaces; a letter that they lack comes from the system's."""
+    """Have Qt know the bundled typefaces, once for all windows; a letter that they lack comes from the system's."""
     for path in sorted(fonts.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 

@@ -125,7 +125,7 @@ class CheckinPages(QStackedWidget):
         """Show one line or all, with the focus where it was."""
         settings = self._preferences.settings
         if self._list.is_built:
-            self._list.widget.offer_one_line(offered=settings.text_percent == TEXT_SIZES[-1])  # where it helps most
+            self._offer_one_line(self._list.widget)
         front = self._one_line if settings.one_line else self._list
         if front is self.currentWidget():
             return
@@ -160,8 +160,12 @@ class CheckinPages(QStackedWidget):
         view.one_line_requested.connect(self.show_one_line)
         view.section_requested.connect(lambda: self._on_section_requested(view.requested_section))
         view.section_entered.connect(self.section_entered)
-        view.offer_one_line(offered=self._preferences.settings.text_percent == TEXT_SIZES[-1])
+        self._offer_one_line(view)
         return view
+
+    def _offer_one_line(self, view: "CheckinView") -> None:
+        """Offer one line at a time where it helps most: in the largest text."""
+        view.offer_one_line(offered=self._preferences.settings.text_percent == TEXT_SIZES[-1])
 
     def _build_one_line(self) -> "OneLineView":
         from evolve_desktop.gui.checkin.one_line_view import OneLineView  # noqa: PLC0415  (few show it)

@@ -138,7 +138,7 @@ class FlowLayout(ItemLayout):
 def _natural(item: QLayoutItem) -> QSize:
     """Return the size that an item has where there is room; a label of a kind of its own knows that itself."""
     widget = item.widget()
-    if not isinstance(widget, QLabel) or type(widget) is not QLabel or not widget.wordWrap():
+    if type(widget) is not QLabel or not widget.wordWrap():
         return item.sizeHint()
     around = widget.width() - widget.contentsRect().width()
     width = widget.fontMetrics().horizontalAdvance(widget.text()) + around + 1

@@ -130,13 +130,17 @@ def test_a_cleared_row_has_no_choice_and_nothing_more_to_clear(person: Person, c
     assert focused().objectName() == "row-no"
 
 
-def test_a_row_that_always_has_a_choice_cannot_be_cleared(
-    qapp: QApplication, meet: Callable[[QWidget], Person]
-) -> None:
+@pytest.fixture
+def fixed(qapp: QApplication) -> ChoiceRow:
+    """Return a row that always has a choice."""
     assert qapp is not None
     row = ChoiceRow("row", "Which one", CHOICES, can_clear=False)
-    person = meet(between_buttons(row))
     row.show_value(FlagReply.YES)
+    return row
+
+
+def test_a_row_that_always_has_a_choice_cannot_be_cleared(fixed: ChoiceRow, meet: Callable[[QWidget], Person]) -> None:
+    person = meet(between_buttons(fixed))
     assert not person.sees("row-clear")
 
 
@@ -211,15 +215,12 @@ def test_delete_clears_the_choice_and_only_a_choice(joined_person: Person, joine
 
 
 def test_a_row_that_always_has_a_choice_keeps_it_against_clicks_and_keys(
-    qapp: QApplication, meet: Callable[[QWidget], Person]
+    fixed: ChoiceRow, meet: Callable[[QWidget], Person]
 ) -> None:
-    assert qapp is not None
-    row = ChoiceRow("row", "Which one", CHOICES, can_clear=False)
-    person = meet(between_buttons(row))
-    row.show_value(FlagReply.YES)
+    person = meet(between_buttons(fixed))
     person.click("row-yes")
     press_keys(Qt.Key.Key_Delete)
-    assert row.value is FlagReply.YES
+    assert fixed.value is FlagReply.YES
 
 
 def test_the_button_to_clear_keeps_its_place_beside_joined_choices(joined_person: Person) -> None:

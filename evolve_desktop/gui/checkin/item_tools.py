@@ -1,0 +1,40 @@
+"""What a line has besides its replies, in the list and one at a time: a private note, *Bring*, and why it must wait."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.content.checklist import Item
+from evolve_desktop.gui.widgets.announcements import show_and_say
+from evolve_desktop.gui.widgets.buttons import CheckBox
+from evolve_desktop.gui.widgets.labels import label, quiet_button
+from evolve_desktop.gui.widgets.text_field import TextField
+
+
+class ItemTools(QObject):
+    """Makes the controls, which the caller lays out; the note goes to the session.
+
+    `note_button` opens `note`, `bring` is the box, whose `bring_toggled` the caller answers, and `problem` tells what
+    could not be done.
+    """
+
+    bring_toggled = Signal()
+
+    def __init__(self, item: Item, session: Session, parent: QWidget, *, note_lines: int) -> None:
+        super().__init__(parent)
+        self.note_button = quiet_button(self.tr("Note"), f"{item.id}-add-note", self.open_note)
+        self.note_button.setAccessibleName(self.tr("Add a private note: {item}").format(item=item.text))
+        self.bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
+        self.bring.setAccessibleName(self.tr("Bring to therapy: {item}").format(item=item.text))
+        self.bring.toggled.connect(self.bring_toggled)
+        note_name = self.tr("Private note: {item}").format(item=item.text)
+        self.note = TextField(f"{item.id}-note", note_name, lines=note_lines)
+        self.note.edited.connect(lambda: session.note(item.id, self.note.text))
+        self.note.hide()
+        self.problem = label("", "strong")
+        self.note.limit_reached.connect(lambda: show_and_say(self.problem, self.note.limit_sentence))
+
+    def open_note(self) -> None:
+        """Show the note and go there."""
+        self.note.show()
+        self.note.setFocus()
