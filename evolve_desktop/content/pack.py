@@ -14,6 +14,9 @@ class About(Record, frozen=True):
 
     `id` is the same in every language and version of the pack, `language` a BCP 47 tag. `version` changes with every
     changed line, and then in all languages: the lines of one version say the same in each of them.
+
+    The last four say how a translation was made, and which clinicians have checked it; a pack in the language that it
+    was written in may leave them out. `reviewed_by` stays empty until somebody has done so.
     """
 
     id: Id
@@ -26,6 +29,17 @@ class About(Record, frozen=True):
     from_article: Words
     beyond_article: Words
     where_from: Words
+    translated: str = ""
+    unreviewed: str = ""
+    reviewed_label: str = ""
+    reviewed_by: str = ""
+
+    @property
+    def review(self) -> str:
+        """Return who has checked the words, or that nobody has; empty if the pack says neither."""
+        if self.reviewed_by:
+            return f"{self.reviewed_label} {self.reviewed_by}".strip()
+        return self.unreviewed
 
 
 class Pack(Record, frozen=True):
