@@ -7,6 +7,7 @@ import pytest
 
 from evolve_desktop import __version__
 from tools.release import bundle, icons, windows
+from tools.release.bundle import Entry
 
 pytestmark = pytest.mark.packaged
 
@@ -16,6 +17,19 @@ SCREEN = ("PySide6/plugins/platforms/qwindows.dll", "qwindows.dll", "BINARY")
 PYTHON = ("python311.dll", "python311.dll", "BINARY")
 QT = ("PySide6/Qt6Core.dll", "Qt6Core.dll", "BINARY")
 SOFTWARE_OPENGL = ("PySide6/opengl32sw.dll", "opengl32sw.dll", "BINARY")
+
+
+def framework(name: str) -> tuple[Entry, list[Entry]]:
+    """Return the binary of a framework of macOS as PyInstaller lists it, and beside it the data and links."""
+    there = f"PySide6/Qt/lib/{name}.framework"
+    data = [
+        (f"{there}/Versions/A/Resources/Info.plist", f"wheel/{name}/Info.plist", "DATA"),
+        (f"{there}/Versions/Current", "A", "SYMLINK"),
+        (f"{there}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+        (f"{there}/Resources", "Versions/Current/Resources", "SYMLINK"),
+        (name, f"{there}/Versions/A/{name}", "SYMLINK"),
+    ]
+    return (f"{there}/Versions/A/{name}", f"wheel/{name}", "BINARY"), data
 
 
 def test_the_properties_of_the_windows_executable_tell_name_and_version(tmp_path: Path) -> None:
@@ -33,6 +47,26 @@ def test_of_windows_libraries_only_what_is_linked_is_kept(monkeypatch: pytest.Mo
     monkeypatch.setattr(bundle, "linked_by", lambda files: set().union(*(links.get(file, set()) for file in files)))
     found = [CORE, PICTURES, SCREEN, PYTHON, QT, SOFTWARE_OPENGL]
     assert bundle.kept_binaries(found) == [CORE, SCREEN, PYTHON, QT]
+
+
+def test_a_framework_keeps_its_links_and_its_description_or_goes_whole() -> None:
+    core, core_data = framework("QtCore")
+    _, network_data = framework("QtNetwork")
+    ours = ("evolve_desktop/resources/icons/app.svg", "resources/icons/app.svg", "DATA")
+    words = ("PySide6/Qt/translations/qtbase_de.qm", "wheel/qtbase_de.qm", "DATA")
+    assert bundle.kept_data([*core_data, ours, *network_data, words], [core]) == [*core_data, ours]
+
+
+def test_the_links_of_a_kept_framework_lead_to_files(tmp_path: Path) -> None:
+    core, core_data = framework("QtCore")
+    for place, source, kind in [core, *bundle.kept_data(core_data, [core])]:
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(source) if kind == "SYMLINK" else path.touch()
+    links = [path for path in tmp_path.rglob("*") if path.is_symlink()]
+    assert len(links) == 4
+    assert all(link.exists() for link in links)
+    assert (tmp_path / "PySide6/Qt/lib/QtCore.framework/Resources/Info.plist").is_file()
 
 
 def test_the_icon_for_the_executable_is_drawn_large_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

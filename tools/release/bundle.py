@@ -61,10 +61,23 @@ def kept_binaries(entries: list[Entry]) -> list[Entry]:
 
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
-    """Return the data without Qt's translations and without links to files that are left out."""
+    """Return the data without Qt's translations, links to files that are left out, and frameworks that are.
+
+    A framework of macOS keeps all that is its own: without its links and its Info.plist it cannot be signed.
+    """
     kept = {_name(place) for place, _, _ in binaries}
-    data = [entry for entry in entries if "translations" not in PurePath(entry[0]).parts]
-    return [entry for entry in data if entry[2] != "SYMLINK" or _name(entry[1]) in kept]
+    frameworks = {_framework(place) for place, _, _ in binaries}
+
+    def stays(place: str, source: str, kind: str) -> bool:
+        if framework := _framework(place):
+            return framework in frameworks
+        return kind != "SYMLINK" or _name(source) in kept
+
+    return [entry for entry in entries if "translations" not in PurePath(entry[0]).parts and stays(*entry)]
+
+
+def _framework(place: str) -> PurePath | None:
+    return next((folder for folder in PurePath(place).parents if folder.suffix == ".framework"), None)
 
 
 def _name(place: str) -> str:
