@@ -1,5 +1,6 @@
 """The session holds the open check-in and is its only writer: views call it, listen to it, and store nothing."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Self
@@ -15,6 +16,9 @@ from evolve_desktop.checkin.wording import UNSAFE, Wording
 from evolve_desktop.content.red_flags import UnsafeMeaning
 
 Listener = Callable[[], None]
+
+MOST_STEPS = 500
+"""How many steps can be undone: each keeps a whole check-in, and nobody counts further back."""
 
 
 class Keystroke(msgspec.Struct, frozen=True):
@@ -56,16 +60,16 @@ class Session:
     """Holds the open check-in and the states for undo and redo, and calls its listeners after every change.
 
     Setting the present state again is ignored, which ends every loop of signals. Typing is undone a word at a time,
-    everything else a step at a time. Answers are kept under `wording`, the words that are shown; without one, under
-    none.
+    everything else a step at a time, and no more than the last MOST_STEPS. Answers are kept under `wording`, the words
+    that are shown; without one, under none.
     """
 
     def __init__(self, check_in: CheckIn, wording: Wording | None = None) -> None:
         self.wording = wording
         self._present = _State(check_in)
         self._seen = seen_under(check_in, wording)
-        self._past: list[_State] = []
-        self._future: list[_State] = []
+        self._past: deque[_State] = deque(maxlen=MOST_STEPS)
+        self._future: deque[_State] = deque(maxlen=MOST_STEPS)
         self._last_key: Keystroke | None = None
         self._listeners: list[Listener] = []
 
@@ -171,7 +175,7 @@ class Session:
         """Take an undo back and return what that changed; do nothing if there is none."""
         return self._step_over(self._future, self._past)
 
-    def _step_over(self, source: list[_State], target: list[_State]) -> Change | None:
+    def _step_over(self, source: deque[_State], target: deque[_State]) -> Change | None:
         if not source:
             return None
         before, seen = self._present, self._seen

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evolve_desktop.checkin.change import Change, Place
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
-from evolve_desktop.checkin.session import Keystroke, Session
+from evolve_desktop.checkin.session import MOST_STEPS, Keystroke, Session
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
 
@@ -362,3 +362,18 @@ def test_a_new_check_in_has_nothing_agreed(session: Session) -> None:
     session.start_new(CheckIn(id="two", started=date(2026, 11, 30)))
     assert session.whole.agreed == ""
     assert session.agreed == {"one": "We go slower."}
+
+
+def test_no_more_than_the_last_steps_are_held_and_a_word_is_one_of_them(session: Session) -> None:
+    for number in range(MOST_STEPS):
+        session.set_day(date.fromordinal(date(2026, 1, 1).toordinal() + number))
+    for end in range(1, 6):
+        type_topic(session, "sleep"[:end])
+    steps = 0
+    while session.undo():
+        steps += 1
+    assert steps == MOST_STEPS
+    assert session.check_in.started == date(2026, 1, 1)
+    while session.can_redo:
+        session.redo()
+    assert session.check_in.plan.main_topic == "sleep"
