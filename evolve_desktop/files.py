@@ -41,7 +41,8 @@ def as_refused_error(what_failed: str, what_to_do: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RefusedError(f"{what_failed}: {reason}. {what_to_do}", reason) from error
+        cause = error.with_traceback(None)  # it leads back to itself from Python 3.12 on, and holds what was written
+        raise RefusedError(f"{what_failed}: {reason}. {what_to_do}", reason) from cause
 
 
 def read(path: Path, limit: int, *, follow_links: bool = False) -> bytes:
