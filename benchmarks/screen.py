@@ -50,6 +50,10 @@ class Screen:
             program.terminate()
         return took * 1000
 
+    def wait_until_drawn(self) -> None:
+        """Return as soon as a program has drawn."""
+        self._wait(drawn=True)
+
     def _wait(self, *, drawn: bool) -> None:
         end = time.monotonic() + SECONDS
         while self._is_drawn() != drawn:

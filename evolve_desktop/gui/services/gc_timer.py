@@ -2,27 +2,37 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 
-_INTERVAL_MS = 1000
+_AFTER_MS = 1000
 
 
 class GcTimer(QObject):
-    """Replaces Python's automatic collection, at the same thresholds, while the app runs."""
+    """Replaces Python's automatic collection, at the same thresholds, while the app runs.
+
+    It looks whenever the window has done its work and is about to wait; an idle window is never woken.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=_INTERVAL_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.collect)
-        self._timer.start()
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._on_about_to_wait)
 
     def collect(self) -> None:
         """Collect the oldest generation that is over its threshold, and the younger ones with it."""
-        due = [
-            generation
-            for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > threshold > 0
-        ]
+        due = _due()
         if due:
             gc.collect(max(due))
+
+    def _on_about_to_wait(self) -> None:
+        """Collect in a moment if anything is due: not between two keys."""
+        if not self._timer.isActive() and _due():
+            self._timer.start()
+
+
+def _due() -> list[int]:
+    """Return the generations that are over their thresholds."""
+    counted = enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+    return [generation for generation, (count, threshold) in counted if count > threshold > 0]

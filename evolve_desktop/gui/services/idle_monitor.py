@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 _TIMES = 3
 _WITHIN_MS = 2000
 _WARNING_MS = 20_000
-_TICK_MS = 5_000
+_TICK_MS = 15_000  # an idle window is woken no more often
 _SLEPT_SECONDS = 60
 _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
@@ -19,9 +19,9 @@ class IdleMonitor(QObject):
     """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
 
     `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after
-    waking, the clock has jumped since the last tick. The monitor filters the events of the windows that have the focus,
-    not of the app: that filter would see every event of every object. `clock` returns seconds and goes on during a
-    sleep.
+    waking, the clock has jumped since the last look at it, which is at each tick, and before each input or change of
+    window is answered. The monitor filters the events of the windows that have the focus, not of the app: that filter
+    would see every event of every object. `clock` returns seconds and goes on during a sleep.
     """
 
     hide_requested = Signal()
@@ -32,7 +32,7 @@ class IdleMonitor(QObject):
     def __init__(self, app: QApplication, clock: Callable[[], float] = time.time, *, tick_ms: int = _TICK_MS) -> None:
         super().__init__(app)
         self._clock = clock
-        self._last_tick = clock()
+        self._last_look = clock()
         self._shifts = 0
         self._is_warned = False
         self._shift_timeout = QTimer(self, singleShot=True, interval=_WITHIN_MS)
@@ -42,7 +42,7 @@ class IdleMonitor(QObject):
         self._until_idle = QTimer(self, singleShot=True, interval=_WARNING_MS)
         self._until_idle.timeout.connect(self._on_idle)
         self._tick = QTimer(self, interval=tick_ms)
-        self._tick.timeout.connect(self._on_tick)
+        self._tick.timeout.connect(self._look_at_clock)
         self._tick.start()
         app.focusWindowChanged.connect(self._on_window)
 
@@ -58,12 +58,14 @@ class IdleMonitor(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at every event and let all of them through."""
         if event.type() in _INPUT_EVENTS:
+            self._look_at_clock()
             self._on_input()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             self._on_key(event)
         return False
 
     def _on_window(self, window: QWindow | None) -> None:
+        self._look_at_clock()
         if window is not None:
             window.installEventFilter(self)
 
@@ -89,10 +91,9 @@ class IdleMonitor(QObject):
     def _on_shift_timeout(self) -> None:
         self._shifts = 0
 
-    def _on_tick(self) -> None:
-        slept = self._clock() - self._last_tick > _SLEPT_SECONDS
-        self._last_tick = self._clock()
-        if slept:
+    def _look_at_clock(self) -> None:
+        last, self._last_look = self._last_look, self._clock()
+        if self._last_look - last > _SLEPT_SECONDS:
             self._on_idle()
 
     def _on_warning(self) -> None:

@@ -3,7 +3,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.services.gc_timer import GcTimer
@@ -43,3 +43,22 @@ def test_nothing_is_collected_before_it_is_due() -> None:
     knot = weakref.ref(Knot())
     collector.collect()
     assert knot() is not None
+
+
+@pytest.mark.usefixtures("thresholds", "qapp")
+def test_it_sleeps_until_something_is_due(qtbot: QtBot) -> None:
+    parent = QObject()
+    GcTimer(parent)
+    (timer,) = parent.findChildren(QTimer)
+    gc.collect()
+    gc.set_threshold(10**6, 10, 10)
+    with qtbot.waitSignal(QAbstractEventDispatcher.instance().aboutToBlock):
+        pass
+    assert not timer.isActive()
+    gc.set_threshold(1, 1, 1)
+    qtbot.waitUntil(timer.isActive)
+    qtbot.waitUntil(lambda: not timer.isActive())
+    gc.set_threshold(10**6, 10, 10)
+    with qtbot.waitSignal(QAbstractEventDispatcher.instance().aboutToBlock):
+        pass
+    assert not timer.isActive()

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -54,6 +54,20 @@ def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) 
     tick.setInterval(10)
     with qtbot.waitSignal(watch.idle):
         clock[0] += 3600
+    watch.setParent(None)
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.MouseMove, QEvent.Type.KeyPress])
+def test_after_a_sleep_the_first_input_finds_the_window_idle(
+    qapp: QApplication, qtbot: QtBot, kind: QEvent.Type
+) -> None:
+    clock = [1000.0]
+    watch = IdleMonitor(qapp, lambda: clock[0])
+    with qtbot.assertNotEmitted(watch.idle):
+        watch.eventFilter(watch, QEvent(kind))
+    clock[0] += 3600
+    with qtbot.waitSignal(watch.idle, timeout=0):
+        watch.eventFilter(watch, QEvent(kind))
     watch.setParent(None)
 
 
