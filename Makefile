@@ -61,7 +61,7 @@ torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and pr
 screenshots: $(DEV) ## draw every place in every theme and size into build/screens, and the pictures of docs/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
 
-translations: $(DEV) ## collect the words of the window in resources/i18n, and make what the app loads
+translations: $(DEV) ## collect the words of the window in every window.toml, and make what the app loads
 	$(BIN)/python -m tools.translations
 
 requirements: $(DEV) ## pin requirements/*.txt again from pyproject.toml; UPGRADE=1 takes newer releases

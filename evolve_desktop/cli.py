@@ -83,7 +83,9 @@ def _load_window() -> tuple[Callable[[Path, Path], int], Callable[[str], None]]:
     try:
         from evolve_desktop.app import run, tell  # noqa: PLC0415  (see above)
     except ImportError as error:
-        raise UsageError(f"a window needs a library that does not load here: {error}. Please install it.") from error
+        raise UsageError(
+            "a window needs a library that does not load here: {reason}. Please install it.", reason=str(error)
+        ) from error
     return run, tell
 
 
@@ -94,7 +96,9 @@ def _require_folder(chosen: Path | None) -> None:
             return
     except PermissionError:
         return
-    raise UsageError(f"{chosen}: is not a folder. Please name one that is there, or plug in the disk that holds it.")
+    raise UsageError(
+        "{path}: is not a folder. Please name one that is there, or plug in the disk that holds it.", path=str(chosen)
+    )
 
 
 def _data_folder(chosen: Path | None) -> Path:
@@ -106,8 +110,9 @@ def _data_folder(chosen: Path | None) -> Path:
     try:
         return platformdirs.user_data_path("evolve-desktop", appauthor=False) / "check-ins"
     except RuntimeError as error:  # the system knows no home of this user
-        msg = "the folder for your check-ins is not known here. Please name one with --data-dir DIR"
-        raise UsageError(msg) from error
+        raise UsageError(
+            "the folder for your check-ins is not known here. Please name one with --data-dir DIR"
+        ) from error
 
 
 def _without_window(options: argparse.Namespace, content: Path) -> int:

@@ -46,7 +46,7 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
     """Typeset the newest check-in of exported answers; raises UserFacingError if a file cannot be read or written."""
     diary = from_export(_read(answers))
     if diary.newest is None:
-        raise UsageError(f"{answers}: holds no check-in")
+        raise UsageError("{path}: holds no check-in", path=str(answers))
     check_in = diary.newest
     if paper is not None:
         check_in = check_in.with_plan(msgspec.structs.replace(check_in.plan, paper=paper))
@@ -57,7 +57,9 @@ def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -
         write = Path.write_bytes if pdf.exists() and not pdf.is_file() else files.write_atomically
         write(pdf, made.data)
     except OSError as error:
-        raise UsageError(f"{pdf}: could not be written: {error.strerror}") from error
+        raise UsageError(
+            "{path}: could not be written: {reason}", path=str(pdf), reason=files.reason_of(error)
+        ) from error
 
 
 def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], say: Callable[[str], None]) -> int:
@@ -90,11 +92,13 @@ def _read(path: Path) -> bytes:
     try:
         data = files.read(path, MAX_EXPORT, follow_links=True)
     except (FileNotFoundError, NotADirectoryError, files.NotOrdinaryFileError) as error:
-        raise UsageError(f"{path}: is not a file") from error
+        raise UsageError("{path}: is not a file", path=str(path)) from error
     except OSError as error:
-        raise UsageError(f"{path}: could not be read: {error.strerror}") from error
+        raise UsageError(
+            "{path}: could not be read: {reason}", path=str(path), reason=files.reason_of(error)
+        ) from error
     if len(data) > MAX_EXPORT:
-        raise UsageError(f"{path}: is larger than {MAX_EXPORT:,} bytes")
+        raise UsageError("{path}: is larger than {limit} bytes", path=str(path), limit=MAX_EXPORT)
     return data
 
 

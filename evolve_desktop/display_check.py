@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from evolve_desktop.errors import UsageError
+from evolve_desktop.errors import Sentence, UsageError
 
 _PACKAGES = {"libxcb.so.1": "libxcb1", "libxcb-cursor.so.0": "libxcb-cursor0"}
 _TELLERS = (
@@ -15,7 +15,7 @@ _TELLERS = (
     ("xmessage", "-center"),
     ("notify-send", "Evolve"),
 )
-_WITHOUT = "`evolve-desktop --self-check` tries every part without a window."
+_WITHOUT = Sentence("`evolve-desktop --self-check` tries every part without a window.")
 
 
 def require_screen(environment: Mapping[str, str]) -> None:
@@ -36,8 +36,12 @@ def require_screen(environment: Mapping[str, str]) -> None:
     if display and _x_answers():
         _library("libxcb-cursor.so.0")  # Qt's plugin for X needs it, and few desktops install it
         return
-    what = f"the screen {display} does not answer" if display else "there is no screen here"
-    raise UsageError(f"{what}. {_WITHOUT}")
+    what = (
+        Sentence("the screen {display} does not answer", display=display)
+        if display
+        else Sentence("there is no screen here")
+    )
+    raise UsageError("{what}. {what_to_do}", what=what, what_to_do=_WITHOUT)
 
 
 def tell_without_qt(sentence: str, environment: Mapping[str, str]) -> None:
@@ -94,5 +98,8 @@ def _library(name: str) -> ctypes.CDLL:
         return ctypes.CDLL(name)
     except OSError as error:
         raise UsageError(
-            f"a window needs {name}; on Debian, `apt install {_PACKAGES[name]}` brings it. {_WITHOUT}"
+            "a window needs {name}; on Debian, `apt install {package}` brings it. {what_to_do}",
+            name=name,
+            package=_PACKAGES[name],
+            what_to_do=_WITHOUT,
         ) from error

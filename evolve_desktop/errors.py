@@ -2,7 +2,9 @@
 
 import contextlib
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Self
 
 
 def print_error(text: str) -> None:
@@ -15,19 +17,57 @@ def print_error(text: str) -> None:
             print(f"evolve-desktop: {text}", file=sys.stderr)  # noqa: T201  (this is what standard error is for)
 
 
+class Sentence(str):
+    """A sentence in English that can be said in another language: it remembers its form and the values in it.
+
+    A value is itself a sentence, a number or a name. Whoever shows the sentence says it with `said`.
+    """
+
+    __slots__ = ("form", "values")
+    form: str
+    values: Mapping[str, object]
+
+    def __new__(cls, form: str, /, **values: object) -> Self:
+        """Fill the values into the form, such as "{path}: is not a file"."""
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        sentence = super().__new__(cls, form.format(**shown) if values else form)
+        sentence.form, sentence.values = form, values
+        return sentence
+
+
+def said(text: str, translate: Callable[[str], str], number: Callable[[int], str] = "{:,}".format) -> str:
+    """Return a sentence in the language of `translate`, and any other text as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    if not text.values:
+        return translate(text.form)
+
+    def shown(value: object) -> object:
+        if isinstance(value, int):
+            return number(value)
+        return said(value, translate, number) if isinstance(value, str) else value
+
+    return translate(text.form).format(**{name: shown(value) for name, value in text.values.items()})
+
+
 class UserFacingError(Exception):
     """An error to show to the person: what happened and what to do. Any other exception is a bug."""
 
+    def __init__(self, form: str, /, **values: object) -> None:
+        self.sentence = form if isinstance(form, Sentence) else Sentence(form, **values)
+        super().__init__(self.sentence)
+
     def __str__(self) -> str:
-        """Return the sentence, with neither a class name nor a traceback."""
-        return str(self.args[0])
+        """Return the sentence in English, with neither a class name nor a traceback."""
+        return self.sentence
 
 
 class ContentError(UserFacingError):
     """A content pack that cannot be shown; `faults` has a line for every fault in it: file, field, what is wrong."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
+        lines = {f"line{number}": fault for number, fault in enumerate(faults)}
+        super().__init__("\n".join(f"{{{name}}}" for name in lines), **lines)
         self.faults = faults
 
 
@@ -78,14 +118,14 @@ class NewerVaultError(VaultError):
 class RefusedError(VaultError):
     """The system refused to read or write; `reason` is the system's own, and part of the sentence."""
 
-    def __init__(self, sentence: str, reason: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, form: str, reason: str, **values: object) -> None:
+        super().__init__(form, reason=reason, **values)
         self.reason = reason
 
 
 class ChangedBehindError(VaultError):
     """Another program changed the file: theirs stays, and the check-ins of this one were written to `beside`."""
 
-    def __init__(self, sentence: str, beside: Path) -> None:
-        super().__init__(sentence)
+    def __init__(self, form: str, beside: Path, **values: object) -> None:
+        super().__init__(form, **values)
         self.beside = beside

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from evolve_desktop.errors import RefusedError
+from evolve_desktop.errors import RefusedError, Sentence
 
 if sys.platform != "win32":  # pragma: no branch  (Windows has no such module)
     import fcntl
@@ -34,15 +34,52 @@ class NotOrdinaryFileError(OSError):
     """The path is a folder, link, pipe, socket or device."""
 
 
+_REASONS: dict[str, str] = {
+    sentence: sentence
+    for sentence in (
+        Sentence("Device or resource busy"),
+        Sentence("Disk quota exceeded"),
+        Sentence("File exists"),
+        Sentence("File name too long"),
+        Sentence("File too large"),
+        Sentence("Input/output error"),
+        Sentence("Is a directory"),
+        Sentence("Invalid argument"),
+        Sentence("No space left on device"),
+        Sentence("No such device"),
+        Sentence("No such file or directory"),
+        Sentence("Not a directory"),
+        Sentence("Operation not permitted"),
+        Sentence("Permission denied"),
+        Sentence("Read-only file system"),
+        Sentence("Stale file handle"),
+        Sentence("Too many levels of symbolic links"),
+        Sentence("Too many open files"),
+        Sentence("Transport endpoint is not connected"),
+    )
+}
+"""What the system says most often, so that it can be said in the window's language."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return the system's reason in its own words; those that are known can be said in another language."""
+    reason = error.strerror or type(error).__name__
+    return _REASONS.get(reason, reason)
+
+
 @contextlib.contextmanager
 def as_refused_error(what_failed: str, what_to_do: str) -> Iterator[None]:
     """Turn an OSError into a RefusedError whose sentence says what failed, the system's reason and what to do."""
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         cause = error.with_traceback(None)  # it leads back to itself from Python 3.12 on, and holds what was written
-        raise RefusedError(f"{what_failed}: {reason}. {what_to_do}", reason) from cause
+        raise RefusedError(
+            "{what_failed}: {reason}. {what_to_do}",
+            reason_of(error),
+            what_failed=what_failed,
+            what_to_do=what_to_do,
+        ) from cause
 
 
 def read(path: Path, limit: int, *, follow_links: bool = False) -> bytes:
@@ -83,7 +120,7 @@ def write_new(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
         if hasattr(os, "posix_fadvise"):  # drop it from the cache, so that reading back asks the disk
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
         if not has_content(path, data):
-            raise OSError(errno.EIO, "what was written cannot be read back")
+            raise OSError(errno.EIO, Sentence("what was written cannot be read back"))
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -93,7 +130,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     path = Path(os.path.realpath(path))
     if path.is_symlink() or (path.exists() and not path.is_file()):  # still a link: it leads round in a circle
-        raise NotOrdinaryFileError(errno.EINVAL, f"{path.name} is not an ordinary file")
+        raise NotOrdinaryFileError(errno.EINVAL, Sentence("{name} is not an ordinary file", name=path.name))
     require_writable(path.parent, path)
     start = path.name[:50]  # a name may have 255 bytes, and a character up to four
     write_via(path.with_name(f"{start}.{os.urandom(4).hex()}.unfinished"), path, data, mode=_mode_in(path.parent))
@@ -211,7 +248,7 @@ def require_writable(folder: Path, path: Path) -> None:
             continue
         marked = not place.stat().st_mode & stat.S_IWUSR and not (WINDOWS and place == folder)
         if marked or not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, f"{place.name} is read-only")
+            raise PermissionError(errno.EACCES, Sentence("{name} is read-only", name=place.name))
 
 
 def _mode_in(folder: Path) -> int:
@@ -246,4 +283,4 @@ def _require_ordinary(mode: int, *, is_link: bool) -> None:
     if stat.S_ISDIR(mode):
         raise NotOrdinaryFileError(errno.EISDIR, os.strerror(errno.EISDIR))
     if is_link or not stat.S_ISREG(mode):
-        raise NotOrdinaryFileError(errno.EINVAL, "it is not an ordinary file")
+        raise NotOrdinaryFileError(errno.EINVAL, Sentence("it is not an ordinary file"))

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from evolve_desktop import files
+from evolve_desktop.errors import Sentence
 
 if sys.platform == "win32":
     import msvcrt
@@ -17,7 +18,7 @@ else:
 
 _NAME = "in-use"
 _TRIES = 5
-_IN_USE = "another window of this app has it open"
+_IN_USE = Sentence("another window of this app has it open")
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # to open a pipe must not block the app
 _CANNOT_LOCK = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK}
 _SHARING_VIOLATION = 32  # what Windows says of a file that another process has open for itself
@@ -41,7 +42,7 @@ class InstanceLock:
         """Whether there is a folder to lock; raises OSError if something else has its name, or if nobody can tell."""
         is_folder = self._folder.is_dir()
         if not is_folder and os.path.lexists(self._folder):  # a file, or a link to a disk that is not there
-            raise NotADirectoryError(errno.ENOTDIR, f"{self._folder.name} is not a folder")
+            raise NotADirectoryError(errno.ENOTDIR, Sentence("{name} is not a folder", name=self._folder.name))
         return is_folder
 
     def claim(self) -> None:
@@ -100,7 +101,7 @@ class InstanceLock:
             raise
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise files.NotOrdinaryFileError(errno.EINVAL, f"{_NAME} is not an ordinary file")
+            raise files.NotOrdinaryFileError(errno.EINVAL, Sentence("{name} is not an ordinary file", name=_NAME))
         return descriptor
 
     def _is_in_place(self, descriptor: int) -> bool:
@@ -113,7 +114,7 @@ class InstanceLock:
     def _require_same_disk(self, descriptor: int) -> None:
         """Raise FileNotFoundError if the folder is on another disk now: the stick with ours in it was pulled."""
         if self._folder.stat().st_dev != os.fstat(descriptor).st_dev:
-            raise FileNotFoundError(errno.ENOENT, "its folder is gone")
+            raise FileNotFoundError(errno.ENOENT, Sentence("its folder is gone"))
 
     def _close(self) -> None:
         if self._descriptor is not None:

@@ -1,25 +1,51 @@
-"""Collects the texts of the window for translators and compiles their files; `--pseudo` makes a trial language.
+"""Collects the words of the window for translators and compiles what they wrote; `--pseudo` makes a trial language.
 
-`resources/i18n/evolve.ts` holds every sentence, for a new language to start from; `evolve_en.ts` only those that count
-something, since English too has one form for one and another for more.
+`window.toml` in the folder of the English pack holds every sentence, English on both sides. Every other language has a
+file of the same form in its own pack; an empty right side is not translated yet. The app loads `resources/i18n`.
 """
 
 import argparse
-import re
+import ast
+import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import msgspec
+
+from evolve_desktop import errors
+from evolve_desktop.content.loader import load_window_words
+from evolve_desktop.content.plurals import plural_count
+from evolve_desktop.content.window_words import WINDOW_FILE, Shown, WindowWords
+from evolve_desktop.errors import ContentError
+from tools.pseudo_language import pseudo
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "i18n"
-TEMPLATE = "evolve.ts"
-PSEUDO = "evolve_eo"
+PACKS = ROOT / "resources" / "content"
+SOURCE = "en"
+PSEUDO = "eo"
 """The trial language is called Esperanto, since no system is set to that by accident."""
 
-_ACCENTS = str.maketrans("aceghijlnorstuwyzACEGHIJLNORSTUWYZ", "àćéĝĥíĵļñöŕšťüŵýžÀĆÉĜĤÍĴĻÑÖŔŠŤÜŴÝŽ")
-_LEFT_AS_IT_IS = re.compile(r"(\{[a-z]+\}|%n|&\w|\([^)]*\*[^)]*\))")
-_LONGER = 0.4
+ERRORS = "Errors"
+_HEAD = """\
+# The words of the window. Left of each "=" stands the English, as the app asks for it; right of it, what is shown.
+# Translate the right side only. "" is not translated yet: the window then shows the English.
+# Keep {words in braces} and %n, which the app fills in. "&" stands before the letter that opens a menu or an entry.
+# A list has a text for each plural of the language. The names in [brackets] say where a sentence is used.
+"""
+_FORMS = {"en": "one; more", "ar": "none; one; two; 3 to 10; 11 to 99; 100 and more"}
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A sentence of the window and where it is used; one that `counts` has plurals."""
+
+    section: str
+    english: str
+    counts: bool
 
 
 def run(tool: str, *arguments: str | Path) -> None:
@@ -30,60 +56,140 @@ def run(tool: str, *arguments: str | Path) -> None:
         sys.exit(f"{tool}: {done.stdout}{done.stderr}")
 
 
-def collect(template: Path, *options: str) -> None:
-    """Write every text of the window into a Qt Linguist file; translations in it stay."""
-    sources = sorted(path.relative_to(ROOT) for path in (ROOT / "evolve_desktop").rglob("*.py"))
-    run("lupdate", *sources, "-locations", "none", "-no-obsolete", "-source-language", "en", *options, "-ts", template)
+def collect() -> list[Message]:
+    """Return every sentence of the window and of the rooms below it."""
+    sources = sorted((ROOT / "evolve_desktop").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        below, found = Path(folder, "below.py"), Path(folder, "found.ts")
+        lines = (f"translate({ERRORS!r}, {json.dumps(form)})\n" for form in dict.fromkeys(_forms(sources)))
+        below.write_text("".join(lines), encoding="utf-8")
+        options = ("-locations", "none", "-source-language", SOURCE, "-target-language", SOURCE, "-ts", found)
+        run("lupdate", *(path.relative_to(ROOT) for path in sources), below, *options)
+        contexts = ET.parse(found).iter("context")  # noqa: S314  (written by Qt just before)
+        messages = [
+            Message(name, message.findtext("source", ""), message.get("numerus") == "yes")
+            for context in contexts
+            for name in [context.findtext("name", "")]
+            for message in context.iter("message")
+        ]
+    return sorted(messages, key=lambda message: message.section)  # lupdate's own order depends on the folder's name
 
 
-def pseudo(text: str) -> str:
-    """Return the text longer, accented and in brackets, but readable; placeholders stay."""
-    parts = _LEFT_AS_IT_IS.split(text)
-    accented = "".join(part if index % 2 else part.translate(_ACCENTS) for index, part in enumerate(parts))
-    return f"[{accented}{'~' * round(len(text) * _LONGER)}]" if " " not in text else f"[{accented} {_filler(text)}]"
+def _forms(modules: Iterable[Path]) -> Iterator[str]:
+    """Yield the form of every `Sentence` and of every error that a person may see."""
+    kinds = said_kinds()
+    for module in modules:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds and node.args:
+                form = node.args[0]
+                if isinstance(form, ast.Constant) and isinstance(form.value, str):
+                    yield form.value
 
 
-def _filler(text: str) -> str:
-    """Return short filler words, so that a long sentence can still wrap."""
-    count = max(1, round(len(text) * _LONGER / 5))
-    return " ".join(["~~~~"] * count)
+def said_kinds() -> set[str]:
+    """Return the names of the classes whose first argument is a sentence to be translated."""
+    said = (errors.Sentence, errors.UserFacingError)
+    return {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, said)}
+
+
+def languages() -> list[str]:
+    """Return the languages that the app ships, English first."""
+    found = sorted(path.name for path in PACKS.iterdir())
+    return [SOURCE, *(language for language in found if language != SOURCE)]
+
+
+def words_of(language: str) -> WindowWords:
+    """Return the words that are written for a language so far; ends with its faults if it has any."""
+    try:
+        return load_window_words(PACKS / language, language) or WindowWords({})
+    except ContentError as error:
+        sys.exit(f"{language}: {error}")
+
+
+def write(messages: Iterable[Message], words: WindowWords, language: str) -> None:
+    """Write a language's file anew: what is translated stays, what is new is empty, what is gone is left out."""
+    forms = _FORMS.get(language, "one; more" if plural_count(language) > 1 else "all")
+    lines, section = [_HEAD, f"# Plurals here: {forms}.\n"], ""
+    for message in messages:
+        if message.section != section:
+            section = message.section
+            lines.append(f"\n[{json.dumps(section) if ' ' in section else section}]\n")
+        shown = _quoted(_shown(message, words, language))
+        lines.append(f"{json.dumps(message.english, ensure_ascii=False)} = {shown}\n")
+    (PACKS / language / WINDOW_FILE).write_text("".join(lines), encoding="utf-8")
+
+
+def _shown(message: Message, words: WindowWords, language: str) -> Shown:
+    found = words.find(message.section, message.english)
+    if language == SOURCE and not message.counts:
+        return message.english
+    return found or (("",) * plural_count(language) if message.counts else "")
+
+
+def _quoted(shown: Shown) -> str:
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def compiled(messages: Iterable[Message], words: WindowWords, language: str, target: Path) -> Path:
+    """Compile the words of a language into what Qt loads; sentences without a translation are left out."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE)
+    for message in messages:
+        shown = words.find(message.section, message.english)
+        if not shown or shown == message.english:
+            continue
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name").text = message.section
+        entry = ET.SubElement(context, "message", {"numerus": "yes"} if message.counts else {})
+        ET.SubElement(entry, "source").text = message.english
+        translation = ET.SubElement(entry, "translation")
+        if isinstance(shown, str):
+            translation.text = shown
+        else:
+            for form in shown:
+                ET.SubElement(translation, "numerusform").text = form
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "words.ts")
+        ET.ElementTree(root).write(source, encoding="utf-8", xml_declaration=True)
+        run("lrelease", source, "-qm", target)
+    return target
 
 
 def make_pseudo(folder: Path) -> Path:
     """Write the trial language into a folder and return the file for the app to load."""
     folder.mkdir(parents=True, exist_ok=True)
-    source = folder / f"{PSEUDO}.ts"
-    source.unlink(missing_ok=True)
-    collect(source, "-target-language", "eo")
-    tree = ET.parse(source)  # noqa: S314  (written by Qt just before)
-    for message in tree.iter("message"):
-        translation = message.find("translation")
-        if translation is None:
-            continue
-        del translation.attrib["type"]
-        forms = translation.findall("numerusform") or [translation]
-        for form in forms:
-            form.text = pseudo(message.findtext("source", ""))
-    tree.write(source, encoding="utf-8", xml_declaration=True)
-    made = source.with_suffix(".qm")
-    run("lrelease", source, "-qm", made)
-    return made
+    messages = collect()
+    sections: dict[str, dict[str, Shown]] = {}
+    for message in messages:
+        shown = pseudo(message.english)
+        sections.setdefault(message.section, {})[message.english] = (shown, shown) if message.counts else shown
+    return compiled(messages, WindowWords(sections), PSEUDO, folder / f"evolve_{PSEUDO}.qm")
+
+
+def untranslated(messages: Iterable[Message], words: WindowWords, language: str) -> list[str]:
+    """Return a line for each sentence that a language lacks."""
+    return [
+        f"{language}: [{message.section}] {message.english}"
+        for message in messages
+        if not words.find(message.section, message.english)
+    ]
 
 
 def main() -> None:
-    """Update the files of the translators."""
+    """Update the files of the translators and what the app loads; with `--check`, fail if a sentence is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pseudo", type=Path, metavar="DIR", help="write the trial language into DIR instead")
-    chosen = parser.parse_args().pseudo
-    if chosen:
-        print(make_pseudo(chosen))
+    parser.add_argument("--check", action="store_true", help="fail if a language that ships lacks a sentence")
+    options = parser.parse_args()
+    if options.pseudo:
+        print(make_pseudo(options.pseudo))
         return
-    FOLDER.mkdir(exist_ok=True)
-    collect(FOLDER / TEMPLATE)
-    collect(FOLDER / "evolve_en.ts", "-target-language", "en", "-pluralonly")
-    for source in FOLDER.glob("evolve_*.ts"):
-        run("lrelease", source, "-qm", source.with_suffix(".qm"))
-        print(source.with_suffix(".qm").relative_to(ROOT))
+    messages = collect()
+    if options.check:
+        missing = [line for language in languages() for line in untranslated(messages, words_of(language), language)]
+        sys.exit("\n".join(missing))
+    for language in languages():
+        write(messages, words_of(language), language)
+        print(compiled(messages, words_of(language), language, FOLDER / f"evolve_{language}.qm").relative_to(ROOT))
 
 
 if __name__ == "__main__":

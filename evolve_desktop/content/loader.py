@@ -17,6 +17,7 @@ from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
 from evolve_desktop.content.validation import find_faults
+from evolve_desktop.content.window_words import WINDOW_FILE, Shown, WindowWords, find_word_faults
 from evolve_desktop.errors import ContentError
 
 MAX_BYTES = 1_000_000
@@ -64,6 +65,23 @@ def load_pack(folder: Path) -> Pack:
     if faults:
         raise _error(faults)
     return pack
+
+
+def load_window_words(folder: Path, language: str) -> WindowWords | None:
+    """Return the window's words in a folder, None if it has none; raises ContentError with a line for each fault."""
+    if not (folder / WINDOW_FILE).exists():
+        return None
+    words, faults = None, list[str]()
+    try:
+        words = WindowWords(msgspec.convert(tomllib.loads(_text(folder / WINDOW_FILE)), dict[str, dict[str, Shown]]))
+        faults += find_word_faults(words, language)
+    except RecursionError:
+        faults.append("is nested too deeply")
+    except ValueError as error:  # TOML, its form, or the file
+        faults.append(str(error))
+    if faults:
+        raise _error([f"{WINDOW_FILE}: {fault}" for fault in faults])
+    return words
 
 
 def _error(faults: list[str]) -> ContentError:

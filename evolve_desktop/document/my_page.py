@@ -61,7 +61,8 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
         for pick in ids:
             if pick not in known and not own_text(check_in, pick):
                 raise PageError(
-                    f"The page cannot be made: these answers pick “{pick}”, and the present content has no such line."
+                    "The page cannot be made: these answers pick “{pick}”, and the present content has no such line.",
+                    pick=pick,
                 )
     return check_in.with_plan(plan)
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NoReturn, Self
 
 from evolve_desktop.checkin.text_cleaning import visible
-from evolve_desktop.errors import MistypedCodeError, VaultError
+from evolve_desktop.errors import MistypedCodeError, Sentence, VaultError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 30
@@ -33,11 +33,11 @@ def read_recovery_code(typed: str) -> str:
     letters = (letter for letter in visible(typed).upper() if not letter.isspace() and letter not in _DASHES)
     code = "".join(letters).translate(_LOOK_ALIKES)
     if len(code) != LENGTH:
-        _mistyped(f"it has {LENGTH} characters, and here are {len(code)}")
+        _mistyped(Sentence("it has {length} characters, and here are {count}", length=LENGTH, count=len(code)))
     if not set(code) <= set(ALPHABET):
-        _mistyped("it holds only letters and digits")
+        _mistyped(Sentence("it holds only letters and digits"))
     if code[_CHOSEN:] != _check(code[:_CHOSEN]):
-        _mistyped("one of its characters is another")
+        _mistyped(Sentence("one of its characters is another"))
     return code
 
 
@@ -48,7 +48,9 @@ def _check(chosen: str) -> str:
 
 
 def _mistyped(why: str) -> NoReturn:
-    raise MistypedCodeError(f"This is not quite the recovery code: {why}. Please compare it with your paper once more.")
+    raise MistypedCodeError(
+        "This is not quite the recovery code: {why}. Please compare it with your paper once more.", why=why
+    )
 
 
 MAX_PASSPHRASE = 1024
@@ -126,7 +128,9 @@ def require_no_slip(tried: Sequence[Secret]) -> None:
 
 
 def _too_long() -> NoReturn:
-    raise VaultError(f"A passphrase can be {MAX_PASSPHRASE} characters long at most. Please choose a shorter one.")
+    raise VaultError(
+        "A passphrase can be {limit} characters long at most. Please choose a shorter one.", limit=MAX_PASSPHRASE
+    )
 
 
 _FREE = 2

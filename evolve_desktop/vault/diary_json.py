@@ -1,6 +1,7 @@
 """The JSON form of a diary, which the vault encrypts, exports write and the command `page` reads."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
@@ -16,7 +17,7 @@ from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.checkin.text_cleaning import MAX_TEXT, clean
 from evolve_desktop.checkin.wording import PackWords, Wording
 from evolve_desktop.content.schema import Id
-from evolve_desktop.errors import DiaryError, NewerDiaryError
+from evolve_desktop.errors import DiaryError, NewerDiaryError, Sentence
 
 MAX_BYTES = 16 * 1024 * 1024
 """The most that a vault's file holds, which it writes without spaces."""
@@ -79,10 +80,10 @@ def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
     """
     plain = _plain(data, limit)
     if "version" not in plain:
-        _refuse("the field version is missing")
+        _refuse(Sentence("the field version is missing"))
     version = plain["version"]
     if type(version) is not int or version < 1:
-        _refuse("the field version is not a whole number from 1 on")
+        _refuse(Sentence("the field version is not a whole number from 1 on"))
     if version > VERSION:
         raise NewerDiaryError(
             "These answers were made by a newer version of this app. They were left untouched. "
@@ -93,7 +94,7 @@ def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
     except msgspec.ValidationError as error:
         _refuse(_field_first(str(error)), error)
     except UnicodeEncodeError as error:
-        _refuse("they hold half of a character", error)
+        _refuse(Sentence("they hold half of a character"), error)
     check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
     return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
 
@@ -104,14 +105,16 @@ def from_export(data: bytes) -> Diary:
     try:
         diary = from_json(files.as_text(data).encode())
     except UnicodeDecodeError as error:
-        _refuse("they are not UTF-8 text", error)
+        _refuse(Sentence("they are not UTF-8 text"), error)
     every = {"wordings": _words_in(diary.check_ins), **msgspec.to_builtins(diary, enc_hook=_key_of)}
     places = (where for where, text in _texts(msgspec.to_builtins(every)) if len(text) > MAX_TEXT)
     where = next(places, None)
     if where is not None:
         raise DiaryError(
-            f"These answers cannot be read: {where} has more than the {MAX_TEXT:,} characters that one text can have. "
-            "Nothing was changed. Please shorten it there, or choose another copy."
+            "These answers cannot be read: {where} has more than the {limit} characters that one text can have. "
+            "Nothing was changed. Please shorten it there, or choose another copy.",
+            where=where,
+            limit=MAX_TEXT,
         )
     return diary
 
@@ -168,39 +171,42 @@ def _plain(data: bytes, limit: int) -> Plain:
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
-        _refuse("they are not UTF-8 text", error)
+        _refuse(Sentence("they are not UTF-8 text"), error)
     except json.JSONDecodeError as error:
-        _refuse(f"line {error.lineno}, column {error.colno}, is not valid JSON", error)
+        place = {"line": error.lineno, "column": error.colno}
+        _refuse(Sentence("line {line}, column {column}, is not valid JSON", **place), error)
     except RecursionError as error:
-        _refuse("they are nested too deeply", error)
+        _refuse(Sentence("they are nested too deeply"), error)
     except ValueError as error:  # an integer of more digits than Python reads
-        _refuse("they hold a number that is too long", error)
+        _refuse(Sentence("they hold a number that is too long"), error)
     if not isinstance(plain, dict):
-        _refuse("they are not a JSON object")
+        _refuse(Sentence("they are not a JSON object"))
     return plain
 
 
 def _require_size(data: bytes, limit: int) -> None:
     if len(data) > limit:
-        _refuse(f"they are larger than {limit // 1024**2} MB")
+        _refuse(Sentence("they are larger than {size} MB", size=limit // 1024**2))
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> Plain:
     plain: Plain = {}
     for key, value in pairs:
         if key in plain:
-            _refuse(f"the field {key} stands there twice")
+            _refuse(Sentence("the field {key} stands there twice", key=key))
         plain[key] = value
     return plain
 
 
 def _no_constant(constant: str) -> object:
-    _refuse(f"{constant} is not a number that JSON allows")
+    _refuse(Sentence("{constant} is not a number that JSON allows", constant=constant))
 
 
-_NO_ID = "is not an id of letters, digits and hyphens"
-_PATTERNS = {"\\S": "is empty", "[a-z]{2,3}": "is not a language tag"}
+_NO_ID = Sentence("is not an id of letters, digits and hyphens")
+_PATTERNS = {"\\S": Sentence("is empty"), "[a-z]{2,3}": Sentence("is not a language tag")}
 """Parts of the patterns of texts in words, and what is wrong with a text that does not match."""
+_OTHER_KIND = re.compile("Expected `(?P<expected>.*)`, got `(?P<found>.*)`")
+_MISSING = re.compile("Object missing required field `(?P<name>.*)`")
 
 
 def _field_first(message: str) -> str:
@@ -208,17 +214,22 @@ def _field_first(message: str) -> str:
     what, _, where = message.partition(" - at `")
     field = where.removeprefix("key` in `").removeprefix("$").removeprefix(".").removesuffix("`")
     if what.startswith("Invalid enum value"):
-        what = "is not one of the allowed values"
+        what = Sentence("is not one of the allowed values")
     elif "matching regex" in what:
         what = next((said for pattern, said in _PATTERNS.items() if pattern in what), _NO_ID)
-    return f"{field or 'the whole'}: {what}"
+    elif found := _OTHER_KIND.fullmatch(what):
+        what = Sentence("Expected `{expected}`, got `{found}`", **found.groupdict())
+    elif found := _MISSING.fullmatch(what):
+        what = Sentence("Object missing required field `{name}`", **found.groupdict())
+    return Sentence("{field}: {what}", field=field or Sentence("the whole"), what=what)
 
 
 def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
     """Raise the error; its sentence is one short line, whatever a damaged file put into it."""
-    reason = " ".join(clean(what).split())[:_MAX_REASON]
+    short = " ".join(clean(what).split())[:_MAX_REASON]
     raise DiaryError(
-        f"These answers cannot be read: {reason}. Nothing was changed. Please choose another copy."
+        "These answers cannot be read: {reason}. Nothing was changed. Please choose another copy.",
+        reason=what if what == short else short,
     ) from cause
 
 

@@ -10,8 +10,14 @@ import nacl.exceptions
 import nacl.secret
 import nacl.utils
 
-from evolve_desktop.errors import DamagedVaultError, PassphraseNeededError, VaultError, WrongPassphraseError
-from evolve_desktop.vault.credentials import Secret
+from evolve_desktop.errors import (
+    DamagedVaultError,
+    PassphraseNeededError,
+    Sentence,
+    VaultError,
+    WrongPassphraseError,
+)
+from evolve_desktop.vault.credentials import Secret, SecretKind
 from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.file_header import (
     FORMAT,
@@ -73,8 +79,9 @@ class Sealing:
         """Return a file with this content; raises VaultError if the content is larger than the limit."""
         if len(content) > limit:
             raise VaultError(
-                f"Your check-ins are larger than the {MAX_BYTES // 1024**2} MB that one file holds, and were not kept. "
-                "Please export them, then delete some."
+                "Your check-ins are larger than the {size} MB that one file holds, and were not kept. "
+                "Please export them, then delete some.",
+                size=MAX_BYTES // 1024**2,
             )
         padded = b"".join((content, b"\x80", bytes(-(len(content) + 1) % BLOCK)))  # as sodium_pad, in one copy
         if self.data_key is None:
@@ -96,8 +103,10 @@ class Sealing:
     @property
     def _damage(self) -> str:
         if self.data_key is None:
-            return "The file with your check-ins is damaged. It was left as it is. Please choose an earlier copy."
-        return (
+            return Sentence(
+                "The file with your check-ins is damaged. It was left as it is. Please choose an earlier copy."
+            )
+        return Sentence(
             "Your passphrase is right, but the content of the file is damaged. It was left as it is. "
             "Please choose an earlier copy."
         )
@@ -112,10 +121,18 @@ class Sealing:
         return padded
 
 
+_WITHOUT = {
+    SecretKind.PASSPHRASE: Sentence(
+        "This file was kept without a passphrase. Nothing was changed. Please try the other way."
+    ),
+    SecretKind.RECOVERY_CODE: Sentence(
+        "This file was kept without a recovery code. Nothing was changed. Please try the other way."
+    ),
+}
+
+
 def _data_key(header: Header, secret: Secret) -> bytes:
     for slot in header.slots:
         if slot.kind is secret.kind:
             return open_slot(slot, secret)
-    raise WrongPassphraseError(
-        f"This file was kept without a {secret.kind.value}. Nothing was changed. Please try the other way."
-    )
+    raise WrongPassphraseError(_WITHOUT[secret.kind])

@@ -17,10 +17,14 @@ from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.checkin.wording import Wording, meaning_line, wording_of
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText
+from evolve_desktop.errors import Sentence
 from evolve_desktop.vault.diary_json import MAX_EXPORT, DiaryFile, from_export, to_json
 
-_NOT_WRITTEN = ("The export was not written", "Your check-ins are still here. Please choose another place.")
-_NOT_READ = ("This file could not be read", "Nothing was changed. Please choose another file.")
+_NOT_WRITTEN = (
+    Sentence("The export was not written"),
+    Sentence("Your check-ins are still here. Please choose another place."),
+)
+_NOT_READ = (Sentence("This file could not be read"), Sentence("Nothing was changed. Please choose another file."))
 
 
 def schema() -> bytes:

@@ -12,7 +12,7 @@ import nacl.pwhash.argon2id
 import nacl.secret
 import nacl.utils
 
-from evolve_desktop.errors import DamagedVaultError, NewerVaultError, RefusedError, WrongPassphraseError
+from evolve_desktop.errors import DamagedVaultError, NewerVaultError, RefusedError, Sentence, WrongPassphraseError
 from evolve_desktop.vault.credentials import Secret, SecretKind
 
 KEY_BYTES = 32
@@ -63,15 +63,23 @@ def close_slot(data_key: bytes, secret: Secret, cost: KdfCost) -> Slot:
     return msgspec.structs.replace(slot, check=_check_of(slot))
 
 
+_WRONG = {
+    SecretKind.PASSPHRASE: Sentence(
+        "This passphrase does not open your check-ins. Nothing was changed. Please try again."
+    ),
+    SecretKind.RECOVERY_CODE: Sentence(
+        "This recovery code does not open your check-ins. Nothing was changed. Please try again."
+    ),
+}
+
+
 def open_slot(slot: Slot, secret: Secret) -> bytes:
     """Return the data key of an undamaged slot; raises WrongPassphraseError if the secret is not the slot's."""
     derived = _derived(secret, slot.salt, slot.passes, slot.memory_kib)
     try:
         return nacl.secret.Aead(derived).decrypt(slot.key, aad=slot.kind.value.encode())
     except nacl.exceptions.CryptoError as error:
-        raise WrongPassphraseError(
-            f"This {slot.kind.value} does not open your check-ins. Nothing was changed. Please try again."
-        ) from error
+        raise WrongPassphraseError(_WRONG[slot.kind]) from error
 
 
 def _check_of(slot: Slot) -> bytes:
@@ -83,9 +91,9 @@ def _derived(secret: Secret, salt: bytes, passes: int, memory_kib: int) -> bytes
     try:
         return nacl.pwhash.argon2id.kdf(KEY_BYTES, secret.material, salt, opslimit=passes, memlimit=memory_kib * 1024)
     except nacl.exceptions.RuntimeError as error:  # libsodium did not get the memory
-        reason = f"{memory_kib // 1024} MB of memory are not free"
         raise RefusedError(
-            f"Your passphrase could not be tried: {reason}. Please close other programs, then try again.", reason
+            "Your passphrase could not be tried: {reason}. Please close other programs, then try again.",
+            Sentence("{size} MB of memory are not free", size=memory_kib // 1024),
         ) from error
 
 
@@ -95,7 +103,7 @@ MAX_HEADER = 4096
 _FIXED = struct.Struct("<8sHI")
 MAX_PREFIX = _FIXED.size + MAX_HEADER
 
-NEWER = (
+NEWER = Sentence(
     "Your check-ins were kept by a newer version of this app. They were left untouched. "
     "Please use that version to open them."
 )
@@ -141,28 +149,29 @@ def split(data: bytes) -> tuple[Header, bytes, bytes]:
     format: a single damaged byte never makes a file look newer.
     """
     if len(data) < _FIXED.size or not data.startswith(MAGIC):
-        _damaged("it does not begin like one of our files")
+        _damaged(Sentence("it does not begin like one of our files"))
     _, version, length = _FIXED.unpack_from(data)
     end = _FIXED.size + length
     if length > MAX_HEADER or end > len(data):
-        _damaged("its header is longer than it can be")
+        _damaged(Sentence("its header is longer than it can be"))
     plain = data[_FIXED.size : end]
     try:
         if version > FORMAT and msgspec.json.decode(plain, type=_Later).format == version:
             raise NewerVaultError(NEWER)
         header = msgspec.json.decode(plain, type=Header)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        _damaged("its header cannot be read", error)
+        _damaged(Sentence("its header cannot be read"), error)
     prefix = data[:end]
     if to_prefix(header) != prefix:  # a key stands twice, or a number has another spelling
-        _damaged("its header is not as it was written")
+        _damaged(Sentence("its header is not as it was written"))
     if not all(slot.is_whole for slot in header.slots):
-        _damaged("a key slot is not as it was written")
+        _damaged(Sentence("a key slot is not as it was written"))
     return header, prefix, data[end:]
 
 
 def _damaged(what: str, cause: Exception | None = None) -> NoReturn:
     """Raise DamagedVaultError, whose sentence names the damage."""
     raise DamagedVaultError(
-        f"The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy."
+        "The file with your check-ins is damaged: {what}. It was left as it is. Please choose an earlier copy.",
+        what=what,
     ) from cause

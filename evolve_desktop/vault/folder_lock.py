@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evolve_desktop import files
+from evolve_desktop.errors import Sentence
 
 if sys.platform != "win32":  # pragma: no branch  (Windows has no such module)
     import fcntl
@@ -20,7 +21,7 @@ _CANNOT_LOCK = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK, err
 def exclusive(folder: Path) -> Iterator[None]:
     """Lock the folder against other processes of the app; raises OSError if it is gone or stays in use."""
     if not folder.is_dir():
-        raise OSError(errno.ENOENT, "its folder is gone")
+        raise OSError(errno.ENOENT, Sentence("its folder is gone"))
     if files.WINDOWS:  # folders cannot be locked there; SingleInstance has to do
         yield
         return
@@ -43,7 +44,7 @@ def _acquire(descriptor: int) -> None:
         except BlockingIOError:
             left -= 1
             if not left:
-                raise OSError(errno.EBUSY, "another program is writing there") from None
+                raise OSError(errno.EBUSY, Sentence("another program is writing there")) from None
             time.sleep(files.PAUSE_S)
         except OSError as error:
             if error.errno not in _CANNOT_LOCK:

@@ -13,6 +13,7 @@ from evolve_desktop.errors import (
     DiaryError,
     NewerDiaryError,
     NewerVaultError,
+    Sentence,
     WrongPassphraseError,
 )
 from evolve_desktop.vault.credentials import Secret
@@ -20,7 +21,9 @@ from evolve_desktop.vault.diary_json import from_json
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_header import MAX_PREFIX, NEWER, split
 
-_NO_DIARY = "The file opened, but its content is damaged. It was left as it is. Please choose an earlier copy."
+_NO_DIARY = Sentence(
+    "The file opened, but its content is damaged. It was left as it is. Please choose an earlier copy."
+)
 
 
 class _Counted(msgspec.Struct, frozen=True):

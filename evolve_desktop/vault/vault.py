@@ -14,7 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from evolve_desktop import files
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.errors import PassphraseNeededError, VaultError, WrongPassphraseError
+from evolve_desktop.errors import PassphraseNeededError, Sentence, VaultError, WrongPassphraseError
 from evolve_desktop.vault import backups, credentials, export, file_names
 from evolve_desktop.vault.backups import Backup
 from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretKind
@@ -28,8 +28,11 @@ from evolve_desktop.vault.vault_folder import VaultFolder
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_NOT_READ = ("This copy could not be read", "Nothing was changed. Please choose another copy.")
-_NOT_BACKED_UP = ("The backup was not written", "Your check-ins are still kept here. Please choose another place.")
+_NOT_READ = (Sentence("This copy could not be read"), Sentence("Nothing was changed. Please choose another copy."))
+_NOT_BACKED_UP = (
+    Sentence("The backup was not written"),
+    Sentence("Your check-ins are still kept here. Please choose another place."),
+)
 
 
 def _exclusive(method: "Callable[Concatenate[Vault, P], R]") -> "Callable[Concatenate[Vault, P], R]":
@@ -246,8 +249,9 @@ class Vault:
         joined = export.merged(diary, export.read_json(path))
         if len(DiaryEncoder().encode(joined)) > MAX_BYTES:
             raise VaultError(
-                f"Together they would be larger than the {MAX_BYTES // 1024**2} MB that one file holds. Nothing was "
-                "changed. Please delete some check-ins first."
+                "Together they would be larger than the {size} MB that one file holds. Nothing was "
+                "changed. Please delete some check-ins first.",
+                size=MAX_BYTES // 1024**2,
             )
         return joined
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from evolve_desktop import files
-from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, VaultError
+from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, Sentence, VaultError
 from evolve_desktop.vault import backups, file_names, folder_lock, rekeying
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import BackupKind
@@ -40,7 +40,7 @@ class VaultFile:
     def is_unchanged(self) -> bool:
         """Whether the file holds the expected bytes; raises OSError if it is gone or cannot be read."""
         if not self.exists:
-            raise OSError(errno.ENOENT, "the file is gone from its folder")
+            raise OSError(errno.ENOENT, Sentence("the file is gone from its folder"))
         found = [data for data in self._expected if files.has_content(self.path, data)]
         self._expected = tuple(found[:1]) or self._expected  # drop what earlier failures tried to write
         return bool(found)
@@ -62,17 +62,23 @@ class VaultFile:
         self._expected = (data,)
 
 
-_NOT_READ = ("Your check-ins could not be read", "Nothing was changed. Please look at the folder, then try again.")
+_NOT_READ = (
+    Sentence("Your check-ins could not be read"),
+    Sentence("Nothing was changed. Please look at the folder, then try again."),
+)
 _NOT_SAVED = (
-    "Your last change was not kept",
-    "What was kept before is still there. Please make room or choose another place.",
+    Sentence("Your last change was not kept"),
+    Sentence("What was kept before is still there. Please make room or choose another place."),
 )
 _NOT_CHANGED = (
-    "The change was not finished",
-    "Your check-ins are still there, and the old or the new passphrase opens them. Please try again.",
+    Sentence("The change was not finished"),
+    Sentence("Your check-ins are still there, and the old or the new passphrase opens them. Please try again."),
 )
-_NOT_ERASED = ("Not everything could be erased", "Please try again, or remove the folder yourself.")
-_GONE = (
+_NOT_ERASED = (
+    Sentence("Not everything could be erased"),
+    Sentence("Please try again, or remove the folder yourself."),
+)
+_GONE = Sentence(
     "The file with your check-ins is not in its folder any more. Earlier copies are still there. "
     "Please choose one of them."
 )
@@ -246,11 +252,12 @@ class VaultFolder:
             self._beside = self._unused(BackupKind.BESIDE)
         unfinished = self._beside.with_name(self._beside.name + file_names.BEING_WRITTEN)
         files.write_via(unfinished, self._beside, data)
-        msg = (
-            f"Another program changed the file with your check-ins. Theirs was left as it is, and yours is beside it, "
-            f"in {self._beside.name}. Please open your check-ins again, then choose one of them."
+        return ChangedBehindError(
+            "Another program changed the file with your check-ins. Theirs was left as it is, and yours is beside it, "
+            "in {name}. Please open your check-ins again, then choose one of them.",
+            self._beside,
+            name=self._beside.name,
         )
-        return ChangedBehindError(msg, self._beside)
 
     def _unused(self, kind: BackupKind) -> Path:
         return file_names.unused(self.folder, kind, self._today())

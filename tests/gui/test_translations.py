@@ -2,8 +2,6 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,27 +12,28 @@ from PySide6.QtWidgets import (
 )
 
 from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.window_words import WindowWords
 from evolve_desktop.gui.services.locale import default_paper, install_translator
-from tools.translations import make_pseudo
+from tools.translations import (
+    Message,
+    collect,
+    compiled,
+    languages,
+    make_pseudo,
+    said_kinds,
+    untranslated,
+    words_of,
+)
 
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
-BY_DESIGN = {
-    "Evolve",
-    "Evolve Desktop ",
-    "Notes",
-    "Notes ",
-    "Notes form.pdf",
-    "Notes card.pdf",
-    "Notes backup.evolve",
-    "Notes.json",
-}
-BY_DESIGN |= {"Notes.txt", "Fusion", "Lato", "Source Serif Pro", " for me.pdf"}
+BY_DESIGN = {"Evolve", "Evolve Desktop ", "Fusion", "Lato", "Source Serif Pro", "Errors"}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
-"""Names of the app, a style, typefaces, files and the system's settings, the same everywhere."""
+"""Names of the app, a style, typefaces, a section of the words and the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")
+FILLED = (ast.JoinedStr, ast.BinOp)
 
 
 @pytest.fixture(scope="module")
@@ -90,19 +89,52 @@ def test_every_sentence_of_the_window_is_spelt_as_in_the_united_states() -> None
     assert [text for text in said if re.search(r"(?i)licence|colour|favour|behaviour|grey|centre", str(text))] == []
 
 
-def test_the_translators_file_holds_every_sentence_and_each_has_a_context(tmp_path: Path) -> None:
-    template = (I18N / "evolve.ts").read_text(encoding="utf-8")
-    assert "<name></name>" not in template
-    sources = sorted(str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "evolve_desktop").rglob("*.py"))
-    fresh = tmp_path / "evolve.ts"
-    tool = Path(sys.executable).parent / "pyside6-lupdate"
-    options = ["-locations", "none", "-source-language", "en", "-ts", str(fresh)]
-    subprocess.run([tool, *sources, *options], cwd=CHECKOUT, check=True, capture_output=True)
-    assert sentences(fresh.read_text(encoding="utf-8")) == sentences(template), "run `make translations`"
+@pytest.fixture(scope="module")
+def messages() -> list[Message]:
+    """Return every sentence of the window, collected anew."""
+    return collect()
 
 
-def sentences(file: str) -> list[str]:
-    return sorted(re.findall(r"<source>(.*?)</source>", file, re.DOTALL))
+def test_the_english_file_holds_every_sentence_and_each_is_in_a_section(messages: list[Message]) -> None:
+    english = words_of("en")
+    assert all(message.section for message in messages)
+    collected = {(message.section, message.english) for message in messages}
+    assert collected == {(name, text) for name, text, _ in english.entries()}, "run `make translations`"
+
+
+def test_a_sentence_of_the_rooms_below_the_window_is_collected_too(messages: list[Message]) -> None:
+    said_below = {message.english for message in messages if message.section == "Errors"}
+    assert {
+        "Please type a passphrase.",
+        "{what_failed}: {reason}. {what_to_do}",
+        "No space left on device",
+    } <= said_below
+
+
+def test_no_error_of_the_rooms_below_the_window_has_its_values_in_its_words_already() -> None:
+    modules = [path for path in (CHECKOUT / "evolve_desktop").rglob("*.py") if "gui" not in path.parts]
+    calls = [
+        (module.name, node)
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in said_kinds()
+    ]
+    assert len(calls) > 80
+    assert [f"{name}:{node.lineno}" for name, node in calls if node.args and isinstance(node.args[0], FILLED)] == []
+
+
+def test_what_qt_loads_is_made_from_the_words_as_they_are(messages: list[Message], tmp_path: Path) -> None:
+    for language in languages():
+        made = compiled(messages, words_of(language), language, tmp_path / f"{language}.qm")
+        shipped = I18N / f"evolve_{language}.qm"
+        assert made.read_bytes() == shipped.read_bytes(), "run `make translations`"
+
+
+def test_an_untranslated_sentence_is_named(messages: list[Message]) -> None:
+    words = WindowWords({"Actions": {"&Hide": "&Ocultar", "&Lock": ""}})
+    missing = untranslated(messages, words, "es")
+    assert "es: [Actions] &Lock" in missing
+    assert "es: [Actions] &Hide" not in missing
 
 
 def test_english_counts_one_and_more(qapp: QApplication) -> None:
@@ -112,7 +144,6 @@ def test_english_counts_one_and_more(qapp: QApplication) -> None:
     assert QApplication.translate("BackupList", "%n check-ins", "", 1) == "1 check-in"
     assert QApplication.translate("BackupList", "%n check-ins", "", 2) == "2 check-ins"
     qapp.removeTranslator(translator)
-    assert "unfinished" not in (I18N / "evolve_en.ts").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
@@ -13,8 +12,7 @@ from evolve_desktop import resource_paths
 from tests.gui.conftest import shown_window
 from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
 from tests.gui.person import Answers, Person
-from tests.gui.test_translations import I18N, sentences
-from tools.translations import make_pseudo
+from tools.translations import make_pseudo, words_of
 from tools.window_tour import Tour, answer_some
 
 
@@ -31,7 +29,7 @@ def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def test_no_english_of_the_source_is_left_in_the_window(tour: Tour) -> None:
-    english = {unescape(text) for text in sentences((I18N / "evolve.ts").read_text(encoding="utf-8"))}
+    english = {text for _, text, _ in words_of("en").entries()}
     bar = tour.desktop.window.findChild(QMenuBar)
     assert isinstance(bar, QMenuBar)
     heard = {action.text() for action in bar.findChildren(QAction)}

@@ -36,7 +36,7 @@ def test_an_empty_passphrase_is_refused() -> None:
 
 def test_an_endless_passphrase_is_refused() -> None:
     Secret.passphrase("x" * MAX_PASSPHRASE)
-    with pytest.raises(VaultError, match="1024 characters long at most"):
+    with pytest.raises(VaultError, match="1,024 characters long at most"):
         Secret.passphrase("x" * (MAX_PASSPHRASE + 1))
 
 
@@ -161,7 +161,7 @@ def test_a_passphrase_in_which_nothing_can_be_seen_is_refused() -> None:
 def test_the_longest_passphrase_is_tried_and_a_longer_one_refused() -> None:
     assert Secret.typed("x" * MAX_PASSPHRASE) == (Secret.passphrase("x" * MAX_PASSPHRASE),)
     for read in (Secret.typed, Secret.chosen):
-        with pytest.raises(VaultError, match="1024 characters long at most"):
+        with pytest.raises(VaultError, match="1,024 characters long at most"):
             read("x" * (MAX_PASSPHRASE + 1))
 
 

@@ -16,6 +16,7 @@ from evolve_desktop.gui.widgets.announcements import say, show_and_say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.gui.widgets.row_layout import RowLayout
 
 
@@ -98,4 +99,4 @@ class ItemRow(QFrame):
         except PickLimitError as error:
             self._shown = None  # the box is ticked, the session says otherwise
             self.refresh()
-            show_and_say(self._tools.problem, str(error))
+            show_and_say(self._tools.problem, localized(error))

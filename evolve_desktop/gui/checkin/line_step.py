@@ -17,6 +17,7 @@ from evolve_desktop.gui.widgets.announcements import say, show_and_say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, keep_place, label, quiet_button, show_text
+from evolve_desktop.gui.widgets.localized import localized
 
 
 class LineStep(Step):
@@ -132,4 +133,4 @@ class LineStep(Step):
 
     def _tell(self, error: PickLimitError) -> None:
         self.refresh()
-        show_and_say(self._tools.problem, str(error))
+        show_and_say(self._tools.problem, localized(error))

@@ -17,6 +17,7 @@ from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.ports import RenderedDocument
 from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
+from evolve_desktop.gui.widgets.localized import localized
 
 translate = QCoreApplication.translate
 
@@ -33,7 +34,7 @@ def save_pdf(document: RenderedDocument, path: Path) -> bool:
         msg = translate(
             "DocumentOutput", "The page was not saved: {reason}. Your answers are still here. Choose another place."
         )
-        raise PageError(msg.format(reason=error.strerror or type(error).__name__)) from error
+        raise PageError(msg.format(reason=localized(files.reason_of(error)))) from error
     return pdf.is_standard
 
 
@@ -93,7 +94,7 @@ class DocumentOutput(QObject):
         try:
             return self._print(self._documents.recovery_code(code)).sentence
         except PageError as error:
-            self._dialogs.tell(self._window, str(error))
+            self._dialogs.tell(self._window, localized(error))
             return ""
 
     def save(self, kind: DocumentKind) -> Done:
@@ -127,7 +128,7 @@ class DocumentOutput(QObject):
                 return Done()
             return do(document)
         except PageError as error:
-            self._dialogs.tell(self._window, str(error))
+            self._dialogs.tell(self._window, localized(error))
             return Done()
 
     def _may_go_out(self, kind: DocumentKind, document: RenderedDocument, question: str, action: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.ports import RenderedDocument
+from evolve_desktop.gui.widgets.localized import localized
 
 RenderJob = Callable[[], RenderedDocument]
 
@@ -39,5 +40,5 @@ class PreviewRenderer(QObject):
         self.done.emit()
 
     def _on_failed(self, error: UserFacingError) -> None:
-        self.problem = str(error)
+        self.problem = localized(error)
         self.done.emit()

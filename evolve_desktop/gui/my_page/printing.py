@@ -16,13 +16,13 @@ from evolve_desktop import files
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.services.ports import RenderedDocument
+from evolve_desktop.gui.widgets.localized import localized
 
 translate = QCoreApplication.translate
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _OWN_EDGE_MM = 16.0  # the sheet's own white edge: a margin up to that takes nothing away
 _FAILED_STATES = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
 _FIRST_IPP_ERROR = 0x400  # RFC 8011, appendix B.1
-_DOCUMENT_NAME = "Notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def print_document(parent: QWidget, document: RenderedDocument, paper: Paper) ->
     sides and margins of the device are the print service's work; the rest of what the dialog offers is done here.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(_DOCUMENT_NAME)
+    printer.setDocName(translate("Printing", "Notes"))
     printer.setPageLayout(_layout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait))
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(document.pages))
@@ -134,7 +134,7 @@ def _as_pdf(printer: QPrinter, pages: Sequence[bytes]) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(_DOCUMENT_NAME)
+    writer.setTitle(translate("Printing", "Notes"))
     writer.setResolution(printer.resolution())
     writer.setPageLayout(_layout(printer.pageLayout().pageSize(), printer.pageLayout().orientation()))
     if printer.colorMode() is QPrinter.ColorMode.GrayScale:
@@ -151,7 +151,7 @@ def _write(path: Path, data: bytes) -> None:
         msg = translate(
             "DocumentOutput", "The page was not saved: {reason}. Your answers are still here. Choose another place."
         )
-        raise PageError(msg.format(reason=error.strerror or type(error).__name__)) from error
+        raise PageError(msg.format(reason=localized(files.reason_of(error)))) from error
 
 
 def _draw(device: QPrinter | QPdfWriter, pages: Sequence[bytes], area: QRect) -> None:

@@ -14,6 +14,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.ports import DiaryWriter
+from evolve_desktop.gui.widgets.localized import localized
 
 _AFTER_FIRST_KEY_MS = 300  # with the save itself, typing is on disk within 400 ms, however long somebody types on
 
@@ -56,7 +57,7 @@ class Autosave(QObject):
     @property
     def reason(self) -> str:
         """The reason why the last save failed, in a sentence; empty after a save that worked."""
-        return str(self.error) if self.error else ""
+        return localized(self.error) if self.error else ""
 
     @property
     def state(self) -> SaveState:

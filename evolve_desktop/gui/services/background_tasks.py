@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from evolve_desktop.errors import UserFacingError
+from evolve_desktop.gui.widgets.localized import localized
 
 T = TypeVar("T")
 Failed = Callable[[UserFacingError], None]
@@ -126,5 +127,5 @@ class ReportingTaskQueue(TaskQueue):
         self.succeeded.emit()
 
     def _on_failure(self, failed: Failed, error: UserFacingError) -> None:
-        self.report = str(error)
+        self.report = localized(error)
         failed(error)

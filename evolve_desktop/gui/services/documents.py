@@ -4,6 +4,8 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
+
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.diary import Diary
@@ -21,7 +23,7 @@ class DocumentKind(Enum):
     EMPTY_FORM = "empty form"
 
 
-_UNDATED = {DocumentKind.EMPTY_FORM: "Notes form.pdf", DocumentKind.WALLET_CARD: "Notes card.pdf"}
+translate = QCoreApplication.translate
 
 
 class Documents:
@@ -82,7 +84,10 @@ class Documents:
 
     def file_name(self, kind: DocumentKind) -> str:
         """Return a file name that does not give away its subject."""
-        if kind in _UNDATED:
-            return _UNDATED[kind]
-        day = self._session.check_in.started.isoformat()
-        return f"Notes {day}.pdf" if kind is DocumentKind.MY_PAGE else f"Notes {day} for me.pdf"
+        name = {
+            DocumentKind.MY_PAGE: translate("Documents", "Notes {day}"),
+            DocumentKind.FOR_ME: translate("Documents", "Notes {day} for me"),
+            DocumentKind.WALLET_CARD: translate("Documents", "Notes card"),
+            DocumentKind.EMPTY_FORM: translate("Documents", "Notes form"),
+        }[kind]
+        return name.format(day=self._session.check_in.started.isoformat()) + ".pdf"

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, QTimer, Signal
 
 from evolve_desktop import files
+from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.instance_lock import InstanceLock
 
 _ACTIVATE = "show-window"
@@ -57,7 +58,7 @@ class SingleInstance(QObject):
         except BlockingIOError:
             return False
         except OSError as error:
-            self.refusal = self._refusal(error.strerror or type(error).__name__)
+            self.refusal = self._refusal(localized(files.reason_of(error)))
         return True
 
     def release(self) -> None:

@@ -14,6 +14,7 @@ from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from evolve_desktop.gui.storage.vault_controller import VaultController
+from evolve_desktop.gui.widgets.localized import localized
 
 
 class CloseGuard(QObject):
@@ -94,7 +95,7 @@ class CloseGuard(QObject):
     def _may_leave_unsaved(self) -> bool:
         """Offer another place for a diary that could not be saved."""
         return self._may_lose(
-            self._autosave.reason, "Notes.json", lambda path: self._export(self._autosave.diary, path)
+            self._autosave.reason, self.tr("Notes") + ".json", lambda path: self._export(self._autosave.diary, path)
         )
 
     def _may_lose_held(self) -> bool:
@@ -102,7 +103,7 @@ class CloseGuard(QObject):
         if not self._vault_controller.would_lose_unsaved:
             return True
         reason = self.tr("They could not be saved before the window locked, and go when it closes.")
-        return self._may_lose(reason, "Notes backup.evolve", self._vault_controller.back_up_unsaved)
+        return self._may_lose(reason, self.tr("Notes backup") + ".evolve", self._vault_controller.back_up_unsaved)
 
     def _may_lose(self, reason: str, name: str, write: Callable[[Path], None]) -> bool:
         choice = self._dialogs.ask_after_failed_save(self._window, reason)
@@ -114,6 +115,6 @@ class CloseGuard(QObject):
         try:
             write(path)
         except UserFacingError as error:
-            self._dialogs.tell(self._window, str(error))
+            self._dialogs.tell(self._window, localized(error))
             return False
         return True

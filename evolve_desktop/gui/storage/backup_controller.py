@@ -101,17 +101,19 @@ class BackupController(QObject):
     def back_up(self) -> None:
         """Ask for a place, and write the whole vault there."""
         title = self.tr("Back up to one file")
-        self._write(title, "Notes backup.evolve", lambda _diary, path: self._vault().back_up(path))
+        self._write(title, self.tr("Notes backup") + ".evolve", lambda _diary, path: self._vault().back_up(path))
 
     def export_text(self) -> None:
         """Ask for a place, and write everything as text to read."""
         title = self.tr("Export as text")
-        self._write(title, "Notes.txt", lambda diary, path: self._vault().export_text(diary, self._pack, path))
+        self._write(
+            title, self.tr("Notes") + ".txt", lambda diary, path: self._vault().export_text(diary, self._pack, path)
+        )
 
     def export_json(self) -> None:
         """Ask for a place, and write everything as JSON."""
         title = self.tr("Export as JSON")
-        self._write(title, "Notes.json", lambda diary, path: self._vault().export_json(diary, path))
+        self._write(title, self.tr("Notes") + ".json", lambda diary, path: self._vault().export_json(diary, path))
 
     def import_json(self) -> None:
         """Ask for an exported file, and add its check-ins."""

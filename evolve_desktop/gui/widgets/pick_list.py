@@ -12,6 +12,7 @@ from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
+from evolve_desktop.gui.widgets.localized import localized
 
 _INDENT = 26
 
@@ -71,4 +72,4 @@ class PickList(QWidget):
             pick.change(self._boxes[name].is_checked)
         except PickLimitError as error:
             self._boxes[name].show_checked(checked=pick.is_on)
-            show_and_say(self._problem, str(error))
+            show_and_say(self._problem, localized(error))
