@@ -38,7 +38,7 @@ def check_content(folder: Path, say: Callable[[str], None], today: date | None =
     if not aged:
         say(f"{folder}: no faults")
     for hard in hard_sentences(pack):
-        say(f"{hard.place}: reading grade {hard.grade}: {hard.sentence}")
+        say(f"{hard.place}: {hard.scale} {hard.grade}: {hard.sentence}")
     return 1 if aged else 0
 
 

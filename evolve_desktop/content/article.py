@@ -7,9 +7,10 @@ import msgspec
 
 from evolve_desktop.content.schema import Record
 
-_HEADING = re.compile(r"(#{1,3}) (.+)")
+_ID = r"(?: \{#([a-z0-9-]+)\})?"
+_HEADING = re.compile(rf"(#{{1,3}}) (.+?){_ID}")
 _BULLET = re.compile(r"- (?:\*\*(.+?)\*\* )?(.+)")
-_STEP = re.compile(r"([0-9]{1,2})\. \*\*(.+?)\*\* (.+)")
+_STEP = re.compile(rf"([0-9]{{1,2}})\. \*\*(.+?)\*\*{_ID} (.+)")
 _UNSUPPORTED = re.compile(r"!\[|\]\(|<(?=[a-zA-Z/!?])|`|\*\*|^#|^[0-9]{1,9}[.)] ")
 
 
@@ -75,12 +76,13 @@ class _Draft(msgspec.Struct):
 
     level: int
     title: str
+    id: str | None = None
     number: int | None = None
     blocks: list[Block] = msgspec.field(default_factory=list)
 
     def to_section(self) -> Section:
-        blocks = tuple(self.blocks)
-        return Section(id=slug(self.title), level=self.level, title=self.title, number=self.number, blocks=blocks)
+        section_id, blocks = self.id or slug(self.title), tuple(self.blocks)
+        return Section(id=section_id, level=self.level, title=self.title, number=self.number, blocks=blocks)
 
 
 def slug(title: str) -> str:
@@ -91,6 +93,7 @@ def slug(title: str) -> str:
 def read_article(text: str, faults: list[str]) -> Article:
     """Parse a small part of Markdown: `#` headings, paragraphs of one line, `- ` bullets, `1. **Step** text`.
 
+    `{#id}` after a heading or the title of a step gives the section this id: a translation keeps those of the original.
     A line with anything else (HTML, links, pictures, code) adds a fault to the list.
     """
     lines = [line.strip(" \r") for line in text.split("\n")]
@@ -110,13 +113,13 @@ def _read_line(line: str, drafts: list[_Draft]) -> None:
     if not line:
         return
     if heading := _HEADING.fullmatch(line):
-        drafts.append(_Draft(level=len(heading[1]), title=heading[2]))
+        drafts.append(_Draft(level=len(heading[1]), title=heading[2], id=heading[3]))
         _check_title(drafts)
     elif step := _STEP.fullmatch(line):
-        paragraph = Block(kind=BlockKind.PARAGRAPH, text=step[3])
-        drafts.append(_Draft(level=3, title=step[2], number=int(step[1]), blocks=[paragraph]))
+        paragraph = Block(kind=BlockKind.PARAGRAPH, text=step[4])
+        drafts.append(_Draft(level=3, title=step[2], id=step[3], number=int(step[1]), blocks=[paragraph]))
         _check_title(drafts)
-        _check_plain(step[3])
+        _check_plain(step[4])
     else:
         bullet = _BULLET.fullmatch(line)
         kind = BlockKind.BULLET if bullet else BlockKind.PARAGRAPH

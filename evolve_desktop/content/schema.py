@@ -15,7 +15,7 @@ Id = Annotated[
 PhoneNumber = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^\+?[0-9]+(?:[ -][0-9]+)*\Z",
+        pattern=r"^[+*]?[0-9]+(?:[ -][0-9]+)*\Z",
         description="a phone number of digits, spaces and hyphens",
     ),
 ]

@@ -214,3 +214,15 @@ def test_any_text_ends_in_an_article_or_in_faults(text: str) -> None:
     article = read_article(text, faults)
     assert article.sections or faults
     assert all(section.title and section.id for section in article.sections) or faults
+
+
+def test_a_heading_and_a_step_may_be_given_an_id_so_that_a_translation_keeps_it() -> None:
+    faults: list[str] = []
+    article = read_article("# Confianza {#trust}\n\n1. **Pregunta** {#ask} Si dudas.\n\n## Sin id\n", faults)
+    assert faults == []
+    assert [(section.id, section.title) for section in article.sections] == [
+        ("trust", "Confianza"),
+        ("ask", "Pregunta"),
+        ("sin-id", "Sin id"),
+    ]
+    assert article.section("ask").blocks[0].text == "Si dudas."

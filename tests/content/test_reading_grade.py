@@ -7,7 +7,16 @@ import pytest
 
 from evolve_desktop.cli import main
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.reading_grade import hard_sentences, reading_grade, sentences, syllables
+from evolve_desktop.content.reading_grade import (
+    arabic_grade,
+    hard_sentences,
+    has_formula,
+    inflesz,
+    reading_grade,
+    sentences,
+    spanish_syllables,
+    syllables,
+)
 from tests.content.conftest import Change
 
 TRUST = "These lines come from the article. There are no right answers and no score."
@@ -73,10 +82,49 @@ def test_the_article_its_quotations_sources_and_names_are_not_graded(pack: Pack)
     assert (overnight.place, overnight.grade) == ("checklist.toml: all_not_yet", 0)
 
 
-def test_a_pack_in_another_language_is_not_graded_by_the_english_formula(pack: Pack) -> None:
+def in_language(pack: Pack, language: str) -> Pack:
+    return msgspec.structs.replace(pack, about=msgspec.structs.replace(pack.about, language=language))
+
+
+def test_a_pack_in_a_language_without_a_formula_is_not_graded(pack: Pack) -> None:
     assert list(hard_sentences(pack))
-    about = msgspec.structs.replace(pack.about, language="es")
-    assert list(hard_sentences(msgspec.structs.replace(pack, about=about))) == []
+    assert list(hard_sentences(in_language(pack, "fi"))) == []
+    assert not has_formula("fi")
+    assert has_formula("es-MX")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "que hoy ya pie bien quien"),
+        (2, "guía día mayor creer aquí sesión"),
+        (3, "confianza leído vergüenza línea despacio"),
+        (4, "terapeuta energía"),
+    ],
+)
+def test_spanish_syllables_take_weak_vowels_to_a_strong_one(count: int, words: str) -> None:
+    assert {word: spanish_syllables(word) for word in words.split()} == dict.fromkeys(words.split(), count)
+
+
+def test_spanish_is_measured_on_the_scale_of_inflesz(pack: Pack) -> None:
+    easy, hard = "No hay que ir más de prisa.", "La confidencialidad profesional necesita autorización explícita."
+    assert inflesz(easy) == round(206.835 - 62.3 * 8 / 7 - 7, 1)
+    assert inflesz("Dos palabras") == 100
+    checklist = msgspec.structs.replace(pack.checklist, lead=f"{easy} {hard}", items=(), parts=())
+    found = hard_sentences(in_language(msgspec.structs.replace(pack, checklist=checklist), "es"))
+    (graded,) = [graded for graded in found if graded.place == "checklist.toml: lead"]
+    assert (graded.sentence, graded.scale) == (hard, "INFLESZ")
+
+
+def test_arabic_is_measured_by_letters_and_words_whatever_its_vowel_marks() -> None:
+    plain, marked = "كتب الولد في البيت درسا", "كَتَبَ الوَلَدُ في البَيْتِ دَرْسًا"
+    assert arabic_grade(plain) == arabic_grade(marked) == round(4.71 * 19 / 5 + 0.5 * 5 - 21.43, 1)
+    assert arabic_grade("كلمتان فقط") == 0
+
+
+@pytest.mark.parametrize("text", ["هل هذا ممكن؟ نعم.", "يقول المقال: «نعم.» هذا كل شيء."])
+def test_an_arabic_text_is_read_sentence_by_sentence(text: str) -> None:
+    assert len(sentences(text)) > 1
 
 
 def test_no_sentence_of_ours_is_above_grade_eight_but_those_with_a_reason(pack: Pack) -> None:
