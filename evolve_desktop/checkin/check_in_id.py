@@ -1,6 +1,7 @@
 """Ids of check-ins, which tell when each was begun: UUIDs of version 7 (RFC 9562, section 5.7)."""
 
 import os
+import re
 import uuid
 from datetime import datetime
 
@@ -18,9 +19,7 @@ def new_id(now: datetime) -> str:
 
 def begun_at(check_in_id: str) -> int | None:
     """Return when the check-in of this id was begun, in milliseconds since 1970; None for an id of another kind."""
-    try:
-        value = uuid.UUID(check_in_id)
-    except ValueError:
-        return None
-    is_ours = value.version == 7 and str(value) == check_in_id  # noqa: PLR2004  (the version with a time)
-    return value.int >> _AFTER_TIME if is_ours else None
+    return int(check_in_id[:8] + check_in_id[9:13], 16) if _OURS.fullmatch(check_in_id) else None
+
+
+_OURS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")  # faster than uuid.UUID

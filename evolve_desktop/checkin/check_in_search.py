@@ -1,5 +1,7 @@
 """Searches the person's own texts: notes, topics and questions of a check-in, and what was agreed after it."""
 
+from collections.abc import Iterable
+
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.text_search import fold
 
@@ -11,7 +13,12 @@ def own_words(check_in: CheckIn) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def matches(check_in: CheckIn, wanted: str) -> bool:
-    """Whether the person's own texts contain every word of `wanted`, whatever its case and accents."""
+def find_check_ins(check_ins: Iterable[CheckIn], wanted: str) -> tuple[CheckIn, ...]:
+    """Return those whose own texts contain every word of `wanted`, whatever its case and accents; all for no word."""
+    words = fold(wanted).split()
+    return tuple(check_in for check_in in check_ins if not words or _holds(check_in, words))
+
+
+def _holds(check_in: CheckIn, words: Iterable[str]) -> bool:
     text = fold("\n".join(own_words(check_in)))
-    return all(word in text for word in fold(wanted).split())
+    return all(word in text for word in words)

@@ -183,7 +183,18 @@ def _is_same(one: OtherAnswer, other: OtherAnswer) -> bool:
 def previous_check_in(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> CheckIn | None:
     """Return the newest check-in before this one, by their `order` and then by their places in the diary."""
     others = [other for other in check_ins if other.id != check_in.id]
-    place = next((place for place, other in enumerate(check_ins) if other.id == check_in.id), len(others))
-    here = check_in.order, place
-    earlier = [(there, other) for index, other in enumerate(others) if (there := (other.order, index)) < here]
-    return max(earlier, key=lambda found: found[0], default=(None, None))[1]
+    here = (
+        check_in.order,
+        next((place for place, other in enumerate(check_ins) if other.id == check_in.id), len(others)),
+    )
+    earlier = [there for there in _places(others, check_in.started) if there < here]
+    if not earlier:  # days are compared first, and moments on one day only: thousands of those take a while to read
+        earlier = _places(
+            others, max((other.started for other in others if other.started < check_in.started), default=None)
+        )
+    return others[max(earlier)[1]] if earlier else None
+
+
+def _places(check_ins: Sequence[CheckIn], day: date | None) -> list[tuple[tuple[date, int], int]]:
+    """Return order and place of each check-in of a day."""
+    return [(one.order, place) for place, one in enumerate(check_ins) if one.started == day]

@@ -1,5 +1,6 @@
 """Finds words in texts, whatever their capitals, accents, quotes, dashes and spaces."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from unicodedata import combining, decimal, normalize
@@ -65,8 +66,14 @@ def _spans(sought: str, text: str) -> Iterator[tuple[int, int]]:
 
 def fold(text: str) -> str:
     """Return the text without accents, capitals and typographic apostrophes, as people type it in a search."""
-    letters = normalize("NFKD", text)
-    return "".join(letter for letter in letters if not combining(letter)).casefold().replace("\u2019", "'")
+    return _BEYOND_ASCII.sub(_without_accents, normalize("NFKD", text)).casefold().replace("\u2019", "'")
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")  # most texts have few such letters
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    return "".join(letter for letter in letters[0] if not combining(letter))
 
 
 def digits_of(text: str) -> str:

@@ -1,8 +1,12 @@
 import msgspec
 
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
-from evolve_desktop.checkin.check_in_search import matches, own_words
+from evolve_desktop.checkin.check_in_search import find_check_ins, own_words
 from evolve_desktop.checkin.wording import Wording
+
+
+def matches(check_in: CheckIn, wanted: str) -> bool:
+    return find_check_ins((check_in,), wanted) == (check_in,)
 
 
 def test_all_that_the_person_wrote_is_searched_and_nothing_else(empty: CheckIn) -> None:
@@ -26,3 +30,9 @@ def test_what_was_agreed_and_notes_to_other_words_are_found(empty: CheckIn, word
     assert matches(check_in, "slower")
     assert matches(check_in, "heron slower")
     assert not matches(check_in, "faster")
+
+
+def test_those_found_stay_in_their_order(empty: CheckIn) -> None:
+    notes = ("the heron", "tea", "The HERON again")
+    check_ins = [msgspec.structs.replace(empty, id=str(n)).with_note("C01", note) for n, note in enumerate(notes)]
+    assert find_check_ins(check_ins, "heron") == (check_ins[0], check_ins[2])

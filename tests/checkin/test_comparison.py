@@ -86,6 +86,19 @@ def test_the_one_before_is_the_newest_that_was_begun_earlier() -> None:
     assert previous_check_in(EARLIER, [EARLIER, LATER]) is None
 
 
+DAYS = st.integers(1, 3).map(lambda day: date(2026, 11, day))
+MOMENTS = st.integers(0, 9).map("019ab5f{}-1e00-7a3b-8c2d-4e5f60718293".format)
+SOME = st.lists(st.builds(CheckIn, id=MOMENTS | st.sampled_from("abc"), started=DAYS), unique_by=lambda one: one.id)
+
+
+@given(SOME)
+def test_the_one_before_comes_before_it_and_after_all_others_that_do(some: list[CheckIn]) -> None:
+    places = {check_in.id: (check_in.order, place) for place, check_in in enumerate(some)}
+    for here in some:
+        before = [other for other in some if places[other.id] < places[here.id]]
+        assert previous_check_in(here, some) == max(before, key=lambda one: places[one.id], default=None)
+
+
 def test_an_item_that_the_content_no_longer_has_is_not_compared() -> None:
     assert compare(CHECKLIST, EARLIER.with_reply("C99", Reply.YES), LATER) == ()
 

@@ -7,7 +7,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import Pair, Said, compare, text_of
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.check_in_names import names_of
+from evolve_desktop.gui.services.check_in_names import CheckInNames
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
@@ -36,18 +36,17 @@ class ComparisonCard(Card):
             self.add(labelled(words, chooser))
         self.add(self._table, self._moved_back)
 
-    def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
-        """Offer these check-ins, newest first; the card is hidden if there are fewer than two."""
+    def show_check_ins(self, check_ins: Sequence[CheckIn], names: CheckInNames) -> None:
+        """Offer these check-ins by name, newest first; the card is hidden if there are fewer than two."""
         is_new = not self._check_ins
         self._check_ins = {check_in.id: check_in for check_in in check_ins}
-        days = names_of(check_ins)
         self.setVisible(len(check_ins) > 1)
         if len(check_ins) < 2:  # noqa: PLR2004  (it takes two to compare)
             self._check_ins = {}
             return
         newest, before = check_ins[0].id, check_ins[1].id
-        self._earlier.show_choices(days, before if is_new else self._earlier.chosen)
-        self._later.show_choices(days, newest if is_new else self._later.chosen)
+        self._earlier.show_choices(names, before if is_new else self._earlier.chosen)
+        self._later.show_choices(names, newest if is_new else self._later.chosen)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.check_in_search import matches
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.history.check_in_card import CheckInCard
+from evolve_desktop.gui.history.check_in_finder import CheckInFinder
 from evolve_desktop.gui.history.comparison_card import ComparisonCard
 from evolve_desktop.gui.history.item_history_card import ItemHistoryCard
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.services.check_in_names import names_of
+from evolve_desktop.gui.services.check_in_names import CheckInNames
 from evolve_desktop.gui.widgets.announcements import announce, focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
@@ -44,15 +44,18 @@ class HistoryView(QWidget):
         self._session = session
         self._autosave = autosave
         self._cards: dict[str, CheckInCard] = {}
-        self._names: dict[str, str] = {}
+        self._kept: tuple[CheckIn, ...] = ()
+        self._names = CheckInNames(())
         self._shown_limit = _AT_ONCE
-        self._found = 0
+        self._finder = CheckInFinder(self)
+        self._finder.changed.connect(self._on_found)
+        self._is_to_announce = False
         self._more = link_button("", "earlier-more", self._on_more)
         self._deleted: tuple[CheckIn, int] | None = None
         self._empty = label()
         self._keep = button(self.tr("Keep my check-ins…"), "earlier-keep", self.storage_requested, narrow=True)
         self._search = SearchField("earlier-search", self.tr("Search in your own words"))
-        self._search.textChanged.connect(self._refresh)
+        self._search.textChanged.connect(self._on_search)
         self._search.typing_paused.connect(self._on_paused)
         self._undo = Card("notice")
         self._gone = label()
@@ -63,16 +66,16 @@ class HistoryView(QWidget):
         self._comparison = ComparisonCard(pack, session.wording)
         self._history = ItemHistoryCard(pack.checklist, session.wording)
         self._build()
-        lazy = RefreshWhenSeen(self, self._refresh)
-        autosave.changed.connect(lazy.request)
-        lazy.request()
+        autosave.changed.connect(RefreshWhenSeen(self, self._refresh).request)
+        self._refresh()  # before it is shown: each card would be laid out twice
 
     def forget(self) -> None:
         """Forget the search, the deleted check-in and the list."""
         self._deleted = None
         self._search.forget()
         self._gone.clear()
-        self._show([])
+        self._finder.forget()
+        self._show(())
 
     def _build(self) -> None:
         title = self.tr("Earlier")
@@ -83,15 +86,22 @@ class HistoryView(QWidget):
         column(self, page)
 
     def _refresh(self) -> None:
-        kept = sorted(self._autosave.check_ins, key=lambda check_in: check_in.order)[::-1]
-        self._show(kept)
+        self._show(tuple(sorted(self._autosave.check_ins, key=lambda check_in: check_in.order)[::-1]))
 
-    def _show(self, kept: list[CheckIn]) -> None:
+    def _show(self, kept: tuple[CheckIn, ...]) -> None:
         """Show these check-ins, newest first."""
-        self._names = names_of(kept)
-        wanted = self._search.query
-        found = [check_in for check_in in kept if matches(check_in, wanted)] if wanted else kept
-        self._found = len(found)
+        self._kept, self._names = kept, CheckInNames(kept)
+        self._keep.setVisible(self._autosave.state is SaveState.OFF)
+        self._search.setVisible(bool(kept))
+        self._undo.setVisible(self._deleted is not None)
+        self._finder.look(kept, self._search.query)
+        self._show_found()
+        self._comparison.show_check_ins(kept, self._names)
+        self._history.show_check_ins(kept)
+
+    def _show_found(self) -> None:
+        """Show the newest of those found."""
+        found = self._finder.found
         shown = found[: self._shown_limit]
         total = len(self._pack.checklist.items)
         cards = {f"{check_in.started} {check_in.id}": partial(self._make_card, check_in) for check_in in shown}
@@ -100,33 +110,41 @@ class HistoryView(QWidget):
         for check_in in shown:
             is_open = check_in.id == self._session.check_in.id
             self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], total, is_open=is_open)
-        is_kept = self._autosave.state is not SaveState.OFF
-        show_text(self._empty, self._why_empty(is_kept=is_kept, any_kept=bool(kept), any_found=bool(found)))
-        self._keep.setVisible(not is_kept)
-        self._search.setVisible(bool(kept))
+        show_text(self._empty, self._why_empty())
         self._more.setText(self.tr("Show {count} older ones").format(count=min(_AT_ONCE, len(found) - len(shown))))
         self._more.setVisible(len(found) > len(shown))
-        self._comparison.show_check_ins(kept)
-        self._history.show_check_ins(kept)
-        self._undo.setVisible(self._deleted is not None)
 
-    def _why_empty(self, *, is_kept: bool, any_kept: bool, any_found: bool) -> str:
-        if not is_kept:
+    def _why_empty(self) -> str:
+        """Return why no check-in is shown; nothing while the search goes on."""
+        if self._autosave.state is SaveState.OFF:
             return self.tr(
                 "Nothing is kept. What you answer is gone when the window closes, unless you choose to keep it."
             )
-        if not any_kept:
+        if not self._kept:
             return self.tr("Nothing here yet. Your first check-in appears as soon as you answer a line.")
-        return "" if any_found else self.tr("No check-in holds these words.")
+        is_none_found = self._finder.is_complete and not self._finder.found
+        return self.tr("No check-in holds these words.") if is_none_found else ""
+
+    def _on_search(self) -> None:
+        self._is_to_announce = False
+        self._finder.look(self._kept, self._search.query)
+        self._show_found()
+
+    def _on_found(self) -> None:
+        self._show_found()
+        if self._is_to_announce:
+            self._on_paused()
 
     def _on_paused(self) -> None:
-        """Announce the result in a pause, not at each key."""
-        found = self.tr("Found: {count}").format(count=self._found)
-        announce(self._search, found if self._found else self._empty.text())
+        """Announce the result in a pause, not at each key, and not before all check-ins were searched."""
+        self._is_to_announce = not self._finder.is_complete
+        if not self._is_to_announce:
+            found = self.tr("Found: {count}").format(count=len(self._finder.found))
+            announce(self._search, found if self._finder.found else self._empty.text())
 
     def _on_more(self) -> None:
         self._shown_limit += _AT_ONCE
-        self._refresh()
+        self._show_found()
 
     def _make_card(self, check_in: CheckIn) -> CheckInCard:
         card = CheckInCard(

@@ -1,7 +1,7 @@
 """How check-ins are called: by their day; where one day has several, with the time or else a number."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDateTime
@@ -13,13 +13,40 @@ from evolve_desktop.gui.services.locale import format_day, format_time
 translate = QCoreApplication.translate
 
 
-def names_of(check_ins: Sequence[CheckIn]) -> dict[str, str]:
-    """Return a name for each id; `check_ins` stand newest first, and the oldest of a day is its number 1."""
-    days: defaultdict[date, list[CheckIn]] = defaultdict(list)
-    for check_in in reversed(check_ins):
-        days[check_in.started].append(check_in)
-    names = {id_: name for day, group in days.items() for id_, name in _names_of_day(day, group).items()}
-    return {check_in.id: names[check_in.id] for check_in in check_ins}
+class CheckInNames(Mapping[str, str]):
+    """A name for each id, written when it is asked for: thousands of days would take a while.
+
+    `check_ins` stand newest first, and the oldest of a day is its number 1. Two are equal if they name the same ids in
+    the same order by the same days.
+    """
+
+    def __init__(self, check_ins: Sequence[CheckIn]) -> None:
+        self._days = {check_in.id: check_in.started for check_in in check_ins}
+        self._of_day: defaultdict[date, list[CheckIn]] = defaultdict(list)
+        for check_in in reversed(check_ins):
+            self._of_day[check_in.started].append(check_in)
+        self._names: dict[str, str] = {}
+
+    def __getitem__(self, check_in_id: str) -> str:
+        """Return the name of a check-in."""
+        if check_in_id not in self._names:
+            day = self._days[check_in_id]
+            self._names |= _names_of_day(day, self._of_day[day])
+        return self._names[check_in_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids, the newest first."""
+        return iter(self._days)
+
+    def __len__(self) -> int:
+        """Return the number of check-ins."""
+        return len(self._days)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare ids and days: no name has to be written for that."""
+        return isinstance(other, CheckInNames) and list(self._days.items()) == list(other._days.items())
+
+    __hash__ = None  # type: ignore[assignment]  # as every mapping
 
 
 def name_of(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> str:
@@ -27,7 +54,7 @@ def name_of(check_in: CheckIn, check_ins: Sequence[CheckIn]) -> str:
     of_day = [other for other in check_ins if other.started == check_in.started]
     if all(other.id != check_in.id for other in of_day):
         of_day.append(check_in)
-    return names_of(sorted(of_day, key=lambda one: one.order)[::-1])[check_in.id]
+    return CheckInNames(sorted(of_day, key=lambda one: one.order)[::-1])[check_in.id]
 
 
 def _names_of_day(day: date, check_ins: Sequence[CheckIn]) -> dict[str, str]:

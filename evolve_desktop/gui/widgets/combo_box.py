@@ -1,13 +1,49 @@
-"""A combo box that the mouse wheel scrolls past and never changes."""
+"""A combo box that the mouse wheel scrolls past and never changes; it asks for a text when that comes into view."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label
+
+_NO_INDEX = QModelIndex()
+
+
+class _Choices(QAbstractListModel):
+    """Texts by id; a text is asked for when it is shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.ids: tuple[str, ...] = ()
+        self.texts: Mapping[str, str] = {}
+        self._is_hidden = False
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Hold other texts."""
+        self.beginResetModel()
+        self.ids, self.texts = tuple(texts), texts
+        self.endResetModel()
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Hide the texts inside the `with`."""
+        self._is_hidden = True
+        try:
+            yield
+        finally:
+            self._is_hidden = False
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """Return the number of texts; a text has no rows of its own."""
+        return 0 if parent.isValid() or self._is_hidden else len(self.ids)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return the text of a row."""
+        return self.texts[self.ids[index.row()]] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class ComboBox(QComboBox):
@@ -15,7 +51,11 @@ class ComboBox(QComboBox):
 
     def __init__(self, name: str, accessible_name: str) -> None:
         super().__init__()
-        self._choices: dict[str, str] = {}
+        self._choices = _Choices(self)
+        self.setModel(self._choices)
+        lines = self.view()
+        if isinstance(lines, QListView):
+            lines.setUniformItemSizes(True)  # else Qt measures each of thousands of texts
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -26,19 +66,23 @@ class ComboBox(QComboBox):
     def chosen(self) -> str:
         """The chosen id; empty if there is none."""
         index = self.currentIndex()
-        return list(self._choices)[index] if index >= 0 else ""
+        return self._choices.ids[index] if index >= 0 else ""
 
     def show_choices(self, choices: Mapping[str, str], chosen: str) -> None:
         """Offer these texts by id, with `chosen` selected, or the first if there is no such id."""
-        if self._choices != dict(choices):
-            self._choices = dict(choices)
-            self.clear()
-            self.addItems(list(choices.values()))
-        self.setCurrentIndex(list(choices).index(chosen) if chosen in choices else 0)
+        if self._choices.texts != choices:
+            self._choices.show_texts(choices)
+        self.setCurrentIndex(self._choices.ids.index(chosen) if chosen in choices else 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size, which no text decides: Qt would look at every one of them all the same."""
+        with self._choices.hidden():
+            return super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return half of the preferred width: on a narrow page the texts may be cut, not the page."""
-        hint = super().minimumSizeHint()
+        with self._choices.hidden():
+            hint = super().minimumSizeHint()
         return QSize(hint.width() // 2, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

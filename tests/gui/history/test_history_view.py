@@ -16,7 +16,9 @@ from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.history import history_view
 from evolve_desktop.gui.history.history_view import HistoryView
+from evolve_desktop.gui.services import check_in_names
 from evolve_desktop.gui.services.autosave import Autosave
 from tests.gui.fits import cuts
 from tests.gui.person import Person
@@ -241,6 +243,42 @@ def test_the_undo_key_belongs_to_the_search_where_somebody_types(person: Person,
     person.type("earlier-search", "f")
     QTest.keyClick(person.find("earlier-search"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [check_in.id for check_in in autosave.check_ins] == ["second"]
+
+
+def test_among_a_thousand_none_is_missing_before_all_are_searched(
+    person: Person, autosave: Autosave, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(history_view, "announce", lambda _, sentence: heard.append(sentence))
+    old = tuple(CheckIn(id=f"n{n}", started=date(2020, 1, 1)).with_reply("C01", Reply.YES) for n in range(1000))
+    oldest = CheckIn(id="oldest", started=date(2019, 1, 1)).with_note("C01", "a zebra")
+    autosave.replace(Diary(check_ins=(oldest, *old)))
+    person.type("earlier-search", "zebra")
+    assert "No check-in holds these words." not in person.reads()
+    qtbot.waitUntil(lambda: person.sees("open-oldest"))
+    qtbot.waitUntil(lambda: heard == ["Found: 1"])
+    person.type("earlier-search", "s")
+    qtbot.waitUntil(lambda: "No check-in holds these words." in person.reads())
+
+
+def test_thousands_of_days_are_offered_and_only_those_in_view_are_written(
+    person: Person, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[date] = []
+
+    def write(day: date) -> str:
+        written.append(day)
+        return day.isoformat()
+
+    monkeypatch.setattr(check_in_names, "format_day", write)
+    many = [
+        CheckIn(id=f"n{n}", started=date.fromordinal(700_000 + n)).with_reply("C01", Reply.YES) for n in range(3000)
+    ]
+    autosave.replace(Diary(check_ins=tuple(many)))
+    chooser = person.find("compare-earlier")
+    assert isinstance(chooser, QComboBox)
+    assert chooser.count() == 3000
+    assert len(set(written)) < 20
 
 
 def test_deleting_the_open_one_asks_for_a_new_one(
