@@ -58,15 +58,24 @@ class Tour:
             self.settle()
 
     def places(self) -> Iterator[str]:
-        """Show each tab, the article with its search open, and the other pages; yield the name of each."""
-        rooms, pages = self._part(MainTabs), self._part(PageStack)
+        """Show each place, one after the other; yield the name of each, and end before the tabs."""
+        pages = self._part(PageStack)
         pages.show_tabs()
-        for room, place in zip(Tab, PLACES, strict=False):
-            rooms.show_tab(room)
-            self._with_search(rooms, is_open=room is Tab.ARTICLE)
-            self.settle()
+        for place in PLACES:
+            self.show(place)
             yield place
-        others: tuple[Callable[[], None], ...] = (
+        pages.show_tabs()
+        pages.close_privacy_screen()
+
+    def show(self, place: str) -> None:
+        """Show one of `PLACES`: a tab, the article with its search open, or another page."""
+        self._ways()[place]()
+        self.settle()
+
+    def _ways(self) -> dict[str, Callable[[], None]]:
+        pages = self._part(PageStack)
+        tabs = [partial(self._show_tab, tab) for tab in Tab]
+        others = (
             pages.show_help_lines,
             pages.show_storage,
             pages.show_welcome,
@@ -75,12 +84,16 @@ class Tour:
             self._show_lock,
             pages.show_privacy_screen,
         )
-        for place, show in zip(PLACES[len(Tab) :], others, strict=True):
-            show()
-            self.settle()
-            yield place
-        pages.show_tabs()
-        pages.close_privacy_screen()
+        return dict(zip(PLACES, (*tabs, *others), strict=True))
+
+    def _show_tab(self, tab: Tab) -> None:
+        rooms = self._part(MainTabs)
+        self._part(PageStack).show_tabs()
+        rooms.show_tab(tab)
+        if tab is Tab.ARTICLE:
+            rooms.show_find()
+        else:
+            rooms.article.forget()
 
     def keep(self) -> None:
         """Start saving without a passphrase, add a contact, and begin a second check-in a week after the first."""
@@ -125,12 +138,6 @@ class Tour:
         assert isinstance(box, UnlockForm)  # noqa: S101  (otherwise there is no passphrase form)
         told.hide()
         box.show()
-
-    def _with_search(self, rooms: MainTabs, *, is_open: bool) -> None:
-        if is_open:
-            rooms.show_find()
-        else:
-            rooms.article.forget()
 
     def _click(self, name: str) -> QAbstractButton:
         button = self.desktop.window.findChild(QAbstractButton, name)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from shiboken6 import Shiboken
 
 from evolve_desktop.errors import UserFacingError
 from evolve_desktop.gui.widgets.localized import localized
@@ -83,11 +84,13 @@ class TaskQueue(QObject):
         self._running = 0
 
     def _work(self, generation: int, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
-        """Run in the worker thread; the signal carries the callback into the window's thread."""
+        """Run in the worker thread; the signal carries the callback into the window's thread, if that is still open."""
         try:
-            self._done.emit(generation, partial(then, work()))
+            call_back = partial(then, work())
         except UserFacingError as error:
-            self._done.emit(generation, partial(failed, error))
+            call_back = partial(failed, error)
+        if Shiboken.isValid(self):
+            self._done.emit(generation, call_back)
 
     def _on_done(self, generation: int, call_back: Callable[[], None]) -> None:
         if generation != self._generation:

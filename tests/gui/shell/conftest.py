@@ -1,8 +1,9 @@
 """What the tests of the whole window share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -17,3 +18,10 @@ def resize(desktop: RunningApp, qtbot: QtBot) -> Callable[[int], None]:
         qtbot.waitUntil(lambda: desktop.window.width() == width)
 
     return to
+
+
+@pytest.fixture(autouse=True)
+def _the_app_keeps_its_name(qapp: QApplication) -> Iterator[None]:
+    name = qapp.applicationName()
+    yield
+    qapp.setApplicationName(name)
