@@ -2,14 +2,17 @@
 
 import stat
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from evolve_desktop import files
+from evolve_desktop import files, resource_paths
 from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article, read_article
+from evolve_desktop.content.borrowing import LENT_FILES, Table, as_lent, fill_in
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import About, Pack
@@ -36,35 +39,48 @@ class _PackFile(Record, frozen=True):
     welcome: WelcomeText
 
 
+class _MissingFileError(ValueError):
+    """A file of the pack that is not there."""
+
+
 def load_pack(folder: Path) -> Pack:
     """Return the pack in a folder; raises ContentError with a line for each fault: file, field, what is wrong.
 
-    Nothing outside the folder is opened. Each file is at most 1 MB. The files are checked against each other only if
-    all of them can be read.
+    What the pack leaves out (red flags, help lines, guide, words around its own lines) comes from the built-in pack of
+    its language, or else from the English one. Nothing else outside the folder is opened. Each file is at most 1 MB.
+    The files are checked against each other only if all of them can be read.
     """
     if not _is_folder(folder):
         raise ContentError((f"{folder}: is not a folder that can be read",))
     faults: list[str] = []
-    own = _table(folder, "pack.toml", _PackFile, faults)
+    reader = _Reader(folder, faults)
+    own = reader.table("pack.toml", _PackFile)
     article = _article(folder, faults)
-    checklist = _table(folder, "checklist.toml", Checklist, faults)
-    red_flags = _table(folder, "red_flags.toml", RedFlagCheck, faults)
-    help_lines = _table(folder, "help_lines.toml", HelpLines, faults)
-    guide = _table(folder, "guide.toml", GuideText, faults)
+    checklist = reader.table("checklist.toml", Checklist)
+    red_flags = reader.table("red_flags.toml", RedFlagCheck)
+    help_lines = reader.table("help_lines.toml", HelpLines)
+    guide = reader.table("guide.toml", GuideText)
     if not (own and article and checklist and red_flags and help_lines and guide):
         raise _error(faults)
     pack = Pack(
+        about=own.about,
         article=article,
         checklist=checklist,
-        red_flags=red_flags,
+        red_flags=red_flags.beside(article) if reader.has_lent_red_flags else red_flags,
         help_lines=help_lines,
+        page=msgspec.structs.replace(own.page, footer=own.about.fill_in(own.page.footer)),
+        keeping=own.keeping,
+        welcome=msgspec.structs.replace(own.welcome, what=own.about.fill_in(own.welcome.what)),
         guide=guide,
-        **msgspec.structs.asdict(own),
     )
+    _check(pack, faults)
+    return pack
+
+
+def _check(pack: Pack, faults: list[str]) -> None:
     faults += find_faults(pack)
     if faults:
         raise _error(faults)
-    return pack
 
 
 def load_window_words(folder: Path, language: str) -> WindowWords | None:
@@ -97,20 +113,68 @@ def _is_folder(folder: Path) -> bool:
         return False
 
 
-def _table(folder: Path, name: str, kind: type[_R], faults: list[str]) -> _R | None:
-    """Return a TOML file as a record, or None after adding its faults to the list."""
-    found: list[str] = []
-    record = None
-    try:
-        record = convert_record(tomllib.loads(_text(folder / name)), kind, found)
-    except tomllib.TOMLDecodeError as error:
-        found.append(f"is not valid TOML: {error}")
-    except RecursionError:
-        found.append("is nested too deeply")
-    except ValueError as error:
-        found.append(str(error))
-    faults += [f"{name}: {fault}" for fault in found]
-    return record
+class _Reader:
+    """Reads the files of a pack as records, filled in from the built-in pack; adds what is wrong to `faults`."""
+
+    def __init__(self, folder: Path, faults: list[str]) -> None:
+        self._folder = folder
+        self._faults = faults
+        self._language = "en"
+        self.has_lent_red_flags = False
+
+    def table(self, name: str, kind: type[_R]) -> _R | None:
+        """Return a TOML file as a record, or None after adding its faults to the list."""
+        found: list[str] = []
+        record = None
+        try:
+            record = self._record(name, kind, found)
+        except tomllib.TOMLDecodeError as error:
+            found.append(f"is not valid TOML: {error}")
+        except RecursionError:
+            found.append("is nested too deeply")
+        except ValueError as error:
+            found.append(str(error))
+        self._faults += [f"{name}: {fault}" for fault in found]
+        return record
+
+    def _record(self, name: str, kind: type[_R], found: list[str]) -> _R | None:
+        own = self._own(name)
+        whole = convert_record(own, kind, [])
+        return convert_record(fill_in(name, own, self._lent(name)), kind, found) if whole is None else whole
+
+    def _own(self, name: str) -> Table:
+        try:
+            own = tomllib.loads(_text(self._folder / name))
+        except _MissingFileError:
+            if name not in LENT_FILES or self._lender is None:
+                raise
+            self.has_lent_red_flags |= name == "red_flags.toml"
+            return {}
+        if name == "pack.toml":
+            about = own.get("about")
+            self._language = str(about.get("language", "en")) if isinstance(about, Mapping) else "en"
+        return own
+
+    def _lent(self, name: str) -> Table:
+        if self._lender is None:
+            return {}
+        lent = tomllib.loads(_text(self._lender / name))
+        if name == "red_flags.toml":
+            return as_lent(lent, tomllib.loads(_text(self._lender / "pack.toml"))["about"]["title"])
+        return lent
+
+    @cached_property
+    def _lender(self) -> Path | None:
+        """The built-in pack of the language, or the English one; None for a pack that is built in itself."""
+        shipped = resource_paths.content_pack().parent
+        if self._folder.resolve().parent == shipped.resolve():
+            return None
+        names = (self._language, self._language.partition("-")[0])
+        return next((shipped / name for name in names if _is_shipped(shipped, name)), shipped / "en")
+
+
+def _is_shipped(shipped: Path, language: str) -> bool:
+    return language.replace("-", "").isalnum() and (shipped / language / "pack.toml").is_file()
 
 
 def _article(folder: Path, faults: list[str]) -> Article | None:
@@ -141,7 +205,7 @@ def _bytes(path: Path) -> bytes:
     try:
         data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
-        raise ValueError("is missing") from None
+        raise _MissingFileError("is missing") from None
     except files.NotOrdinaryFileError:
         raise ValueError("is not an ordinary file") from None
     except OSError as error:

@@ -34,6 +34,10 @@ class About(Record, frozen=True):
     reviewed_label: str = ""
     reviewed_by: str = ""
 
+    def fill_in(self, form: str) -> str:
+        """Return words that may name the pack, with its `{title}` and `{publisher}` in them."""
+        return form.replace("{publisher}", self.publisher).replace("{title}", self.title)
+
     @property
     def review(self) -> str:
         """Return who has checked the words, or that nobody has; empty if the pack says neither."""

@@ -2,7 +2,11 @@
 
 from collections.abc import Collection
 from enum import Enum, IntEnum
+from typing import Self
 
+import msgspec
+
+from evolve_desktop.content.article import Article
 from evolve_desktop.content.schema import Id, Record, Sourced, Words
 
 
@@ -154,7 +158,7 @@ class ComplaintRoute(Record, frozen=True):
 class RedFlagCheck(Record, frozen=True):
     """The whole self-check and every line shown around it; `section` is the section of the article beside it."""
 
-    section: Id
+    section: Words
     title: Words
     frame: Words
     urgent_label: Words
@@ -167,6 +171,11 @@ class RedFlagCheck(Record, frozen=True):
     ordinary: tuple[OrdinaryLine, ...]
     unsafe: Unsafe
     complaints: tuple[ComplaintRoute, ...]
+
+    def beside(self, article: Article) -> Self:
+        """Return the self-check beside another article: at its section of the same id, or else at its first."""
+        sections = [section.id for section in article.sections]
+        return msgspec.structs.replace(self, section=self.section if self.section in sections else sections[0])
 
     def part(self, tier: Tier) -> FlagPart:
         """Return the part of a tier; raise KeyError if the pack has none."""

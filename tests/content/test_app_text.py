@@ -9,7 +9,7 @@ from tests.content.conftest import Change, Faults
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('title = "Guide"\n', "", "title: is missing"),
+        ('title = "Guide"\n', "title = []\n", "title: has to be text that is not empty, not []"),
         ("[ease]", "[easy]", "'easy': is not a field that is known here"),
         ('does = "Hide the window"', "does = 3", "keys.others[0].does: has to be text that is not empty, not 3"),
         ('before = "None', 'after = "None', "kept.'after': is not a field that is known here"),

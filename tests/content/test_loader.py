@@ -11,7 +11,9 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
 from tests.content.conftest import Change, Faults
 
-FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
+OWN = ("pack.toml", "article.md", "checklist.toml")
+LENT = ("red_flags.toml", "help_lines.toml", "guide.toml")
+FILES = OWN + LENT
 
 
 def test_the_pack_that_ships_has_no_fault(faults: Faults) -> None:
@@ -22,16 +24,34 @@ def test_a_pack_loads_the_same_every_time(folder: Path) -> None:
     assert load_pack(folder) == load_pack(resource_paths.content_pack())
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", OWN)
 def test_a_missing_file_is_named(name: str, folder: Path, faults: Faults) -> None:
     (folder / name).unlink()
     assert faults() == (f"{name}: is missing",)
 
 
-def test_an_empty_folder_misses_every_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_of_a_built_in_pack_is_named(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / name).unlink()
+    monkeypatch.setattr(resource_paths, "content_pack", lambda _language="en": folder)
+    with pytest.raises(ContentError) as raised:
+        load_pack(folder)
+    assert raised.value.faults == (f"{name}: is missing",)
+
+
+def test_a_field_that_a_built_in_pack_lacks_is_named(
+    folder: Path, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("guide.toml", 'title = "Guide"\n', "")
+    monkeypatch.setattr(resource_paths, "content_pack", lambda _language="en": folder)
+    with pytest.raises(ContentError, match="^guide.toml: title: is missing$"):
+        load_pack(folder)
+
+
+def test_an_empty_folder_misses_every_file_that_is_not_lent(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as raised:
         load_pack(tmp_path)
-    assert raised.value.faults == tuple(f"{name}: is missing" for name in FILES)
+    assert raised.value.faults == tuple(f"{name}: is missing" for name in OWN)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a.txt", "x" * 5000, "\0"])
