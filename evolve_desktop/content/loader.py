@@ -2,10 +2,10 @@
 
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 
@@ -38,6 +38,14 @@ class _PackFile(Record, frozen=True):
     keeping: KeepingText
     welcome: WelcomeText
 
+    def named(self) -> Self:
+        """Return the same with the title and publisher of the pack in the sentences that name it."""
+        return msgspec.structs.replace(
+            self,
+            page=msgspec.structs.replace(self.page, footer=self.about.fill_in(self.page.footer)),
+            welcome=msgspec.structs.replace(self.welcome, what=self.about.fill_in(self.welcome.what)),
+        )
+
 
 class _MissingFileError(ValueError):
     """A file of the pack that is not there."""
@@ -63,24 +71,16 @@ def load_pack(folder: Path) -> Pack:
     if not (own and article and checklist and red_flags and help_lines and guide):
         raise _error(faults)
     pack = Pack(
-        about=own.about,
         article=article,
         checklist=checklist,
         red_flags=red_flags.beside(article) if reader.has_lent_red_flags else red_flags,
         help_lines=help_lines,
-        page=msgspec.structs.replace(own.page, footer=own.about.fill_in(own.page.footer)),
-        keeping=own.keeping,
-        welcome=msgspec.structs.replace(own.welcome, what=own.about.fill_in(own.welcome.what)),
         guide=guide,
+        **msgspec.structs.asdict(own.named()),
     )
-    _check(pack, faults)
+    if found := tuple(find_faults(pack)):
+        raise _error((*faults, *found))
     return pack
-
-
-def _check(pack: Pack, faults: list[str]) -> None:
-    faults += find_faults(pack)
-    if faults:
-        raise _error(faults)
 
 
 def load_window_words(folder: Path, language: str) -> WindowWords | None:
@@ -100,7 +100,7 @@ def load_window_words(folder: Path, language: str) -> WindowWords | None:
     return words
 
 
-def _error(faults: list[str]) -> ContentError:
+def _error(faults: Sequence[str]) -> ContentError:
     left_out = len(faults) - MAX_FAULTS
     more = (f"and {left_out:,} more",) if left_out > 0 else ()
     return ContentError((*faults[:MAX_FAULTS], *more))

@@ -44,7 +44,7 @@ def test_a_field_that_a_built_in_pack_lacks_is_named(
 ) -> None:
     change("guide.toml", 'title = "Guide"\n', "")
     monkeypatch.setattr(resource_paths, "content_pack", lambda _language="en": folder)
-    with pytest.raises(ContentError, match="^guide.toml: title: is missing$"):
+    with pytest.raises(ContentError, match=r"^guide.toml: title: is missing$"):
         load_pack(folder)
 
 
