@@ -27,6 +27,7 @@ from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.file_portal import portal_theme
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
 from evolve_desktop.gui.services.locale import default_paper, install_translator
@@ -194,7 +195,8 @@ def tell(sentence: str) -> None:
 
 def _named_application() -> QApplication:
     """Start Qt with the name and the icon of the app."""
-    app = application()
+    with portal_theme():
+        app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName("evolve-desktop")
     app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))

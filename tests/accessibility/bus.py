@@ -64,7 +64,9 @@ def running_bus(home: Path) -> Iterator[Bus]:
     home.chmod(0o700)
     with _telling("Xvfb", ["-displayfd", "{}", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]) as display:
         plain = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
-        screen = {**plain, "DISPLAY": f":{display}", "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+        folders = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+        own_dialogs = {"QT_QPA_PLATFORMTHEME": "generic"}  # the file dialogs of a portal are not ours to try
+        screen = {**plain, **folders, **own_dialogs, "DISPLAY": f":{display}"}
         with _telling("dbus-daemon", ["--session", "--nofork", "--print-address={}"], screen) as address:
             environment = {**screen, "DBUS_SESSION_BUS_ADDRESS": address}
             launch: list[str | Path] = [LAUNCHER, "--launch-immediately"]

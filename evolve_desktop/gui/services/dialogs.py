@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
+from evolve_desktop.gui.services.file_portal import is_dialog_the_systems
+
 translate = QCoreApplication.translate
 _EDGES = 80  # pixels of a message box beside its buttons, and of the frame around it
 
@@ -55,14 +57,12 @@ class Dialogs:
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
         """Ask where to write a file; returns None if the person cancels."""
-        plain = QFileDialog.Option.DontUseNativeDialog
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds, options=plain)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds, options=_whose_dialog())
         return Path(chosen) if chosen else None
 
     def open_path(self, parent: QWidget, title: str) -> Path | None:
         """Ask for an existing file; returns None if the person cancels."""
-        plain = QFileDialog.Option.DontUseNativeDialog
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=plain)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=_whose_dialog())
         return Path(chosen) if chosen else None
 
     def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
@@ -125,6 +125,11 @@ class Dialogs:
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return UnsavedChoice.DISCARD if box.clickedButton() is close else UnsavedChoice.STAY
+
+
+def _whose_dialog() -> QFileDialog.Option:
+    """Leave file dialogs to the system where it has its own; else they are Qt's."""
+    return QFileDialog.Option(0) if is_dialog_the_systems() else QFileDialog.Option.DontUseNativeDialog
 
 
 def _message_box(parent: QWidget, title: str, text: str) -> QMessageBox:
