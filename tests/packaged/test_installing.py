@@ -94,6 +94,12 @@ def test_the_package_holds_its_files_where_debian_wants_them_and_owns_nothing_el
     assert all(place.startswith("./usr/") or place == "./" for place in places)
 
 
+@needs("lintian")
+@needs("dpkg-deb")
+def test_the_package_passes_debians_own_check_without_a_word(package: Path) -> None:
+    assert run("lintian", "--fail-on", "error,warning", "--allow-root", package) == ""
+
+
 @needs("dpkg-deb")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can install a package")
 @pytest.mark.skipif(INSTALLED.exists(), reason="it is installed here already, and is not ours to remove")

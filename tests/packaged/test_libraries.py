@@ -52,6 +52,17 @@ def test_each_library_finds_what_it_links_in_the_bundle_or_in_every_desktop() ->
     assert {name for name in needed - there if re.split(r"\.so|-x86|-aarch", name)[0] not in SYSTEM} == set()
 
 
+def test_no_library_looks_for_others_where_it_was_built() -> None:
+    told = subprocess.run(
+        ["readelf", "--dynamic", FOLDER / "evolve-desktop", *libraries()],  # noqa: S607  (binutils)
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = re.findall(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]", told.stdout)
+    assert {folder for folders in found for folder in folders.split(":") if not folder.startswith("$ORIGIN")} == set()
+
+
 def test_qt_answers_the_same_with_the_smaller_data_of_the_bundle() -> None:
     (small,) = [file for file in libraries() if file.name.startswith("libicudata")]
 

@@ -37,8 +37,8 @@ LEFT_OUT = [
     "socketserver", "ssl", "urllib.error", "urllib.request", "urllib.response", "webbrowser", "xmlrpc",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick",
     # tools for building and testing
-    "_distutils_hack", "attr", "attrs", "cffi", "distutils", "doctest", "packaging", "pdb", "pkg_resources", "pycparser", "pydoc",
-    "setuptools", "trove_classifiers", "typing_extensions", "unittest",
+    "_distutils_hack", "attr", "attrs", "cffi", "distutils", "doctest", "packaging", "pdb", "pkg_resources",
+    "pycparser", "pydoc", "setuptools", "trove_classifiers", "typing_extensions", "unittest", "yaml",
     # too large for their little use
     "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "sqlite3", "tkinter",
     # macOS keeps its settings in a format that takes an XML parser

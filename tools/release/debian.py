@@ -11,8 +11,10 @@ from pathlib import Path
 
 from evolve_desktop import __version__
 from tools.release import linux_files
+from tools.release.debian_changelog import debian_changelog
 
-_CONTROL = linux_files.ROOT / "packaging" / "debian" / "control.in"
+_FORMS = linux_files.ROOT / "packaging" / "debian"
+_CONTROL = _FORMS / "control.in"
 _NAME = "evolve-desktop"
 
 
@@ -43,17 +45,43 @@ def _install(dist: Path, usr: Path) -> None:
     (usr / "bin" / _NAME).symlink_to(f"../lib/{_NAME}/{_NAME}")
     linux_files.share(usr / "share")
     _pack(usr / "share" / "man" / "man1" / f"{_NAME}.1")
-    papers = usr / "share" / "doc" / _NAME
-    papers.mkdir(parents=True)
-    notice, licence = (linux_files.ROOT / name for name in ("NOTICE", "LICENSE"))
-    words = notice.read_text(encoding="utf-8") + "\n\n" + licence.read_text(encoding="utf-8")
-    (papers / "copyright").write_text(words, encoding="utf-8")
-    shutil.copyfile(linux_files.ROOT / "CHANGELOG.md", papers / "changelog")
-    _pack(papers / "changelog")
+    _papers(usr / "share" / "doc" / _NAME)
+    overrides = usr / "share" / "lintian" / "overrides" / _NAME
+    overrides.parent.mkdir(parents=True)
+    shutil.copyfile(_FORMS / "lintian-overrides", overrides)
+
+
+def _papers(folder: Path) -> None:
+    """Write what Debian asks of every package: its licences and its changes."""
+    folder.mkdir(parents=True)
+    (folder / "copyright").write_text(linux_files.filled(_FORMS / "copyright", LICENSE=_licence()), encoding="utf-8")
+    shutil.copyfile(linux_files.ROOT / "NOTICE", folder / "NOTICE")
+    changes = debian_changelog(
+        (linux_files.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        package=_NAME,
+        maintainer=_maintainer(),
+        now=linux_files.moment(),
+    )
+    (folder / "changelog").write_text(changes, encoding="utf-8")
+    for name in ("NOTICE", "changelog"):
+        _pack(folder / name)
+
+
+def _licence() -> str:
+    """Return our licence from its first condition on, indented as in a Debian copyright file."""
+    text = (linux_files.ROOT / "LICENSE").read_text(encoding="utf-8").strip()
+    return "\n".join(f" {line}" if line else " ." for line in text[text.index("Permission") :].splitlines())
+
+
+def _maintainer() -> str:
+    found = re.search(r"^Maintainer: (.+)$", _CONTROL.read_text(encoding="utf-8"), re.MULTILINE)
+    if found is None:
+        raise ValueError(_CONTROL)
+    return found[1]
 
 
 def _pack(file: Path) -> None:
-    packed = gzip.compress(file.read_bytes(), mtime=0)
+    packed = gzip.compress(file.read_bytes(), compresslevel=9, mtime=0)
     file.with_name(f"{file.name}.gz").write_bytes(packed)
     file.unlink()
 
