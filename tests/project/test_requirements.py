@@ -27,7 +27,7 @@ def pins(file: Path) -> dict[str, str]:
     return {match["name"]: match["version"] for match in matches if match}
 
 
-@pytest.fixture(params=["run.txt", "dev.txt"])
+@pytest.fixture(params=["run.txt", "dev.txt", "wine.txt"])
 def requirements(request: pytest.FixtureRequest, checkout: Path) -> Path:
     return checkout / "requirements" / str(request.param)
 

@@ -25,7 +25,7 @@ NAMES = [
     "check-ins.evolve.prev (Ann's conflicted copy)",
     ".syncthing.check-ins.evolve.tmp",
     "#check-ins.evolve.new#.new",
-    os.fsdecode(b"\xff\xfe copy"),
+    "\udcff\udcfe copy",
     ".stversions/check-ins~20261129-101010.evolve",
     ".stversions/copy-000001-2026-11-29.evolve",
     ".cache/2026-11-29/check-ins.evolve",
