@@ -1,6 +1,5 @@
 """Copies that programs made which sync folders: found by how they begin, listed, sealed again, restored and erased."""
 
-import os
 from pathlib import Path
 
 import pytest

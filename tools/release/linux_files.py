@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def settle(folder: Path) -> None:
     """Give every file the same time and plain rights, so that the same content makes the same bytes."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.name == _NAME else 0o644)
+            is_ours = path.name == _NAME and path.stat().st_mode & stat.S_IXUSR
+            path.chmod(0o755 if path.is_dir() or is_ours else 0o644)
         os.utime(path, (moment(), moment()), follow_symlinks=False)
 
 
