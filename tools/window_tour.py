@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from evolve_desktop import resource_paths
@@ -117,9 +117,13 @@ class Tour:
         session.reply("C01", Reply.MOSTLY)
 
     def settle(self) -> None:
-        """Wait until the layouts are settled: a width changes a height, which may change a width again."""
+        """Wait until the layouts are settled: a width changes a height, which may change a width again.
+
+        What a worker or a timer changes with the last of these steps is not laid out yet, so that is waited for too.
+        """
         for _ in range(_STEPS_TO_REST):
             self._app.processEvents()
+        self.wait(self._is_laid_out)
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         """Process events until the condition is true; raise TimeoutError if that takes too long."""
@@ -128,6 +132,14 @@ class Tour:
             if end.hasExpired():
                 raise TimeoutError("the window did not come to rest")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _is_laid_out(self) -> bool:
+        before = self._places_of_all()
+        self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return self._places_of_all() == before
+
+    def _places_of_all(self) -> list[QRect]:
+        return [widget.geometry() for widget in self.desktop.window.findChildren(QWidget)]
 
     def _show_lock(self) -> None:
         """Show the unlock page as for a vault with a passphrase, without locking anything."""

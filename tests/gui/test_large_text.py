@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -59,6 +59,27 @@ def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs
     tour.resize(720, 800)
     assert [cut for cut in all_cuts(tour) if OUT_OF_SIGHT not in cut] == []
     assert tour.desktop.window.width() == 720
+
+
+def test_what_comes_late_is_laid_out_before_anything_is_looked_at(tour: Tour) -> None:
+    tour.apply(percent=200)
+    said = tour.desktop.window.findChild(QLabel, "keeping-state")
+    assert isinstance(said, QLabel)
+    words = said.text()
+
+    def say_after(steps: int) -> None:
+        if steps:
+            QTimer.singleShot(0, said, lambda: say_after(steps - 1))
+        else:
+            said.setText(f"{words} " * 3)
+
+    for steps in range(1, 8):  # each of them is one of the steps in which layouts settle
+        said.setText("")
+        tour.settle()
+        say_after(steps)
+        tour.settle()
+        assert cuts(tour.desktop.window) == [], steps
+    said.setText(words)
 
 
 def narrow(widget: QWidget) -> QWidget:
