@@ -5,8 +5,6 @@ import json
 import os
 import shutil
 import stat
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +17,8 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT
 from tests.limits import no_file_larger_than
+from tests.pdf import words_of
 
-PDF_READER = shutil.which("pdftotext")
 ANSWERS = Path(__file__).parent / "data" / "answers.json"
 
 
@@ -40,15 +38,13 @@ def test_a_page_is_typeset_for_the_persons_eyes_only(pdf: Path) -> None:
     assert list(pdf.parent.iterdir()) == [pdf]
 
 
-@pytest.mark.skipif(PDF_READER is None, reason="pdftotext is not here: it comes with poppler-utils")
 @pytest.mark.parametrize("reply", ["no", "yes"])
 def test_a_page_after_danger_was_named_has_no_red_flag(reply: str, pdf: Path, tmp_path: Path, pack: Pack) -> None:
     answers = tmp_path / "answers.json"
     one = {"id": "a", "started": "2026-11-24", "flags": {"R06": "yes", "X01": reply}, "plan": {"flags": ["R06"]}}
     answers.write_text(json.dumps({"version": 2, "check_ins": [one]}))
     assert page(answers, pdf) == 0
-    words = subprocess.run([str(PDF_READER), "-layout", pdf, "-"], capture_output=True, check=True, text=True).stdout
-    assert (pack.red_flags.flag("R06").text in words) is (reply == "no")
+    assert (pack.red_flags.flag("R06").text in words_of(pdf)) is (reply == "no")
 
 
 def test_a_page_that_does_not_fit_on_the_disk_leaves_the_older_one_as_it_was(
@@ -198,11 +194,9 @@ def other_pack(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_page_with_another_pack_prints_the_answers_under_their_own_words(
-    pdf: Path, other_pack: Path, words_of: Callable[[bytes], str]
-) -> None:
+def test_a_page_with_another_pack_prints_the_answers_under_their_own_words(pdf: Path, other_pack: Path) -> None:
     assert main(["page", str(ANSWERS), "--pdf", str(pdf), "--content", str(other_pack)]) == 0
-    words = words_of(pdf.read_bytes())
+    words = words_of(pdf)
     assert "I sleep well most nights." not in words
     for line in ("I ask when I don't understand something we do or say.", "We move at a pace I can handle."):
         assert line in words
@@ -222,15 +216,13 @@ def test_a_pick_without_words_is_refused_in_one_sentence(
     assert not pdf.exists()
 
 
-def test_a_page_has_what_was_agreed_last_time_and_what_has_changed(
-    pdf: Path, tmp_path: Path, words_of: Callable[[bytes], str]
-) -> None:
+def test_a_page_has_what_was_agreed_last_time_and_what_has_changed(pdf: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
     before = {"id": "a", "started": "2026-11-01", "answers": {"C01": {"reply": "yes"}}, "agreed": "We go slower."}
     plan = {"since": True, "last_agreed": True}
     now = {"id": "b", "started": "2026-11-24", "answers": {"C01": {"reply": "not yet"}}, "plan": plan}
     answers.write_text(json.dumps({"version": 3, "check_ins": [before, now]}))
     assert page(answers, pdf) == 0
-    words = words_of(pdf.read_bytes())
+    words = words_of(pdf)
     assert "Last time we agreed We go slower." in words
     assert "Yes → Not yet" in words

@@ -8,7 +8,7 @@ import pytest
 from tests.accessibility.bus import Bus
 from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader
-from tests.accessibility.test_whole_job import words_of
+from tests.pdf import words_of
 
 AT_FIRST = [
     "to-help-lines",

@@ -1,11 +1,11 @@
 """The whole job by what the accessibility bus offers alone: answer, write, save the PDF, keep, come back."""
 
-import subprocess
 from pathlib import Path
 
 from tests.accessibility import rules
 from tests.accessibility.conftest import Start
 from tests.accessibility.reader import Reader, ended
+from tests.pdf import words_of
 
 TOPIC = "Heron: how we work together"
 NOTE = "Zebra: I did not ask about the homework."
@@ -36,16 +36,6 @@ def save_page(reader: Reader, path: Path) -> None:
 def leave(reader: Reader) -> None:
     reader.show_menu("File")
     reader.choose("menu item", "Quit")
-
-
-def words_of(path: Path) -> str:
-    told = subprocess.run(
-        ["pdftotext", str(path), "-"],  # noqa: S607  (the one that the system has)
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return " ".join(told.stdout.split())
 
 
 def test_the_whole_job_is_done_by_ear_alone(start: Start, reader: Reader, tmp_path: Path) -> None:

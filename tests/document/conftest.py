@@ -80,7 +80,7 @@ def expect(request: pytest.FixtureRequest) -> Expect:
 
 @pytest.fixture
 def poppler(tmp_path: Path) -> Callable[..., str]:
-    """Return what a program of poppler-utils, run with its options, says about a PDF."""
+    """Return what a program of poppler-utils, run with its options, says about a PDF: its tags, the places of words."""
 
     def say(data: bytes, program: str, *options: str) -> str:
         found = shutil.which(program)
@@ -92,12 +92,6 @@ def poppler(tmp_path: Path) -> Callable[..., str]:
         return subprocess.run([found, *options, path, *target], capture_output=True, check=True).stdout.decode()
 
     return say
-
-
-@pytest.fixture
-def words_of(poppler: Callable[..., str]) -> Words:
-    """Return the words of a PDF as another program reads them, line by line across the sheet, with single spaces."""
-    return lambda data: " ".join(poppler(data, "pdftotext", "-layout").split())
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """My page prints each line under the words it was answered under, and what was agreed last time if that is wanted."""
 
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -14,6 +13,7 @@ from evolve_desktop.document.model import Document, Line, Look
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.errors import PageError
+from tests.pdf import words_of
 from tests.wordings import reworded, translated
 
 ORIGIN = "From “Why Trust Matters in Therapy”, 24 November 2026"
@@ -66,7 +66,6 @@ def test_on_paper_and_in_copied_text_each_line_says_where_its_words_are_from(
     renderer: DocumentRenderer,
     empty: CheckIn,
     old: Wording,
-    words_of: Callable[[bytes], str],
     options: tuple[str, ...],
 ) -> None:
     whole = planned(old, empty).whole

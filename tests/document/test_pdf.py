@@ -13,6 +13,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
+from tests.pdf import words_of
 
 SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
@@ -126,17 +127,13 @@ def test_the_file_holds_exactly_the_chosen_lines(
     assert not [text for text in (*others, full.answer("C05").note) if text in words]
 
 
-def test_no_score_count_or_percentage_is_on_the_page(
-    renderer: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
-) -> None:
+def test_no_score_count_or_percentage_is_on_the_page(renderer: DocumentRenderer, full: CheckIn) -> None:
     for item_id in full.plan.notes:
         full = full.with_note(item_id, "a note")
     assert re.findall(r"[0-9]+|%", words_of(renderer.my_page(full).pdf().data)) == ["24", "2026"]
 
 
-def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(
-    renderer: DocumentRenderer, full: CheckIn, words_of: Callable[[bytes], str]
-) -> None:
+def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(renderer: DocumentRenderer, full: CheckIn) -> None:
     typed = [f"word{number}" for number in range(400)]
     sheet = renderer.my_page(full.with_plan(full.plan.with_main_topic(" ".join(typed))))
     assert len(sheet.pages) == 2
@@ -176,11 +173,11 @@ BLANKS = [
 
 
 def test_words_that_are_apart_on_the_screen_are_apart_on_paper_and_in_copied_text(
-    renderer: DocumentRenderer, one_line: CheckIn, words_of: Callable[[bytes], str]
+    renderer: DocumentRenderer, one_line: CheckIn, poppler: Callable[..., str]
 ) -> None:
     lines = [f"Monday{blank}bad{number}" for number, blank in enumerate(BLANKS)]
     document = renderer.my_page(one_line.with_plan(one_line.plan.with_main_topic("\n".join(lines))))
-    for said in (words_of(document.pdf().data), document.text):
+    for said in (poppler(document.pdf().data, "pdftotext", "-layout"), document.text):
         words = said.split()
         assert [word for word in words if word.startswith("bad")] == [f"bad{number}" for number in range(len(BLANKS))]
         assert words.count("Monday") == len(BLANKS)

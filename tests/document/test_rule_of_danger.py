@@ -13,7 +13,7 @@ from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.document.text import as_text
-from tests.document.conftest import Words
+from tests.pdf import words_of
 from tests.to_therapist import caution, every_combination, offenders, shared_sentences
 
 
@@ -54,7 +54,7 @@ def test_without_the_rule_the_documents_would_suggest_it(pack: Pack, monkeypatch
     assert f"- {pack.red_flags.flag('R01').text}" in words
 
 
-def test_no_pdf_suggests_it_either(pack: Pack, renderer: DocumentRenderer, words_of: Words) -> None:
+def test_no_pdf_suggests_it_either(pack: Pack, renderer: DocumentRenderer) -> None:
     printed: dict[str, CheckIn] = {}
     for check_in in every_combination(pack, picks=(True,)):
         if caution(check_in) is not Caution.NONE:

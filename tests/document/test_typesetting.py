@@ -1,7 +1,6 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.renderer import Typesetter
 from evolve_desktop.errors import PageError
+from tests.pdf import words_of
 
 HARD_TEXTS = {
     "emoji": "🙂 👩‍👩‍👧 ❤️ 🏳️‍🌈",
@@ -65,9 +65,7 @@ def test_any_text_at_all_can_be_printed(typesetter: Typesetter, pack: Pack, text
     assert typesetter.pdf(page).data.startswith(b"%PDF-1.7")
 
 
-def test_marks_of_typst_print_as_typed(
-    typesetter: Typesetter, pack: Pack, empty: CheckIn, words_of: Callable[[bytes], str]
-) -> None:
+def test_marks_of_typst_print_as_typed(typesetter: Typesetter, pack: Pack, empty: CheckIn) -> None:
     text = HARD_TEXTS["marks of Typst"]
     assert text in words_of(typesetter.pdf(build_my_page(pack, empty.with_plan(empty.plan.with_main_topic(text)))).data)
 
@@ -82,7 +80,7 @@ def test_what_the_font_of_the_page_can_show_meets_the_standards(
 
 
 def test_a_character_without_a_font_gives_a_readable_pdf_outside_the_standards(
-    typesetter: Typesetter, pack: Pack, empty: CheckIn, words_of: Callable[[bytes], str]
+    typesetter: Typesetter, pack: Pack, empty: CheckIn
 ) -> None:
     pdf = typesetter.pdf(build_my_page(pack, empty.with_plan(empty.plan.with_main_topic("before \ue000 after"))))
     assert not pdf.is_standard

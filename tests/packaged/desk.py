@@ -11,6 +11,7 @@ from tests.accessibility.bus import Bus, running_bus
 from tests.accessibility.reader import Reader, Told
 from tests.packaged.hands import press
 from tests.packaged.program import PROGRAMS, SECONDS, waited_for
+from tests.pdf import words_of
 
 _UNPLUG = ["unshare", "--net"]
 
@@ -62,8 +63,7 @@ class Desk:
         self.reader.write("fileNameEdit", str(pdf))
         self.reader.answer("Save")
         self.wait_for("told", lambda said: said == f"Saved as {pdf.name} in {pdf.parent.name}.")
-        read: list[str | Path] = ["pdftotext", pdf, "-"]
-        return subprocess.run(read, capture_output=True, text=True, check=True, timeout=SECONDS).stdout
+        return words_of(pdf)
 
     def wait_for(self, name: str, is_so: Callable[[str], bool]) -> None:
         """Wait until what this widget says is as it should be."""

@@ -10,6 +10,7 @@ from tests.accessibility.bus import what_is_missing
 from tests.packaged.desk import sitting_at
 from tests.packaged.print_service import QUEUE, print_service, why_not
 from tests.packaged.program import SECONDS
+from tests.pdf import picture_of
 
 WHY_NOT = what_is_missing() or why_not() or ("" if shutil.which("tesseract") else "not installed here: tesseract-ocr")
 
@@ -20,10 +21,9 @@ TOPIC = "What happens when I say no"
 
 def read(pdf: Path, folder: Path) -> str:
     """Read the page as an eye does: printed letters are drawn, not written."""
-    picture = folder / pdf.stem
-    drawing: list[str | Path] = ["pdftoppm", "-r", "200", "-gray", "-png", "-singlefile", pdf, picture]
-    subprocess.run(drawing, check=True, timeout=SECONDS)
-    seeing: list[str | Path] = ["tesseract", picture.with_suffix(".png"), "-", "--psm", "4"]
+    picture = folder / f"{pdf.stem}.png"
+    picture_of(pdf, 200).save(picture)
+    seeing: list[str | Path] = ["tesseract", picture, "-", "--psm", "4"]
     seen = subprocess.run(seeing, capture_output=True, text=True, check=True, timeout=SECONDS)
     return " ".join(seen.stdout.split())
 

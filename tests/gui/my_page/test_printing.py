@@ -1,7 +1,5 @@
 """The sheet on a printer that writes a file: the system's real dialog, all it offers, and every step that can fail."""
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +23,7 @@ from evolve_desktop.gui.my_page.printing import Printed, print_document, print_p
 from evolve_desktop.gui.services.ports import RenderedDocument
 from tests.gui.dialogs import on_dialog, press_button, press_key, print_to
 from tests.limits import no_file_larger_than
+from tests.pdf import picture_of
 
 LONG = "A long story.\n" * 100
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
@@ -90,10 +89,7 @@ def drawn(path: Path) -> list[int]:
 
 def ink(path: Path) -> float:
     """Return the ink on the first page of a PDF, in black points of a picture of it."""
-    command = ["pdftoppm", "-r", "150", "-gray", "-singlefile", str(path), str(path)]
-    subprocess.run(command, check=True, timeout=30)
-    picture = QImage(f"{path}.pgm").convertToFormat(QImage.Format.Format_Grayscale8)
-    return sum(255 - level for level in bytes(picture.constBits())) / 255
+    return sum(255 - level for level in picture_of(path, 150).tobytes()) / 255
 
 
 def sizes_of(path: Path) -> list[tuple[int, ...]]:
@@ -171,7 +167,6 @@ def test_wide_margins_of_the_dialog_make_the_sheet_smaller(
     assert drawn(tmp_path / "40.pdf") != drawn(tmp_path / "0.pdf")
 
 
-@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils looks at the paper")
 @pytest.mark.parametrize("kind", ["my page", "empty form"])
 def test_letters_and_lines_on_paper_are_as_thick_as_in_the_pdf(
     qapp: QApplication, renderer: DocumentRenderer, tmp_path: Path, kind: str
