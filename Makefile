@@ -1,7 +1,8 @@
 # Everything is installed into .venv, pinned by hash; nothing outside this folder is touched.
 
 PYTHON ?= python3
-VENV := .venv
+# Another Python than the system's has a folder of its own, so that both can be tried side by side.
+VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(shell $(PYTHON) -c 'import sys; print(*sys.version_info[:2], sep=".")' 2>/dev/null))
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
@@ -9,6 +10,9 @@ DEV := $(VENV)/.dev-installed
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url $(if $(UPGRADE),--upgrade)
+
+# Looks for what a job needs of the system before anything is downloaded: resources/system_packages.txt.
+PREPARE := @PYTHON=$(PYTHON) VENV=$(VENV) tools/prepare_system.sh
 
 # The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
 SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
@@ -21,18 +25,20 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto 
 MEASURED := $(wildcard tests/test_*.py) $(addprefix tests/,checkin/ content/ document/ vault/)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build deb ages release bench torture screenshots translations requirements clean
+.PHONY: help run test check build deb ages release bench torture screenshots translations requirements hooks clean
+.PHONY: ready-to-run ready-to-test ready-to-build
+.NOTPARALLEL: # first what the system needs, then what Python needs
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-run: $(RUN) ## open the window
-	@$(BIN)/python -m evolve_desktop || { code=$$?; [ $$code = 2 ] || exit $$code; } # 2: it has said why, in one line
+run: ready-to-run $(RUN) ## open the window
+	@$(BIN)/python -m evolve_desktop
 
-test: $(DEV) ## run the tests; no screen is needed; FAULTS=long tries more kills, cuts and errors
+test: ready-to-test $(DEV) ## run the tests; no screen is needed; FAULTS=long tries more kills, cuts and errors
 	$(PYTEST)
 
-check: $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
+check: ready-to-test $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -40,7 +46,7 @@ check: $(DEV) ## all that a change must pass: format, lint, types, contracts, te
 	$(PYTEST) $(MEASURED) --cov
 	$(PYTEST) $(filter-out $(MEASURED),$(wildcard tests/test_*.py tests/*/))
 
-build: $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
+build: ready-to-build $(DEV) ## build the folder dist/evolve/ and the single file dist/evolve-desktop
 	$(SETTLED) PYINSTALLER_CONFIG_DIR=$(CURDIR)/build/cache $(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 
 deb: build ## make a Debian package of the folder, in dist/release/
@@ -68,9 +74,15 @@ requirements: $(DEV) ## pin requirements/*.txt again from pyproject.toml; UPGRAD
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --output-file requirements/dev.txt --constraint requirements/run.txt --group dev pyproject.toml
 
+hooks: $(DEV) ## have git check each commit as it is made: format, lint, imports
+	$(BIN)/pre-commit install
+
 clean: ## remove all that make made
-	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-* build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
+
+ready-to-run ready-to-test ready-to-build:
+	$(PREPARE) $(@:ready-to-%=%)
 
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from evolve_desktop import __version__, resource_paths
-from evolve_desktop.errors import UsageError, UserFacingError, print_error
+from evolve_desktop.errors import Sentence, UsageError, UserFacingError, print_error
 
 _BAD_INPUT = 2
 
@@ -83,10 +83,27 @@ def _load_window() -> tuple[Callable[[Path, Path], int], Callable[[str], None]]:
     try:
         from evolve_desktop.app import run, tell  # noqa: PLC0415  (see above)
     except ImportError as error:
-        raise UsageError(
-            "a window needs a library that does not load here: {reason}. Please install it.", reason=str(error)
-        ) from error
+        from evolve_desktop import system_libraries  # noqa: PLC0415  (a start that goes well does not need it)
+
+        missing = system_libraries.missing()
+        raise UsageError(system_libraries.sentence(missing) if missing else _unknown(error)) from error
     return run, tell
+
+
+def _paint(content: Path) -> None:
+    """Paint the window for the self-check; raises UsageError, with a line for each missing library of the system."""
+    try:
+        from evolve_desktop.app import paint  # noqa: PLC0415  (the other checks work without Qt)
+    except ImportError as error:
+        from evolve_desktop import system_libraries  # noqa: PLC0415  (see above)
+
+        missing = [system_libraries.sentence([library]) for library in system_libraries.missing()]
+        raise UsageError("\n".join(missing or [_unknown(error)])) from error
+    paint(content)
+
+
+def _unknown(error: ImportError) -> Sentence:
+    return Sentence("a window needs a library that does not load here: {reason}. Please install it.", reason=str(error))
 
 
 def _require_folder(chosen: Path | None) -> None:
@@ -130,6 +147,4 @@ def _without_window(options: argparse.Namespace, content: Path) -> int:
         commands.typeset_page(options.answers, options.pdf, paper, content)
         return 0
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from evolve_desktop.app import paint  # noqa: PLC0415  (see above)
-
-    return commands.self_check(content, options.data_dir, paint, say)
+    return commands.self_check(content, options.data_dir, _paint, say)

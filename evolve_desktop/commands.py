@@ -82,7 +82,8 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
             check()
         except (UserFacingError, OSError, ValueError) as error:
             failed = True
-            say(f"FAILED  {name}: {error}")
+            for reason in str(error).splitlines():
+                say(f"FAILED  {name}: {reason}")
         else:
             say(f"ok      {name}")
     return 1 if failed else 0

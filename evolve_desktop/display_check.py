@@ -2,20 +2,27 @@
 
 import ctypes
 import os
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
+from evolve_desktop import system_libraries
 from evolve_desktop.errors import Sentence, UsageError
 
-_PACKAGES = {"libxcb.so.1": "libxcb1", "libxcb-cursor.so.0": "libxcb-cursor0"}
+# What Qt's own plugins link, which would end the program with a riddle; few desktops install all of it.
+_OF_X = (
+    *("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1", "libxcb-randr.so.0"),
+    *("libxcb-render.so.0", "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1"),
+    *("libxcb-xfixes.so.0", "libxcb-xkb.so.1", "libxkbcommon-x11.so.0", "libX11-xcb.so.1"),
+)
+_OF_WAYLAND = ("libwayland-cursor.so.0",)
 _TELLERS = (
     ("zenity", "--error", "--no-markup", "--text"),
     ("kdialog", "--error"),
     ("xmessage", "-center"),
     ("notify-send", "Evolve"),
 )
-_WITHOUT = Sentence("`evolve-desktop --self-check` tries every part without a window.")
 
 
 def require_screen(environment: Mapping[str, str]) -> None:
@@ -31,17 +38,18 @@ def require_screen(environment: Mapping[str, str]) -> None:
     if not all(name.startswith(("wayland", "xcb")) for name in platforms):
         return
     if any(name.startswith("wayland") for name in platforms) and _wayland_answers(environment):
+        _require(_OF_WAYLAND)
         return
     display = environment.get("DISPLAY", "") if "xcb" in platforms else ""
     if display and _x_answers():
-        _library("libxcb-cursor.so.0")  # Qt's plugin for X needs it, and few desktops install it
+        _require(_OF_X)
         return
     what = (
         Sentence("the screen {display} does not answer", display=display)
         if display
         else Sentence("there is no screen here")
     )
-    raise UsageError("{what}. {what_to_do}", what=what, what_to_do=_WITHOUT)
+    raise UsageError("{what}. {what_to_do}", what=what, what_to_do=_without_window())
 
 
 def tell_without_qt(sentence: str, environment: Mapping[str, str]) -> None:
@@ -82,7 +90,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 
 def _x_answers() -> bool:
-    xcb = _library("libxcb.so.1")
+    _require(["libxcb.so.1"])
+    xcb = ctypes.CDLL("libxcb.so.1")
     connect, has_error, disconnect = xcb.xcb_connect, xcb.xcb_connection_has_error, xcb.xcb_disconnect
     connect.argtypes, connect.restype = [ctypes.c_char_p, ctypes.c_void_p], ctypes.c_void_p
     has_error.argtypes, has_error.restype = [ctypes.c_void_p], ctypes.c_int
@@ -93,13 +102,16 @@ def _x_answers() -> bool:
     return not error
 
 
-def _library(name: str) -> ctypes.CDLL:
-    try:
-        return ctypes.CDLL(name)
-    except OSError as error:
-        raise UsageError(
-            "a window needs {name}; on Debian, `apt install {package}` brings it. {what_to_do}",
-            name=name,
-            package=_PACKAGES[name],
-            what_to_do=_WITHOUT,
-        ) from error
+def _require(names: Iterable[str]) -> None:
+    """Raise UsageError if one of these libraries does not load; its sentence names all that are missing, and more."""
+    if not any(map(system_libraries.culprit, names)):
+        return
+    what = system_libraries.sentence(system_libraries.missing())
+    raise UsageError("{what} {what_to_do}", what=what, what_to_do=_without_window())
+
+
+def _without_window() -> Sentence:
+    """Return the sentence about the check that needs no window, with the command by which this program was started."""
+    is_module = PurePath(sys.argv[0]).name == "__main__.py"
+    command = f"{shlex.quote(sys.orig_argv[0])} -m evolve_desktop" if is_module else "evolve-desktop"
+    return Sentence("`{command} --self-check` tries every part without a window.", command=command)

@@ -2,9 +2,9 @@
 
 import gc
 import random
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests.x_server import x_server
 settings.register_profile("ours", deadline=None)  # a busy computer is no fault of ours
 settings.load_profile("ours")
 
+_PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 5000
 _LONGEST_FIRST = ("test_same_bytes.py", "accessibility", "faults", "whole", "vault", "gui")
 
@@ -39,25 +40,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: next(place for place, name in enumerate(order) if not name or name in item.path.parts))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the line that brings what the skipped tests lack of this system, if it lacks something."""
+    if sys.platform != "linux" or not terminalreporter.stats.get("skipped"):
+        return
+    asked = subprocess.run([_PREPARE, "line"], capture_output=True, text=True, check=False)
+    if asked.stdout:
+        terminalreporter.write_line(f"Fewer tests are skipped after: {asked.stdout.strip()}")
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return load_pack(resource_paths.content_pack())
-
-
-@pytest.fixture
-def words_of(tmp_path: Path) -> Callable[[bytes], str]:
-    """Return the words of a PDF as another program reads them, with single spaces."""
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("pdftotext is not here: it comes with poppler-utils")
-
-    def read(data: bytes) -> str:
-        path = tmp_path / "sheet.pdf"
-        path.write_bytes(data)
-        done = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)
-        return " ".join(done.stdout.decode().split())
-
-    return read
 
 
 @pytest.fixture(autouse=True)

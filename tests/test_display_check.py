@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import signal
 import socket
@@ -9,9 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import PySide6
 import pytest
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop import system_libraries
 from tests.packaged.hands import press, xdotool
 
 SECONDS = 60
@@ -37,7 +40,7 @@ def refusal(**environment: str) -> str:
         output, errors = started.communicate(timeout=SECONDS)
     assert (started.returncode, output) == (2, ""), errors
     assert errors.count("\n") == 1, errors
-    assert "evolve-desktop --self-check" in errors
+    assert f"`{sys.executable} -m evolve_desktop --self-check`" in errors
     return errors
 
 
@@ -77,7 +80,15 @@ def test_a_wayland_screen_that_nobody_serves_any_more_is_no_screen(tmp_path: Pat
     assert "there is no screen here" in refusal(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
 
 
-@pytest.mark.parametrize(("library", "package"), [("libxcb.so.1", "libxcb1"), ("libxcb-cursor.so.0", "libxcb-cursor0")])
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libxcb.so.1", "libxcb1"),
+        ("libxcb-cursor.so.0", "libxcb-cursor0"),
+        ("libxcb-icccm.so.4", "libxcb-icccm4"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ],
+)
 def test_a_library_that_qt_would_miss_is_named_with_its_package(
     library: str, package: str, x_screen: str, tmp_path: Path
 ) -> None:
@@ -85,6 +96,40 @@ def test_a_library_that_qt_would_miss_is_named_with_its_package(
     told = refusal(DISPLAY=x_screen, LD_LIBRARY_PATH=str(tmp_path))
     assert library in told
     assert f"apt install {package}" in told
+
+
+def test_all_libraries_that_are_missing_are_named_in_one_line(x_screen: str, tmp_path: Path) -> None:
+    for library in ("libxcb-keysyms.so.1", "libxcb-shape.so.0"):
+        (tmp_path / library).write_text("not a library", encoding="ascii")
+    told = refusal(DISPLAY=x_screen, LD_LIBRARY_PATH=str(tmp_path))
+    assert "a window needs libxcb-keysyms.so.1, libxcb-shape.so.0; " in told
+    assert "`apt install libxcb-keysyms1 libxcb-shape0` brings that on Debian" in told
+    assert "`dnf install xcb-util-keysyms libxcb` on Fedora" in told
+
+
+def test_the_self_check_tells_each_missing_library_in_a_sentence(tmp_path: Path) -> None:
+    for library in ("libEGL.so.1", "libxcb-shape.so.0"):
+        (tmp_path / library).write_text("not a library", encoding="ascii")
+    with start("-m", "evolve_desktop", "--self-check", LD_LIBRARY_PATH=str(tmp_path)) as started:
+        output, errors = started.communicate(timeout=SECONDS)
+    lines = output.splitlines()
+    assert (started.returncode, errors) == (1, "")
+    assert [line.partition(";")[0] for line in lines[3:]] == [
+        "FAILED  the window paints: a window needs libEGL.so.1",
+        "FAILED  the window paints: a window needs libxcb-shape.so.0",
+    ]
+    assert all(line.startswith("ok ") for line in lines[:3])
+
+
+def test_the_list_names_each_library_that_a_plugin_for_screens_links() -> None:
+    listed = {library.name for library in system_libraries.needed()}
+    for plugin in ("libqxcb.so", "libqwayland.so"):
+        path = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / plugin
+        linked = set(
+            re.findall(rb"\blib(?:xcb|xkb|X11|wayland|EGL|GL|glib|fontconfig)[\w.-]*\.so\.\d+", path.read_bytes())
+        )
+        assert linked
+        assert {name.decode() for name in linked} <= listed
 
 
 def test_a_library_that_does_not_load_is_told_on_screen_too(x_screen: str, tmp_path: Path) -> None:
