@@ -28,9 +28,13 @@ def _parser() -> _Parser:
     parser.add_argument("--content", type=Path, metavar="DIR", help="show another content pack")
     parser.add_argument("--self-check", action="store_true", help="try every part; needs no screen")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check-content", help="a line for each fault of a content pack and each hard sentence")
+    check = commands.add_parser("check-content", help="a line for each fault of a content pack and each doubt about it")
     check.add_argument("folder", type=Path, metavar="DIR")
     check.add_argument("--today", action="store_true", help="and for each help line that is too old today")
+    check.add_argument("--before", type=Path, metavar="OLD", help="the pack as it was handed out before")
+    new = commands.add_parser("new-pack", help="write a small content pack with notes in it, to begin with")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--language", default="en", metavar="xx", help="the language of its words, such as es")
     page = commands.add_parser("page", help="typeset a page from exported answers")
     page.add_argument("answers", type=Path, metavar="ANSWERS.json")
     page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
@@ -141,7 +145,10 @@ def _without_window(options: argparse.Namespace, content: Path) -> int:
 
     if options.command == "check-content":
         today = datetime.now().astimezone().date() if options.today else None
-        return commands.check_content(options.folder, say, today)
+        return commands.check_content(options.folder, say, today, options.before)
+    if options.command == "new-pack":
+        commands.new_pack(options.folder, options.language, say)
+        return 0
     if options.command == "page":
         paper = Paper(options.paper) if options.paper else None
         commands.typeset_page(options.answers, options.pdf, paper, content)

@@ -1,7 +1,7 @@
 """The commands that need no window: check a content pack, typeset a page from exported answers, check the app."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,34 +12,74 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.content.help_line_ages import find_aged
-from evolve_desktop.content.loader import load_pack
-from evolve_desktop.content.reading_grade import hard_sentences
-from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.errors import ContentError, UsageError, UserFacingError
+from evolve_desktop.content.doubts import find_doubts
+from evolve_desktop.content.help_line_ages import find_aged, find_doubtful
+from evolve_desktop.content.loader import built_in_pack, load_pack
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.validation import iter_texts
+from evolve_desktop.document.renderer import DocumentRenderer, Typesetter
+from evolve_desktop.document.unshown import find_unshown
+from evolve_desktop.errors import ContentError, Sentence, UsageError, UserFacingError
+from evolve_desktop.new_pack import write_new_pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
 from evolve_desktop.vault.vault import Vault
 
 
-def check_content(folder: Path, say: Callable[[str], None], today: date | None = None) -> int:
+def check_content(
+    folder: Path, say: Callable[[str], None], today: date | None = None, before: Path | None = None
+) -> int:
     """Say a line for each fault of a pack; return 0 if it has none, else 1.
 
-    Sentences that are hard to read are named too, but are no faults: some words have no easier ones. With a day, each
-    help line too that a person should look at again by then is named, and counts like a fault.
+    Doubts are named too, but are no faults: some words have no easier ones. `before` is the folder of the pack as it
+    was handed out; a built-in pack of the same id serves too. With a day, each help line too that a person should look
+    at again by then is named, and counts like a fault.
     """
     try:
         pack = load_pack(folder)
+        asked = today if (folder / "help_lines.toml").exists() else None  # those that are lent are not the pack's own
+        aged = list(find_aged(pack.help_lines, asked)) if asked else []
+        doubts = list(find_doubts(pack, folder, _earlier(pack, before)))
     except ContentError as error:
         say(str(error))
         return 1
-    aged = list(find_aged(pack.help_lines, today)) if today else []
     for reason in aged:
         say(f"help_lines.toml: {reason}")
     if not aged:
         say(f"{folder}: no faults")
-    for hard in hard_sentences(pack):
-        say(f"{hard.place}: {hard.scale} {hard.grade}: {hard.sentence}")
+    for doubt in (*doubts, *_unshown(pack)):
+        say(doubt)
+    for reason in find_doubtful(pack.help_lines, asked) if asked else ():
+        say(f"help_lines.toml: {reason}")
     return 1 if aged else 0
+
+
+def _earlier(pack: Pack, before: Path | None) -> Pack | None:
+    """Return the pack as it was handed out: in the folder that was named, or built in under the same id."""
+    if before is not None:
+        return load_pack(before)
+    built_in = load_pack(built_in_pack(pack.about.language))
+    return built_in if built_in.about.id == pack.about.id else None
+
+
+def _unshown(pack: Pack) -> Iterator[str]:
+    """Yield a line for each character that a reader of a PDF would miss, with the first place where it stands."""
+    texts = tuple(iter_texts(pack))
+    typesetter = Typesetter(resource_paths.resources() / "page", resource_paths.fonts())
+    for character in find_unshown((text for _, text in texts), typesetter):
+        yield Sentence(
+            "{place}: no typeface here shows “{character}” (U+{code}): a reader of a PDF would not see it",
+            place=next(place for place, text in texts if character in text),
+            character=character,
+            code=f"{ord(character):04X}",
+        )
+
+
+def new_pack(folder: Path, language: str, say: Callable[[str], None]) -> None:
+    """Write a small pack to begin with, and say what to do next; raises UsageError if that fails."""
+    names = ", ".join(write_new_pack(folder, language))
+    say(Sentence("{folder}: a small pack to begin with: {files}", folder=str(folder), files=names))
+    say(Sentence("Change the words, then look at it: evolve-desktop check-content {folder}", folder=str(folder)))
+    say(Sentence("And see it in the window: evolve-desktop --content {folder}", folder=str(folder)))
 
 
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:

@@ -1,12 +1,15 @@
 """Names the help lines that a person should look at again: checked too long ago, or from a source that is too old."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from evolve_desktop.content.help_lines import UNDATED, Country, HelpLines
+from evolve_desktop.content.help_lines import UNDATED, HelpLines
 
 _MONTHS_AFTER_CHECK = 6
 _MONTHS_AFTER_SOURCE = 60
+_MONTHS_OF_DOUBT = 12
+
+_Reasons = Callable[[str, str, date], Iterator[str]]
 
 
 def find_aged(lines: HelpLines, today: date) -> Iterator[str]:
@@ -14,17 +17,22 @@ def find_aged(lines: HelpLines, today: date) -> Iterator[str]:
 
     A source that says only its year or month is as old as the first day of it. An undated source has no age.
     """
+    return _aged(lines, today, _reasons)
+
+
+def find_doubtful(lines: HelpLines, today: date) -> Iterator[str]:
+    """Yield a line for each that is not of such an age yet, but whose source is older than a year."""
+    return _aged(lines, today, _doubts)
+
+
+def _aged(lines: HelpLines, today: date, reasons: _Reasons) -> Iterator[str]:
     for country in (*lines.countries, lines.anywhere):
         numbers = ", ".join(emergency.number for emergency in country.emergency)
-        reasons = _reasons(country.emergency_checked_on, country.emergency_source_date, today)
-        yield from (f"{country.id}, emergency {numbers}: {reason}" for reason in reasons)
-        yield from _aged_lines(country, today)
-
-
-def _aged_lines(country: Country, today: date) -> Iterator[str]:
-    for line in country.lines:
-        for reason in _reasons(line.checked_on, line.source_date, today):
-            yield f"{line.id}, {line.name}: {reason}"
+        found = reasons(country.emergency_checked_on, country.emergency_source_date, today)
+        yield from (f"{country.id}, emergency {numbers}: {reason}" for reason in found)
+        for line in country.lines:
+            for reason in reasons(line.checked_on, line.source_date, today):
+                yield f"{line.id}, {line.name}: {reason}"
 
 
 def _reasons(checked_on: str, source_date: str, today: date) -> Iterator[str]:
@@ -32,6 +40,12 @@ def _reasons(checked_on: str, source_date: str, today: date) -> Iterator[str]:
         yield f"was last checked on {checked_on}, more than six months ago"
     if source_date not in {"", UNDATED} and _is_over(source_date, _MONTHS_AFTER_SOURCE, today):
         yield f"its source is of {source_date}, more than five years ago"
+
+
+def _doubts(checked_on: str, source_date: str, today: date) -> Iterator[str]:
+    is_dated = not checked_on and source_date not in {"", UNDATED}
+    if is_dated and _is_over(source_date, _MONTHS_OF_DOUBT, today) and not any(_reasons("", source_date, today)):
+        yield f"its source is of {source_date}, more than a year ago, and nobody has checked it since"
 
 
 def _is_over(day: str, months: int, today: date) -> bool:

@@ -165,16 +165,16 @@ class _Reader:
 
     @cached_property
     def _lender(self) -> Path | None:
-        """The built-in pack of the language, or the English one; None for a pack that is built in itself."""
-        shipped = resource_paths.content_pack().parent
-        if self._folder.resolve().parent == shipped.resolve():
-            return None
-        names = (self._language, self._language.partition("-")[0])
-        return next((shipped / name for name in names if _is_shipped(shipped, name)), shipped / "en")
+        """The built-in pack that lends; None for a pack that is built in itself."""
+        is_built_in = self._folder.resolve().parent == resource_paths.content_pack().parent.resolve()
+        return None if is_built_in else built_in_pack(self._language)
 
 
-def _is_shipped(shipped: Path, language: str) -> bool:
-    return language.replace("-", "").isalnum() and (shipped / language / "pack.toml").is_file()
+def built_in_pack(language: str) -> Path:
+    """Return the folder of the built-in pack of a language, or of the English one if there is none."""
+    shipped = resource_paths.content_pack().parent
+    names = (name for name in (language, language.partition("-")[0]) if name.replace("-", "").isalnum())
+    return next((shipped / name for name in names if (shipped / name / "pack.toml").is_file()), shipped / "en")
 
 
 def _article(folder: Path, faults: list[str]) -> Article | None:

@@ -13,6 +13,7 @@ import msgspec
 
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.validation import iter_texts
+from evolve_desktop.errors import Sentence
 
 EASY_GRADE = 6.0
 """Sentences up to this grade are not named."""
@@ -51,7 +52,7 @@ class GradedSentence(msgspec.Struct, frozen=True):
     place: str
     sentence: str
     grade: float
-    scale: str = "reading grade"
+    scale: str
 
 
 class _Formula(msgspec.Struct, frozen=True):
@@ -148,8 +149,9 @@ def _of_language(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+_GRADE = Sentence("reading grade")
 _FORMULAS: Mapping[str, _Formula] = {
-    "en": _Formula("reading grade", reading_grade, lambda value, above: value > above),
+    "en": _Formula(_GRADE, reading_grade, lambda value, above: value > above),
     "es": _Formula("INFLESZ", inflesz, lambda value, _above: value < EASY_INFLESZ),
-    "ar": _Formula("reading grade", arabic_grade, lambda value, above: value > above),
+    "ar": _Formula(_GRADE, arabic_grade, lambda value, above: value > above),
 }

@@ -12,6 +12,7 @@ from evolve_desktop.content.help_lines import Country, HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import FlagPart, RedFlagCheck, Tier, UnsafeMeaning, WhatNext
+from evolve_desktop.errors import Sentence
 
 _WARNING = frozenset({UnsafeMeaning.THERAPIST, UnsafeMeaning.DANGER})
 _HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -81,16 +82,25 @@ def _checklist_faults(pack: Pack) -> Iterator[str]:
     for index, item in enumerate(pack.checklist.items):
         where = f"checklist.toml: items[{index}]"
         if item.section not in sections:
-            yield f"{where}.section: the article has no section {item.section!r}"
+            yield _no_section(f"{where}.section", item.section, pack)
         if item.article_words not in words:
             yield f"{where}.article_words: the article does not say {item.article_words!r}"
     yield from _each_once("checklist.toml: parts", Part, [text.part for text in pack.checklist.parts])
 
 
+def _no_section(where: str, section: str, pack: Pack) -> str:
+    return Sentence(
+        "{where}: the article has no section {section}, only {names}",
+        where=where,
+        section=repr(section),
+        names=", ".join(there.id for there in pack.article.sections),
+    )
+
+
 def _flag_faults(pack: Pack) -> Iterator[str]:
     check = pack.red_flags
     if check.section not in {section.id for section in pack.article.sections}:
-        yield f"red_flags.toml: section: the article has no section {check.section!r}"
+        yield _no_section("red_flags.toml: section", check.section, pack)
     yield from _each_once("red_flags.toml: parts", Tier, [part.tier for part in check.parts])
     for index, part in enumerate(check.parts):
         for field in ("content_note", "show_label"):

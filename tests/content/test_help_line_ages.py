@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from evolve_desktop.content.help_line_ages import find_aged
+from evolve_desktop.content.help_line_ages import find_aged, find_doubtful
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import Pack
 
@@ -58,3 +58,22 @@ def test_a_line_found_anywhere_ages_too(pack: Pack) -> None:
     late = date(2029, 4, 2)
     assert any(named.startswith("L-ANY-1, findahelpline.com: ") for named in find_aged(pack.help_lines, late))
     assert not any(named.startswith("L-ANY-1") for named in find_aged(pack.help_lines, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubt"),
+    [
+        ({"source_date": "2025-11-29"}, False),
+        ({"source_date": "2025-11-28"}, True),
+        ({"source_date": "2025-11-28", "checked_on": "2026-10-01"}, False),
+        ({"source_date": "2020"}, False),
+        ({"source_date": "undated"}, False),
+    ],
+)
+def test_a_source_older_than_a_year_is_a_doubt_until_it_is_too_old(
+    pack: Pack, changes: dict[str, str], *, doubt: bool
+) -> None:
+    found = list(find_doubtful(only(pack, {}, changes), TODAY))
+    assert bool(found) is doubt
+    if doubt:
+        assert found[0].endswith("its source is of 2025-11-28, more than a year ago, and nobody has checked it since")

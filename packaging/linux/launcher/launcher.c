@@ -156,7 +156,8 @@ static const char *cache_place(void)
 /* Whether the app would open a window: a command is answered where it was typed. */
 static bool wants_window(char **arguments)
 {
-    static const char *const without[] = {"page", "check-content", "--self-check", "--version", "--help", "-h"};
+    static const char *const without[] = {"page", "check-content", "new-pack", "--self-check",
+                                         "--version", "--help", "-h"};
     for (; *arguments != NULL; arguments++)
         for (size_t number = 0; number < sizeof without / sizeof without[0]; number++)
             if (strcmp(*arguments, without[number]) == 0)
