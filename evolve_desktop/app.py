@@ -72,6 +72,7 @@ class RunningApp(msgspec.Struct, frozen=True):
 
     window: MainWindow
     session: Session
+    preferences: Preferences
     autosave: Autosave
     styler: ThemeStyler
     idle_monitor: IdleMonitor
@@ -108,7 +109,7 @@ def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     )
     styler = ThemeStyler(app, window, preferences, resources)
     styler.apply()
-    return RunningApp(window, session, autosave, styler, idle_monitor)
+    return RunningApp(window, session, preferences, autosave, styler, idle_monitor)
 
 
 def _new_check_in(options: LaunchOptions) -> CheckIn:

@@ -21,9 +21,13 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.page_stack import PageStack
+from evolve_desktop.gui.shell.tab import Tab
+from evolve_desktop.settings import Settings
 from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
-from tests.launch import launch_options
+from tests.launch import NOW, launch_options
 from tools.window_tour import Tour
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -70,9 +74,12 @@ def renderer(pack: Pack) -> DocumentRenderer:
 
 
 @pytest.fixture
-def answers(qapp: QApplication) -> Answers:
+def answers(request: pytest.FixtureRequest, qapp: QApplication) -> Answers:
     assert qapp is not None
-    return Answers()
+    if not shares_window(request):
+        return Answers()
+    shared: Answers = request.getfixturevalue("shared_answers")
+    return shared
 
 
 @pytest.fixture
@@ -101,8 +108,37 @@ def shown_window(app: QApplication, answers: Answers, folder: Path) -> Iterator[
     close_window(app, built, answers, font)
 
 
+def shares_window(request: pytest.FixtureRequest) -> bool:
+    """Whether the tests of this module share one window, which is cleared before each of them."""
+    return request.node.get_closest_marker("one_window") is not None and "own_window" not in request.node.keywords
+
+
+def clear(desktop: RunningApp, tour: Tour) -> None:
+    """Make a window that kept nothing as it was when it opened, as far as a test of its module can tell."""
+    window = desktop.window
+    tabs, pages = window.findChild(MainTabs), window.findChild(PageStack)
+    assert isinstance(tabs, MainTabs)
+    assert isinstance(pages, PageStack)
+    desktop.preferences.change(Settings())
+    desktop.session.close(CheckIn(id=desktop.session.check_in.id, started=NOW.date()))
+    pages.show_tabs()
+    tabs.forget()
+    tabs.show_tab(Tab.CHECK_IN)
+    window.show()
+    window.activateWindow()
+    tour.settle()
+
+
 @pytest.fixture
-def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
+def desktop(
+    request: pytest.FixtureRequest, qapp: QApplication, answers: Answers, tmp_path: Path
+) -> Iterator[RunningApp]:
+    if shares_window(request):
+        shared: RunningApp = request.getfixturevalue("shared_desktop")
+        vars(answers).update(vars(Answers()))
+        clear(shared, Tour(qapp, shared))
+        yield shared
+        return
     with shown_window(qapp, answers, tmp_path) as built:
         yield built
 
@@ -114,9 +150,16 @@ def person(desktop: RunningApp) -> Person:
 
 
 @pytest.fixture(scope="module")
-def shared_desktop(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+def shared_answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture(scope="module")
+def shared_desktop(
+    qapp: QApplication, shared_answers: Answers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningApp]:
     """One window for all tests of a module that only look at it, or leave it as they found it."""
-    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("shared")) as built:
+    with shown_window(qapp, shared_answers, tmp_path_factory.mktemp("shared")) as built:
         yield built
 
 

@@ -11,6 +11,8 @@ from tests.gui.fits import cuts
 from tests.gui.person import Answers, Person
 from tools.window_tour import Tour, answer_some
 
+pytestmark = pytest.mark.one_window
+
 
 @pytest.fixture(scope="module")
 def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:

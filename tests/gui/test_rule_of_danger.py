@@ -19,6 +19,8 @@ from tests.gui.person import Person
 from tests.to_therapist import every_combination, offenders
 from tools.window_tour import Tour
 
+pytestmark = pytest.mark.one_window
+
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -18,6 +18,8 @@ from tests.gui.fits import cuts
 from tests.gui.person import Person, focused, press_key
 from tools.window_tour import Tour
 
+pytestmark = pytest.mark.one_window
+
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 HIDDEN_MARKS = str.maketrans("", "", "&")
 

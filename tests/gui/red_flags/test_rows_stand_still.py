@@ -21,23 +21,28 @@ from tools.window_tour import Tour
 SIZES = ((1280, 800, 100), (1280, 800, 150), (720, 800, 100), (720, 800, 200))
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
-def view(request: pytest.FixtureRequest, shared_tour: Tour) -> Iterator[RedFlagsView]:
-    """Return the red flags in a window of each size, with every part open and nothing answered."""
+@pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)), scope="module")
+def sized_tour(request: pytest.FixtureRequest, shared_tour: Tour) -> Iterator[Tour]:
     width, height, percent = request.param
     shared_tour.apply(Theme.LIGHT, percent)
     shared_tour.resize(width, height)
-    shared_tour.desktop.session.start_new(CheckIn(id="none", started=date(2026, 11, 24)))
-    tabs = shared_tour.desktop.window.findChild(MainTabs)
+    yield shared_tour
+    shared_tour.apply(Theme.LIGHT)
+
+
+@pytest.fixture
+def view(sized_tour: Tour) -> RedFlagsView:
+    """Return the red flags in a window of each size, with every part open and nothing answered."""
+    sized_tour.desktop.session.start_new(CheckIn(id="none", started=date(2026, 11, 24)))
+    tabs = sized_tour.desktop.window.findChild(MainTabs)
     assert isinstance(tabs, MainTabs)
     tabs.show_tab(Tab.RED_FLAGS)
     found = tabs.findChild(RedFlagsView)
     assert isinstance(found, RedFlagsView)
     for tier in Tier:
         found.show_part(tier)
-    shared_tour.settle()
-    yield found
-    shared_tour.apply(Theme.LIGHT)
+    sized_tour.settle()
+    return found
 
 
 def rows(view: RedFlagsView) -> dict[str, FlagRow]:

@@ -13,6 +13,8 @@ from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person, focused, press_key
 
+pytestmark = pytest.mark.one_window
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE = "Half a sent"
 TITLES = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -16,6 +17,8 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from tests.gui.dialogs import on_dialog, reading
 from tests.gui.person import Answers, Person
+
+pytestmark = pytest.mark.one_window
 
 Key = QKeySequence.StandardKey
 STANDARD_KEYS = {

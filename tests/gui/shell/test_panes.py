@@ -18,6 +18,8 @@ from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person
 from tools.window_tour import Tour
 
+pytestmark = pytest.mark.one_window
+
 PAGES = [tab for tab in Tab if tab is not Tab.ARTICLE]
 LINES = ["C16", "C01", "C03", "C10", "C15"]
 

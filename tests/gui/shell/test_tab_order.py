@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby, pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
@@ -24,6 +25,8 @@ from tests.gui.shell.test_main_tabs import (
     titles,
     walk,
 )
+
+pytestmark = pytest.mark.one_window
 
 NOTE = "Half a sent"
 
@@ -54,6 +57,7 @@ def test_the_group_of_the_section_being_read_comes_into_sight(person: Person, qt
     qtbot.waitUntil(lambda: is_on_screen(person, "read-the-takeaway"))
 
 
+@pytest.mark.own_window
 def test_the_check_in_stays_where_it_is_while_the_person_writes_in_it(person: Person) -> None:
     person.click("C16-add-note")
     article = person.find("article")
