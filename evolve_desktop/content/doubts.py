@@ -24,6 +24,12 @@ def find_doubts(pack: Pack, folder: Path, earlier: Pack | None = None) -> Iterat
     lender = built_in_pack(pack.about.language)
     is_translated = lender.name == pack.about.language.partition("-")[0]
     yield from _changed_lines(pack, earlier)
+    if pack.about.title != pack.article.title:
+        yield Sentence(
+            "pack.toml: about.title is “{title}”, and the article is called “{other}”",
+            title=pack.about.title,
+            other=pack.article.title,
+        )
     yield from _idle_sections(pack.article, pack.checklist)
     if not is_translated:
         yield from _lent_in_another_language(folder, lender.name)

@@ -67,6 +67,14 @@ def test_a_line_with_other_words_in_the_same_version_is_named(small: Callable[[s
     assert doubts(folder, earlier) == []
 
 
+def test_two_titles_are_named(small: Callable[[str], Path]) -> None:
+    folder = small("en")
+    replace(folder / "pack.toml", 'title = "The title of your article"', 'title = "Another title"')
+    assert doubts(folder) == [
+        "pack.toml: about.title is “Another title”, and the article is called “The title of your article”"
+    ]
+
+
 def test_a_section_that_no_line_belongs_to_is_named_with_its_name(small: Callable[[str], Path]) -> None:
     folder = small("en")
     replace(folder / "checklist.toml", 'section = "take-your-time"', 'section = "say-what-helps"')
