@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import product
@@ -14,15 +14,16 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from evolve_desktop import process_protection, resource_paths
+from evolve_desktop import languages, process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
-from evolve_desktop.content.loader import load_pack
+from evolve_desktop.content.loader import load_about, load_pack, load_window_words
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.errors import RefusedError, UsageError, print_error
+from evolve_desktop.errors import ContentError, RefusedError, UsageError, print_error
+from evolve_desktop.gui.services.actions import LanguageChoice
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.services.dialogs import Dialogs
@@ -30,7 +31,7 @@ from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.file_portal import portal_theme
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
-from evolve_desktop.gui.services.locale import default_paper, install_translator
+from evolve_desktop.gui.services.locale import WindowLanguage, default_paper, names_of
 from evolve_desktop.gui.services.paper_setting import chosen_paper
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_end import SessionEnd
@@ -67,8 +68,8 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     may_write: Callable[[], bool] = lambda: True
 
 
-class RunningApp(msgspec.Struct, frozen=True):
-    """The parts of a running app that outlive the call that built them."""
+class _Parts(msgspec.Struct, frozen=True):
+    """The parts of a running app that a window in another language has anew."""
 
     window: MainWindow
     session: Session
@@ -78,6 +79,123 @@ class RunningApp(msgspec.Struct, frozen=True):
     idle_monitor: IdleMonitor
 
 
+class RunningApp:
+    """The parts of a running app that outlive the call that built them, and what puts others in their place.
+
+    `on_window` is called with every window in the place of an earlier one.
+    """
+
+    def __init__(self, app: QApplication, options: LaunchOptions) -> None:
+        self._app, self._options = app, options
+        self._language = WindowLanguage(app, _translations())
+        self._vault = cache(lambda: _vault(options))
+        self.on_window: Callable[[MainWindow], None] = lambda _window: None
+        pack = self._spoken(options.content)
+        found = options.state_file.found
+        session = Session(_new_check_in(options), wording_of(pack))
+        self._parts = self._build(pack, session, Preferences(found.settings if found else Settings()))
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self._parts.window
+
+    @property
+    def session(self) -> Session:
+        """The session."""
+        return self._parts.session
+
+    @property
+    def autosave(self) -> Autosave:
+        """What saves."""
+        return self._parts.autosave
+
+    @property
+    def preferences(self) -> Preferences:
+        """The settings of the window."""
+        return self._parts.preferences
+
+    @property
+    def styler(self) -> ThemeStyler:
+        """What gives the window its looks."""
+        return self._parts.styler
+
+    @property
+    def idle_monitor(self) -> IdleMonitor:
+        """What watches keys and mouse."""
+        return self._parts.idle_monitor
+
+    def come_forward(self) -> None:
+        """Show the window that is open by now above the others."""
+        self.window.come_forward()
+
+    def save_for_end(self) -> str:
+        """Save without a question, and return why that failed, or an empty string."""
+        return self.window.save_for_end()
+
+    def may_end_session(self, can_ask: bool) -> bool:  # noqa: FBT001  (as SessionEnd calls it)
+        """Save, and return whether the person's session may end."""
+        return self.window.may_end_session(can_ask)
+
+    def speak_english(self) -> None:
+        """Leave the application as it was before it spoke any language."""
+        self._language.speak(languages.SOURCE)
+        self._language.forget()
+
+    def show_pack(self, folder: Path) -> None:
+        """Show another pack, or the same in another language, at the same place with every answer.
+
+        Raises ContentError, with nothing changed, if the pack has faults.
+        """
+        former = self._parts
+        former.window.setLayoutDirection(former.window.layoutDirection())  # the former one does not turn round
+        pack = self._spoken(folder)
+        left = former.window.handover.leave()
+        session = former.session.under(wording_of(pack))
+        self._parts = self._build(pack, session, Preferences(former.preferences.settings))
+        former.styler.stop()
+        former.idle_monitor.deleteLater()
+        self.window.handover.arrive(left)
+        self.on_window(self.window)
+
+    def _spoken(self, folder: Path) -> Pack:
+        """Return the pack in a folder, and speak its language from now on."""
+        pack = load_pack(folder)
+        language = pack.about.language
+        own = None if languages.is_shipped(folder) else load_window_words(folder, language)
+        self._language.speak(language, own)
+        return pack
+
+    def _build(self, pack: Pack, session: Session, preferences: Preferences) -> _Parts:
+        options, resources = self._options, resource_paths.resources()
+        idle_monitor, autosave = IdleMonitor(self._app), Autosave(session, options.now)
+        window = MainWindow(
+            pack,
+            session,
+            autosave=autosave,
+            vault=self._vault,
+            has_vault=lambda: _has_vault(options, self._vault),
+            may_write=options.may_write,
+            documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
+            preferences=preferences,
+            dialogs=options.dialogs,
+            idle_monitor=idle_monitor,
+            new_check_in=partial(_new_check_in, options),
+            state_file=options.state_file,
+            languages=LanguageChoice(_language_names(), pack.about.language, _review),
+        )
+        styler = ThemeStyler(self._app, window, preferences, resources)
+        styler.apply()
+        preferences.subscribe(lambda: self._on_language(pack, preferences))
+        return _Parts(window, session, preferences, autosave, styler, idle_monitor)
+
+    def _on_language(self, pack: Pack, preferences: Preferences) -> None:
+        """Change the language once the menu that it was chosen in is closed."""
+        language = preferences.settings.language
+        if preferences is self._parts.preferences and language not in {"", pack.about.language}:
+            QTimer.singleShot(0, self.window, lambda: self.show_pack(resource_paths.content_pack(language)))
+
+
 def application() -> QApplication:
     """Start Qt. Its style is named here: setting it later would restore the old one, and load all that Qt has."""
     return QApplication(["evolve-desktop", "-style", "Fusion"])
@@ -85,31 +203,24 @@ def application() -> QApplication:
 
 def build_window(app: QApplication, options: LaunchOptions) -> RunningApp:
     """Build the window, not yet shown, for the content pack in a folder; raises ContentError if the pack has faults."""
-    pack = load_pack(options.content)
-    resources = resource_paths.resources()
-    install_translator(app, pack.about.language, resources / "i18n")
-    preferences = Preferences(options.state_file.found.settings if options.state_file.found else Settings())
-    idle_monitor = IdleMonitor(app)
+    return RunningApp(app, options)
 
-    session, vault = Session(_new_check_in(options), wording_of(pack)), cache(lambda: _vault(options))
-    autosave = Autosave(session, options.now)
-    window = MainWindow(
-        pack,
-        session,
-        autosave=autosave,
-        vault=vault,
-        has_vault=lambda: _has_vault(options, vault),
-        may_write=options.may_write,
-        documents=Documents(cache(lambda: _renderer(pack)), session, preferences, lambda: autosave.diary),
-        preferences=preferences,
-        dialogs=options.dialogs,
-        idle_monitor=idle_monitor,
-        new_check_in=partial(_new_check_in, options),
-        state_file=options.state_file,
-    )
-    styler = ThemeStyler(app, window, preferences, resources)
-    styler.apply()
-    return RunningApp(window, session, preferences, autosave, styler, idle_monitor)
+
+def _translations() -> Path:
+    return resource_paths.resources() / "i18n"
+
+
+@cache
+def _language_names() -> Mapping[str, str]:
+    return names_of(languages.shipped(), _translations())
+
+
+def _review(language: str) -> str:
+    """Return who has checked a language's words; empty if its pack cannot be read."""
+    try:
+        return load_about(resource_paths.content_pack(language)).review
+    except ContentError:
+        return ""
 
 
 def _new_check_in(options: LaunchOptions) -> CheckIn:
@@ -140,27 +251,28 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
     return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
-def run(content: Path, data: Path) -> int:
+def run(content: Path | None, data: Path, language: str = "") -> int:
     """Open the window and return its exit code; a second start for the same folder brings the first window forward.
 
-    Raises UserFacingError if no window can be opened.
+    Without a pack it has that of the language, or of the one chosen earlier, or of the system's first one. Raises
+    UserFacingError if no window can be opened.
     """
     process_protection.protect()
     app = _named_application()
-    dialogs = Dialogs()
-    sys.excepthook = CrashHandler(QWidget(), dialogs, lambda: False).handle  # until there is a window
+    sys.excepthook = CrashHandler(QWidget(), dialogs := Dialogs(), lambda: False).handle  # until there is a window
     instance = SingleInstance(data)
     if not instance.acquire():
         if instance.activate_other():
             return 0
         raise UsageError(instance.unanswered)
+    state_file = WindowStateFile(data.parent / FILE_NAME)
     options = LaunchOptions(
-        content=content,
+        content=content or _pack_in(language, state_file),
         data=data,
         now=_now,
         dialogs=dialogs,
         paper=chosen_paper(os.environ) or default_paper(QLocale.system()),
-        state_file=WindowStateFile(data.parent / FILE_NAME),
+        state_file=state_file,
         claim=instance.claim,
         may_write=instance.acquire,
     )
@@ -170,12 +282,30 @@ def run(content: Path, data: Path) -> int:
         instance.release()
 
 
+def _pack_in(language: str, state_file: WindowStateFile) -> Path:
+    """Return the pack of the first language there is: the named one, the one that was chosen, those of the system."""
+    chosen = state_file.found.settings.language if state_file.found else ""
+    wanted = [name for name in (language, chosen) if name]
+    return resource_paths.content_pack(
+        languages.first_of([*wanted, *QLocale.system().uiLanguages()], languages.shipped())
+    )
+
+
 def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance) -> int:
     running = build_window(app, options)
-    instance.activated.connect(running.window.come_forward)
-    running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
-    sys.excepthook = CrashHandler(running.window, options.dialogs, running.window.is_unlocked).handle
-    end = SessionEnd(app, save=running.window.save_for_end, may_end=running.window.may_end_session)
+    instance.activated.connect(running.come_forward)
+
+    def on_window(window: MainWindow) -> None:
+        running.autosave.changed.connect(lambda: running.autosave.state is SaveState.SAVED and instance.acquire())
+        sys.excepthook = CrashHandler(window, options.dialogs, window.is_unlocked).handle
+
+    running.on_window = on_window
+    on_window(running.window)
+    end = SessionEnd(
+        app,
+        save=running.save_for_end,
+        may_end=running.may_end_session,
+    )
     end.listen()
     running.window.fit_to_screen()
     running.window.show()

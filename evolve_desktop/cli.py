@@ -3,13 +3,15 @@
 import argparse
 import gc
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from evolve_desktop import __version__, resource_paths
+from evolve_desktop import __version__, languages, resource_paths
 from evolve_desktop.errors import Sentence, UsageError, UserFacingError, print_error
+from evolve_desktop.terminal_words import language_of, words_in
 
 _BAD_INPUT = 2
 
@@ -21,47 +23,70 @@ class _Parser(argparse.ArgumentParser):
         self.exit(_BAD_INPUT, f"evolve-desktop: {message}\n")
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="evolve-desktop", description="Read, check in, and print one page to bring to therapy.")
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
-    parser.add_argument("--content", type=Path, metavar="DIR", help="show another content pack")
-    parser.add_argument("--self-check", action="store_true", help="try every part; needs no screen")
+def _parser(say: Callable[[str], str]) -> _Parser:
+    about = say(Sentence("Read, check in, and print one page to bring to therapy."))
+    parser = _Parser(prog="evolve-desktop", description=about, add_help=False)
+    add = parser.add_argument
+    add("-h", "--help", action="help", help=say(Sentence("show this help")))
+    add("--version", action="version", version=__version__, help=say(Sentence("show the version")))
+    add("--data-dir", type=Path, metavar="DIR", help=say(Sentence("keep everything in DIR")))
+    add("--content", type=Path, metavar="DIR", help=say(Sentence("show another content pack")))
+    add("--language", metavar="xx", help=say(Sentence("words and pack of this language")))
+    add("--self-check", action="store_true", help=say(Sentence("try every part; needs no screen")))
+    _add_commands(parser, say)
+    return parser
+
+
+def _add_commands(parser: _Parser, say: Callable[[str], str]) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check-content", help="a line for each fault of a content pack and each doubt about it")
+    text = Sentence("a line for each fault of a content pack and each doubt about it")
+    check = commands.add_parser("check-content", help=say(text))
     check.add_argument("folder", type=Path, metavar="DIR")
-    check.add_argument("--today", action="store_true", help="and for each help line that is too old today")
-    check.add_argument("--before", type=Path, metavar="OLD", help="the pack as it was handed out before")
-    new = commands.add_parser("new-pack", help="write a small content pack with notes in it, to begin with")
+    today = Sentence("and for each help line that is too old today")
+    check.add_argument("--today", action="store_true", help=say(today))
+    before = Sentence("the pack as it was handed out before")
+    check.add_argument("--before", type=Path, metavar="OLD", help=say(before))
+    text = Sentence("write a small content pack with notes in it, to begin with")
+    new = commands.add_parser("new-pack", help=say(text))
     new.add_argument("folder", type=Path, metavar="DIR")
-    new.add_argument("--language", default="en", metavar="xx", help="the language of its words, such as es")
-    page = commands.add_parser("page", help="typeset a page from exported answers")
+    text = Sentence("the language of its words, such as es")
+    new.add_argument("--language", dest="pack_language", default="en", metavar="xx", help=say(text))
+    page = commands.add_parser("page", help=say(Sentence("typeset a page from exported answers")))
     page.add_argument("answers", type=Path, metavar="ANSWERS.json")
     page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
     page.add_argument("--paper", choices=("a4", "letter"))
-    page.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="as before the command")
-    return parser
+    as_before = say(Sentence("as before the command"))
+    page.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=as_before)
+    page.add_argument("--language", metavar="xx", default=argparse.SUPPRESS, help=as_before)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; bad input is one line on standard error and 2."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    language = language_of(given, os.environ)
+    say = words_in(language)
+    options = _parser(say).parse_args(given)
     try:
-        return _run(options)
+        if options.language not in {None, *languages.shipped()}:
+            raise UsageError(
+                "{language}: is not a language of this app. There are: {languages}.",
+                language=options.language,
+                languages=", ".join(languages.shipped()),
+            )
+        return _run(options, language, say)
     except UserFacingError as error:
-        print_error(str(error))
+        print_error(say(error.sentence))
         return _BAD_INPUT
 
 
-def _run(options: argparse.Namespace) -> int:
-    content = options.content or resource_paths.content_pack()
+def _run(options: argparse.Namespace, language: str, say: Callable[[str], str]) -> int:
     if options.command or options.self_check:
         _require_folder(options.data_dir)
-        return _without_window(options, content)
-    return _open_window(options, content)
+        return _without_window(options, options.content or resource_paths.content_pack(language), say)
+    return _open_window(options, say)
 
 
-def _open_window(options: argparse.Namespace, content: Path) -> int:
+def _open_window(options: argparse.Namespace, say: Callable[[str], str]) -> int:
     """Open the window; what hinders it is told in a dialog as well: whoever clicked an icon sees nothing else."""
     from evolve_desktop import display_check  # noqa: PLC0415  (the commands need none)
 
@@ -71,18 +96,18 @@ def _open_window(options: argparse.Namespace, content: Path) -> int:
         gc.disable()  # everything loaded now stays; later the window collects, in its own thread only
         run, tell = _load_window()
     except UsageError as error:
-        display_check.tell_without_qt(str(error), os.environ)
+        display_check.tell_without_qt(say(error.sentence), os.environ)
         raise
     try:
         _require_folder(options.data_dir)
-        return run(content, _data_folder(options.data_dir))
+        return run(options.content, _data_folder(options.data_dir), options.language or "")
     except UserFacingError as error:
-        print_error(str(error))
-        tell(str(error))
+        print_error(say(error.sentence))
+        tell(say(error.sentence))
         return _BAD_INPUT
 
 
-def _load_window() -> tuple[Callable[[Path, Path], int], Callable[[str], None]]:
+def _load_window() -> tuple[Callable[[Path | None, Path, str], int], Callable[[str], None]]:
     """Load Qt, which the commands do not need; raises UsageError if a library of the system is missing."""
     try:
         from evolve_desktop.app import run, tell  # noqa: PLC0415  (see above)
@@ -136,18 +161,18 @@ def _data_folder(chosen: Path | None) -> Path:
         ) from error
 
 
-def _without_window(options: argparse.Namespace, content: Path) -> int:
+def _without_window(options: argparse.Namespace, content: Path, words: Callable[[str], str]) -> int:
     from evolve_desktop import commands  # noqa: PLC0415  (the window needs neither these nor what they import)
     from evolve_desktop.checkin.page_plan import Paper  # noqa: PLC0415  (see above)
 
     def say(line: str) -> None:
-        print(line)  # noqa: T201  (this is what standard output is for)
+        print(words(line))  # noqa: T201  (this is what standard output is for)
 
     if options.command == "check-content":
         today = datetime.now().astimezone().date() if options.today else None
         return commands.check_content(options.folder, say, today, options.before)
     if options.command == "new-pack":
-        commands.new_pack(options.folder, options.language, say)
+        commands.new_pack(options.folder, options.pack_language, say)
         return 0
     if options.command == "page":
         paper = Paper(options.paper) if options.paper else None

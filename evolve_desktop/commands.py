@@ -106,26 +106,26 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
     """Try each part for real and say a line about it; return 0 if all work, else 1."""
     failed = False
     for name, check in (
-        ("content loads", lambda: load_pack(content)),
-        ("vault writes, encrypts and reads back", lambda: _check_vault(data)),
+        (Sentence("content loads"), lambda: load_pack(content)),
+        (Sentence("vault writes, encrypts and reads back"), lambda: _check_vault(data)),
         (
-            "the page typesets",
+            Sentence("the page typesets"),
             lambda: (
                 DocumentRenderer(load_pack(content), resource_paths.resources() / "page", resource_paths.fonts())
                 .my_page(_sample())
                 .pdf()
             ),
         ),
-        ("the window paints", lambda: paint(content)),
+        (Sentence("the window paints"), lambda: paint(content)),
     ):
         try:
             check()
         except (UserFacingError, OSError, ValueError) as error:
             failed = True
             for reason in str(error).splitlines():
-                say(f"FAILED  {name}: {reason}")
+                say(Sentence("FAILED  {what}: {reason}", what=name, reason=reason))
         else:
-            say(f"ok      {name}")
+            say(Sentence("ok      {what}", what=name))
     return 1 if failed else 0
 
 

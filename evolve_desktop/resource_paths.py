@@ -11,9 +11,14 @@ def resources() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
+def content_packs() -> Path:
+    """Return the folder of all content packs that ship with the app, one folder a language."""
+    return resources() / "content"
+
+
 def content_pack(language: str = "en") -> Path:
     """Return the folder of the content pack that ships with the app."""
-    return resources() / "content" / language
+    return content_packs() / language
 
 
 def fonts() -> Path:

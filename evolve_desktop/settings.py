@@ -22,7 +22,8 @@ class Theme(Enum):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen.
 
-    `lock_after` is one of LOCK_AFTER, in minutes; 0 for never. `one_line` shows the check-in one line at a time.
+    `lock_after` is one of LOCK_AFTER, in minutes; 0 for never. `one_line` shows the check-in one line at a time. An
+    empty `language` is the first of the system's languages that the app has.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -30,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     country: Annotated[str, msgspec.Meta(max_length=40)] = ""
     lock_after: int = 5
     one_line: bool = False
+    language: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
     def larger(self) -> int:
         """Return the next larger text size, or the largest."""
@@ -66,6 +68,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def with_country(self, country: str) -> Self:
         """Return the settings with this country, by its id; empty for none."""
         return msgspec.structs.replace(self, country=country)
+
+    def with_language(self, language: str) -> Self:
+        """Return the settings with this language, by its tag."""
+        return msgspec.structs.replace(self, language=language)
 
     def with_one_line(self, *, on: bool) -> Self:
         """Return the settings that show one line of the check-in at a time, or all of them."""

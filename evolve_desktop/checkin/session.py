@@ -1,7 +1,7 @@
 """The session holds the open check-in and is its only writer: views call it, listen to it, and store nothing."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Self
 
@@ -103,6 +103,12 @@ class Session:
         """Whether the last change was a keystroke, so that more are likely to follow."""
         return self._last_key is not None
 
+    def under(self, wording: Wording) -> "Session":
+        """Return a session of the same states, with their undo, under other words; nobody listens to it yet."""
+        other = Session(self.whole, wording)
+        other._take(self._present, self._past, self._future)
+        return other
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after every change; the returned function unsubscribes it."""
         self._listeners.append(listener)
@@ -174,6 +180,11 @@ class Session:
     def redo(self) -> Change | None:
         """Take an undo back and return what that changed; do nothing if there is none."""
         return self._step_over(self._future, self._past)
+
+    def _take(self, present: _State, past: Iterable[_State], future: Iterable[_State]) -> None:
+        self._past.extend(past)
+        self._future.extend(future)
+        self._move_to(present)
 
     def _step_over(self, source: deque[_State], target: deque[_State]) -> Change | None:
         if not source:

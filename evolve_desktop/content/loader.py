@@ -83,6 +83,15 @@ def load_pack(folder: Path) -> Pack:
     return pack
 
 
+def load_about(folder: Path) -> About:
+    """Return who wrote a pack's texts, from that one file; raises ContentError."""
+    faults: list[str] = []
+    own = _Reader(folder, faults).table("pack.toml", _PackFile)
+    if own is None:
+        raise _error(faults)
+    return own.about
+
+
 def load_window_words(folder: Path, language: str) -> WindowWords | None:
     """Return the window's words in a folder, None if it has none; raises ContentError with a line for each fault."""
     if not (folder / WINDOW_FILE).exists():

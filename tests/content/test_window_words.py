@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evolve_desktop.content.loader import load_window_words
+from evolve_desktop import resource_paths
+from evolve_desktop.content.loader import load_about, load_pack, load_window_words
 from evolve_desktop.content.plurals import plural_count, plural_place
 from evolve_desktop.content.window_words import WindowWords, find_word_faults
 from evolve_desktop.errors import ContentError
@@ -109,3 +110,13 @@ def test_faults_of_such_words_are_named(text: str, fault: str, tmp_path: Path) -
     with pytest.raises(ContentError) as raised:
         load_window_words(tmp_path, "es")
     assert str(raised.value).startswith(fault)
+
+
+def test_what_a_pack_says_about_itself_is_read_from_one_file(tmp_path: Path) -> None:
+    folder = tmp_path / "es"
+    folder.mkdir()
+    (folder / "pack.toml").write_bytes((resource_paths.content_pack("es") / "pack.toml").read_bytes())
+    assert load_about(folder).review == load_pack(resource_paths.content_pack("es")).about.review != ""
+    (folder / "pack.toml").write_text("a = 1")
+    with pytest.raises(ContentError):
+        load_about(folder)

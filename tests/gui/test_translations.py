@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.window_words import WindowWords
-from evolve_desktop.gui.services.locale import default_paper, install_translator
+from evolve_desktop.errors import UsageError
+from evolve_desktop.gui.services.locale import WindowLanguage, default_paper, format_day
+from evolve_desktop.gui.widgets.localized import localized
 from tools.translations import (
     Message,
     collect,
@@ -27,9 +30,9 @@ from tools.translations import (
 
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
-BY_DESIGN = {"Evolve", "Evolve Desktop ", "Fusion", "Lato", "Source Serif Pro", "Errors"}
+BY_DESIGN = {"Evolve", "Evolve Desktop ", "Fusion", "Lato", "Source Serif Pro", "Errors", "English", "Language", "Get"}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
-"""Names of the app, a style, typefaces, a section of the words and the system's settings, the same everywhere."""
+"""Names of the app, a style, typefaces, English, a call on D-Bus and the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")
@@ -146,29 +149,74 @@ def test_english_counts_one_and_more(qapp: QApplication) -> None:
     qapp.removeTranslator(translator)
 
 
+@pytest.fixture
+def spoken(qapp: QApplication) -> Iterator[Callable[..., None]]:
+    """Return what has the app speak a language; afterwards it speaks English again."""
+    usual = QLocale()
+    made: list[WindowLanguage] = []
+
+    def speak(language: str, words: WindowWords | None = None, folder: Path = I18N) -> None:
+        made.append(WindowLanguage(qapp, folder))
+        made[-1].speak(language, words)
+
+    yield speak
+    for language in made:
+        language.speak("en")
+        language.forget()
+    QLocale.setDefault(usual)
+
+
 @pytest.mark.parametrize(
     ("language", "direction"),
     [
-        ("en", Qt.LayoutDirection.LeftToRight),
         ("ar", Qt.LayoutDirection.RightToLeft),
         ("he", Qt.LayoutDirection.RightToLeft),
+        ("en", Qt.LayoutDirection.LeftToRight),
     ],
 )
 def test_the_window_runs_as_the_language_of_the_content_is_written(
-    qapp: QApplication, language: str, direction: Qt.LayoutDirection
+    qapp: QApplication, spoken: Callable[..., None], language: str, direction: Qt.LayoutDirection
 ) -> None:
-    install_translator(qapp, language, I18N)
+    spoken(language)
     assert qapp.layoutDirection() is direction
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_the_window_speaks_the_language_of_the_content(qapp: QApplication, trial_language: Path) -> None:
-    translator = install_translator(qapp, "eo", trial_language.parent)
-    assert translator is not None
+def test_the_window_speaks_the_language_of_the_content(spoken: Callable[..., None], trial_language: Path) -> None:
+    spoken("eo", folder=trial_language.parent)
     assert QApplication.translate("Actions", "&Hide").startswith("[&Hí")
-    qapp.removeTranslator(translator)
-    assert install_translator(qapp, "xx", trial_language.parent) is None
+    assert localized(UsageError("{path}: is not a file", path="a b")).startswith("[a b: íš ñöť")
+
+
+def test_a_language_that_nobody_translated_is_spoken_in_english(spoken: Callable[..., None]) -> None:
+    spoken("xx")
     assert QApplication.translate("MenuBar", "Hide") == "Hide"
+
+
+def test_qt_says_its_own_words_in_the_window_s_language_too(spoken: Callable[..., None]) -> None:
+    spoken("es")
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    spoken("en")
+
+
+def test_the_words_that_a_pack_brings_are_spoken_and_count(spoken: Callable[..., None]) -> None:
+    words = WindowWords({"Actions": {"&Hide": "&Cuddio"}, "BackupList": {"%n check-ins": ("%n uno", "%n otros")}})
+    spoken("cy", words)
+    assert QApplication.translate("Actions", "&Hide") == "&Cuddio"
+    assert QApplication.translate("BackupList", "%n check-ins", "", 1) == "1 uno"
+    assert QApplication.translate("BackupList", "%n check-ins", "", 3) == "3 otros"
+    assert QApplication.translate("Actions", "&Lock") == "&Lock"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "number"),
+    [("es", "martes, 24 de noviembre de 2026", "16.000"), ("ar", "الثلاثاء، 24 نوفمبر 2026", "16٬000")],
+)
+def test_dates_and_numbers_are_those_of_the_language_with_the_digits_of_telephones(
+    spoken: Callable[..., None], language: str, day: str, number: str
+) -> None:
+    spoken(language)
+    assert format_day(date(2026, 11, 24)) == day
+    assert number in localized(UsageError("{path}: is larger than {limit} bytes", path="a", limit=16000))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ QT = ("PySide6/Qt6Core.dll", "Qt6Core.dll", "BINARY")
 SOFTWARE_OPENGL = ("PySide6/opengl32sw.dll", "opengl32sw.dll", "BINARY")
 
 
+QT_WORDS = ("qtbase_ar", "qtbase_de", "qtbase_en", "qtbase_es", "qt_help_es", "designer_ar")
+
+
 def framework(name: str) -> tuple[Entry, list[Entry]]:
     """Return the binary of a framework of macOS as PyInstaller lists it, and beside it the data and links."""
     there = f"PySide6/Qt/lib/{name}.framework"
@@ -55,6 +58,12 @@ def test_a_framework_keeps_its_links_and_its_description_or_goes_whole() -> None
     ours = ("evolve_desktop/resources/icons/app.svg", "resources/icons/app.svg", "DATA")
     words = ("PySide6/Qt/translations/qtbase_de.qm", "wheel/qtbase_de.qm", "DATA")
     assert bundle.kept_data([*core_data, ours, *network_data, words], [core]) == [*core_data, ours]
+
+
+def test_qt_s_own_words_stay_in_the_languages_that_ship() -> None:
+    words = [(f"PySide6/Qt/translations/{name}.qm", f"wheel/{name}.qm", "DATA") for name in QT_WORDS]
+    kept = [place for place, _, _ in bundle.kept_data(words, [])]
+    assert kept == ["PySide6/Qt/translations/qtbase_ar.qm", "PySide6/Qt/translations/qtbase_es.qm"]
 
 
 def test_the_links_of_a_kept_framework_lead_to_files(tmp_path: Path) -> None:

@@ -16,8 +16,11 @@ TYPEFACES = {
     "Lato-Regular.ttf": "e82542aed8293f49fc83c4aaea566b1f6b4fc7a9ab5da11e6fb9bc0973b5324b",
     "SourceSerifPro-Bold.ttf": "78041207a9c5166a82d41676d4c87f4c5ba4e1c13ac654e6e9e3538a5a0b0525",
     "SourceSerifPro-Regular.ttf": "b4e0771f06d8f6573a535312762b0b2f4fb9a03372239e39b0e7cf203da8ea9a",
+    "ar/IBMPlexSansArabic-Bold.ttf": "691e0c891a38637ae6bbdb69700f8042cb0724a137bee615068ffdb92244f61f",
+    "ar/IBMPlexSansArabic-Regular.ttf": "6f611412270a132bbac838da9259d4c68569b4175f3b3b8fa3fa36a30b56dab9",
+    "ar/LICENSE-IBMPlexSansArabic.txt": "7e6b2818edbd8f6a01ae80641cc8f16a51080d08fb4e532be3a0b6f74adb07da",
 }
-"""The files of font-source-serif-pro 0.0.1 and font-lato 0.1.0 that we use, each with its SHA-256."""
+"""The files of font-source-serif-pro 0.0.1, font-lato 0.1.0 and fontpkg-ibm-plex-sans-arabic 1.101 that we use."""
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)? \\")
 
 
@@ -64,7 +67,7 @@ def test_the_pinned_releases_are_those_the_project_asks_for(checkout: Path) -> N
 
 
 def test_the_typeface_is_the_published_one_and_only_the_cuts_in_use(checkout: Path) -> None:
-    found = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (checkout / "resources/fonts").iterdir()
-    }
+    folder = checkout / "resources/fonts"
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    found = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     assert found == TYPEFACES

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import PurePath
 
+from evolve_desktop import languages
+
 # A file as PyInstaller lists it: its place in the bundle, its path now (for a link: the target), its kind.
 Entry = tuple[str, str, str]
 
@@ -61,19 +63,24 @@ def kept_binaries(entries: list[Entry]) -> list[Entry]:
 
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
-    """Return the data without Qt's translations, links to files that are left out, and frameworks that are.
+    """Return the data without links to files that are left out, and frameworks that are; of Qt's words only our own.
 
+    Those are the words of Qt's dialogs in the languages that ship, English aside, which is in the libraries.
     A framework of macOS keeps all that is its own: without its links and its Info.plist it cannot be signed.
     """
     kept = {_name(place) for place, _, _ in binaries}
     frameworks = {_framework(place) for place, _, _ in binaries}
 
+    own_words = {f"qtbase_{language}.qm" for language in languages.shipped() if language != languages.SOURCE}
+
     def stays(place: str, source: str, kind: str) -> bool:
+        if "translations" in PurePath(place).parts:
+            return _name(place) in own_words
         if framework := _framework(place):
             return framework in frameworks
         return kind != "SYMLINK" or _name(source) in kept
 
-    return [entry for entry in entries if "translations" not in PurePath(entry[0]).parts and stays(*entry)]
+    return [entry for entry in entries if stays(*entry)]
 
 
 def _framework(place: str) -> PurePath | None:

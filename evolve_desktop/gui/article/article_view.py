@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.buttons import ToolButton
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import column, set_margins
 from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.gui.widgets.text_layout import TextLayout
@@ -176,7 +176,7 @@ def _section_frame(section: Section, blocks: Sequence[Block], ending: str = "") 
     frame.setObjectName(f"section-{section.id}")
     set_style_class(frame, "section")
     layout = TextLayout(frame)
-    layout.setContentsMargins(14, 4, 8, 4)
+    set_margins(layout, start=14, top=4, end=8, bottom=4)
     layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))
     for block in blocks:
         text = _with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True)

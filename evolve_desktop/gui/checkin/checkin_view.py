@@ -17,7 +17,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.disclosure import Disclosure
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column, set_margins
 from evolve_desktop.gui.widgets.focus import focus_first, is_written_in
 from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
@@ -159,7 +159,7 @@ class CheckinView(QWidget):
                 layout.addWidget(self._part_title(part))
             for item in of_part:
                 layout.addWidget(self._row(item))
-        layout.setContentsMargins(4, 0, 0, 2)
+        set_margins(layout, start=4, bottom=2)
         return group
 
     def _part_title(self, part: Part) -> QLabel:

@@ -60,6 +60,11 @@ class PageView(QWidget):
         signals.refresh_when_seen(self.preview, self._pause.start)
         self._refresh()
 
+    @property
+    def kind(self) -> DocumentKind:
+        """The document that is shown."""
+        return self._kind
+
     def show_kind(self, kind: DocumentKind) -> None:
         """Show another of the documents, with the focus on the way back, which says what is shown."""
         former, self._kind = self._kind, kind

@@ -49,6 +49,11 @@ class PartSection(GuidancePanel):
         head = title_line(titles, self._sources.button, self.button)
         self.set_content(head, self._sources, self._content, spacing=6)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the flags are shown."""
+        return self._is_open
+
     def open(self) -> None:
         """Show the flags."""
         self._show(is_open=True)

@@ -1,6 +1,6 @@
 """Every action of the window as a QAction, made once: menus, buttons and the table of shortcuts read the same ones."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar, Union
 
 import msgspec
@@ -30,14 +30,34 @@ class Menu(msgspec.Struct, frozen=True):
     entries: Sequence[Union[QAction, "Menu", None]]
 
 
+class LanguageChoice(msgspec.Struct, frozen=True):
+    """The languages to choose from: what each calls itself, by its tag, and the present one.
+
+    `review` says who has checked the words of one, or that nobody has.
+    """
+
+    names: Mapping[str, str]
+    present: str
+    review: Callable[[str], str] = lambda _language: ""
+
+
 class Actions(QObject):
     """Makes the actions; whoever holds them connects `triggered` and enables them.
 
     `tab_titles` are the pages of *View* in their order; `complaints_title` is the name of the places to complain.
     """
 
-    def __init__(self, tab_titles: Sequence[str], complaints_title: str, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self,
+        tab_titles: Sequence[str],
+        complaints_title: str,
+        settings: Settings,
+        languages: "LanguageChoice",
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._language_choice = languages
+        self.languages = self._choices(languages.names, languages.present)
         self.tabs = [self._action(title, f"Ctrl+{number}") for number, title in enumerate(tab_titles, start=1)]
         self.themes = self._choices(self._theme_texts(), settings.theme)
         self.lock_after = self._choices(self._lock_after_texts(), settings.lock_after)
@@ -106,25 +126,15 @@ class Actions(QObject):
         self.remember_window.setCheckable(True)
         self.one_line = self._action(self.tr("&One line at a time"), "Ctrl+6")
         self.one_line.setCheckable(True)
-        panes, sizes = (
-            (self.next_pane, self.previous_pane, self.open_menu),
-            (self.larger_text, self.smaller_text, self.usual_text),
+        panes = (self.next_pane, self.previous_pane, self.open_menu)
+        sizes = (self.larger_text, self.smaller_text, self.usual_text)
+        choices = (
+            Menu(self.tr("&Colors"), tuple(self.themes.values())),
+            Menu(self._language_title(), tuple(self.languages.values())),
+            Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values())),
         )
-        colours = Menu(self.tr("&Colors"), tuple(self.themes.values()))
-        lock_after = Menu(self.tr("Lock when &idle"), tuple(self.lock_after.values()))
-        entries = (
-            *self.tabs,
-            None,
-            self.one_line,
-            None,
-            *panes,
-            None,
-            *sizes,
-            colours,
-            lock_after,
-            self.remember_window,
-        )
-        return Menu(self.tr("&View"), entries)
+        looks = (*sizes, *choices, self.remember_window)
+        return Menu(self.tr("&View"), (*self.tabs, None, self.one_line, None, *panes, None, *looks))
 
     def _help(self, complaints_title: str) -> Menu:
         self.show_help_lines = self._action(self.tr("&Help lines"), _Key.HelpContents)
@@ -137,6 +147,17 @@ class Actions(QObject):
         pages = (self.show_welcome, self.show_guide, self.report_problem)
         entries = (self.show_help_lines, self.show_complaints, None, *pages, None, self.show_about, self.about_qt)
         return Menu(self.tr("&Help"), entries)
+
+    def _language_title(self) -> str:
+        """Name the menu in English too: whoever does not read the window's language finds the way out by it."""
+        title, english = self.tr("Lan&guage"), "Language"
+        return title if plain_text(title) == english else f"{title} ({english})"
+
+    def tell_reviews(self) -> None:
+        """Say beside each language who has checked its words."""
+        for tag, action in self.languages.items():
+            name, review = self._language_choice.names[tag], self._language_choice.review(tag)
+            action.setText(f"{name}. {review}" if review else name)
 
     def _theme_texts(self) -> dict[Theme, str]:
         return {
@@ -162,7 +183,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(key))
         return action
 
-    def _choices(self, texts: dict[T, str], chosen: T) -> dict[T, QAction]:
+    def _choices(self, texts: Mapping[T, str], chosen: T) -> dict[T, QAction]:
         """Return actions of which one is always checked, at first the chosen one."""
         group = QActionGroup(self)
         actions = {value: self._action(text) for value, text in texts.items()}

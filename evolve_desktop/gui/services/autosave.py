@@ -83,6 +83,13 @@ class Autosave(QObject):
         """The person's own contacts; while autosave is off, they last as long as the window."""
         return self._diary.contacts
 
+    def go_on_from(self, former: "Autosave") -> None:
+        """Save what the former one saved, which has nothing to do any more."""
+        names = ("_vault", "_diary", "_on_disk", "error", "saved_at")
+        for name in names:
+            setattr(self, name, getattr(former, name))
+        self.save_now()
+
     def start(self, vault: DiaryWriter, diary: Diary, *, is_on_disk: bool = True) -> None:
         """Save from now on into a vault with this diary, at once unless it is on disk.
 

@@ -33,7 +33,19 @@ class SingleInstance(QObject):
         self._watcher = QFileSystemWatcher()
         self._watcher.directoryChanged.connect(self._on_changed)
         self._descriptor: int | None = None
-        self.refusal = ""
+        self._refused: OSError | None = None
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be kept in the folder; empty if it can."""
+        if self._refused is None:
+            return ""
+        sentence = self.tr(
+            "What you write now cannot be kept in the folder {folder}: {reason}. You can read, answer and print as "
+            "usual. To keep your answers, please put this right and start again."
+        )
+        reason = localized(files.reason_of(self._refused))
+        return sentence.format(folder=_readable(str(self._folder)), reason=reason)
 
     @property
     def unanswered(self) -> str:
@@ -49,7 +61,7 @@ class SingleInstance(QObject):
 
     def acquire(self) -> bool:
         """Lock the folder if there is one; return False if another running app holds it."""
-        self.refusal = ""
+        self._refused = None
         try:
             if not self._lock.has_folder:
                 return True
@@ -58,7 +70,7 @@ class SingleInstance(QObject):
         except BlockingIOError:
             return False
         except OSError as error:
-            self.refusal = self._refusal(localized(files.reason_of(error)))
+            self._refused = error
         return True
 
     def release(self) -> None:
@@ -95,13 +107,6 @@ class SingleInstance(QObject):
                 self._descriptor = os.open(self._folder, os.O_RDONLY | files.FLAGS)
             return f"/proc/self/fd/{self._descriptor}"
         return path
-
-    def _refusal(self, reason: str) -> str:
-        sentence = self.tr(
-            "What you write now cannot be kept in the folder {folder}: {reason}. You can read, answer and print as "
-            "usual. To keep your answers, please put this right and start again."
-        )
-        return sentence.format(folder=_readable(str(self._folder)), reason=reason)
 
     def _on_changed(self) -> None:
         request = self._folder / _ACTIVATE

@@ -1,11 +1,13 @@
 """The one place for colours and sizes: a palette, a type scale and a style sheet made from both."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from string import Template
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -79,6 +81,8 @@ HIGH_CONTRAST = Colours(
     notice="#2b2400",
 )
 
+_SIDES = re.compile(r"\b(padding|margin|border)-(left|right)\b")
+_OTHER_SIDE = {"left": "right", "right": "left"}
 _CONTROLS, _READING = "Lato", "Source Serif Pro"
 _BASE_POINTS = 11.0
 _LARGEST_SYSTEM_POINTS = 24.0
@@ -127,10 +131,22 @@ def _palette(chosen: Colours) -> QPalette:
 
 
 @cache
-def load_typefaces(fonts: Path) -> None:
-    """Have Qt know the bundled typefaces, once for all windows; a letter that they lack comes from the system's."""
-    for path in sorted(fonts.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+def load_typefaces(fonts: Path) -> tuple[str, ...]:
+    """Have Qt know the typefaces in a folder, once for all windows, and return their names.
+
+    A letter that they lack comes from the system's.
+    """
+    names = [QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))) for path in _ttf(fonts)]
+    return tuple(dict.fromkeys(name for family in names for name in family))
+
+
+def _ttf(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.ttf"))
+
+
+def _of_the_language(fonts: Path) -> tuple[str, ...]:
+    """Return the names of the typefaces that the window's language has of its own, in a folder named after it."""
+    return load_typefaces(fonts / QLocale.languageToCode(QLocale().language()))
 
 
 def _system_font() -> QFont:
@@ -152,11 +168,21 @@ class ThemeStyler:
         self._template = Template((resources / "styles" / "evolve.qss").read_text(encoding="utf-8"))
         self._icons = resources / "icons"
         load_typefaces(resources / "fonts")
+        own = _of_the_language(resources / "fonts")
+        # first: Qt remembers by the first typeface of a size what stands in for the letters that it lacks
+        self._controls, self._reading = (*own, _CONTROLS), (*own, _READING)
         self._system_points = min(max(_system_font().pointSizeF(), _BASE_POINTS), _LARGEST_SYSTEM_POINTS)
-        preferences.subscribe(self.apply)
+        self._unsubscribe = preferences.subscribe(self.apply)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
         hints.accessibility().contrastPreferenceChanged.connect(self.apply)
+
+    def stop(self) -> None:
+        """Follow neither the system nor the settings any more: the window is going."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.disconnect(self.apply)
+        hints.accessibility().contrastPreferenceChanged.disconnect(self.apply)
+        self._unsubscribe()
 
     def apply(self) -> None:
         """Set palette, font and style sheet; does nothing if they are already set."""
@@ -164,10 +190,12 @@ class ThemeStyler:
         chosen = colours(settings.theme)
         points = self._system_points * settings.text_percent / 100
         sheet = self._template.substitute(self._values(chosen, points))
+        if self._window.isRightToLeft():
+            sheet = _SIDES.sub(lambda side: f"{side[1]}-{_OTHER_SIDE[side[2]]}", sheet)  # Qt turns round all the rest
         if sheet == self._window.styleSheet():
             return
         font = _system_font()
-        font.setFamilies([_CONTROLS, *font.families()])
+        font.setFamilies([*self._controls, *font.families()])
         font.setPointSizeF(points)
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
@@ -183,5 +211,9 @@ class ThemeStyler:
             msgspec.structs.asdict(chosen)
             | sizes
             | lengths
-            | {"icons": self._icons.as_posix(), "controls": _CONTROLS, "reading": _READING}
+            | {"icons": self._icons.as_posix(), "controls": _listed(self._controls), "reading": _listed(self._reading)}
         )
+
+
+def _listed(families: Iterable[str]) -> str:
+    return ", ".join(f'"{family}"' for family in families)

@@ -18,7 +18,7 @@ from evolve_desktop.gui.shell.page_bars import PageBars
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
 from evolve_desktop.gui.shell.section_follower import SectionFollower
 from evolve_desktop.gui.shell.tab import Tab
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import column, set_margins
 from evolve_desktop.gui.widgets.focus import focus_first
 from evolve_desktop.gui.widgets.labels import set_style_class
 from evolve_desktop.gui.widgets.lazy_view import LazyView
@@ -89,6 +89,11 @@ class MainTabs(QWidget):
     def page(self) -> "PageView":
         """My page, built if it was not yet."""
         return self._page.widget
+
+    @property
+    def document_kind(self) -> DocumentKind:
+        """The document that My page shows."""
+        return self.page.kind if self._page.is_built else DocumentKind.MY_PAGE
 
     @property
     def is_narrow(self) -> bool:
@@ -236,7 +241,7 @@ class MainTabs(QWidget):
         self._top = QFrame()
         set_style_class(self._top, "bar")
         line = PairLayout(self._top, lambda: self._bar.sizeHint().width())
-        line.setContentsMargins(8, 0, 0, 0)
+        set_margins(line, start=8)
         line.addWidget(self._bar)
         line.addWidget(header)
         self.splitter.setChildrenCollapsible(False)

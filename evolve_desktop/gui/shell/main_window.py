@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -15,7 +15,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
-from evolve_desktop.gui.services.actions import Actions, connect
+from evolve_desktop.gui.services.actions import Actions, LanguageChoice, connect
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue, TaskQueue
 from evolve_desktop.gui.services.dialogs import Dialogs
@@ -25,6 +25,7 @@ from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.check_in_starter import CheckInStarter
 from evolve_desktop.gui.shell.close_guard import CloseGuard
+from evolve_desktop.gui.shell.handover import Handover
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.menu_bar import MenuBar
 from evolve_desktop.gui.shell.page_stack import PageStack
@@ -32,7 +33,7 @@ from evolve_desktop.gui.shell.pane_switcher import PaneSwitcher
 from evolve_desktop.gui.shell.privacy_controller import PrivacyController
 from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.shell.screen_fit import bring_into_view, first_size
-from evolve_desktop.gui.shell.settings_actions import connect_settings
+from evolve_desktop.gui.shell.settings_actions import connect_settings, follow_idle_minutes
 from evolve_desktop.gui.shell.status_bar import StatusBar
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.shell.undo_redo import UndoRedo
@@ -76,14 +77,14 @@ class MainWindow(QMainWindow):
         idle_monitor: IdleMonitor,
         new_check_in: Callable[[], CheckIn],
         state_file: WindowStateFile,
+        languages: LanguageChoice,
     ) -> None:
         super().__init__()
         self._pack, self._session = pack, session
         self._autosave, self._preferences, self._dialogs = autosave, preferences, dialogs
         self._vault, self._has_vault, self._new_check_in = vault, has_vault, new_check_in
-        self._is_first_start = state_file.found is None
         titles, complaints = [tab.title for tab in Tab], pack.red_flags.complaints_title
-        self._actions = Actions(titles, complaints, preferences.settings, self)
+        self._actions = Actions(titles, complaints, preferences.settings, languages, self)
         self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
         self._tasks, self._forgetting, self._documents = ReportingTaskQueue(), TaskQueue(), documents
         self._build_controllers(may_write)
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Open the vault, or ask for its passphrase; show the welcome to a new person."""
-        if self._is_first_start and not self._has_vault():
+        if self._state_saver.latest is None and not self._has_vault():
             self._pages.show_welcome()
         self._privacy.start()
 
@@ -235,9 +236,23 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             dialogs=self._dialogs,
         )
-        self._follow_idle_minutes(idle_monitor)
+        follow_idle_minutes(idle_monitor, self._preferences)
         self._connect_actions()
         self._follow_what_can_be_done()
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What another window in the place of this one is made from, or this one in the place of another."""
+        return Handover(
+            self,
+            self._tabs,
+            self._pages,
+            autosave=self._autosave,
+            vault_controller=self._vault_controller,
+            state_saver=self._state_saver,
+            tasks=self._tasks,
+            forget=self._forget,
+        )
 
     def _build_starter(self) -> CheckInStarter:
         starter = CheckInStarter(
@@ -264,13 +279,6 @@ class MainWindow(QMainWindow):
         )
         guard.keep_requested.connect(self._pages.show_storage)
         return guard
-
-    def _follow_idle_minutes(self, idle_monitor: IdleMonitor) -> None:
-        def follow() -> None:
-            idle_monitor.set_idle_minutes(self._preferences.settings.lock_after)
-
-        self._preferences.subscribe(follow)
-        follow()
 
     def _connect_actions(self) -> None:
         actions, pages, tabs = self._actions, self._pages, self._tabs
@@ -305,16 +313,9 @@ class MainWindow(QMainWindow):
 
     def _follow_what_can_be_done(self) -> None:
         """Grey undo, redo and lock while there is nothing to undo, to redo or to lock with."""
-        self._session.subscribe(self._enable_undo_and_redo)
-        for changed in (self._autosave.changed, self._tabs.tab_changed):
-            changed.connect(self._enable_undo_and_redo)
+        self._undo_redo.follow(self._actions, self._autosave.changed, self._tabs.tab_changed)
         self._tasks.changed.connect(self._enable_lock)
-        self._enable_undo_and_redo()
         self._enable_lock()
-
-    def _enable_undo_and_redo(self) -> None:
-        self._actions.undo.setEnabled(self._undo_redo.can_undo)
-        self._actions.redo.setEnabled(self._session.can_redo)
 
     def _enable_lock(self) -> None:
         self._actions.lock.setEnabled(self._vault_controller.can_lock)
@@ -322,8 +323,7 @@ class MainWindow(QMainWindow):
     def _build_help_lines(self) -> "HelpLinesView":
         from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView  # noqa: PLC0415  (not for the first window)
 
-        today = self._new_check_in().started
-        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, today)
+        view = HelpLinesView(self._pack.help_lines, self._preferences, self._autosave, self._new_check_in().started)
         view.closed.connect(self._pages.go_back)
         view.card_requested.connect(self._actions.show_wallet_card.trigger)
         return view

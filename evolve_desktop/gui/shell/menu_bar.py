@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QMenuBar, QPushButton, QWidget
 
 from evolve_desktop.gui.services.actions import Actions, Menu, plain_text
+from evolve_desktop.gui.widgets.flow_layout import set_margins
 from evolve_desktop.gui.widgets.labels import set_style_class
 
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -19,7 +20,7 @@ class MenuBar(QWidget):
         self._bar = QMenuBar()
         for content in actions.menus:
             menu = self._bar.addMenu(content.title)
-            _fill(menu, content)
+            _fill(menu, content, actions)
             if actions.cut in content.entries:
                 menu.aboutToShow.connect(lambda: actions.enable_editing(QApplication.focusWidget()))
                 menu.aboutToHide.connect(actions.enable_all_editing)
@@ -28,7 +29,7 @@ class MenuBar(QWidget):
         for action, name in ((actions.show_help_lines, "to-help-lines"), (actions.hide, "hide")):
             self._buttons.addWidget(_button(action, name))
         self._layout = QBoxLayout(_BESIDE, self)
-        self._layout.setContentsMargins(0, 4, 12, 2)
+        set_margins(self._layout, start=0, top=4, end=12, bottom=2)
         self._layout.addWidget(self._bar, stretch=1)
         self._layout.addLayout(self._buttons)
         self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
@@ -52,14 +53,16 @@ class MenuBar(QWidget):
             self._bar.setActiveAction(self._bar.actions()[0])
 
 
-def _fill(menu: QMenu, content: Menu) -> None:
+def _fill(menu: QMenu, content: Menu, actions: Actions) -> None:
     for entry in content.entries:
         if entry is None:
             menu.addSeparator()
         elif isinstance(entry, Menu):
-            _fill(menu.addMenu(entry.title), entry)
+            _fill(menu.addMenu(entry.title), entry, actions)
         else:
             menu.addAction(entry)
+    if set(content.entries) & set(actions.languages.values()):
+        menu.aboutToShow.connect(actions.tell_reviews)
 
 
 def _button(action: QAction, name: str) -> QPushButton:

@@ -80,6 +80,20 @@ class PageStack(QStackedWidget):
         """Whether the privacy screen is in front."""
         return self.currentWidget() is self._privacy_screen
 
+    @property
+    def place(self) -> int:
+        """The place of the page in front among those that are not locked."""
+        return self._open_pages.index(self._page) if self._page in self._open_pages else 0
+
+    def show_place(self, place: int) -> None:
+        """Show the page at this place, with no way back but to the tabs."""
+        if page := self._open_pages[place] if place else None:
+            self._show(page)
+
+    @property
+    def _open_pages(self) -> list[QWidget]:
+        return [self._tabs, self._help_lines, self._storage, self._welcome, self._help]
+
     def show_tabs(self) -> None:
         """Show the tabs."""
         self._before.clear()

@@ -1,10 +1,11 @@
 """Undo and redo: each goes to the place of what it changed, and says what that was."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from evolve_desktop.checkin.change import Change, Place
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.gui.services.actions import Actions
 from evolve_desktop.gui.services.documents import DocumentKind
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.shell.main_tabs import MainTabs
@@ -23,6 +24,18 @@ class UndoRedo(QObject):
     def __init__(self, session: Session, tabs: MainTabs) -> None:
         super().__init__(tabs)
         self._session, self._tabs = session, tabs
+
+    def follow(self, actions: Actions, *changes: SignalInstance) -> None:
+        """Grey the actions while there is nothing to undo or to redo."""
+
+        def enable() -> None:
+            actions.undo.setEnabled(self.can_undo)
+            actions.redo.setEnabled(self._session.can_redo)
+
+        self._session.subscribe(enable)
+        for changed in changes:
+            changed.connect(enable)
+        enable()
 
     @property
     def can_undo(self) -> bool:

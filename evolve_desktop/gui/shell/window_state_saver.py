@@ -68,6 +68,21 @@ class WindowStateSaver(QObject):
         if self._remember.isChecked() and not self._pause.isActive():
             self._pause.start()
 
+    @property
+    def latest(self) -> WindowState | None:
+        """What is remembered of the window; None while nothing is."""
+        return self._latest if self._remember.isChecked() else None
+
+    def skip_place(self) -> None:
+        """Go nowhere when the vault is opened next: the window is where the person left it."""
+        self._is_place_restored = True
+
+    def stop(self) -> None:
+        """Save nothing more; another window remembers from now on what this one has."""
+        self._file.found = self.latest
+        self._pause.stop()
+        self._remember.setChecked(False)
+
     def finish(self) -> None:
         """Save what has changed, and wait for it."""
         self._save()

@@ -70,6 +70,12 @@ class VaultController(QObject):
         self._is_sealed = self._holds = False
         self.divided = self.unsaved = ""
 
+    def go_on_from(self, former: "VaultController") -> None:
+        """Know of the open vault what the former one knew; a recovery code that is shown once is shown still."""
+        for name in ("_is_known", "_open_before_lock", "_is_sealed", "_holds", "recovery_code", "divided", "unsaved"):
+            setattr(self, name, getattr(former, name))
+        self._tasks.show_report("")  # who follows the tasks looks at what is known now
+
     @property
     def has_vault(self) -> bool:
         """Whether there is a vault in the data folder."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from evolve_desktop.gui.widgets.announcements import say
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import column, set_margins
 from evolve_desktop.gui.widgets.labels import breakable, label, quiet_button
 
 _FEW = 5
@@ -57,6 +57,11 @@ class Disclosure(QWidget):
         if self.is_open:
             say(self.button, " ".join(self._lines) if 0 < len(self._lines) <= _FEW else self.button.accessibleName())
 
+    def open(self) -> None:
+        """Show the lines, and say nothing of it."""
+        (self._shown or self._add_shown()).show()
+        self._show_state()
+
     def fold(self) -> None:
         """Hide what is shown."""
         if self._shown is not None:
@@ -78,7 +83,7 @@ class Disclosure(QWidget):
         shown.setObjectName(f"{self.button.objectName()}-lines")
         shown.hide()
         inside = [_line(text, self._role) for text in self._lines] if self._content is None else [self._content]
-        column(shown, *inside, spacing=4).setContentsMargins(_INDENT, 0, 0, 0)
+        set_margins(column(shown, *inside, spacing=4), start=_INDENT)
         return shown
 
     def _show_state(self) -> None:

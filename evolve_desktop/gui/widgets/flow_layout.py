@@ -1,6 +1,7 @@
 """Layouts without margins: a column, and a flow that continues in a new row when the width is used up."""
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 
@@ -56,6 +57,12 @@ class ItemLayout(QLayout):
     def _is_mirrored(self) -> bool:
         parent = self.parentWidget()
         return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def set_margins(framed: QLayout | QWidget, *, start: int, top: int = 0, end: int = 0, bottom: int = 0) -> None:
+    """Set margins where text starts and ends: Qt's own are left and right in every language."""
+    is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    framed.setContentsMargins(end if is_mirrored else start, top, start if is_mirrored else end, bottom)
 
 
 class FlowLayout(ItemLayout):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from evolve_desktop.errors import said
 
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+
 
 def localized(told: object) -> str:
     """Return the sentence, or that of the error, in the window's language; a text of another origin stays as it is."""
@@ -13,5 +15,10 @@ def localized(told: object) -> str:
     return said(text, partial(QCoreApplication.translate, "Errors"), _number)
 
 
+def western_digits(text: str) -> str:
+    """Return the text with the digits that telephones have: the window and its help lines have one kind only."""
+    return text.translate(_WESTERN)
+
+
 def _number(value: int) -> str:
-    return QLocale().toString(value)
+    return western_digits(QLocale().toString(value))

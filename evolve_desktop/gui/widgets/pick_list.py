@@ -10,7 +10,7 @@ from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.buttons import WrappedButton, wrapped_check
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import column, set_margins
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
 from evolve_desktop.gui.widgets.localized import localized
 
@@ -61,7 +61,7 @@ class PickList(QWidget):
     def _make(self, pick: Pick) -> WrappedButton:
         box = wrapped_check(pick.name, pick.text)
         if pick.indented:
-            box.setContentsMargins(_INDENT, 0, 0, 0)
+            set_margins(box, start=_INDENT)
         box.clicked.connect(partial(self._on_clicked, pick.name))
         self._boxes[pick.name] = box
         return box

@@ -1,0 +1,141 @@
+"""Another language, chosen in View: every answer and place stays, and the window is another one in its stead."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.errors import ContentError
+from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.widgets.focus import scroll_area_around
+from tests.gui.conftest import shown_window
+from tests.gui.person import Answers, Person, focused
+from tests.translated_pack import translated_pack
+
+Switch = Callable[[str], Person]
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
+    usual = QLocale()
+    with shown_window(qapp, answers, tmp_path) as built:
+        yield built
+    built.speak_english()
+    QLocale.setDefault(usual)
+
+
+@pytest.fixture
+def switch(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Switch:
+    def show(language: str) -> Person:
+        former = desktop.window
+        desktop.show_pack(translated_pack(tmp_path / "packs", language))
+        assert desktop.window is not former
+        qtbot.waitUntil(lambda: Person(desktop.window).window.isVisible() and desktop.window.isVisible())
+        QTest.qWait(0)
+        return Person(desktop.window)
+
+    return show
+
+
+def test_answers_notes_undo_and_place_stay(desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot) -> None:
+    person.click("C03-not-yet")
+    person.click("C16-yes")
+    person.click("C16-add-note")
+    person.type("C16-note", "Zebra")
+    person.find("C16-note").setFocus()
+    person = switch("es")
+    qtbot.waitUntil(lambda: person.sees("C16-note") and focused().objectName() == "C16-note")
+    assert person.is_ticked("C03-not-yet")
+    check_in = desktop.session.check_in
+    assert (check_in.answer("C16").note, check_in.answer("C03").reply) == ("Zebra", Reply.NOT_YET)
+    assert check_in.older == ()
+    bar = desktop.window.findChild(QMenuBar)
+    assert isinstance(bar, QMenuBar)
+    assert all(menu.text().startswith("[") for menu in bar.actions())
+    desktop.session.undo()
+    assert desktop.session.check_in.answer("C16").note == ""
+    note = person.find("C16-note")
+    assert isinstance(note, QPlainTextEdit)
+    qtbot.waitUntil(lambda: note.toPlainText() == "")
+
+
+def test_what_was_open_and_scrolled_is_so_again(
+    desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot
+) -> None:
+    person.tabs.setCurrentIndex(1)
+    person.click("show-part-2")
+    qtbot.waitUntil(lambda: person.sees("S07-yes"))
+    line = person.find("S07-yes")
+    line.setFocus()
+    area = scroll_area_around(line)
+    assert area is not None
+    area.ensureWidgetVisible(line)
+    qtbot.waitUntil(lambda: is_in_view(person, "S07-yes"))
+    person = switch("ar")
+    assert person.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    qtbot.waitUntil(lambda: person.sees("S07-yes") and focused().objectName() == "S07-yes")
+    qtbot.waitUntil(lambda: is_in_view(person, "S07-yes"))
+    person = switch("es")
+    assert person.window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    qtbot.waitUntil(lambda: person.sees("S07-yes") and is_in_view(person, "S07-yes"))
+    assert desktop.session.check_in.is_empty
+
+
+def is_in_view(person: Person, name: str) -> bool:
+    return not person.find(name).visibleRegion().isEmpty()
+
+
+def test_words_that_no_answer_holds_stay(person: Person, switch: Switch, qtbot: QtBot) -> None:
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", "My sister")
+    person = switch("es")
+    qtbot.waitUntil(lambda: person.sees("own-name"))
+    name = person.find("own-name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "My sister"
+
+
+def test_what_is_kept_stays_kept_and_locks(
+    desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot, answers: Answers
+) -> None:
+    person.click("C03-yes")
+    person.click("keeping-more")
+    for name in ("keep-passphrase-first", "keep-passphrase-second"):
+        person.type(name, "three green herons")
+    person.click("keep-locked")
+    qtbot.waitUntil(lambda: desktop.autosave.state is SaveState.SAVED and person.sees("erase"))
+    person.click("keeping-back")
+    person = switch("es")
+    assert desktop.autosave.state is SaveState.SAVED
+    person.click("C16-yes")
+    qtbot.waitUntil(lambda: desktop.autosave.state is SaveState.SAVED)
+    QTest.keyClick(desktop.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: person.sees("unlock-secret"))
+    person.type("unlock-secret", "three green herons")
+    person.click("unlock-open")
+    qtbot.waitUntil(lambda: person.sees("C16-yes"))
+    assert person.is_ticked("C03-yes")
+    assert person.is_ticked("C16-yes")
+    assert answers.told == []
+
+
+def test_a_pack_with_faults_changes_nothing(desktop: RunningApp, person: Person, tmp_path: Path) -> None:
+    person.click("C03-yes")
+    window = desktop.window
+    with pytest.raises(ContentError):
+        desktop.show_pack(tmp_path)
+    assert desktop.window is window
+    assert person.is_ticked("C03-yes")
+
+
+def test_a_language_is_chosen_in_the_view_menu(desktop: RunningApp) -> None:
+    (english,) = [line for line in desktop.window.findChildren(QAction) if line.text().startswith("English")]
+    assert english.isChecked()
