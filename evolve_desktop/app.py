@@ -22,7 +22,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.loader import load_about, load_pack, load_window_words
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.errors import ContentError, RefusedError, UsageError, print_error
+from evolve_desktop.errors import ContentError, RefusedError, Sentence, UsageError, print_error
 from evolve_desktop.gui.services.actions import LanguageChoice
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
@@ -36,8 +36,9 @@ from evolve_desktop.gui.services.paper_setting import chosen_paper
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_end import SessionEnd
 from evolve_desktop.gui.services.single_instance import SingleInstance
-from evolve_desktop.gui.services.theme import ThemeStyler
+from evolve_desktop.gui.services.theme import ThemeStyler, lacks_letters
 from evolve_desktop.gui.shell.main_window import MainWindow
+from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
@@ -71,6 +72,7 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
 class _Parts(msgspec.Struct, frozen=True):
     """The parts of a running app that a window in another language has anew."""
 
+    title: str
     window: MainWindow
     session: Session
     preferences: Preferences
@@ -137,6 +139,16 @@ class RunningApp:
         """Save, and return whether the person's session may end."""
         return self.window.may_end_session(can_ask)
 
+    def tell_of_letters(self) -> None:
+        """Tell the person, in English too, if no typeface here shows the letters of the window's language."""
+        if lacks_letters(self._parts.title):
+            sentence = Sentence(
+                "No typeface on this computer shows the letters of this language. Please install one that does, then "
+                "start again. View > Language has other languages."
+            )
+            texts = dict.fromkeys((localized(sentence), sentence))
+            self._options.dialogs.tell(self.window, "\n\n".join(texts))
+
     def speak_english(self) -> None:
         """Leave the application as it was before it spoke any language."""
         self._language.speak(languages.SOURCE)
@@ -157,6 +169,7 @@ class RunningApp:
         former.idle_monitor.deleteLater()
         self.window.handover.arrive(left)
         self.on_window(self.window)
+        self.tell_of_letters()
 
     def _spoken(self, folder: Path) -> Pack:
         """Return the pack in a folder, and speak its language from now on."""
@@ -187,7 +200,7 @@ class RunningApp:
         styler = ThemeStyler(self._app, window, preferences, resources)
         styler.apply()
         preferences.subscribe(lambda: self._on_language(pack, preferences))
-        return _Parts(window, session, preferences, autosave, styler, idle_monitor)
+        return _Parts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
 
     def _on_language(self, pack: Pack, preferences: Preferences) -> None:
         """Change the language once the menu that it was chosen in is closed."""
@@ -310,6 +323,7 @@ def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInsta
     running.window.fit_to_screen()
     running.window.show()
     running.window.start()
+    QTimer.singleShot(0, running.tell_of_letters)
     if instance.refusal:
         print_error(instance.refusal)
         QTimer.singleShot(0, partial(options.dialogs.tell, running.window, instance.refusal))

@@ -33,16 +33,21 @@ class ArticleView(QWidget):
     smaller_requested = Signal()
     larger_requested = Signal()
 
-    def __init__(self, article: Article, publisher: str) -> None:
+    def __init__(self, article: Article, publisher: str, translated: str = "") -> None:
         super().__init__()
         self._column = ScrollPage(article.title, _WIDEST)
         self._column.setObjectName("article")
         self._column.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._section = article.sections[0].id
         *others, last = article.sections
-        self._frames = {section.id: _section_frame(section, section.blocks) for section in others}
+        under = {article.sections[0].id: translated}
+        self._frames = {
+            section.id: _section_frame(section, section.blocks, under.get(section.id, "")) for section in others
+        }
         ending = " ".join(block.text for block in article.foot) or publisher
-        self._frames[last.id] = _section_frame(last, last.blocks[: len(last.blocks) - len(article.foot)], ending)
+        self._frames[last.id] = _section_frame(
+            last, last.blocks[: len(last.blocks) - len(article.foot)], under.get(last.id, ""), ending
+        )
         for frame in self._frames.values():
             self._column.body.addWidget(frame)
         self._column.body.addStretch(1)
@@ -170,14 +175,16 @@ def _texts(frame: QFrame) -> list[QLabel]:
     return [text for text in frame.findChildren(QLabel) if text.textInteractionFlags() & _BY_MOUSE]
 
 
-def _section_frame(section: Section, blocks: Sequence[Block], ending: str = "") -> QFrame:
-    """Return a section with its heading and these blocks; `ending` is a small line below them."""
+def _section_frame(section: Section, blocks: Sequence[Block], under: str, ending: str = "") -> QFrame:
+    """Return a section with its heading, `under` small below it, these blocks, and `ending` small below them."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
     set_style_class(frame, "section")
     layout = TextLayout(frame)
     set_margins(layout, start=14, top=4, end=8, bottom=4)
     layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))
+    if under:
+        layout.addWidget(label(under, "small", selectable=True))
     for block in blocks:
         text = _with_bold(block.lead, block.text) if block.lead else label(block.text, selectable=True)
         if block.kind is BlockKind.BULLET:

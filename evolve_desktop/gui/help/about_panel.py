@@ -27,7 +27,8 @@ class AboutPanel(QWidget):
             title=about.title, publisher=about.publisher
         )
         body = column(self, label(f"Evolve Desktop {__version__}", "strong", selectable=True))
-        for line in (versions, article, about.disclaimer, about.adults, *pack.guide.about.lines):
+        whose = [line for line in (about.translated, about.review) if line]
+        for line in (versions, article, *whose, about.disclaimer, about.adults, *pack.guide.about.lines):
             body.addWidget(label(line, selectable=True))
         about_qt: Button = (self.tr("About Qt…"), "about-qt", QApplication.aboutQt)
         body.addLayout(button_row([about_qt]))

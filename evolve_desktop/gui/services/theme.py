@@ -8,7 +8,7 @@ from string import Template
 
 import msgspec
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop.settings import Preferences, Theme
@@ -138,6 +138,12 @@ def load_typefaces(fonts: Path) -> tuple[str, ...]:
     """
     names = [QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))) for path in _ttf(fonts)]
     return tuple(dict.fromkeys(name for family in names for name in family))
+
+
+def lacks_letters(text: str) -> bool:
+    """Return whether no typeface, bundled or the system's, shows a letter of the text."""
+    metrics = QFontMetrics(QGuiApplication.font())
+    return not all(metrics.inFontUcs4(ord(letter)) for letter in set(text) if letter.isalpha())
 
 
 def _ttf(folder: Path) -> list[Path]:

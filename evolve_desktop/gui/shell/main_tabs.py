@@ -310,7 +310,7 @@ class MainTabs(QWidget):
         self._reading.show_paper()
 
     def _build_article(self) -> ArticleView:
-        view = ArticleView(self._pack.article, self._pack.about.publisher)
+        view = ArticleView(self._pack.article, self._pack.about.publisher, self._pack.about.translated)
         preferences = self._preferences
         view.larger_requested.connect(lambda: preferences.change(preferences.settings.with_larger_text()))
         view.smaller_requested.connect(lambda: preferences.change(preferences.settings.with_smaller_text()))

@@ -4,7 +4,16 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.gui.services.theme import DARK, HIGH_CONTRAST, LIGHT, Colours, ThemeStyler, colours, system_colours
+from evolve_desktop.gui.services.theme import (
+    DARK,
+    HIGH_CONTRAST,
+    LIGHT,
+    Colours,
+    ThemeStyler,
+    colours,
+    lacks_letters,
+    system_colours,
+)
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 
@@ -56,3 +65,22 @@ def test_every_icon_of_the_style_sheet_is_there_for_every_theme() -> None:
     for name in names:
         for kind in (LIGHT.kind, DARK.kind, HIGH_CONTRAST.kind):
             assert (resources / "icons" / f"{name}{kind}.svg").is_file(), name
+
+
+def test_letters_that_no_typeface_shows_are_noticed(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert not lacks_letters("Why Trust Matters, “¿Por qué?” 123 لماذا")
+    assert lacks_letters("\U00010a00")
+
+
+def test_the_looks_are_mirrored_from_right_to_left(qapp: QApplication) -> None:
+    sheets = {}
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        window = QWidget()
+        window.setLayoutDirection(direction)
+        ThemeStyler(qapp, window, Preferences(Settings()), resource_paths.resources()).apply()
+        sheets[direction] = window.styleSheet()
+    left, right = sheets.values()
+    assert "border-left-color" in left
+    assert "border-left-color" not in right
+    assert left.count("padding-right") == right.count("padding-left") > 0
