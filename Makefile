@@ -43,6 +43,7 @@ check: ready-to-test $(DEV) ## all that a change must pass: format, lint, types,
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(PYTEST) $(MEASURED) --cov
 	$(PYTEST) $(filter-out $(MEASURED),$(wildcard tests/test_*.py tests/*/))
 

@@ -186,7 +186,7 @@ def main() -> None:
     messages = collect()
     if options.check:
         missing = [line for language in languages() for line in untranslated(messages, words_of(language), language)]
-        sys.exit("\n".join(missing))
+        sys.exit("\n".join(missing) or None)
     for language in languages():
         write(messages, words_of(language), language)
         print(compiled(messages, words_of(language), language, FOLDER / f"evolve_{language}.qm").relative_to(ROOT))

@@ -75,6 +75,7 @@ def test_check_runs_every_tool(bare: Path) -> None:
         "ruff check",
         "bin/mypy",
         "lint-imports",
+        "zizmor --offline",
         "pytest --numprocesses auto",
         "tests/vault/ --cov",
     ):

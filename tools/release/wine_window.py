@@ -26,6 +26,7 @@ def make_a_page(wine: Wine, executable: Path, work: Path) -> str:
         _keys(display, "^Evolve$", "key", "ctrl+4")
         _keys(display, "^Evolve$", "type", _TOPIC)
         _keys(display, "^Evolve$", "key", "ctrl+s")
+        _keys(display, "^Save as PDF$", "key", "ctrl+a")
         _keys(display, "^Save as PDF$", "type", _named_by_windows(page))
         _keys(display, "^Save as PDF$", "key", "Return")
         _wait_for(page)
