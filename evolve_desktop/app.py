@@ -264,20 +264,18 @@ def _renderer(pack: Pack) -> "DocumentRenderer":
     return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
-def run(content: Path | None, data: Path, language: str = "") -> int:
+def run(content: Path | None, data: Path, language: str = "", backup: Path | None = None) -> int:
     """Open the window and return its exit code; a second start for the same folder brings the first window forward.
 
-    Without a pack it has that of the language, or of the one chosen earlier, or of the system's first one. Raises
-    UserFacingError if no window can be opened.
+    Without a pack it has that of the language, or of the one chosen earlier, or of the system's first one. It offers to
+    restore a `backup`. Raises UserFacingError if no window can be opened.
     """
     process_protection.protect()
     app = _named_application()
     sys.excepthook = CrashHandler(QWidget(), dialogs := Dialogs(), lambda: False).handle  # until there is a window
     instance = SingleInstance(data)
     if not instance.acquire():
-        if instance.activate_other():
-            return 0
-        raise UsageError(instance.unanswered)
+        return _leave_to_other(instance, backup)
     state_file = WindowStateFile(data.parent / FILE_NAME)
     options = LaunchOptions(
         content=content or _pack_in(language, state_file),
@@ -290,7 +288,7 @@ def run(content: Path | None, data: Path, language: str = "") -> int:
         may_write=instance.acquire,
     )
     try:
-        return _run_window(app, options, instance)
+        return _run_window(app, options, instance, backup)
     finally:
         instance.release()
 
@@ -304,7 +302,20 @@ def _pack_in(language: str, state_file: WindowStateFile) -> Path:
     )
 
 
-def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance) -> int:
+def _leave_to_other(instance: SingleInstance, backup: Path | None) -> int:
+    """Bring the other window forward; raises UsageError if that fails, or if a backup has to be restored there."""
+    if not instance.activate_other():
+        raise UsageError(instance.unanswered)
+    if backup is None:
+        return 0
+    raise UsageError(
+        "Evolve is open already. To bring back {name}, choose “What is kept…” there, "
+        "and then “Restore from a backup…”.",
+        name=backup.name,
+    )
+
+
+def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance, backup: Path | None) -> int:
     running = build_window(app, options)
     instance.activated.connect(running.come_forward)
 
@@ -322,7 +333,7 @@ def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInsta
     end.listen()
     running.window.fit_to_screen()
     running.window.show()
-    running.window.start()
+    running.window.start(backup)
     QTimer.singleShot(0, running.tell_of_letters)
     if instance.refusal:
         print_error(instance.refusal)
@@ -343,7 +354,7 @@ def _named_application() -> QApplication:
     with portal_theme():
         app = application()
     app.setApplicationName("Evolve")
-    app.setDesktopFileName("evolve-desktop")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID") or "evolve-desktop")  # the dock finds the icon by it
     app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
     GcTimer(app)
     return app

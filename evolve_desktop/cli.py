@@ -32,6 +32,8 @@ def _parser(say: Callable[[str], str]) -> _Parser:
     add("--data-dir", type=Path, metavar="DIR", help=say(Sentence("keep everything in DIR")))
     add("--content", type=Path, metavar="DIR", help=say(Sentence("show another content pack")))
     add("--language", metavar="xx", help=say(Sentence("words and pack of this language")))
+    restore = say(Sentence("ask whether to restore this backup"))
+    add("--restore", type=Path, metavar="FILE", nargs="?", help=restore)
     add("--self-check", action="store_true", help=say(Sentence("try every part; needs no screen")))
     _add_commands(parser, say)
     return parser
@@ -100,14 +102,14 @@ def _open_window(options: argparse.Namespace, say: Callable[[str], str]) -> int:
         raise
     try:
         _require_folder(options.data_dir)
-        return run(options.content, _data_folder(options.data_dir), options.language or "")
+        return run(options.content, _data_folder(options.data_dir), options.language or "", options.restore)
     except UserFacingError as error:
         print_error(say(error.sentence))
         tell(say(error.sentence))
         return _BAD_INPUT
 
 
-def _load_window() -> tuple[Callable[[Path | None, Path, str], int], Callable[[str], None]]:
+def _load_window() -> tuple[Callable[[Path | None, Path, str, Path | None], int], Callable[[str], None]]:
     """Load Qt, which the commands do not need; raises UsageError if a library of the system is missing."""
     try:
         from evolve_desktop.app import run, tell  # noqa: PLC0415  (see above)

@@ -45,12 +45,12 @@ class AppRuns:
         assert self.desktop is not None
         return self.desktop
 
-    def open(self) -> Person:
-        """Start the app, and return the person before it."""
+    def open(self, backup: Path | None = None) -> Person:
+        """Start the app, with a backup that was opened by a double click, and return the person before it."""
         self.desktop = build_window(self.app, launch_options(self.folder, self.answers))
         with self.qtbot.waitExposed(self.desktop.window):
             self.desktop.window.show()
-            self.desktop.window.start()
+            self.desktop.window.start(backup)
         return Person(self.desktop.window)
 
     def close(self) -> None:

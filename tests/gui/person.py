@@ -18,6 +18,7 @@ class Answers(Dialogs):
         self.path: Path | None = None
         self.opens: Path | None = None
         self.goes_out = True
+        self.restores = True
         self.leaves = UnsavedChoice.DISCARD
         self.asked: list[str] = []
         self.told: list[str] = []
@@ -41,6 +42,11 @@ class Answers(Dialogs):
         del parent, action
         self.asked.append(question)
         return self.goes_out
+
+    def confirm_restore(self, parent: QWidget, name: str, *, is_replacing: bool) -> bool:
+        del parent
+        self.asked.append(f"{name}, replacing" if is_replacing else name)
+        return self.restores
 
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         del parent

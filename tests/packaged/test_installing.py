@@ -59,6 +59,16 @@ def test_the_description_is_as_software_centres_want_it(share: Path) -> None:
     run("appstreamcli", "validate", "--no-net", share / "metainfo" / f"{NAME}.metainfo.xml")
 
 
+@needs("update-mime-database")
+def test_a_double_click_on_a_backup_starts_the_app(share: Path) -> None:
+    run("update-mime-database", share / "mime")
+    kinds = (share / "mime" / "globs2").read_text(encoding="utf-8").splitlines()
+    assert "50:application/x-evolve-desktop:*.evolve" in kinds
+    assert b"\x89EVOLVE\n" in (share / "mime" / "magic").read_bytes()
+    starter = (share / "applications" / f"{NAME}.desktop").read_text(encoding="utf-8").splitlines()
+    assert {"MimeType=application/x-evolve-desktop;", "Exec=evolve-desktop --restore %f"} <= set(starter)
+
+
 @needs("man")
 def test_the_manual_page_reads_without_a_warning(share: Path) -> None:
     page = share / "man" / "man1" / f"{NAME}.1"

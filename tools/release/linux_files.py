@@ -32,6 +32,7 @@ def share(target: Path) -> None:
     """Fill a folder `share` in the layout of Linux desktops."""
     icons.hicolor(target / "icons" / "hicolor")
     _put(target / "applications" / f"{_NAME}.desktop", (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8"))
+    _put(target / "mime" / "packages" / f"{_NAME}.xml", (_LINUX / f"{_NAME}.xml").read_text(encoding="utf-8"))
     _put(target / "metainfo" / f"{_NAME}.metainfo.xml", filled(_LINUX / f"{_NAME}.metainfo.xml.in"))
     _put(target / "man" / "man1" / f"{_NAME}.1", filled(_LINUX / f"{_NAME}.1.in"))
 

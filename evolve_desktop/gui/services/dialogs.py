@@ -74,6 +74,22 @@ class Dialogs:
         box.exec()
         return box.clickedButton() is go_on
 
+    def confirm_restore(self, parent: QWidget, name: str, *, is_replacing: bool) -> bool:
+        """Ask before a backup is restored that the person opened outside of the window."""
+        question = translate("Dialogs", "Bring back {name}?").format(name=name)
+        if is_replacing:
+            then = translate(
+                "Dialogs",
+                "It takes the place of what is kept on this computer. What was kept before stays as an earlier copy.",
+            )
+        else:
+            then = translate("Dialogs", "What is in it is kept on this computer from then on.")
+        box = _message_box(parent, translate("Dialogs", "Restore from a backup"), f"{question} {then}")
+        restore = box.addButton(translate("Dialogs", "Bring it back"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is restore
+
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Ask, once, about answers that are not kept; `before_save` says what to know before saving."""
         if self._cover_title:

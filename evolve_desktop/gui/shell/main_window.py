@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -80,9 +81,8 @@ class MainWindow(QMainWindow):
         languages: LanguageChoice,
     ) -> None:
         super().__init__()
-        self._pack, self._session = pack, session
-        self._autosave, self._preferences, self._dialogs = autosave, preferences, dialogs
-        self._vault, self._has_vault, self._new_check_in = vault, has_vault, new_check_in
+        self._pack, self._session, self._autosave, self._preferences = pack, session, autosave, preferences
+        self._dialogs, self._vault, self._has_vault, self._new_check_in = dialogs, vault, has_vault, new_check_in
         titles, complaints = [tab.title for tab in Tab], pack.red_flags.complaints_title
         self._actions = Actions(titles, complaints, preferences.settings, languages, self)
         self._output = DocumentOutput(self, pack.page, session, documents, dialogs)
@@ -98,11 +98,11 @@ class MainWindow(QMainWindow):
         self.resize(first_size(self.size(), self.screen()))
         QTimer.singleShot(_FRAME_MS, self, lambda: bring_into_view(self))
 
-    def start(self) -> None:
-        """Open the vault, or ask for its passphrase; show the welcome to a new person."""
+    def start(self, backup: Path | None = None) -> None:
+        """Open the vault, or ask for its passphrase; show the welcome to a new person; offer to restore a backup."""
         if self._state_saver.latest is None and not self._has_vault():
             self._pages.show_welcome()
-        self._privacy.start()
+        self._privacy.start(backup)
 
     def is_unlocked(self) -> bool:
         """Return whether the menus can be reached: the window is neither hidden nor locked."""

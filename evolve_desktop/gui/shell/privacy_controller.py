@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
@@ -36,7 +37,7 @@ class PrivacyController(QObject):
         self._window = window
         self._pages = pages
         self._vault_controller = vault_controller
-        self._dialogs = dialogs
+        self._backups, self._dialogs = backups, dialogs
         self._title = title
         self._forget = forget
         self._neutral = NeutralWindow(window, pages, title)
@@ -49,12 +50,15 @@ class PrivacyController(QObject):
         )  # not a lambda: that would outlive the window
         vault_controller.opened.connect(self._on_opened)
         backups.restored.connect(self._on_restored)
+        backups.restoring.connect(self._on_restoring)
 
-    def start(self) -> None:
-        """Open the vault, if there is one; that may ask for the passphrase first."""
+    def start(self, backup: Path | None = None) -> None:
+        """Open the vault, if there is one; that may ask for the passphrase first. Then offer to restore a backup."""
         if self._vault_controller.has_vault:
             self._pages.show_unlock()
             self._vault_controller.open("")
+        if backup is not None:
+            self._backups.offer(backup)
 
     def hide(self) -> None:
         """Hide the window before anything else, then close dialogs and lock if there is a passphrase."""
@@ -110,6 +114,11 @@ class PrivacyController(QObject):
         """Say what could not be kept before the lock, unless the window is hidden or locked again."""
         if self._pages.is_unlocked and self._vault_controller.unsaved:
             self._dialogs.tell(self._window, self._vault_controller.unsaved)
+
+    def _on_restoring(self) -> None:
+        """Show a page that says what comes of it, and can ask for the backup's passphrase."""
+        if self._pages.is_unlocked:
+            self._pages.show_storage()
 
     def _on_restored(self) -> None:
         """Show the storage page, which says what was restored, wherever it was asked for."""

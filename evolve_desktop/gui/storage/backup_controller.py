@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.diary import Diary
@@ -33,11 +33,13 @@ class _Restore(Protocol):
 class BackupController(QObject):
     """`backups` are those that were asked for, None before; `restored` follows a restored backup.
 
-    `wants_secret` says that the chosen backup is locked; `unlock_failed` follows each try that did not open it, and the
-    next one has to wait `wait_seconds`.
+    `restoring` follows a yes to a backup that was offered, before anything is replaced. `wants_secret` says that the
+    chosen backup is locked; `unlock_failed` follows each try that did not open it, and the next one has to wait
+    `wait_seconds`.
     """
 
     restored = Signal()
+    restoring = Signal()
     unlock_failed = Signal()
 
     def __init__(  # noqa: PLR0913  (what a backup is made from and restored into)
@@ -84,8 +86,11 @@ class BackupController(QObject):
             return
         path = self._dialogs.open_path(self._window, self.tr("Restore from a backup"))
         if path is not None:
-            self._chosen = partial(self._vault().restore_from, path)
-            self.unlock("", is_code=False)
+            self._restore_from(path)
+
+    def offer(self, path: Path) -> None:
+        """Ask whether to restore this file, after what is being opened now; restore it if the answer is yes."""
+        self._tasks.run(lambda: None, lambda _nothing: QTimer.singleShot(0, self, partial(self._ask_about, path)))
 
     def unlock(self, secret: str, *, is_code: bool) -> None:
         """Restore the chosen backup with its secret."""
@@ -120,6 +125,17 @@ class BackupController(QObject):
         path = self._dialogs.open_path(self._window, self.tr("Add an exported file"))
         if path is not None:
             self._import(path)
+
+    def _ask_about(self, path: Path) -> None:
+        if self._controller.find_other():
+            return
+        if self._dialogs.confirm_restore(self._window, path.name, is_replacing=self._controller.has_vault):
+            self.restoring.emit()
+            self._restore_from(path)
+
+    def _restore_from(self, path: Path) -> None:
+        self._chosen = partial(self._vault().restore_from, path)
+        self.unlock("", is_code=False)
 
     def _import(self, path: Path) -> None:
         before = self._autosave.diary

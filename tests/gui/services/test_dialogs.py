@@ -147,10 +147,28 @@ def test_a_message_box_shows_tags_as_they_are(window: QWidget) -> None:
         lambda: Dialogs().tell(window, "<img src='file:///etc/passwd'>"),
         lambda: Dialogs().confirm_output(window, "<img src='file:///etc/passwd'>", "Print…"),
         lambda: Dialogs().ask_before_discarding(window, "<img src='file:///etc/passwd'>"),
+        lambda: Dialogs().confirm_restore(window, "<img src='file:///etc/passwd'>", is_replacing=True),
     ):
         on_dialog(QMessageBox, look)
         ask()
-    assert formats == [Qt.TextFormat.PlainText] * 3
+    assert formats == [Qt.TextFormat.PlainText] * 4
+
+
+@pytest.mark.parametrize(("button", "is_restored"), [("Bring it back", True), ("Go back", False)])
+@pytest.mark.parametrize(("is_replacing", "then"), [(True, "takes the place of"), (False, "is kept on this computer")])
+def test_a_backup_is_restored_only_after_a_yes_that_knows_what_it_replaces(
+    window: QWidget, button: str, then: str, *, is_restored: bool, is_replacing: bool
+) -> None:
+    texts: list[str] = []
+
+    def answer(box: QMessageBox) -> None:
+        texts.append(box.text())
+        press_button(button)(box)
+
+    on_dialog(QMessageBox, answer)
+    assert Dialogs().confirm_restore(window, "Mine.evolve", is_replacing=is_replacing) is is_restored
+    assert "Mine.evolve" in texts[0]
+    assert then in texts[0]
 
 
 def test_the_file_dialog_proposes_a_name_in_the_home_folder(
