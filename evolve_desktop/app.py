@@ -20,7 +20,7 @@ from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
-from evolve_desktop.content.loader import load_about, load_pack, load_window_words
+from evolve_desktop.content.loader import load_pack, load_window_words
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import ContentError, RefusedError, Sentence, UsageError, print_error
 from evolve_desktop.gui.services.actions import LanguageChoice
@@ -38,7 +38,9 @@ from evolve_desktop.gui.services.session_end import SessionEnd
 from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.gui.services.theme import ThemeStyler, lacks_letters
 from evolve_desktop.gui.shell.main_window import MainWindow
+from evolve_desktop.gui.shell.pack_opener import PackOpener, refusal, refusal_at_start
 from evolve_desktop.gui.widgets.localized import localized
+from evolve_desktop.pack_choice import chosen_pack, own_pack, read_about, review_of
 from evolve_desktop.settings import Preferences, Settings
 from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
@@ -93,6 +95,7 @@ class RunningApp:
         self._vault = cache(lambda: _vault(options))
         self.on_window: Callable[[MainWindow], None] = lambda _window: None
         pack = self._spoken(options.content)
+        self._opener = PackOpener(options.dialogs, read_about)
         found = options.state_file.found
         session = Session(_new_check_in(options), wording_of(pack))
         self._parts = self._build(pack, session, Preferences(found.settings if found else Settings()))
@@ -177,6 +180,7 @@ class RunningApp:
         language = pack.about.language
         own = None if languages.is_shipped(folder) else load_window_words(folder, language)
         self._language.speak(language, own)
+        self._folder = folder
         return pack
 
     def _build(self, pack: Pack, session: Session, preferences: Preferences) -> _Parts:
@@ -195,18 +199,29 @@ class RunningApp:
             idle_monitor=idle_monitor,
             new_check_in=partial(_new_check_in, options),
             state_file=options.state_file,
-            languages=LanguageChoice(_language_names(), pack.about.language, _review),
+            languages=LanguageChoice(
+                _language_names(), pack.about.language, review_of, lambda: self._opener.open(window, preferences)
+            ),
         )
         styler = ThemeStyler(self._app, window, preferences, resources)
         styler.apply()
-        preferences.subscribe(lambda: self._on_language(pack, preferences))
+        former = chosen_pack(preferences.settings)
+        preferences.subscribe(lambda: self._on_settings(preferences, former))
         return _Parts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
 
-    def _on_language(self, pack: Pack, preferences: Preferences) -> None:
-        """Change the language once the menu that it was chosen in is closed."""
-        language = preferences.settings.language
-        if preferences is self._parts.preferences and language not in {"", pack.about.language}:
-            QTimer.singleShot(0, self.window, lambda: self.show_pack(resource_paths.content_pack(language)))
+    def _on_settings(self, preferences: Preferences, former: Path | None) -> None:
+        """Show another pack once the menu that it or its language was chosen in is closed."""
+        if preferences is self._parts.preferences and chosen_pack(preferences.settings) != former:
+            QTimer.singleShot(0, self.window, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        chosen = chosen_pack(self.preferences.settings)
+        if chosen in {None, self._folder}:
+            return
+        try:
+            self.show_pack(chosen)
+        except ContentError as error:  # it was without faults a moment ago
+            self._options.dialogs.tell(self.window, refusal(error))
 
 
 def application() -> QApplication:
@@ -226,14 +241,6 @@ def _translations() -> Path:
 @cache
 def _language_names() -> Mapping[str, str]:
     return names_of(languages.shipped(), _translations())
-
-
-def _review(language: str) -> str:
-    """Return who has checked a language's words; empty if its pack cannot be read."""
-    try:
-        return load_about(resource_paths.content_pack(language)).review
-    except ContentError:
-        return ""
 
 
 def _new_check_in(options: LaunchOptions) -> CheckIn:
@@ -277,8 +284,9 @@ def run(content: Path | None, data: Path, language: str = "", backup: Path | Non
     if not instance.acquire():
         return _leave_to_other(instance, backup)
     state_file = WindowStateFile(data.parent / FILE_NAME)
+    settings = state_file.found.settings if state_file.found else Settings()
     options = LaunchOptions(
-        content=content or _pack_in(language, state_file),
+        content=content or own_pack([language, settings.language, *QLocale.system().uiLanguages()]),
         data=data,
         now=_now,
         dialogs=dialogs,
@@ -287,19 +295,21 @@ def run(content: Path | None, data: Path, language: str = "", backup: Path | Non
         claim=instance.claim,
         may_write=instance.acquire,
     )
+    opened = Path(settings.pack) if settings.pack and not (content or language) else None
     try:
-        return _run_window(app, options, instance, backup)
+        return _run_window(app, options, instance, opened, backup)
     finally:
         instance.release()
 
 
-def _pack_in(language: str, state_file: WindowStateFile) -> Path:
-    """Return the pack of the first language there is: the named one, the one that was chosen, those of the system."""
-    chosen = state_file.found.settings.language if state_file.found else ""
-    wanted = [name for name in (language, chosen) if name]
-    return resource_paths.content_pack(
-        languages.first_of([*wanted, *QLocale.system().uiLanguages()], languages.shipped())
-    )
+def build_opened(app: QApplication, options: LaunchOptions, opened: Path | None) -> tuple[RunningApp, str]:
+    """Build the window with the pack that was opened earlier, or else with that of the options, and say why."""
+    if opened is None:
+        return build_window(app, options), ""
+    try:
+        return build_window(app, msgspec.structs.replace(options, content=opened)), ""
+    except ContentError as error:
+        return build_window(app, options), refusal_at_start(error)
 
 
 def _leave_to_other(instance: SingleInstance, backup: Path | None) -> int:
@@ -315,8 +325,10 @@ def _leave_to_other(instance: SingleInstance, backup: Path | None) -> int:
     )
 
 
-def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInstance, backup: Path | None) -> int:
-    running = build_window(app, options)
+def _run_window(
+    app: QApplication, options: LaunchOptions, instance: SingleInstance, opened: Path | None, backup: Path | None
+) -> int:
+    running, unopened = build_opened(app, options, opened)
     instance.activated.connect(running.come_forward)
 
     def on_window(window: MainWindow) -> None:
@@ -335,9 +347,9 @@ def _run_window(app: QApplication, options: LaunchOptions, instance: SingleInsta
     running.window.show()
     running.window.start(backup)
     QTimer.singleShot(0, running.tell_of_letters)
-    if instance.refusal:
-        print_error(instance.refusal)
-        QTimer.singleShot(0, partial(options.dialogs.tell, running.window, instance.refusal))
+    for refused in filter(None, (instance.refusal, unopened)):
+        print_error(refused)
+        QTimer.singleShot(0, partial(options.dialogs.tell, running.window, refused))
     code = app.exec()
     end.finish()
     return code

@@ -8,6 +8,7 @@ import msgspec
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 LOCK_AFTER = (0, 1, 5, 15)
+LONGEST_FOLDER = 1000  # bytes; the settings fit into a small file
 
 
 class Theme(Enum):
@@ -23,7 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`text_percent` is one of TEXT_SIZES; an empty `country` means that none was chosen.
 
     `lock_after` is one of LOCK_AFTER, in minutes; 0 for never. `one_line` shows the check-in one line at a time. An
-    empty `language` is the first of the system's languages that the app has.
+    empty `language` is the first of the system's languages that the app has. `pack` is the folder of the content pack
+    that the person opened, empty for the app's own.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -32,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lock_after: int = 5
     one_line: bool = False
     language: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    pack: Annotated[str, msgspec.Meta(max_length=LONGEST_FOLDER)] = ""
 
     def larger(self) -> int:
         """Return the next larger text size, or the largest."""
@@ -70,8 +73,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return msgspec.structs.replace(self, country=country)
 
     def with_language(self, language: str) -> Self:
-        """Return the settings with this language, by its tag."""
-        return msgspec.structs.replace(self, language=language)
+        """Return the settings with this language, by its tag, in the app's own words."""
+        return msgspec.structs.replace(self, language=language, pack="")
+
+    def with_pack(self, folder: str) -> Self:
+        """Return the settings with this pack; raises ValueError if its folder cannot stand in the file of settings."""
+        if len(msgspec.json.encode(folder)) > LONGEST_FOLDER:
+            raise ValueError("the path is too long")
+        return msgspec.structs.replace(self, pack=folder)
 
     def with_one_line(self, *, on: bool) -> Self:
         """Return the settings that show one line of the check-in at a time, or all of them."""

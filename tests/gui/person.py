@@ -38,8 +38,13 @@ class Answers(Dialogs):
         self.asked.append(title)
         return self.opens
 
-    def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
-        del parent, action
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        del parent
+        self.asked.append(title)
+        return self.opens
+
+    def confirm(self, parent: QWidget, title: str, question: str, action: str) -> bool:
+        del parent, title, action
         self.asked.append(question)
         return self.goes_out
 

@@ -33,12 +33,13 @@ class Menu(msgspec.Struct, frozen=True):
 class LanguageChoice(msgspec.Struct, frozen=True):
     """The languages to choose from: what each calls itself, by its tag, and the present one.
 
-    `review` says who has checked the words of one, or that nobody has.
+    `review` says who has checked the words of one, or that nobody has; `open_pack` asks for words of another publisher.
     """
 
     names: Mapping[str, str]
     present: str
     review: Callable[[str], str] = lambda _language: ""
+    open_pack: Callable[[], None] = lambda: None
 
 
 class Actions(QObject):
@@ -91,6 +92,7 @@ class Actions(QObject):
         self.show_for_me = self._action(self.tr("&For me only"))
         self.show_wallet_card = self._action(self.tr("&Wallet card"))
         self.show_empty_form = self._action(self.tr("&Empty form"))
+        self.open_pack = self._action(self.tr("&Open a pack…"), slot=self._language_choice.open_pack)
         self.show_storage = self._action(self.tr("&Keep my check-ins…"))
         self.lock = self._action(self.tr("&Lock"), "Ctrl+L")
         self.hide = self._action(self.tr("&Hide"))
@@ -98,7 +100,19 @@ class Actions(QObject):
         output = (self.print, self.save_pdf, self.copy_text)
         documents = (self.show_for_me, self.show_wallet_card, self.show_empty_form)
         storage = (self.show_storage, self.lock, self.hide)
-        entries = (self.new_check_in, None, *output, None, *documents, None, *storage, None, self.quit)
+        entries = (
+            self.new_check_in,
+            None,
+            *output,
+            None,
+            *documents,
+            None,
+            self.open_pack,
+            None,
+            *storage,
+            None,
+            self.quit,
+        )
         return Menu(self.tr("&File"), entries)
 
     def _edit(self) -> Menu:

@@ -65,9 +65,19 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=_whose_dialog())
         return Path(chosen) if chosen else None
 
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for an existing folder; returns None if the person cancels."""
+        options = QFileDialog.Option.ShowDirsOnly | _whose_dialog()
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options=options)
+        return Path(chosen) if chosen else None
+
     def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a document leaves the window; `action` is the text of the button that goes on."""
-        box = _message_box(parent, translate("Dialogs", "Before it goes out"), question)
+        return self.confirm(parent, translate("Dialogs", "Before it goes out"), question, action)
+
+    def confirm(self, parent: QWidget, title: str, question: str, action: str) -> bool:
+        """Ask before something is done; `action` is the text of the button that goes on."""
+        box = _message_box(parent, title, question)
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)

@@ -174,7 +174,8 @@ class WindowStateSaver(QObject):
 
     def _promise(self) -> str:
         return self.tr(
-            "Text size, colors, country and the window's size come back next time. None of your answers are kept."
+            "Text size, colors, country, language, an opened pack and the window's size come back next time."
+            " None of your answers are kept."
         )
 
     def _refusal(self) -> str:
