@@ -4,14 +4,11 @@ It takes a few minutes, needs root, debootstrap and Debian's archive, and leaves
 """
 
 import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-ARCHIVE = "http://deb.debian.org/debian"
+from tools.release.bare_debian import bare_debian
+
 RELEASE = "bookworm"
 WINDOW = """
 for program in evolve-desktop /root/evolve/evolve-desktop /root/evolve-desktop; do
@@ -34,37 +31,13 @@ STEPS = (
 
 def main(dist: Path) -> None:
     """Install, start and remove; exit with an error if a step fails."""
-    with _bare_system() as root:
-        home = root / "root"
+    with bare_debian(RELEASE) as system:
+        home = system.root / "root"
         shutil.copytree(dist / "evolve", home / "evolve", symlinks=True)
         shutil.copy2(dist / "evolve-desktop", home)
         shutil.copy2(next((dist / "release").glob("*.deb")), home / "package.deb")
         for step in STEPS:
-            settings = ["DEBIAN_FRONTEND=noninteractive", "LANG=C.UTF-8", "HOME=/root"]
-            _run("chroot", root, "env", *settings, "sh", "-euc", step)
-
-
-@contextmanager
-def _bare_system() -> Iterator[Path]:
-    """Create a bare Debian in a folder, with /dev and /proc of a running system, and remove it at the end."""
-    root = Path(tempfile.mkdtemp(prefix="bare-debian-"))
-    root.chmod(0o755)  # apt runs as another user
-    mounted: list[Path] = []
-    try:
-        _run("debootstrap", "--variant=minbase", RELEASE, root, ARCHIVE, quiet=True)
-        for kind, place in (("proc", root / "proc"), ("tmpfs", root / "dev/shm")):
-            place.mkdir(exist_ok=True)
-            _run("mount", "-t", kind, kind, place)
-            mounted.insert(0, place)
-        yield root
-    finally:
-        for place in mounted:
-            _run("umount", place)
-        _run("rm", "--recursive", "--force", "--one-file-system", root)
-
-
-def _run(*command: str | Path, quiet: bool = False) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL if quiet else None)
+            system.run(step, DEBIAN_FRONTEND="noninteractive")
 
 
 if __name__ == "__main__":
