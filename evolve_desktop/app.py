@@ -367,7 +367,7 @@ def _named_application() -> QApplication:
         app = application()
     app.setApplicationName("Evolve")
     app.setDesktopFileName(os.environ.get("FLATPAK_ID") or "evolve-desktop")  # the dock finds the icon by it
-    app.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "app.svg")))
+    app.setWindowIcon(QIcon(str(resource_paths.app_icon())))
     GcTimer(app)
     return app
 

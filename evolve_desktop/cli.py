@@ -35,6 +35,9 @@ def _parser(say: Callable[[str], str]) -> _Parser:
     restore = say(Sentence("ask whether to restore this backup"))
     add("--restore", type=Path, metavar="FILE", nargs="?", help=restore)
     add("--self-check", action="store_true", help=say(Sentence("try every part; needs no screen")))
+    into, out = Sentence("put Evolve into your menu (Linux)"), Sentence("take it out of your menu again")
+    add("--install-desktop-entry", action="store_true", help=say(into))
+    add("--remove-desktop-entry", action="store_true", help=say(out))
     _add_commands(parser, say)
     return parser
 
@@ -82,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, language: str, say: Callable[[str], str]) -> int:
-    if options.command or options.self_check:
+    if options.command or options.self_check or options.install_desktop_entry or options.remove_desktop_entry:
         _require_folder(options.data_dir)
         return _without_window(options, options.content or resource_paths.content_pack(language), say)
     return _open_window(options, say)
@@ -170,6 +173,11 @@ def _without_window(options: argparse.Namespace, content: Path, words: Callable[
     def say(line: str) -> None:
         print(words(line))  # noqa: T201  (this is what standard output is for)
 
+    if options.install_desktop_entry or options.remove_desktop_entry:
+        from evolve_desktop import desktop_entry  # noqa: PLC0415  (nothing else needs it)
+
+        (desktop_entry.install if options.install_desktop_entry else desktop_entry.remove)(say)
+        return 0
     if options.command == "check-content":
         today = datetime.now().astimezone().date() if options.today else None
         return commands.check_content(options.folder, say, today, options.before)

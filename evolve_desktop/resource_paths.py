@@ -16,6 +16,22 @@ def content_packs() -> Path:
     return resources() / "content"
 
 
+def package() -> Path:
+    """Return the folder of the package itself."""
+    return _PACKAGE
+
+
+def app_icon() -> Path:
+    """Return the app's icon, an SVG file."""
+    return resources() / "icons" / "app.svg"
+
+
+def desktop_entry() -> Path:
+    """Return the entry for the menus of Linux desktops."""
+    inside = _PACKAGE / "resources" / "evolve-desktop.desktop"
+    return inside if inside.is_file() else _PACKAGE.parent / "packaging" / "linux" / inside.name
+
+
 def content_pack(language: str = "en") -> Path:
     """Return the folder of the content pack that ships with the app."""
     return content_packs() / language

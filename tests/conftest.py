@@ -54,6 +54,21 @@ def pack() -> Pack:
     return load_pack(resource_paths.content_pack())
 
 
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel with what is installed: no isolation, no network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(build, cwd=checkout, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
 @pytest.fixture(autouse=True)
 def _garbage_is_collected_here() -> Iterator[None]:
     """Keep collection out of second threads, as the app does: docs/decisions/0008-garbage-in-one-thread.md."""

@@ -1,4 +1,4 @@
-"""The checkout, and a wheel that was built from it and installed, as the tests of the project itself need them."""
+"""The wheel of the checkout, installed, as the tests of the project itself need it."""
 
 import subprocess
 import sys
@@ -8,21 +8,6 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="session")
-def checkout() -> Path:
-    return Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel with what is installed: no isolation, no network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=checkout, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    return built
 
 
 @pytest.fixture(scope="session")
