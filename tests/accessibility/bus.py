@@ -33,9 +33,9 @@ class Bus:
         """Start a program that knows of the app only what the bus tells."""
         return self.start([SYSTEM_PYTHON, "-W", "ignore", "tests/accessibility/walker.py"])
 
-    def start_app(self, data: Path) -> subprocess.Popen[str]:
+    def start_app(self, data: Path, *more: str) -> subprocess.Popen[str]:
         """Start the app as a desktop with a screen reader would, its data in a folder of its own."""
-        command: list[str | Path] = [sys.executable, "-m", "evolve_desktop", "--data-dir", data]
+        command: list[str | Path] = [sys.executable, "-m", "evolve_desktop", "--data-dir", data, *more]
         quiet = "qt.accessibility.atspi=false"  # a line for each question about what is gone, until the pipe is full
         return self.start(command, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", QT_LOGGING_RULES=quiet)
 

@@ -17,6 +17,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
@@ -275,3 +276,20 @@ def test_every_sheet_is_set_in_the_bundled_typeface(renderer: DocumentRenderer, 
             "SourceSerifPro-Regular",
             "SourceSerifPro-Bold",
         }
+
+
+def test_an_arabic_sheet_is_set_in_its_own_typeface_and_a_number_keeps_its_order(
+    sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn
+) -> None:
+    arabic = load_pack(resource_paths.content_pack("ar"))
+    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
+    sheet = renderer.my_page(empty.with_plan(empty.plan.with_main_topic("اتصلت على 0808 808 8000 أمس")))
+    with pikepdf.open(BytesIO(sheet.pdf().data)) as pdf:
+        names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+    assert {re.sub(r"/\w+\+", "", name).removesuffix("-Identity-H") for name in names} == {
+        "Amiri-Regular",
+        "Amiri-Bold",
+    }
+    (side,) = sides(sheet)
+    groups = [word for word in side.words if word.text.isdigit() and len(word.text) > 2 and word.text != "2026"]
+    assert [word.text for word in sorted(groups, key=lambda word: word.left)] == ["0808", "808", "8000"]

@@ -63,6 +63,7 @@ def test_the_app_its_resources_and_all_licenses_are_inside(content: list[str]) -
     assert {"LICENSE", "NOTICE", "licenses/LGPL-3.0.txt", "licenses/GPL-3.0.txt"} <= set(content)
     assert {"licenses/source-serif-pro/LICENSE.txt", "licenses/lato/LICENSE-Lato.txt"} <= set(content)
     assert "licenses/ibm-plex-sans-arabic/LICENSE-IBMPlexSansArabic.txt" in content
+    assert "licenses/amiri/LICENSE-Amiri.txt" in content
     assert {"evolve_desktop.app", "evolve_desktop.gui.shell.main_window", "nacl", "typst"} <= set(content)
     for library in ("cffi", "msgspec", "platformdirs", "pynacl", "typst"):
         assert f"licenses/{library}/LICENSE" in content

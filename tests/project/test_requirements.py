@@ -19,8 +19,12 @@ TYPEFACES = {
     "ar/IBMPlexSansArabic-Bold.ttf": "691e0c891a38637ae6bbdb69700f8042cb0724a137bee615068ffdb92244f61f",
     "ar/IBMPlexSansArabic-Regular.ttf": "6f611412270a132bbac838da9259d4c68569b4175f3b3b8fa3fa36a30b56dab9",
     "ar/LICENSE-IBMPlexSansArabic.txt": "7e6b2818edbd8f6a01ae80641cc8f16a51080d08fb4e532be3a0b6f74adb07da",
+    "ar/paper/Amiri-Bold.ttf": "cfccb794268e7d573d857e6d6a67f89cf8a053e8ffd85dfa0c8ec1bb36fc4827",
+    "ar/paper/Amiri-Regular.ttf": "ab391c4147d054c48976e98322ad0eefe1427aa0e0502a12a4c75d80a70cfcd7",
+    "ar/paper/LICENSE-Amiri.txt": "72de68e5954f4fdd24702292ef5a32f003ca960ec9330dc86e5eefb5dffb9b22",
 }
-"""The files of font-source-serif-pro 0.0.1, font-lato 0.1.0 and fontpkg-ibm-plex-sans-arabic 1.101 that we use."""
+"""The files that we use of these packages on PyPI, each with its SHA-256: font-source-serif-pro 0.0.1, font-lato 0.1.0,
+fontpkg-ibm-plex-sans-arabic 1.101 and fontpkg-amiri 1.2."""
 PINNED = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)? \\")
 
 

@@ -64,6 +64,7 @@ def _foundations() -> list[Component]:
         _component("data", "Source Serif Pro", "2.007", "OFL-1.1"),
         _component("data", "Lato", "1.104", "OFL-1.1"),
         _component("data", "IBM Plex Sans Arabic", "1.101", "OFL-1.1"),
+        _component("data", "Amiri", "1.002", "OFL-1.1"),
         _component("platform", "CPython", platform.python_version(), "PSF-2.0"),
         _component("library", "PyInstaller bootloader", starter, "GPL-2.0-or-later WITH Bootloader-exception"),
     ]
