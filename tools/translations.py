@@ -30,7 +30,8 @@ SOURCE = "en"
 PSEUDO = "eo"
 """The trial language is called Esperanto, since no system is set to that by accident."""
 
-ERRORS = "Errors"
+ERRORS, ENTRY = "Errors", "Desktop entry"
+SAID_IN_ENTRY = ("GenericName", "Comment", "Keywords")
 _HEAD = """\
 # The words of the window. Left of each "=" stands the English, as the app asks for it; right of it, what is shown.
 # Translate the right side only. "" is not translated yet: the window then shows the English.
@@ -72,6 +73,7 @@ def collect() -> list[Message]:
             for name in [context.findtext("name", "")]
             for message in context.iter("message")
         ]
+    messages += (Message(ENTRY, english, counts=False) for english in _entry())
     return sorted(messages, key=lambda message: message.section)  # lupdate's own order depends on the folder's name
 
 
@@ -90,6 +92,22 @@ def said_kinds() -> set[str]:
     """Return the names of the classes whose first argument is a sentence to be translated."""
     said = (errors.Sentence, errors.UserFacingError)
     return {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, said)}
+
+
+def _entry() -> Iterator[str]:
+    """Yield what the desktop entry of Linux says."""
+    for line in (ROOT / "packaging" / "linux" / "evolve-desktop.desktop").read_text(encoding="utf-8").splitlines():
+        key, _, english = line.partition("=")
+        if key in SAID_IN_ENTRY:
+            yield english
+
+
+def said_in_entry(english: str) -> Iterator[tuple[str, str]]:
+    """Yield each language that ships with what a line of the desktop entry says in it."""
+    for language in languages():
+        said = words_of(language).say(ENTRY, english)
+        if said != english:
+            yield language, said
 
 
 def languages() -> list[str]:

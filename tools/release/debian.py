@@ -44,7 +44,8 @@ def _install(dist: Path, usr: Path) -> None:
     (usr / "bin").mkdir()
     (usr / "bin" / _NAME).symlink_to(f"../lib/{_NAME}/{_NAME}")
     linux_files.share(usr / "share")
-    _pack(usr / "share" / "man" / "man1" / f"{_NAME}.1")
+    for page in sorted((usr / "share" / "man").rglob(f"{_NAME}.1")):
+        _pack(page)
     _papers(usr / "share" / "doc" / _NAME)
     overrides = usr / "share" / "lintian" / "overrides" / _NAME
     overrides.parent.mkdir(parents=True)

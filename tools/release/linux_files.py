@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from evolve_desktop import __version__
+from tools import translations
 from tools.release import icons
 
 ROOT = Path(__file__).parents[2]
@@ -31,10 +32,23 @@ def filled(form: Path, **more: str) -> str:
 def share(target: Path) -> None:
     """Fill a folder `share` in the layout of Linux desktops."""
     icons.hicolor(target / "icons" / "hicolor")
-    _put(target / "applications" / f"{_NAME}.desktop", (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8"))
+    _put(target / "applications" / f"{_NAME}.desktop", desktop_entry())
     _put(target / "mime" / "packages" / f"{_NAME}.xml", (_LINUX / f"{_NAME}.xml").read_text(encoding="utf-8"))
     _put(target / "metainfo" / f"{_NAME}.metainfo.xml", filled(_LINUX / f"{_NAME}.metainfo.xml.in"))
-    _put(target / "man" / "man1" / f"{_NAME}.1", filled(_LINUX / f"{_NAME}.1.in"))
+    for page in _LINUX.glob(f"{_NAME}*.1.in"):
+        language = page.name.removeprefix(_NAME).removesuffix(".1.in").removeprefix(".")
+        _put(target / "man" / language / "man1" / f"{_NAME}.1", filled(page))
+
+
+def desktop_entry() -> str:
+    """Return the desktop entry, what is said in it in every language that ships."""
+    lines = []
+    for line in (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8").splitlines():
+        lines.append(line)
+        key, _, english = line.partition("=")
+        if key in translations.SAID_IN_ENTRY:
+            lines += (f"{key}[{language}]={said}" for language, said in translations.said_in_entry(english))
+    return "\n".join(lines) + "\n"
 
 
 def settle(folder: Path) -> None:
