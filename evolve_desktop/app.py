@@ -200,19 +200,24 @@ class RunningApp:
             new_check_in=partial(_new_check_in, options),
             state_file=options.state_file,
             languages=LanguageChoice(
-                _language_names(), pack.about.language, review_of, lambda: self._opener.open(window, preferences)
+                _language_names(),
+                pack.about.language,
+                review_of,
+                on_chosen=self._show_chosen_soon,
+                open_pack=self._open_pack,
             ),
         )
         styler = ThemeStyler(self._app, window, preferences, resources)
         styler.apply()
-        former = chosen_pack(preferences.settings)
-        preferences.subscribe(lambda: self._on_settings(preferences, former))
         return _Parts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
 
-    def _on_settings(self, preferences: Preferences, former: Path | None) -> None:
-        """Show another pack once the menu that it or its language was chosen in is closed."""
-        if preferences is self._parts.preferences and chosen_pack(preferences.settings) != former:
-            QTimer.singleShot(0, self.window, self._show_chosen)
+    def _open_pack(self) -> None:
+        self._opener.open(self.window, self.preferences)
+        self._show_chosen_soon()
+
+    def _show_chosen_soon(self) -> None:
+        """Show the chosen pack once the menu that it or its language was chosen in is closed."""
+        QTimer.singleShot(0, self.window, self._show_chosen)
 
     def _show_chosen(self) -> None:
         chosen = chosen_pack(self.preferences.settings)

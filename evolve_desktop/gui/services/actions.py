@@ -33,12 +33,14 @@ class Menu(msgspec.Struct, frozen=True):
 class LanguageChoice(msgspec.Struct, frozen=True):
     """The languages to choose from: what each calls itself, by its tag, and the present one.
 
-    `review` says who has checked the words of one, or that nobody has; `open_pack` asks for words of another publisher.
+    `review` says who has checked the words of one, or that nobody has. `on_chosen` is called after the choice of any;
+    `open_pack` asks for words of another publisher.
     """
 
     names: Mapping[str, str]
     present: str
     review: Callable[[str], str] = lambda _language: ""
+    on_chosen: Callable[[], None] = lambda: None
     open_pack: Callable[[], None] = lambda: None
 
 
@@ -57,7 +59,7 @@ class Actions(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._language_choice = languages
+        self.language_choice = languages
         self.languages = self._choices(languages.names, languages.present)
         self.tabs = [self._action(title, f"Ctrl+{number}") for number, title in enumerate(tab_titles, start=1)]
         self.themes = self._choices(self._theme_texts(), settings.theme)
@@ -92,7 +94,7 @@ class Actions(QObject):
         self.show_for_me = self._action(self.tr("&For me only"))
         self.show_wallet_card = self._action(self.tr("&Wallet card"))
         self.show_empty_form = self._action(self.tr("&Empty form"))
-        self.open_pack = self._action(self.tr("&Open a pack…"), slot=self._language_choice.open_pack)
+        self.open_pack = self._action(self.tr("&Open a pack…"), slot=self.language_choice.open_pack)
         self.show_storage = self._action(self.tr("&Keep my check-ins…"))
         self.lock = self._action(self.tr("&Lock"), "Ctrl+L")
         self.hide = self._action(self.tr("&Hide"))
@@ -170,7 +172,7 @@ class Actions(QObject):
     def tell_reviews(self) -> None:
         """Say beside each language who has checked its words."""
         for tag, action in self.languages.items():
-            name, review = self._language_choice.names[tag], self._language_choice.review(tag)
+            name, review = self.language_choice.names[tag], self.language_choice.review(tag)
             action.setText(f"{name}. {review}" if review else name)
 
     def _theme_texts(self) -> dict[Theme, str]:

@@ -18,6 +18,7 @@ def connect_settings(actions: Actions, preferences: Preferences) -> None:
         connect(action, partial(_set_lock_after, preferences, minutes))
     for language, action in actions.languages.items():
         connect(action, partial(_set_language, preferences, language))
+        connect(action, actions.language_choice.on_chosen)
     one_line = actions.one_line
     connect(one_line, lambda: preferences.change(preferences.settings.with_one_line(on=one_line.isChecked())))
 

@@ -24,18 +24,20 @@ class UndoRedo(QObject):
     def __init__(self, session: Session, tabs: MainTabs) -> None:
         super().__init__(tabs)
         self._session, self._tabs = session, tabs
+        self._actions: Actions | None = None
 
     def follow(self, actions: Actions, *changes: SignalInstance) -> None:
         """Grey the actions while there is nothing to undo or to redo."""
-
-        def enable() -> None:
-            actions.undo.setEnabled(self.can_undo)
-            actions.redo.setEnabled(self._session.can_redo)
-
-        self._session.subscribe(enable)
+        self._actions = actions
+        self._session.subscribe(self._enable)
         for changed in changes:
-            changed.connect(enable)
-        enable()
+            changed.connect(self._enable)  # a method of a QObject: the connection ends with it, as the actions do
+        self._enable()
+
+    def _enable(self) -> None:
+        if self._actions is not None:
+            self._actions.undo.setEnabled(self.can_undo)
+            self._actions.redo.setEnabled(self._session.can_redo)
 
     @property
     def can_undo(self) -> bool:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import RunningApp, build_opened
+from evolve_desktop.app import RunningApp, build_opened, build_window
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.new_pack import write_new_pack
-from evolve_desktop.window_state import FILE_NAME, WindowStateFile
+from evolve_desktop.settings import Settings
+from evolve_desktop.window_state import FILE_NAME, WindowState, WindowStateFile
 from tests.gui.app_runs import close_window
 from tests.gui.conftest import shown_window
 from tests.gui.person import Answers, Person
@@ -136,6 +138,25 @@ def test_answers_stay_and_a_language_leads_back(
     qtbot.waitUntil(lambda: desktop.window is not former)
     assert Person(desktop.window).is_ticked("C12-yes")
     assert desktop.preferences.settings.pack == ""
+
+
+def test_a_remembered_language_leads_back_from_a_pack_of_the_command_line(
+    qapp: QApplication, answers: Answers, small: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    font = qapp.font()
+    options = msgspec.structs.replace(launch_options(tmp_path, answers), content=small)
+    options.state_file.write(WindowState(settings=Settings(language="en")))
+    options = msgspec.structs.replace(options, state_file=WindowStateFile(tmp_path / FILE_NAME))
+    built = build_window(qapp, options)
+    built.window.show()
+    built.preferences.change(built.preferences.settings.with_larger_text())
+    QTest.qWait(0)
+    former = built.window
+    line(built, "English").trigger()
+    qtbot.waitUntil(lambda: built.window is not former)
+    assert built.session.wording is not None
+    assert built.session.wording.words.title == load_pack(resource_paths.content_pack()).about.title
+    close_window(qapp, built, answers, font)
 
 
 def test_a_pack_that_became_unreadable_in_between_is_told(
