@@ -353,9 +353,12 @@ class Vault:
         mine = self._sealing
         sealing = mine if mine and data.startswith(mine.prefix) else self._sealing_of(data, secrets)
         diary = read_diary(data, sealing)
+        content = self._encoder.encode(diary)
+        if len(content) > MAX_BYTES:  # an older version filled it: as it was, it can be opened, exported, made smaller
+            content = sealing.unseal(data)
         if mine is None:
-            self._folder.restore(self._encoder.encode(diary), sealing)
+            self._folder.restore(content, sealing)
             self._sealing = sealing
         else:
-            self._folder.save(mine.seal(self._encoder.encode(diary)), extra_backup=True)
+            self._folder.save(mine.seal(content), extra_backup=True)
         return diary

@@ -7,6 +7,7 @@ import struct
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import nacl.bindings
 import pytest
 from nacl.pwhash import argon2id
@@ -15,8 +16,10 @@ from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import VERSION, Diary
 from evolve_desktop.checkin.own_words import own_text
-from evolve_desktop.errors import NewerVaultError
-from evolve_desktop.vault.diary_json import from_json, to_json
+from evolve_desktop.errors import NewerVaultError, VaultError
+from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
+from evolve_desktop.vault.encryption import Sealing
+from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.vault import Vault
 from tests.wordings import FIRST, FIRST_WORDS
 
@@ -131,3 +134,39 @@ def test_a_plain_file_of_format_1_can_be_read_with_sha_256_alone(expected: Diary
     prefix, digest, padded = data[:end], data[end : end + 32], data[end + 32 :]
     assert hashlib.sha256(prefix + padded).digest() == digest
     assert from_json(padded.rstrip(b"\0")[:-1]) == expected
+
+
+def full_of_version_2() -> bytes:
+    """Return a diary that version 2 filled, almost to the last byte."""
+    one = '{{"id":"n{}","started":"2025-01-01","answers":{{"C01":{{"note":"{}"}}}}}}'
+    count = MAX_BYTES // 18_100
+    check_ins = [one.format(number, "x" * 18_000) for number in range(count)]
+    head, tail = '{"version":2,"contacts":[],"check_ins":[', "]}"
+    left = MAX_BYTES - len(head) - len(tail) - sum(len(text) + 1 for text in check_ins)
+    check_ins[0] = one.format(0, "x" * (18_000 + min(left, 1_999)))
+    check_ins += [one.format(f"m{number}", "x" * 1_900) for number in range(max(0, left - 2_000) // 2_000)]
+    return f"{head}{','.join(check_ins)}{tail}".encode()
+
+
+def test_what_version_2_filled_opens_says_that_it_is_too_large_and_can_be_made_smaller(
+    vault: Vault, folder: Path, tmp_path: Path
+) -> None:
+    content = full_of_version_2()
+    assert MAX_BYTES - 4_000 < len(content) <= MAX_BYTES
+    folder.mkdir(mode=0o700)
+    (folder / MAIN).write_bytes(Sealing.plain().seal(content))
+    copy = tmp_path / "copy"
+    copy.write_bytes(Sealing.plain().seal(content))
+    opened = vault.open()
+    with pytest.raises(VaultError, match=r"were not kept\. Please export them, then delete some\."):
+        vault.save(opened)
+    vault.export_json(opened, tmp_path / "answers.json")
+    assert from_json((tmp_path / "answers.json").read_bytes()) == opened
+    fewer = msgspec.structs.replace(opened, check_ins=opened.check_ins[5:])
+    vault.save(fewer)
+    assert vault.open() == fewer
+    assert vault.restore_from(copy) == opened
+    assert vault.open() == opened
+    vault.erase()
+    assert vault.restore_from(copy) == opened
+    assert vault.open() == opened
