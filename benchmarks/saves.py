@@ -48,7 +48,7 @@ def promised_steps(folder: Path, data: bytes) -> None:
     os.fsync(descriptor)
     os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     place = 0
-    while block := os.pread(descriptor, 16 * 1024, place):
+    while block := os.pread(descriptor, 64 * 1024, place):
         if not data.startswith(block, place):
             sys.exit("what was written cannot be read back")
         place += len(block)

@@ -25,7 +25,7 @@ _RULES = "system.posix_acl_default"
 TRIES = 40
 PAUSE_S = 0.05
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # to open a pipe must not block the app
-_BLOCK = 16 * 1024
+_BLOCK = 64 * 1024
 _CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NOT_ORDINARY = {errno.ELOOP, errno.ENXIO}  # how the system refuses to open a link (with NO_LINK) or a socket
 
