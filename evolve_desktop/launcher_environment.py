@@ -4,23 +4,24 @@ import contextlib
 import os
 from collections.abc import MutableMapping
 
-_PIPE = "EVOLVE_LAUNCHER_PIPE"
+_FILES = ("EVOLVE_LAUNCHER_PIPE", "EVOLVE_LAUNCHER_LOCK")
 _FORMER = "EVOLVE_FORMER_TMPDIR"
 
 
 def restore(environment: MutableMapping[str, str]) -> None:
-    """Set TMPDIR as it was, for programs that outlive the app, and keep the launcher's pipe to this process.
+    """Set TMPDIR as it was, for programs that outlive the app, and keep the launcher's files to this process.
 
-    The folder of the unpacked app is removed when nobody holds the pipe any more: a browser or a printer's dialog that
-    the app started must not hold it.
+    The folder of the unpacked app is removed when nobody holds its pipe any more, or at the next start when nobody
+    holds its lock: a browser or a printer's dialog that the app started must hold neither.
     """
-    pipe = environment.pop(_PIPE, None)
-    if pipe is None:
+    held = [environment.pop(name) for name in _FILES if name in environment]
+    if not held:
         return
     former = environment.pop(_FORMER, None)
     if former is None:
         environment.pop("TMPDIR", None)
     else:
         environment["TMPDIR"] = former
-    with contextlib.suppress(OSError, ValueError):  # the launcher found too little memory for a pipe
-        os.set_inheritable(int(pipe), False)  # noqa: FBT003  (it takes no keyword)
+    for number in held:
+        with contextlib.suppress(OSError, ValueError):  # the launcher had no memory for a pipe, or the disk no locks
+            os.set_inheritable(int(number), False)  # noqa: FBT003  (it takes no keyword)

@@ -8,7 +8,7 @@ import pytest
 from evolve_desktop import launcher_environment
 
 OWN = {"HOME": "/home/anna"}
-ADDED = {"EVOLVE_LAUNCHER_PIPE": "-1", "TMPDIR": "/run/user/1000/evolve-x7d2Qa"}
+ADDED = {"EVOLVE_LAUNCHER_PIPE": "-1", "EVOLVE_LAUNCHER_LOCK": "-1", "TMPDIR": "/run/user/1000/evolve-x7d2Qa"}
 
 
 @pytest.mark.parametrize("former", ["", "/mnt/stick", "/caf\udce9"])
@@ -30,11 +30,12 @@ def test_a_start_without_the_launcher_changes_nothing() -> None:
     assert environment == {**OWN, "TMPDIR": "/mnt/stick"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipe")
-def test_a_program_that_the_app_starts_does_not_hold_the_pipe() -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("name", ["EVOLVE_LAUNCHER_PIPE", "EVOLVE_LAUNCHER_LOCK"])
+def test_a_program_that_the_app_starts_holds_neither_pipe_nor_lock(name: str) -> None:
     reading, writing = os.pipe()
     os.set_inheritable(writing, True)  # noqa: FBT003  (it takes no keyword)
-    launcher_environment.restore({"EVOLVE_LAUNCHER_PIPE": str(writing)})
+    launcher_environment.restore({name: str(writing)})
     assert not os.get_inheritable(writing)
     os.close(reading)
     os.close(writing)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from evolve_desktop import packed_library
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contacts
 from evolve_desktop.checkin.page_plan import PagePlan
@@ -62,6 +63,8 @@ class Typesetter:
     def _typeset(
         self, document: Document, form: Literal["pdf", "svg"], standards: "list[typst.PDFStandard] | None" = None
     ) -> tuple[bytes, ...]:
+        with self._one_at_a_time:
+            packed_library.provide()
         import typst  # noqa: PLC0415  (30 ms and 68 MB that the first window does not need)
 
         started = document.started

@@ -1,5 +1,6 @@
 """The single file where /tmp does not serve: it takes another folder or says why not, and leaves nothing behind."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -9,13 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evolve_desktop import __version__
+from evolve_desktop.packed_library import LISTED, PackedLibrary
 from tests.packaged.hands import press, wait_for_window, xdotool
 from tests.packaged.program import PROGRAMS, SECONDS, waited_for
 from tools.release import single_file
@@ -64,7 +66,7 @@ class Person:
         plain = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.home)}
         return {**plain, "XDG_RUNTIME_DIR": str(self.home), **more}
 
-    @contextmanager
+    @contextlib.contextmanager
     def start(
         self, *arguments: str | bytes, mounts: str = "", file: str | Path = "", **more: str
     ) -> Iterator["subprocess.Popen[str]"]:
@@ -172,10 +174,14 @@ def test_the_folder_that_is_named_comes_first(person: Person, screen: str) -> No
 def test_it_asks_for_the_room_that_it_takes(person: Person, screen: str) -> None:
     with person.start(DISPLAY=screen) as started:
         wait_for_window(screen)
-        unpacked = [path.lstat() for path in folder_of(started).rglob("*")]
+        folder = folder_of(started)
+        unpacked = [path.lstat() for path in folder.rglob("*")]
+        (listed,) = folder.rglob(LISTED)
+        later = msgspec.json.decode(listed.read_bytes(), type=PackedLibrary)
+        assert not list(folder.rglob(Path(later.place).name))  # not before a page is laid out
         press(screen, "ctrl+q")
         assert started.wait(SECONDS) == 0
-    taken, asked = sum(status.st_blocks * 512 for status in unpacked), single_file.needed(FILE)
+    taken, asked = sum(status.st_blocks * 512 for status in unpacked) + later.size, single_file.needed(FILE)
     assert taken <= asked.bytes <= taken * 1.1
     assert len(unpacked) <= asked.files + 5  # the launcher's own
 
@@ -244,6 +250,31 @@ def test_a_killed_app_leaves_nothing_behind(person: Person, screen: str) -> None
         folder = folder_of(started)
         os.killpg(started.pid, signal.SIGKILL)
     waited_for(lambda: not folder.exists())
+
+
+def cleaner_of(app: int) -> int:
+    """Return the process that waits at the other end of the app's pipe."""
+    told = dict(line.partition(b"=")[::2] for line in Path(f"/proc/{app}/environ").read_bytes().split(b"\0"))
+    pipe = Path(f"/proc/{app}/fd", told[b"EVOLVE_LAUNCHER_PIPE"].decode()).readlink()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if (process / "comm").read_text() == "evolve-cleaner\n" and (process / "fd" / "0").readlink() == pipe:
+                return int(process.name)
+    raise AssertionError("it has no cleaner")
+
+
+def test_what_is_left_when_even_the_cleaner_was_killed_is_removed_by_the_next_start(
+    person: Person, screen: str
+) -> None:
+    with person.start(DISPLAY=screen) as started:
+        wait_for_window(screen)
+        folder = folder_of(started)
+        os.kill(cleaner_of(started.pid), signal.SIGKILL)
+        os.killpg(started.pid, signal.SIGKILL)
+    time.sleep(1)  # a cleaner would have done its work by now
+    assert len(list(folder.rglob("*"))) > 100
+    assert person.run("--version") == (0, f"{__version__}\n", "")
+    assert not folder.exists()
 
 
 def test_the_app_lives_on_if_only_its_loader_is_killed(person: Person, screen: str) -> None:

@@ -1,5 +1,6 @@
 """The launcher of the single file, built around a small program of the system instead of PyInstaller's loader."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,10 @@ from pathlib import Path
 import pytest
 from PyInstaller.archive.writers import CArchiveWriter  # type: ignore[import-untyped]  # it ships no types
 
+from evolve_desktop import packed_library
+from evolve_desktop.packed_library import LISTED
 from tools.release import single_file
+from tools.release.single_file import Library
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a launcher"),
@@ -34,13 +38,13 @@ def package(tmp_path: Path) -> Path:
     return package
 
 
-def joined(program: str, package: Path, folder: Path) -> Path:
+def joined(program: str, package: Path, folder: Path, library: Library | None = None) -> Path:
     """Make a single file that starts this program of the system."""
     folder.mkdir()
     loader, packed = folder / "loader", folder / "loader.pkg"
     shutil.copyfile(str(shutil.which(program)), loader)
     shutil.copyfile(package, packed)
-    single_file.join(loader, packed, folder / "single", folder / "work")
+    single_file.join(loader, packed, folder / "single", folder / "work", library)
     assert not loader.exists()
     assert not packed.exists()
     return folder / "single"
@@ -57,11 +61,31 @@ def test_a_package_needs_whole_blocks_for_what_is_unpacked_and_for_its_folders(p
     assert need.bytes == (1 + 2 + 2) * 4096 + 4 * 1024 * 1024
 
 
+def test_a_library_that_is_set_apart_stands_before_the_package_and_comes_back_from_there(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 100
+    (tmp_path / "folder" / "typst").mkdir(parents=True)
+    (tmp_path / "folder" / "typst" / "library.so").write_bytes(content)
+    binaries = [("typst/library.so", "/there/library.so", "BINARY"), ("other.so", "/there/other.so", "BINARY")]
+    place, others = single_file.set_apart(binaries, "typst/")
+    library = single_file.packed(tmp_path / "folder", place, tmp_path / "work")
+    package = tmp_path / "made.pkg"
+    CArchiveWriter(str(package), [(LISTED, str(library.listed), True, "x")], pylib_name="none")
+    assert single_file.needed(package).bytes == (1 + 7 + 2) * 4096 + 4 * 1024 * 1024
+    file = joined("true", package, tmp_path / "made", library)
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    shutil.copyfile(library.listed, inside / LISTED)
+    packed_library.unpack(inside, file)
+    assert others == binaries[1:]
+    assert (inside / "typst" / "library.so").read_bytes() == content
+
+
 def test_the_loader_gets_a_folder_of_its_own_and_the_former_one_to_give_back(package: Path, tmp_path: Path) -> None:
     file = joined("env", package, tmp_path / "made")
     told = dict(line.partition("=")[::2] for line in run(file, TMPDIR=str(tmp_path)).decode().splitlines())
     assert Path(told.pop("TMPDIR")).parent == tmp_path
-    assert int(told.pop("EVOLVE_LAUNCHER_PIPE")) > 2
+    for name in ("EVOLVE_LAUNCHER_PIPE", "EVOLVE_LAUNCHER_LOCK"):
+        assert int(told.pop(name)) > 2
     assert told == {"EVOLVE_FORMER_TMPDIR": str(tmp_path)}
 
 
@@ -70,6 +94,49 @@ def test_the_loader_finds_the_single_file_as_its_package(package: Path, tmp_path
     ask = 'readlink /proc/$$/exe "$TMPDIR/evolve-desktop.pkg"; echo "$TMPDIR"'
     program, link, folder = run(file, "-c", ask).decode().splitlines()
     assert (program, link) == (f"{folder}/evolve-desktop", str(file))
+
+
+def left(place: Path, name: str = "evolve-x7d2Qa", mode: int = 0o700, *, has_lock: bool = True) -> Path:
+    """Make what a start leaves behind when everything was killed."""
+    folder = place / name
+    (folder / "_MEI").mkdir(parents=True)
+    (folder / "_MEI" / "library").write_bytes(b"x")
+    if has_lock:
+        (folder / "in-use").touch()
+    folder.chmod(mode)
+    return folder
+
+
+def test_what_an_earlier_start_left_behind_is_removed(package: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    abandoned = [left(place), left(place, "evolve-abcdef")]
+    run(joined("true", package, tmp_path / "made"), TMPDIR=str(place))
+    assert not any(folder.exists() for folder in abandoned)
+
+
+def test_nothing_else_is_removed(package: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    other = [left(place, "evolve-shared", 0o755), left(place, "evolve-backups"), left(place, "others-x7d2Qa")]
+    begun, used, away = left(place, has_lock=False), left(place, "evolve-inused"), left(tmp_path / "away")
+    (place / "evolve-linked").symlink_to(away)
+    with (used / "in-use").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        run(joined("true", package, tmp_path / "made"), TMPDIR=str(place))
+    assert all((folder / "_MEI" / "library").exists() for folder in (*other, begun, used, away))
+
+
+def test_a_folder_in_use_is_locked_for_as_long_as_the_app_runs(package: Path, tmp_path: Path) -> None:
+    file = joined("cat", package, tmp_path / "made")
+    pipe = subprocess.PIPE
+    with subprocess.Popen([file], env={"TMPDIR": str(tmp_path)}, stdin=pipe, stdout=pipe) as started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        started.stdin.write(b"x")
+        started.stdin.flush()
+        assert started.stdout.read(1) == b"x"  # it runs
+        (folder,) = tmp_path.glob("evolve-*")
+        run(joined("true", package, tmp_path / "other"), TMPDIR=str(tmp_path))
+        assert (folder / "in-use").exists()
 
 
 def test_arguments_pass_byte_by_byte(package: Path, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
    The loader itself unpacks to $TMPDIR or /tmp, whether or not programs may run there and whether or not there is room.
    It is part of this program, and reads a file <its own path>.pkg: here a link to the single file, whose end is the
-   packed app. A process of its own removes the folder when the last process of the app has ended, however it ended. */
+   packed app. A process of its own removes the folder when the last process of the app has ended, however it ended;
+   where that was killed too, or the power went, the next start does. */
 
 #define _GNU_SOURCE
 #include <errno.h>
@@ -21,6 +22,7 @@
 
 #include "cleaner.h"
 #include "dialog.h"
+#include "leftovers.h"
 
 /* tools/release/single_file.py names what the app takes unpacked: NEEDED_BYTES and NEEDED_FILES. */
 
@@ -32,7 +34,8 @@ __asm__(".section .rodata\n"
 extern const char loader[] __attribute__((visibility("hidden")));
 extern const char loader_end[] __attribute__((visibility("hidden")));
 
-static const char PIPE_NAME[] = "EVOLVE_LAUNCHER_PIPE"; /* evolve_desktop/launcher_environment.py reads both */
+static const char PIPE_NAME[] = "EVOLVE_LAUNCHER_PIPE"; /* evolve_desktop/launcher_environment.py reads all three */
+static const char LOCK_NAME[] = "EVOLVE_LAUNCHER_LOCK";
 static const char FORMER_NAME[] = "EVOLVE_FORMER_TMPDIR";
 
 static sigset_t former_signals; /* all others wait until the app, or the cleaner, can answer them */
@@ -102,11 +105,17 @@ static void open_streams(void)
     (void)close(stream);
 }
 
-static void set_environment(const char *folder, const char *former, int held)
+static void set_number(const char *name, int file)
 {
     char number[16];
-    (void)snprintf(number, sizeof number, "%d", held);
-    (void)setenv(PIPE_NAME, number, 1);
+    (void)snprintf(number, sizeof number, "%d", file);
+    (void)setenv(name, number, 1);
+}
+
+static void set_environment(const char *folder, const char *former, int held, int lock)
+{
+    set_number(PIPE_NAME, held);
+    set_number(LOCK_NAME, lock);
     (void)setenv("TMPDIR", folder, 1);
     (void)(former != NULL ? setenv(FORMER_NAME, former, 1) : unsetenv(FORMER_NAME));
 }
@@ -114,6 +123,7 @@ static void set_environment(const char *folder, const char *former, int held)
 static void restore_environment(const char *former)
 {
     (void)unsetenv(PIPE_NAME);
+    (void)unsetenv(LOCK_NAME);
     (void)unsetenv(FORMER_NAME);
     (void)(former != NULL ? setenv("TMPDIR", former, 1) : unsetenv("TMPDIR"));
 }
@@ -122,24 +132,30 @@ static void restore_environment(const char *former)
 static void start_in(const char *place, const char *self, const char *former, char **arguments)
 {
     char absolute[PATH_MAX], folder[PATH_MAX], program[PATH_MAX], package[PATH_MAX];
-    if (place == NULL || realpath(place, absolute) == NULL || !promises_room(absolute))
+    if (place == NULL || realpath(place, absolute) == NULL)
+        return;
+    remove_leftovers(absolute);
+    if (!promises_room(absolute))
         return;
     if (snprintf(folder, sizeof folder, "%s/evolve-XXXXXX", absolute) >= (int)sizeof folder || mkdtemp(folder) == NULL)
         return;
+    int lock = hold_folder(folder);
     bool serves = snprintf(program, sizeof program, "%s/evolve-desktop", folder) < (int)sizeof program
                && snprintf(package, sizeof package, "%s.pkg", program) < (int)sizeof package
                && put_loader(program) && symlink(self, package) == 0 && gives_room(folder);
     (void)signal(SIGXFSZ, signal(SIGXFSZ, SIG_IGN)); /* forgets that a limit kept a file from growing */
     if (!serves) {
         remove_all(folder);
+        (void)close(lock);
         return;
     }
     int held = start_cleaner(folder);
-    set_environment(folder, former, held);
+    set_environment(folder, former, held, lock);
     (void)sigprocmask(SIG_SETMASK, &former_signals, NULL);
     (void)execv(program, arguments);
     block_signals();
     restore_environment(former);
+    (void)close(lock);
     (void)close(held); /* the cleaner removes the folder */
 }
 
