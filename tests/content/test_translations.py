@@ -28,6 +28,12 @@ AS_IN_THE_ORIGINAL = re.compile(
     r"|after\[\d\]|text_word)"
 )
 
+ORDERS = re.compile(
+    "[وف]?(اكتب|اضغط|اختر|احفظ|أغلق|اقرأ|انظر|أدخل|اطبع|احذف|جرّب|حاول|انقر|أجب|ابدأ|استخدم|خذ|اترك|اطلب|تذكّر|قل|اسأل"
+    "|اتصل|أرسل|انسخ|ارجع|عد|توقف|أنتَ|أنتِ|تستطيع|تريد|تستطيعين|تريدين)"
+)
+"""Arabic words that speak to a man alone or to a woman alone, and say nothing else in this app."""
+
 
 @pytest.fixture(params=LANGUAGES)
 def translation(request: pytest.FixtureRequest) -> Pack:
@@ -130,3 +136,14 @@ def test_a_translation_has_no_more_hard_sentences_than_twice_the_original(transl
 
 def test_the_folder_of_a_language_bears_its_tag(translation: Pack) -> None:
     assert Path(resource_paths.content_pack(translation.about.language)).is_dir()
+
+
+def to_one_gender(text: str) -> list[str]:
+    return [word for word in re.findall(r"[\u0621-\u0652]+", text) if ORDERS.fullmatch(word)]
+
+
+def test_arabic_speaks_to_women_and_men_alike() -> None:
+    folder = resource_paths.content_pack("ar")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (*folder.glob("*.toml"), folder / "article.md")}
+    assert {name: found for name, text in texts.items() if (found := to_one_gender(text))} == {}
+    assert to_one_gender("يُرجى الضغط هنا واكتب اسمك") == ["واكتب"]
