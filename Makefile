@@ -35,8 +35,8 @@ help: ## list what make can do
 run: ready-to-run $(RUN) ## open the window
 	@$(BIN)/python -m evolve_desktop
 
-test: ready-to-test $(DEV) ## run the tests; no screen is needed; FAULTS=long tries more kills, cuts and errors
-	$(PYTEST)
+test: ready-to-test $(DEV) ## run the tests, or those in TESTS; no screen is needed; FAULTS=long tries more faults
+	$(PYTEST) $(TESTS)
 
 check: ready-to-test $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
 	$(BIN)/ruff format --check
