@@ -1,94 +1,89 @@
 """Writes the list of parts of the executables, as CycloneDX 1.6: python -m tools.release.sbom DIST."""
 
 import json
-import platform
 import re
-import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from importlib.metadata import metadata
+from importlib.metadata import metadata, requires
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from PySide6.QtCore import qVersion
+from cyclonedx.model.bom import Bom, BomMetaData
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.output.json import JsonV1Dot6
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from packageurl import PackageURL
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from evolve_desktop import __version__
-from tools.release import linux_files
-
-Component = dict[str, object]
+from tools.release import linux_files, sbom_parts
+from tools.release.sbom_parts import Found
 
 _NOT_BUNDLED = {"pycparser"}  # cffi needs it only to read C
-_TRAVELLED = re.compile(r"^(?:file|link) _internal/(lib[^/ ]+\.so[^/ ]*) \d", re.MULTILINE)
+_PIN = re.compile(r"^([\w-]+)==([\w.]+)", re.MULTILINE)
 
 
 def write(dist: Path) -> Path:
     """Write dist/release/evolve-desktop-VERSION.cdx.json and return its path."""
-    told = {
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "serialNumber": uuid5(NAMESPACE_URL, f"evolve-desktop {__version__} {linux_files.moment()}").urn,
-        "version": 1,
-        "metadata": {
-            "timestamp": datetime.fromtimestamp(linux_files.moment(), UTC).isoformat(),
-            "component": _component("application", "evolve-desktop", __version__, "MIT"),
-        },
-        "components": [*_python_packages(), *_foundations(), *_libraries_of_the_system(dist)],
-    }
+    text = JsonV1Dot6(_bom(dist)).output_as_string(indent=2)
+    if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
+        raise ValueError(fault)
     target = linux_files.handed_out(dist) / f"evolve-desktop-{__version__}.cdx.json"
-    target.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    target.write_text(_settled(text), encoding="utf-8")
     return target
 
 
-def _component(kind: str, name: str, version: str, licence: str, purl: str = "") -> Component:
-    known: Component = {"type": kind, "bom-ref": purl or f"{name}@{version}", "name": name, "version": version}
-    if licence:
-        known["licenses"] = [{"expression": licence}]
-    return {**known, "purl": purl} if purl else known
+def _bom(dist: Path) -> Bom:
+    """Return the app, what it needs directly, and what each part of these needs or has inside."""
+    app = sbom_parts.component("evolve-desktop", __version__, "MIT", kind=ComponentType.APPLICATION)
+    bom = Bom(
+        serial_number=uuid5(NAMESPACE_URL, f"evolve-desktop {__version__} {linux_files.moment()}"),
+        metadata=BomMetaData(component=app, timestamp=datetime.fromtimestamp(linux_files.moment(), UTC)),
+    )
+    found = Found.read(dist)
+    packages = _packages(found)
+    parts = [sbom_parts.qt(found), sbom_parts.python(found), sbom_parts.starter(), *sbom_parts.typefaces(found)]
+    debians = sbom_parts.debian_packages(found)
+    for part in (*packages.values(), *parts, *debians):
+        bom.components.add(part)
+    qt, python = parts[:2]
+    bom.register_dependency(app, [*packages.values(), *parts])
+    for name, package in packages.items():
+        needed = [packages[other] for other in _needed_by(name) if other in packages]
+        bom.register_dependency(package, [*needed, *package.components, *([qt] if name.startswith("pyside6") else [])])
+    bom.register_dependency(qt, [*qt.components, *debians])
+    bom.register_dependency(python, debians)
+    sbom_parts.add_crates(bom, packages["typst"])
+    return bom
 
 
-def _python_packages() -> list[Component]:
-    """Return the packages pinned in requirements/run.txt, each with the licence of its metadata."""
+def _packages(found: Found) -> dict[str, Component]:
+    """Return the packages pinned in requirements/run.txt, each with its licence, its files and what it has inside."""
     pinned = (linux_files.ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-    found = []
-    for name, version in re.findall(r"^([\w-]+)==([\w.]+)", pinned, re.MULTILINE):
+    packages = {}
+    for name, version in _PIN.findall(pinned):
         if name not in _NOT_BUNDLED:
-            licence = metadata(name)["License-Expression"] or ""
-            found.append(_component("library", name, version, licence, f"pkg:pypi/{name}@{version}"))
-    return found
+            told = metadata(name)
+            licence = told["License-Expression"] or told["License"]
+            purl = PackageURL("pypi", None, name, version)
+            inside: Iterable[Component] = [*sbom_parts.inside(name), *found.files_of(name)]
+            packages[name] = sbom_parts.component(name, version, licence, purl=purl, components=inside)
+    return packages
 
 
-def _foundations() -> list[Component]:
-    starter = metadata("pyinstaller")["Version"]
-    return [
-        _component("framework", "Qt", qVersion(), "LGPL-3.0-only"),
-        _component("data", "Source Serif Pro", "2.007", "OFL-1.1"),
-        _component("data", "Lato", "1.104", "OFL-1.1"),
-        _component("data", "IBM Plex Sans Arabic", "1.101", "OFL-1.1"),
-        _component("data", "Amiri", "1.002", "OFL-1.1"),
-        _component("platform", "CPython", platform.python_version(), "PSF-2.0"),
-        _component("library", "PyInstaller bootloader", starter, "GPL-2.0-or-later WITH Bootloader-exception"),
-    ]
+def _needed_by(name: str) -> list[str]:
+    """Return the names of the packages that a package needs here."""
+    wanted = [Requirement(line) for line in requires(name) or []]
+    return [canonicalize_name(one.name) for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
 
 
-def _libraries_of_the_system(dist: Path) -> list[Component]:
-    """Return the Debian packages of the bundled libraries; none if the build machine is not a Debian."""
-    if not Path("/usr/bin/dpkg-query").exists():
-        return []
-    names = _TRAVELLED.findall((dist / "manifest.txt").read_text(encoding="utf-8"))
-    owners = _output("dpkg-query", "--search", *(f"*/{name}" for name in names if not name.startswith("libpython")))
-    packages = sorted({line.split(":")[0] for line in owners.splitlines() if ": /" in line})
-    form = "${Package} ${Version} ${Architecture}\n"
-    told = _output("dpkg-query", "--show", f"--showformat={form}", *packages).split("\n")
-    return [_from_debian(*line.split()) for line in told if line]
-
-
-def _from_debian(name: str, version: str, architecture: str) -> Component:
-    purl = f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace(':', '%3A')}?arch={architecture}"
-    return _component("library", name, version, "", purl)
-
-
-def _output(*command: str) -> str:
-    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
+def _settled(text: str) -> str:
+    """Return the same JSON without what differs between two runs."""
+    told = json.loads(text)
+    return json.dumps(told, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 if __name__ == "__main__":
