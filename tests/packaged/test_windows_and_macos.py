@@ -1,6 +1,8 @@
 """What only the executables of Windows and macOS carry, as far as it can be looked at here."""
 
 import ast
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,18 @@ def test_the_properties_of_the_windows_executable_tell_name_and_version(tmp_path
     told = {ast.literal_eval(node.args[0]): ast.literal_eval(node.args[1]) for node in strings}
     assert told["ProductName"] == "Evolve Desktop"
     assert told["ProductVersion"] == __version__
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="not installed here: makensis")
+def test_the_installer_can_be_made_of_what_was_built(tmp_path: Path) -> None:
+    for file in ("evolve/evolve-desktop.exe", "evolve/_internal/python3.dll", "release/before"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    script = Path(__file__).parents[2] / "packaging" / "windows" / "installer.nsi"
+    making: list[str | Path] = ["makensis", "-V2", "-WX", f"-DDIST={tmp_path}", "-DVERSION=1.2.3", script]
+    made = subprocess.run(making, capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
+    assert (tmp_path / "release" / "evolve-desktop-1.2.3-windows-setup.exe").is_file()
 
 
 def test_of_windows_libraries_only_what_is_linked_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

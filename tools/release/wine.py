@@ -1,5 +1,6 @@
 """A Windows of its own in a folder, by Wine."""
 
+import getpass
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,15 @@ _AN_HOUR = 3600
 
 
 class Wine:
-    """Runs programs of Windows in a folder; `python` is where its interpreter belongs, `system` where its libraries."""
+    """Runs programs of Windows in a folder.
+
+    `python` is where its interpreter belongs, `system` where its libraries, `local` where a person's programs and data.
+    """
 
     def __init__(self, work: Path) -> None:
         self._prefix = work / "prefix"
         self.python = work / "python" / "python.exe"
+        self.local = self._prefix / "drive_c" / "users" / getpass.getuser() / "AppData" / "Local"
         self.system = self._prefix / "drive_c" / "windows" / "system32"
 
     def boot(self) -> None:

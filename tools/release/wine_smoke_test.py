@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]  # it ships no types
 
-from tools.release import wine_window
+from tools.release import wine_installer, wine_window
 from tools.release.wine import Wine
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +23,7 @@ _ROOMS = ("content", "checkin", "document", "vault", "whole")
 _NEEDED = {
     "/usr/lib/wine/wine64": "wine64",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "makensis": "nsis",
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "pdftotext": "poppler-utils",
@@ -48,6 +49,7 @@ def main(work: Path) -> None:
         for executable in ("dist/evolve/evolve-desktop.exe", "dist/evolve-desktop.exe"):
             print(executable, wine.run([source / executable, "--self-check"], source), sep="\n")
         print(wine_window.make_a_page(wine, source / "dist" / "evolve" / "evolve-desktop.exe", work))
+        print(wine_installer.install_and_remove(wine, source))
         for room in _ROOMS:
             print(room, _test(wine, source, room), sep=": ")
     finally:
