@@ -116,7 +116,7 @@ def typefaces(found: Found) -> list[Component]:
             version,
             "OFL-1.1",
             kind=ComponentType.DATA,
-            components=found.files(place for place in found.sums if re.search(rf"/fonts/(\w+/)?{start}-", place)),
+            components=found.files(place for place in found.sums if re.search(rf"/fonts/(\w+/)*{start}-", place)),
         )
         for start, (name, version) in kinds.items()
     ]
