@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from evolve_desktop import __version__
-from tools.release import debian, linux_files, sbom
+from tools.release import debian, flatpak, linux_files, sbom
 
 _NAME = "evolve-desktop"
 
@@ -40,7 +40,9 @@ def release(dist: Path) -> None:
     out = linux_files.handed_out(dist)
     single = shutil.copy2(dist / _NAME, out / f"{_NAME}-{__version__}-linux-{platform.machine()}")
     listed = shutil.copy2(dist / "manifest.txt", out)
-    sums([pack(dist), debian.build(dist), sbom.write(dist), Path(single), Path(listed)], out / "SHA256SUMS")
+    packed = pack(dist)  # the Flatpak is made of it
+    files = [packed, flatpak.write(dist), debian.build(dist), sbom.write(dist), Path(single), Path(listed)]
+    sums(files, out / "SHA256SUMS")
 
 
 if __name__ == "__main__":
