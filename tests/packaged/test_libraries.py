@@ -16,8 +16,8 @@ pytestmark = [
 ]
 
 INSIDE = FOLDER / "_internal"
-# What every desktop has, or a package that the README names: glibc, C++, X11, Wayland, OpenGL, fonts (which read XML
-# with the same expat as Debian's Python), D-Bus, printing.
+# What every desktop has, or a package that resources/system_packages.txt names: glibc, C++, X11, Wayland, OpenGL, fonts
+# (which read XML with the same expat as Debian's Python), D-Bus, printing.
 SYSTEM = {
     "ld-linux", "libc", "libdl", "libm", "libpthread", "librt", "libgcc_s", "libstdc++", "libz",
     "libX11", "libX11-xcb", "libxcb", "libwayland-client", "libwayland-cursor", "libwayland-egl",
