@@ -78,7 +78,7 @@ class Tour:
         others = (
             pages.show_help_lines,
             pages.show_storage,
-            pages.show_welcome,
+            self._part(MainTabs).show_welcome,
             partial(pages.show_help, HelpTopic.START),
             partial(pages.show_help, HelpTopic.REPORT),
             self._show_lock,

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from evolve_desktop.app import RunningApp
+from evolve_desktop.gui.help.welcome_view import WelcomeView
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
@@ -49,7 +50,8 @@ class Walk:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield each page's name with its text."""
         self.desktop.window.start()
-        yield "welcome", self.page()
+        self.tour.settle()
+        yield "welcome", page_text(_there(self.desktop.window.findChild(WelcomeView)))
         self.person.click("start")
         for tab in TABS:
             yield tab, self.tab(tab)

@@ -51,7 +51,7 @@ class CheckinView(QWidget):
         self._column = ScrollPage(pack.checklist.title)
         self._column.body.setSpacing(2)
         self._apart = self._make_hint()
-        self.last_time = LastTimeCard(pack, session, autosave)
+        self.last_time = LastTimeCard(pack.page, session, autosave)
         self._one_line = quiet_button(self.tr("One line at a time"), "one-line", self.one_line_requested)
         self._add_title()
         for section in pack.article.sections:
@@ -156,10 +156,10 @@ class CheckinView(QWidget):
         layout = column(group, self._head(section, parts[0][0], sources), sources, spacing=0)
         for place, (part, of_part) in enumerate(parts):
             if place:
-                layout.addWidget(self._part_title(part))
+                layout.addWidget(_beside(self._part_title(part)))  # at the side where one reads from
             for item in of_part:
                 layout.addWidget(self._row(item))
-        set_margins(layout, start=4, bottom=2)
+        set_margins(layout, start=4)
         return group
 
     def _part_title(self, part: Part) -> QLabel:

@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from evolve_desktop.checkin.check_in import Answer, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Checklist, Item
-from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.checkin.item_hints import ItemHints
 from evolve_desktop.gui.checkin.item_tools import ItemTools
 from evolve_desktop.gui.widgets.accessibility import set_buddy
-from evolve_desktop.gui.widgets.announcements import say, show_and_say
+from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
-from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.gui.widgets.row_layout import RowLayout
 
 
@@ -45,8 +43,8 @@ class ItemRow(QFrame):
         )
         self._replies.chosen.connect(self._on_reply)
         self._hint = label("", "small")
-        self._tools = ItemTools(item, session, self, note_lines=2)
-        self._tools.bring_toggled.connect(self._on_bring)
+        self._tools = ItemTools(item, session, self, note_lines=2, refresh=self._show_anew)
+        self._tools.bring_toggled.connect(lambda: self._tools.bring_line(on=self._tools.bring.isChecked()))
         self._link = quiet_button(self.tr("Red flags"), f"{item.id}-red-flags", self.red_flags_requested.emit)
         self._link.setAccessibleName(checklist.red_flag_link)
         self._build()
@@ -93,10 +91,7 @@ class ItemRow(QFrame):
             say(self._hint, self._hint.text())
         self.answered.emit()
 
-    def _on_bring(self) -> None:
-        try:
-            self._session.bring(self._item.id, on=self._tools.bring.isChecked())
-        except PickLimitError as error:
-            self._shown = None  # the box is ticked, the session says otherwise
-            self.refresh()
-            show_and_say(self._tools.problem, localized(error))
+    def _show_anew(self) -> None:
+        """Show the session, which says otherwise than the box."""
+        self._shown = None
+        self.refresh()

@@ -1,13 +1,17 @@
 """What a line has besides its replies, in the list and one at a time: a private note, *Bring*, and why it must wait."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.checklist import Item
+from evolve_desktop.errors import PickLimitError
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.labels import label, quiet_button
+from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.gui.widgets.text_field import TextField
 
 
@@ -15,13 +19,16 @@ class ItemTools(QObject):
     """Makes the controls, which the caller lays out; the note goes to the session.
 
     `note_button` opens `note`, `bring` is the box, whose `bring_toggled` the caller answers, and `problem` tells what
-    could not be done.
+    could not be done, after `refresh` has shown the line as it is.
     """
 
     bring_toggled = Signal()
 
-    def __init__(self, item: Item, session: Session, parent: QWidget, *, note_lines: int) -> None:
+    def __init__(
+        self, item: Item, session: Session, parent: QWidget, *, note_lines: int, refresh: Callable[[], None]
+    ) -> None:
         super().__init__(parent)
+        self._item, self._session, self._refresh = item, session, refresh
         self.note_button = quiet_button(self.tr("Note"), f"{item.id}-add-note", self.open_note)
         self.note_button.setAccessibleName(self.tr("Add a private note: {item}").format(item=item.text))
         self.bring = CheckBox(self.tr("Bring"), f"{item.id}-bring")
@@ -38,3 +45,15 @@ class ItemTools(QObject):
         """Show the note and go there."""
         self.note.show()
         self.note.setFocus()
+
+    def bring_line(self, *, on: bool) -> None:
+        """Bring the line to the page or take it off, or tell why that cannot be."""
+        try:
+            self._session.bring(self._item.id, on=on)
+        except PickLimitError as error:
+            self.refuse(error)
+
+    def refuse(self, error: PickLimitError) -> None:
+        """Tell why the line cannot be brought."""
+        self._refresh()
+        show_and_say(self.problem, localized(error))

@@ -13,11 +13,10 @@ from evolve_desktop.gui.checkin.item_hints import ItemHints
 from evolve_desktop.gui.checkin.item_tools import ItemTools
 from evolve_desktop.gui.checkin.plan_steps import Step
 from evolve_desktop.gui.widgets.accessibility import set_buddy
-from evolve_desktop.gui.widgets.announcements import say, show_and_say
+from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, keep_place, label, quiet_button, show_text
-from evolve_desktop.gui.widgets.localized import localized
 
 
 class LineStep(Step):
@@ -41,7 +40,7 @@ class LineStep(Step):
         )
         self._replies.chosen.connect(self._on_reply)
         self._hint = label()
-        self._tools = ItemTools(item, session, self, note_lines=3)
+        self._tools = ItemTools(item, session, self, note_lines=3, refresh=self.refresh)
         self._tools.bring_toggled.connect(self._on_bring)
         self._link = quiet_button(checklist.red_flag_link, f"{item.id}-red-flags", self.red_flags_requested)
         self._build(section, checklist.part(item.part).title)
@@ -104,7 +103,7 @@ class LineStep(Step):
         self._session.reply(self._item.id, value if isinstance(value, Reply) else None)
         if self._brings_answer and value not in {None, Reply.NOT_FOR_ME}:
             self._brings_answer = False
-            self._bring_line(on=True)
+            self._tools.bring_line(on=True)
         if self._hint.text() != before:
             say(self._hint, self._hint.text())
 
@@ -115,22 +114,12 @@ class LineStep(Step):
         if on == (self._brings_answer or self._item.id in check_in.plan.bring):
             return
         if self.is_answered:
-            self._bring_line(on=on)
+            self._tools.bring_line(on=on)
             return
         try:
             check_in.plan.with_bring(self._item.id, on=on)
         except PickLimitError as error:
-            self._tell(error)
+            self._tools.refuse(error)
             return
         self._brings_answer = on
         show_text(self._hint, self.tr("With your answer, this line goes on the page.") if on else "")
-
-    def _bring_line(self, *, on: bool) -> None:
-        try:
-            self._session.bring(self._item.id, on=on)
-        except PickLimitError as error:
-            self._tell(error)
-
-    def _tell(self, error: PickLimitError) -> None:
-        self.refresh()
-        show_and_say(self._tools.problem, localized(error))

@@ -12,6 +12,7 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.last_time import LastTimeCard
 from evolve_desktop.gui.checkin.line_step import LineStep
+from evolve_desktop.gui.checkin.offer_bar import OfferBar
 from evolve_desktop.gui.checkin.plan_steps import (
     GO_ON,
     HelpingStep,
@@ -24,7 +25,6 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.page_picks import PagePicks
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.announcements import focus_and_say
-from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import has_focus_inside
@@ -39,7 +39,7 @@ _REFLECTION, _TOPIC, _HELPING, _QUESTIONS = "reflection", "main-topic", "helping
 _AFTER_LINES = (_REFLECTION, _TOPIC, _HELPING, _QUESTIONS)
 
 
-class OneLineBar(BottomBar):
+class OneLineBar(OfferBar):
     """Says which line it is; leads back, and on or past it."""
 
     back_requested = Signal()
@@ -47,8 +47,8 @@ class OneLineBar(BottomBar):
     reflection_requested = Signal()
     list_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, total: int, session: Session, autosave: Autosave) -> None:
+        super().__init__(total, session, autosave, staying=2)
         quiet = [
             (self.tr("All lines"), "all-lines", self.list_requested),
             (translate("CheckinBar", "What this says back"), "one-line-to-reflection", self.reflection_requested),
@@ -86,12 +86,12 @@ class OneLineView(QWidget):
         self._steps = (*self._items, *_AFTER_LINES)
         self._shown_id, self._place = "", 0
         self.section = ""
-        self.last_time = LastTimeCard(pack, session, autosave)
+        self.last_time = LastTimeCard(pack.page, session, autosave)
         self._top, self._sheet = QWidget(), Card()
         self._page = ScrollPage(pack.checklist.title, _WIDEST)
         self._keys = label(self._key_words(), "small")
         self._step = self._make_step(self._steps[0])
-        self.bar = OneLineBar()
+        self.bar = OneLineBar(len(self._items), session, autosave)
         self._build()
         self._add_keys()
         signals.refresh_when_seen(self, self._refresh)
@@ -205,7 +205,7 @@ class OneLineView(QWidget):
         return line
 
     def _show_bar(self) -> None:
-        self.bar.show_words(self._where())
+        self.bar.show_place(self._where())
         self.bar.back.setEnabled(self._place > 0)
         self.bar.on.setText(self._way_on())
 

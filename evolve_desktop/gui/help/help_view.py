@@ -18,6 +18,7 @@ from evolve_desktop.gui.help.shortcuts_table import ShortcutsTable
 from evolve_desktop.gui.services.actions import Shortcut
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.widgets.accessibility import make_group
+from evolve_desktop.gui.widgets.announcements import focus_and_say
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import heading, label, link_button
@@ -59,10 +60,10 @@ class HelpView(QWidget):
         column(self, self._page)
 
     def show_topic(self, topic: HelpTopic) -> None:
-        """Go to a topic, with the focus, so that a screen reader begins to read there."""
+        """Go to a topic, with the focus, so that a screen reader begins there; the top has it on the way back."""
         self._report.refresh()
         if topic is HelpTopic.START:
-            self._title.setFocus()  # with *Back* still in sight above it
+            focus_and_say(self._back, self._title.text())
             self._page.go_to_start()
         else:
             self._go_to(self._report_title if topic is HelpTopic.REPORT else self._about_title)
@@ -73,7 +74,8 @@ class HelpView(QWidget):
         make_group(links, self.tr("On this page"))
         self._title = heading(self._pack.guide.title, "title", level=1, selectable=True)
         self._title.setObjectName("guide-title")
-        self._page.add(link_button(self.tr("Back"), "guide-back", self.closed.emit), self._title, links)
+        self._back = link_button(self.tr("Back"), "guide-back", self.closed.emit)
+        self._page.add(self._back, self._title, links)
 
     def _add_parts(self, shortcuts: Sequence[tuple[str, Sequence[Shortcut]]]) -> None:
         text, body = self._pack.guide, self._page.body

@@ -10,7 +10,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.check_in_names import CheckInNames
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
-from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
+from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled_rows
 from evolve_desktop.gui.widgets.labels import heading, label, show_text
 from evolve_desktop.gui.widgets.reading_table import ReadingTable
 
@@ -30,11 +30,11 @@ class ComparisonCard(Card):
         self._moved_back.setObjectName("moved-back")
         self._table = ReadingTable(self.tr("Compare two days"), "comparison")
         self.add(heading(self.tr("Compare two days")))
-        for words, chooser in ((self.tr("First"), self._earlier), (self.tr("Second"), self._later)):
+        for chooser in (self._earlier, self._later):
             chooser.setMinimumContentsLength(_NAME_LENGTH)
             chooser.activated.connect(self._refresh)
-            self.add(labelled(words, chooser))
-        self.add(self._table, self._moved_back)
+        days = labelled_rows([(self.tr("First"), self._earlier), (self.tr("Second"), self._later)])
+        self.add(days, self._table, self._moved_back)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn], names: CheckInNames) -> None:
         """Offer these check-ins by name, newest first; the card is hidden if there are fewer than two."""

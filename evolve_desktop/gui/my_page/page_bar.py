@@ -19,7 +19,7 @@ class PageBar(BottomBar):
     """Copies, saves and prints the document shown, and tells the result; the session holds the choice of more sides.
 
     `paper_requested` comes from the button that a narrow window has in the place of the paper. What was saved can be
-    opened while that is told, and is not remembered.
+    opened while that is told, and is not remembered; copying has only its place in the menu then.
     """
 
     paper_requested = Signal()
@@ -42,7 +42,7 @@ class PageBar(BottomBar):
             (self.tr("Save as PDF…"), "save-pdf", self.save_requested),
             (self.tr("Print…"), "print", self.print_requested),
         ]
-        self._open, self._show, self._see_paper, *_ = self.add_ways(quiet, usual)
+        self._open, self._show, self._see_paper, _, self._copy, *_ = self.add_ways(quiet, usual)
         self._session = session
         self._advice = advice
         self._long = Card("notice")
@@ -61,6 +61,7 @@ class PageBar(BottomBar):
         self._file = file
         for way in (self._open, self._show):
             way.setVisible(file is not None)
+        self._copy.setVisible(file is None)
 
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper, which a narrow window does not show beside the page."""

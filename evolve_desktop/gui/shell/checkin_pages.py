@@ -1,5 +1,7 @@
 """The page of the check-in: all lines, or one at a time, as the person has set it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,11 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_bar import CheckinBar
-from evolve_desktop.gui.checkin.last_time import LastTimeCard
+from evolve_desktop.gui.checkin.offer_bar import OfferBar
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from evolve_desktop.gui.widgets.bottom_bar import BottomBar
+from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import focus_first, has_focus_inside
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.settings import TEXT_SIZES, Preferences
@@ -25,25 +27,30 @@ if TYPE_CHECKING:
 class CheckinPages(QStackedWidget):
     """Builds both when they are first shown; `bar` belongs to the one in front, and `bar_changed` follows another.
 
-    `section_entered` follows the way into a line of `section`, `section_requested` the wish to read
-    `requested_section`; the other signals ask for another page, or for a new check-in.
+    `show_tab` is called by the ways to another page, `start_new` by the one to a new check-in, `follow_section` by the
+    way into a line of that section, and `read_section` by the wish to read one.
     """
 
     bar_changed = Signal()
-    section_entered = Signal()
-    section_requested = Signal()
-    red_flags_requested = Signal()
-    history_requested = Signal()
-    page_requested = Signal()
-    new_requested = Signal()
 
-    def __init__(
-        self, pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, preferences: Preferences
+    def __init__(  # noqa: PLR0913  (what the views are made from, and where they lead)
+        self,
+        pack: Pack,
+        session: Session,
+        signals: SessionSignals,
+        autosave: Autosave,
+        preferences: Preferences,
+        *,
+        show_tab: Callable[[Tab], None],
+        start_new: Callable[[], None],
+        follow_section: Callable[[str], None],
+        read_section: Callable[[str], None],
     ) -> None:
         super().__init__()
+        self._show_tab, self._start_new = show_tab, start_new
+        self._follow_section, self._read_section = follow_section, read_section
         self._pack, self._session, self._signals = pack, session, signals
         self._autosave, self._preferences = autosave, preferences
-        self.requested_section = ""
         self._list = LazyView(self._build_list, after_paint=True)
         self._one_line = LazyView(self._build_one_line)
         self._list_bar = self._build_bar()
@@ -58,7 +65,7 @@ class CheckinPages(QStackedWidget):
         return self._preferences.settings.one_line
 
     @property
-    def bar(self) -> BottomBar:
+    def bar(self) -> OfferBar:
         """The bar of what is in front."""
         return self._one_line.widget.bar if self.is_one_line else self._list_bar
 
@@ -72,7 +79,7 @@ class CheckinPages(QStackedWidget):
     @property
     def offers(self) -> bool:
         """Whether an earlier check-in is offered to go on with."""
-        return self._card.offers
+        return self.bar.offers
 
     def take_focus(self) -> None:
         """Focus the first control, or the one that goes on with an earlier check-in where that is offered."""
@@ -81,8 +88,8 @@ class CheckinPages(QStackedWidget):
 
     def focus_front(self) -> None:
         """Focus the first control of what is in front, wherever the focus was."""
-        if self._card.offers and self._card.isVisible():
-            self._card.take_focus()
+        if self.bar.offers and self.bar.isVisible():
+            self.bar.take_focus()
         elif self.is_one_line:
             self._one_line.widget.take_focus()
         else:
@@ -116,11 +123,6 @@ class CheckinPages(QStackedWidget):
         if self.is_one_line:
             self._one_line.widget.show_step(name)
 
-    @property
-    def _card(self) -> LastTimeCard:
-        """The card on top of what is in front."""
-        return self._one_line.widget.last_time if self.is_one_line else self._list.widget.last_time
-
     def _on_preferences(self) -> None:
         """Show one line or all, with the focus where it was."""
         settings = self._preferences.settings
@@ -144,22 +146,22 @@ class CheckinPages(QStackedWidget):
         self._preferences.change(self._preferences.settings.with_one_line(on=True))
 
     def _build_bar(self) -> CheckinBar:
-        bar = CheckinBar(len(self._pack.checklist.items), self._session, self._signals)
+        bar = CheckinBar(len(self._pack.checklist.items), self._session, self._signals, self._autosave)
+        self._connect_bar(bar)
         bar.reflection_requested.connect(self.show_reflection)
-        bar.red_flags_requested.connect(self.red_flags_requested)
-        bar.page_requested.connect(self.page_requested)
+        bar.red_flags_requested.connect(partial(self._show_tab, Tab.RED_FLAGS))
+        bar.page_requested.connect(partial(self._show_tab, Tab.MY_PAGE))
         return bar
 
     def _build_list(self) -> "CheckinView":
         from evolve_desktop.gui.checkin.checkin_view import CheckinView  # noqa: PLC0415  (painted after the first window)
 
         view = CheckinView(self._pack, self._session, self._signals, self._autosave)
-        self._connect_card(view.last_time)
-        view.history_requested.connect(self.history_requested)
-        view.red_flags_requested.connect(self.red_flags_requested)
+        view.history_requested.connect(partial(self._show_tab, Tab.EARLIER))
+        view.red_flags_requested.connect(partial(self._show_tab, Tab.RED_FLAGS))
         view.one_line_requested.connect(self.show_one_line)
-        view.section_requested.connect(lambda: self._on_section_requested(view.requested_section))
-        view.section_entered.connect(self.section_entered)
+        view.section_requested.connect(lambda: self._read_section(view.requested_section))
+        view.section_entered.connect(lambda: self._follow_section(view.section))
         self._offer_one_line(view)
         return view
 
@@ -171,23 +173,19 @@ class CheckinPages(QStackedWidget):
         from evolve_desktop.gui.checkin.one_line_view import OneLineView  # noqa: PLC0415  (few show it)
 
         view = OneLineView(self._pack, self._session, self._signals, self._autosave)
-        self._connect_card(view.last_time)
-        view.red_flags_requested.connect(self.red_flags_requested)
-        view.page_requested.connect(self.page_requested)
+        self._connect_bar(view.bar)
+        view.red_flags_requested.connect(partial(self._show_tab, Tab.RED_FLAGS))
+        view.page_requested.connect(partial(self._show_tab, Tab.MY_PAGE))
         view.list_requested.connect(self._show_all)
-        view.section_entered.connect(self.section_entered)
+        view.section_entered.connect(lambda: self._follow_section(view.section))
         return view
 
-    def _connect_card(self, card: LastTimeCard) -> None:
-        card.new_requested.connect(self.new_requested)
-        card.gone_on.connect(self._on_gone_on)
+    def _connect_bar(self, bar: OfferBar) -> None:
+        bar.new_requested.connect(self._start_new)
+        bar.gone_on.connect(self._on_gone_on)
 
     def _on_gone_on(self) -> None:
         """Go to the place where it was left."""
         self.begin()
         day = format_day(self._session.check_in.started)
         self.bar.tell(self.tr("Open now: {day}").format(day=day))
-
-    def _on_section_requested(self, section: str) -> None:
-        self.requested_section = section
-        self.section_requested.emit()

@@ -26,6 +26,7 @@ from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.settings import Preferences
 
 if TYPE_CHECKING:
+    from evolve_desktop.gui.help.welcome_view import WelcomeView
     from evolve_desktop.gui.history.history_view import HistoryView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
@@ -72,6 +73,7 @@ class MainTabs(QWidget):
         self._red_flags = LazyView(self._build_red_flags)
         self._page = LazyView(self._build_page)
         self._history = LazyView(self._build_history)
+        self._welcome = LazyView(self._build_welcome)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
         self._bars = PageBars(self.show_tab, show_reflection=self._show_reflection, go_back=self._leave_article)
@@ -79,6 +81,7 @@ class MainTabs(QWidget):
         self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
         self._fill(header)
+        session.subscribe(self._on_answer)
 
     @property
     def tab(self) -> Tab:
@@ -129,6 +132,15 @@ class MainTabs(QWidget):
             self.checkin.take_focus()
         else:
             focus_first(view.widget if isinstance(view, LazyView) else view)
+
+    def show_welcome(self) -> None:
+        """Show the welcome in the place of the article, with the focus on the button that goes on."""
+        self._turn_to(Tab.CHECK_IN)
+        if self.is_narrow:
+            self._turn_to(Tab.ARTICLE)
+        self._reading.show_welcome(self._welcome)
+        self._show_foot()
+        self._welcome.widget.setFocus()
 
     def show_line(self, name: str) -> None:
         """Go to the check-in, and where lines come one at a time to the one with the control of this name."""
@@ -268,6 +280,8 @@ class MainTabs(QWidget):
     def _on_bar(self, index: int) -> None:
         """Show the page of the tab chosen; while the reading pane comes or goes, tabs and pages are counted apart."""
         if self._bar.count() == self._pages.count():
+            if index != self._pages.currentIndex():
+                self._reading.show_article()
             self._pages.setCurrentIndex(index)
             self._on_tab()
 
@@ -278,6 +292,7 @@ class MainTabs(QWidget):
             self._before_article = tab
         self._reading.offer_paper(offered=tab is Tab.MY_PAGE and not self.is_narrow)
         self._bars.show_bar(tab)
+        self._show_foot()
         if self._page.is_built:
             self.page.bar.offer_paper(offered=self.is_narrow)
         if tab is Tab.CHECK_IN:
@@ -295,8 +310,24 @@ class MainTabs(QWidget):
         """Show and say a sentence in the bar of the page in front; an empty one takes it away."""
         self._bars.tell(sentence)
 
+    def _show_foot(self) -> None:
+        """Show the bar of the page, except where the welcome is the page, which has its own."""
+        self._bars.setVisible(not (self.tab is Tab.ARTICLE and self._reading.shows_welcome))
+
     def _leave_article(self) -> None:
         self.show_tab(self._before_article)
+
+    def _leave_welcome(self) -> None:
+        """Show the article in the place of the welcome, or in a narrow window the check-in."""
+        self._reading.show_article()
+        if self.is_narrow:
+            self._turn_to(Tab.CHECK_IN)
+        self.take_focus()
+
+    def _on_answer(self) -> None:
+        """Let the article come in the place of the welcome: the person has begun."""
+        if self._reading.shows_welcome:
+            self._reading.show_article()
 
     def _show_reflection(self) -> None:
         """Go to what the check-in says back, which stands at its end."""
@@ -318,13 +349,17 @@ class MainTabs(QWidget):
         return view
 
     def _build_checkin(self) -> CheckinPages:
-        pages = CheckinPages(self._pack, self._session, self._signals, self._autosave, self._preferences)
-        pages.history_requested.connect(lambda: self.show_tab(Tab.EARLIER))
-        pages.section_requested.connect(self._on_section_requested)
-        pages.section_entered.connect(lambda: self.article.follow(pages.section))
-        pages.red_flags_requested.connect(lambda: self.show_tab(Tab.RED_FLAGS))
-        pages.page_requested.connect(lambda: self.show_tab(Tab.MY_PAGE))
-        pages.new_requested.connect(self.start_requested)
+        pages = CheckinPages(
+            self._pack,
+            self._session,
+            self._signals,
+            self._autosave,
+            self._preferences,
+            show_tab=self.show_tab,
+            start_new=self.start_requested.emit,
+            follow_section=self.article.follow,
+            read_section=self._read_section,
+        )
         pages.bar_changed.connect(lambda: self._bars.add(Tab.CHECK_IN, pages.bar))
         return pages
 
@@ -347,6 +382,15 @@ class MainTabs(QWidget):
         self._bars.add(Tab.MY_PAGE, view.bar)
         return view
 
+    def _build_welcome(self) -> "WelcomeView":
+        from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a known window)
+
+        view = WelcomeView(self._pack.welcome, self._pack.keeping)
+        view.closed.connect(self._leave_welcome)
+        view.one_line_requested.connect(self.checkin.show_one_line)
+        view.one_line_requested.connect(lambda: self.show_tab(Tab.CHECK_IN))
+        return view
+
     def _build_history(self) -> "HistoryView":
         from evolve_desktop.gui.history.history_view import HistoryView  # noqa: PLC0415  (not for the first window)
 
@@ -356,6 +400,6 @@ class MainTabs(QWidget):
         view.new_requested.connect(self.new_requested)
         return view
 
-    def _on_section_requested(self) -> None:
+    def _read_section(self, section: str) -> None:
         self.show_tab(Tab.ARTICLE)
-        self.article.show_section(self.checkin.requested_section)
+        self.article.show_section(section)

@@ -47,7 +47,6 @@ from evolve_desktop.window_state import WindowStateFile
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import HelpView
-    from evolve_desktop.gui.help.welcome_view import WelcomeView
     from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.my_page.page_view import PageView
     from evolve_desktop.gui.storage.storage_view import StorageView
@@ -101,7 +100,7 @@ class MainWindow(QMainWindow):
     def start(self, backup: Path | None = None) -> None:
         """Open the vault, or ask for its passphrase; show the welcome to a new person; offer to restore a backup."""
         if self._state_saver.latest is None and not self._has_vault():
-            self._pages.show_welcome()
+            self._tabs.show_welcome()
         self._privacy.start(backup)
 
     def is_unlocked(self) -> bool:
@@ -190,7 +189,6 @@ class MainWindow(QMainWindow):
             self._tabs,
             help_lines=self._help_lines,
             storage=LazyView(self._build_storage),
-            welcome=LazyView(self._build_welcome),
             help_page=LazyView(self._build_help),
             unlock=LazyView(self._build_unlock),
             privacy_screen=PrivacyScreen(self._pack.keeping, today),
@@ -303,7 +301,7 @@ class MainWindow(QMainWindow):
             (actions.previous_pane, self._panes.focus_previous),
             (actions.show_help_lines, pages.show_help_lines),
             (actions.show_complaints, tabs.show_complaints),
-            (actions.show_welcome, pages.show_welcome),
+            (actions.show_welcome, tabs.show_welcome),
             (actions.show_guide, partial(pages.show_help, HelpTopic.START)),
             (actions.report_problem, partial(pages.show_help, HelpTopic.REPORT)),
             (actions.show_about, partial(pages.show_help, HelpTopic.ABOUT)),
@@ -348,15 +346,6 @@ class MainWindow(QMainWindow):
         view.join_requested.connect(self._privacy.join)
         controller, output = self._vault_controller, self._output
         view.print_requested.connect(lambda: view.tell_about_code(output.print_code(controller.recovery_code)))
-        return view
-
-    def _build_welcome(self) -> "WelcomeView":
-        from evolve_desktop.gui.help.welcome_view import WelcomeView  # noqa: PLC0415  (not for a known window)
-
-        view = WelcomeView(self._pack.welcome, self._pack.keeping)
-        view.closed.connect(self._pages.show_tabs)
-        view.one_line_requested.connect(self._tabs.checkin.show_one_line)
-        view.one_line_requested.connect(partial(self._tabs.show_tab, Tab.CHECK_IN))
         return view
 
     def _build_help(self) -> "HelpView":

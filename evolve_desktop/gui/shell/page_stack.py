@@ -1,4 +1,4 @@
-"""The pages of the window, one at a time: tabs or help lines, storage, welcome, help, unlock, privacy screen."""
+"""The pages of the window, one at a time: tabs or help lines, storage, help, unlock, privacy screen."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from evolve_desktop.gui.widgets.lazy_view import LazyView
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.help.help_view import HelpView
-    from evolve_desktop.gui.help.welcome_view import WelcomeView
     from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
     from evolve_desktop.gui.storage.storage_view import StorageView
     from evolve_desktop.gui.storage.unlock_view import UnlockView
@@ -35,7 +34,6 @@ class PageStack(QStackedWidget):
         *,
         help_lines: "LazyView[HelpLinesView]",
         storage: "LazyView[StorageView]",
-        welcome: "LazyView[WelcomeView]",
         help_page: "LazyView[HelpView]",
         unlock: "LazyView[UnlockView]",
         privacy_screen: PrivacyScreen,
@@ -49,13 +47,12 @@ class PageStack(QStackedWidget):
         self._help_lines = help_lines
         self._front = QStackedWidget()
         self._main = self._build_main()
-        self._storage, self._welcome = storage, welcome
-        self._help, self._unlock = help_page, unlock
+        self._storage, self._help, self._unlock = storage, help_page, unlock
         self._privacy_screen = privacy_screen
         privacy_screen.back_requested.connect(self.close_privacy_screen)
         self._page: QWidget = tabs
         self._before: list[tuple[QWidget, QWidget | None]] = []
-        for page in (self._main, storage, welcome, help_page, unlock, privacy_screen):
+        for page in (self._main, storage, help_page, unlock, privacy_screen):
             self.addWidget(page)
 
     def _build_main(self) -> QWidget:
@@ -73,7 +70,7 @@ class PageStack(QStackedWidget):
     @property
     def is_unlocked(self) -> bool:
         """Whether the page in front may show private words: neither unlock nor the privacy screen."""
-        return self.currentWidget() in {self._main, self._storage, self._welcome, self._help}
+        return self.currentWidget() in {self._main, self._storage, self._help}
 
     @property
     def is_screened(self) -> bool:
@@ -114,10 +111,6 @@ class PageStack(QStackedWidget):
         self._show(self._storage)
         if not self.is_screened:
             self._storage.widget.start()
-
-    def show_welcome(self) -> None:
-        """Show the welcome, with the focus on the button that goes on."""
-        self._show(self._welcome)
 
     def show_help(self, topic: HelpTopic) -> None:
         """Show a topic of the help page, unless the window is locked or hidden."""
@@ -178,9 +171,8 @@ class PageStack(QStackedWidget):
         """Turn to the page, and give the focus back if another page was in front."""
         former = self._main.focusWidget()
         self.setCurrentWidget(self._holder)
-        for page in (self._welcome, self._unlock):
-            if page is self._page:
-                page.widget.setFocus()
+        if self._page is self._unlock:
+            self._unlock.widget.setFocus()
         if self._holder is self._main and is_left:
             self._return_to_front(former)
 

@@ -1,4 +1,4 @@
-"""The pane to read in: the article, and beside My page the sheet of paper, with a switch between both."""
+"""The pane to read in: the article, beside My page the sheet of paper with a switch between both, first the welcome."""
 
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -24,13 +24,17 @@ class Reading(Enum):
 
 
 class ReadingPane(QWidget):
-    """Shows the article; while `offer_paper` says so, a switch leads to the paper, which is shown first."""
+    """Shows the article; while `offer_paper` says so, a switch leads to the paper, which is shown first.
+
+    The welcome stands here until something else is shown: the page beside it can be used at once.
+    """
 
     def __init__(self, article: ArticleView) -> None:
         super().__init__()
         self.setObjectName("reading")
         self.article = article
         self._paper: QWidget | None = None
+        self._welcome: QWidget | None = None
         self._wanted = Reading.PAPER
         self._switch: ChoiceRow | None = None
         self._stack = QStackedWidget()
@@ -43,7 +47,19 @@ class ReadingPane(QWidget):
     @property
     def shows_paper(self) -> bool:
         """Whether the paper is in front."""
-        return self._stack.currentWidget() is not self.article
+        return self._paper is not None and self._stack.currentWidget() is self._paper
+
+    @property
+    def shows_welcome(self) -> bool:
+        """Whether the welcome is in front."""
+        return self._welcome is not None and self._stack.currentWidget() is self._welcome
+
+    def show_welcome(self, welcome: QWidget) -> None:
+        """Bring the welcome to the front."""
+        self._welcome = welcome
+        self._bar.hide()
+        self._stack.addWidget(welcome)
+        self._stack.setCurrentWidget(welcome)
 
     def set_paper(self, paper: QWidget, form: QWidget) -> None:
         """Take the paper in, once it is made, and build the switch, with the form for the paper beside it."""
@@ -64,8 +80,9 @@ class ReadingPane(QWidget):
     def offer_paper(self, *, offered: bool) -> None:
         """Offer the paper or take the switch away, with the article in front."""
         is_offered = offered and self._paper is not None
-        self._bar.setVisible(is_offered)
-        self._show(self._wanted if is_offered else Reading.ARTICLE)
+        if is_offered or not self.shows_welcome:
+            self._bar.setVisible(is_offered)
+            self._show(self._wanted if is_offered else Reading.ARTICLE)
 
     def show_article(self) -> None:
         """Bring the article to the front."""

@@ -29,7 +29,7 @@ class EraseCard(Card):
         self._copies = copies
         self._named = label("", "body")
         self._named.setObjectName("erase-copies")
-        self._ask = button(self.tr("Erase everything…"), "erase", self._on_ask)
+        self._ask = button(self.tr("Erase everything…"), "erase", self._on_ask, narrow=True)
         self._sure = Card("notice")
         self._warning = label(text.erase, "strong")
         self._sure.add(self._warning, self._named)

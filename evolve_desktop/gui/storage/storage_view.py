@@ -12,7 +12,7 @@ from evolve_desktop.gui.storage.passphrase_forms import ChangePassphraseForm, Cr
 from evolve_desktop.gui.storage.storage_cards import EraseCard, RecoveryCodeCard
 from evolve_desktop.gui.storage.unlock_view import BackupUnlockCard
 from evolve_desktop.gui.storage.vault_controller import VaultController
-from evolve_desktop.gui.widgets.announcements import show_and_say_once
+from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_say_once
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import FocusReturn
@@ -65,10 +65,10 @@ class StorageView(QWidget):
         self._refresh()
 
     def start(self) -> None:
-        """Go to the title, with the focus, so that a screen reader begins there."""
+        """Go to the top, with the focus on the way back, at which a screen reader says the title."""
         self._is_erased = False
         self._refresh()
-        self.setFocus()
+        focus_and_say(self._back, self._title.text())
         self._scroll_page.go_to_start()
 
     def tell_about_code(self, sentence: str) -> None:
@@ -94,7 +94,7 @@ class StorageView(QWidget):
         self._busy.setObjectName("keeping-busy")
         page = self._scroll_page = ScrollPage(title, _WIDEST)
         page.add(self._back)
-        self.setFocusProxy(self._title)  # so that a screen reader begins with the name of the page
+        self.setFocusProxy(self._back)
         unlock_card = BackupUnlockCard(self._tasks, self._backups)
         page.add(self._title, self._busy, self._report, self._go_on, self._join, self._code, unlock_card, self._inputs)
         column(self._inputs, self._create, self._vault_cards, self._restore_card())
@@ -155,7 +155,7 @@ class StorageView(QWidget):
         if was_erasing and self._is_erased:
             self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._focus_return.give_back(self)  # the title
+            self._focus_return.give_back(self)  # the way back
 
     def _show_code(self) -> None:
         """Show the recovery code, with the focus if it is new; a lock and *Erase* take the copied one back."""

@@ -1,11 +1,11 @@
 """A combo box that the mouse wheel scrolls past and never changes; it asks for a text when that comes into view."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QListView, QSizePolicy, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label
@@ -100,3 +100,17 @@ def labelled(words: str, chooser: ComboBox) -> QWidget:
     layout.addWidget(name)
     layout.addWidget(chooser)
     return row
+
+
+def labelled_rows(rows: Sequence[tuple[str, ComboBox]]) -> QWidget:
+    """Return combo boxes below each other, each with a label before it."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setColumnStretch(2, 1)
+    for number, (words, chooser) in enumerate(rows):
+        name = label(words, "strong")
+        name.setBuddy(chooser)
+        grid.addWidget(name, number, 0)
+        grid.addWidget(chooser, number, 1)
+    return holder

@@ -110,7 +110,7 @@ class FlowLayout(ItemLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one row."""
-        shown = [_natural(item) for item in self._items if not item.isEmpty()]
+        shown = [natural_size(item) for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self._between * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
@@ -130,7 +130,7 @@ class FlowLayout(ItemLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _natural(item)
+            size = natural_size(item)
             if size.width() > width and item.hasHeightForWidth():
                 size = QSize(width, item.heightForWidth(width))
             if not rows or x + size.width() > width:
@@ -142,7 +142,7 @@ class FlowLayout(ItemLayout):
         return rows
 
 
-def _natural(item: QLayoutItem) -> QSize:
+def natural_size(item: QLayoutItem) -> QSize:
     """Return the size that an item has where there is room; a label of a kind of its own knows that itself."""
     widget = item.widget()
     if type(widget) is not QLabel or not widget.wordWrap():

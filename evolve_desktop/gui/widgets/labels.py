@@ -70,9 +70,11 @@ def shape_label(widget: QLabel, role: str) -> None:
 
 def heading(text: str, role: str = "heading", *, level: int = 2, selectable: bool = False) -> QLabel:
     """Return a heading, level 1 the highest; `role` is a name from the style sheet."""
-    widget = label("", role, selectable=selectable)
+    widget = label("", role)
     make_heading(widget, level)
     widget.setText(text)
+    if selectable:  # by the mouse alone: no caret stands in a heading
+        widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return widget
 
 

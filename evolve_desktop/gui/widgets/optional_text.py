@@ -6,29 +6,34 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import label, link_button, show_text
+from evolve_desktop.gui.widgets.pair_layout import LabelledLayout
 from evolve_desktop.gui.widgets.text_field import TextField
+
+_FEWEST = 24  # characters of a line of the field beside its title; with less room it stands below
 
 
 class OptionalText(QWidget):
     """Shows the field while it has a text or the focus, otherwise the button that leads to it.
 
     The line of help stands below an empty field, and goes once somebody has written there and left. `edited` is emitted
-    at every change of the text, also by `show_text`.
+    at every change of the text, also by `show_text`. A field `in_row` stands beside its title where there is room.
     """
 
     edited = Signal()
 
-    def __init__(self, title: str, help_text: str) -> None:
+    def __init__(self, title: str, help_text: str, *, in_row: bool = False) -> None:
         super().__init__()
-        self._title = label(title, "strong")
-        self._field = TextField("", title)
+        self._title = label(title, "quiet-heading" if in_row else "strong")
+        self._field = TextField("", title, slim=in_row)
         self._title.setBuddy(self._field)
         self._help = label(help_text, "muted")
         self._problem = label("", "strong")
         self._write = link_button("", "", self._on_write)
         self._field.edited.connect(self._on_edited)
         self._field.limit_reached.connect(lambda: show_and_say(self._problem, self._field.limit_sentence))
-        column(self, self._title, self._field, self._help, self._problem, self._write, spacing=4)
+        titled = self._beside() if in_row else (self._title, self._field)
+        self._parts = {self._title, self._field, *titled}
+        column(self, *titled, self._help, self._problem, self._write, spacing=2 if in_row else 4)
         self._problem.hide()
         self.show_text("")
 
@@ -55,8 +60,15 @@ class OptionalText(QWidget):
         self._field.show_text(text)
         self._show_field(shown=bool(text) or self._field.hasFocus())
 
+    def _beside(self) -> tuple[QWidget]:
+        row = QWidget()
+        layout = LabelledLayout(row, lambda: _FEWEST * row.fontMetrics().averageCharWidth())
+        layout.addWidget(self._title)
+        layout.addWidget(self._field)
+        return (row,)
+
     def _show_field(self, *, shown: bool) -> None:
-        for widget in (self._title, self._field):
+        for widget in self._parts:
             widget.setVisible(shown)
         is_in_use = self._field.hasFocus() and not self._help.isHidden()
         self._help.setVisible(shown and (is_in_use or not self.text))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, ItemLayout
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, ItemLayout, natural_size
 
 _GAP = 16
+_LABEL_GAP = 8
 _LINE_GAP = 4
 _FEWEST = 16  # characters of a title beside its buttons; with less room they stand below
 
@@ -51,7 +52,10 @@ def height_at(item: QLayoutItem, width: int) -> int:
 
 
 class PairLayout(ItemLayout):
-    """Lays two widgets out beside each other while the first has `least()` pixels there, else below each other."""
+    """Lays two widgets out beside each other while the first has `least()` pixels there, else below each other.
+
+    Beside each other, each stands in the middle of the line, which may be higher than both.
+    """
 
     def __init__(self, parent: QWidget, least: Callable[[], int]) -> None:
         super().__init__(parent)
@@ -83,7 +87,35 @@ class PairLayout(ItemLayout):
         margins = self.contentsMargins()
         inside = rect.adjusted(margins.left(), margins.top(), -margins.right(), 0)
         first, second = self._items
-        return place_pair(first, second, inside, self._least())
+        pair = place_pair(first, second, inside, self._least())
+        if pair.second.left() <= pair.first.right():
+            return pair
+        room = rect.height() - margins.top() - margins.bottom()
+        line = max(room, *(place.height() for place in pair))
+        return Pair(
+            *(QRect(it.left(), inside.top() + (line - it.height()) // 2, it.width(), it.height()) for it in pair)
+        )
+
+
+class LabelledLayout(PairLayout):
+    """Lays a field out beside its label, which is as wide as its words, while the field has `least()` pixels there."""
+
+    def _placed(self, rect: QRect) -> Pair:
+        margins = self.contentsMargins()
+        inside = rect.adjusted(margins.left(), margins.top(), -margins.right(), 0)
+        label, field = self._items
+        words = natural_size(label)
+        room = inside.width() - words.width() - _LABEL_GAP
+        if room < self._least():
+            high = height_at(label, inside.width())
+            top = inside.top() + (high + _LINE_GAP if high else 0)
+            below = QRect(inside.left(), top, inside.width(), height_at(field, inside.width()))
+            return Pair(QRect(inside.left(), inside.top(), inside.width(), high), below)
+        high = height_at(field, room)
+        line = max(high, words.height())
+        beside = QRect(inside.left(), inside.top() + (line - words.height()) // 2, words.width(), words.height())
+        left = inside.left() + words.width() + _LABEL_GAP
+        return Pair(beside, QRect(left, inside.top() + (line - high) // 2, room, high))
 
 
 def title_line(title: QWidget, *ways: QWidget) -> QWidget:

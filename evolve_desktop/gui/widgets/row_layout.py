@@ -10,7 +10,7 @@ from evolve_desktop.gui.widgets.flow_layout import ItemLayout
 from evolve_desktop.gui.widgets.pair_layout import height_at, place_pair
 
 _GAP = 16
-_LINE_GAP = 2
+_LINE_GAP = 1
 _BELOW_GAP = 6
 _FEWEST = 24
 """The characters that a line of the sentence has room for beside the replies; with less, they stand below it."""
@@ -27,7 +27,7 @@ class RowLayout(ItemLayout):
         super().__init__(parent)
         self._hints = hints
         self._places_at: dict[int, list[QRect]] = {}
-        self.setContentsMargins(14, 7, 14, 5)
+        self.setContentsMargins(14, 6, 14, 4)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width."""

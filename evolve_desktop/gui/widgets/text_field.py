@@ -5,16 +5,18 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from evolve_desktop.gui.widgets.focus import scroll_area_around
-from evolve_desktop.gui.widgets.labels import utf16_length
+from evolve_desktop.gui.widgets.labels import set_property, utf16_length
 
 MAX_CHARACTERS = 20_000  # as MAX_TEXT of the check-ins, which a widget does not know; a test compares them
 _MAX_VISIBLE_LINES = 12
+_AROUND, _SLIM = 12, 4  # pixels above and below the text together
 _LINE_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextField(QPlainTextEdit):
     """Plain text of at most 20,000 characters and at first `lines` lines high; Tab leaves the field.
 
+    A `slim` one has little room around its text.
     `edited` is emitted at every change of the text, `limit_reached` after a key, a composed word or a paste was too
     long, of which only the part that has room was taken.
     """
@@ -22,9 +24,11 @@ class TextField(QPlainTextEdit):
     edited = Signal()
     limit_reached = Signal()
 
-    def __init__(self, name: str, accessible_name: str, lines: int = 1) -> None:
+    def __init__(self, name: str, accessible_name: str, lines: int = 1, *, slim: bool = False) -> None:
         super().__init__()
         self._lines = lines
+        self._around = _SLIM if slim else _AROUND
+        set_property(self, "slim", slim)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setTabChangesFocus(True)
@@ -66,7 +70,7 @@ class TextField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return the height of the text, between the initial lines and twelve."""
         lines = max(self._lines, min(_MAX_VISIBLE_LINES, round(self.document().size().height())))
-        frame = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 12
+        frame = 2 * (self.frameWidth() + int(self.document().documentMargin())) + self._around
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + frame)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.checkin import checkin_bar
 from evolve_desktop.gui.checkin.checkin_bar import CheckinBar
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
 
@@ -23,8 +24,8 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def person(session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(CheckinBar(17, session, signals))
+def person(session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Person:
+    return meet(CheckinBar(17, session, signals, autosave))
 
 
 def test_the_number_answered_follows_the_replies_and_undo(person: Person, session: Session) -> None:

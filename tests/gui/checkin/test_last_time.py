@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.gui.checkin.item_row import ItemRow
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
@@ -41,6 +42,12 @@ def place(person: Person, name: str) -> QPoint:
     return person.find(name).mapTo(person.window, QPoint())
 
 
+def whole_lines(person: Person) -> list[ItemRow]:
+    """Return the lines of the check-in that can be seen whole."""
+    rows = person.window.findChildren(ItemRow)
+    return [row for row in rows if row.isVisible() and row.visibleRegion().boundingRect() == row.rect()]
+
+
 @pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
 def test_the_day_and_the_number_answered_are_seen_and_one_click_goes_on(
     runs: AppRuns, start_again: Callable[[str], Person], passphrase: str
@@ -50,7 +57,7 @@ def test_the_day_and_the_number_answered_are_seen_and_one_click_goes_on(
     assert focused().accessibleDescription() == f"{TODAY}: 2 of 17 answered"
     person.click("go-on")
     assert runs.now.session.check_in.answered_count == 2
-    assert not person.sees("last-time")
+    assert not person.sees("go-on")
     assert focused().objectName() == "C10-not-yet"  # the first line without an answer
     assert f"Open now: {TODAY}" in person.reads()
 
@@ -93,7 +100,6 @@ def test_an_answer_is_a_choice_too_and_moves_no_line(
 def test_what_was_agreed_stands_with_it(runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot) -> None:
     person = start_again("")
     kept = runs.now.autosave.check_ins[0].id
-    assert not person.sees(f"write-agreed-{kept}")
     runs.line("Earlier").trigger()
     person.click(f"write-agreed-{kept}")
     person.type(f"agreed-{kept}", "We go slower.")
@@ -102,6 +108,22 @@ def test_what_was_agreed_stands_with_it(runs: AppRuns, start_again: Callable[[st
     qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
     runs.line("Check-in").trigger()
     qtbot.waitUntil(lambda: person.sees("go-on") and person.sees(f"agreed-{kept}"))
+    person.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: len(whole_lines(person)) >= 5)
+
+
+def test_it_stands_in_the_bar_where_the_usual_ways_on_are(start_again: Callable[[str], Person], qtbot: QtBot) -> None:
+    person = start_again("")
+    person.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: place(person, "go-on").y() > 700)
+    ways = ("to-my-page", "to-red-flags", "to-reflection")
+    assert not any(person.sees(way) for way in ways)
+    assert person.find("go-on").property("primary")
+    bar = place(person, "go-on")
+    person.click("start-new")
+    assert all(person.sees(way) for way in ways)
+    assert person.find("to-my-page").property("primary")
+    qtbot.waitUntil(lambda: place(person, "to-my-page").y() == bar.y())
 
 
 def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot) -> None:
@@ -114,7 +136,7 @@ def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable
     press_key(Qt.Key.Key_Return)
     assert focused().objectName() == "C10-not-yet"
     assert f"Open now: {TODAY}" in person.reads()
-    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Open now: {TODAY}")
+    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Line 3 of 17 Open now: {TODAY}")
 
 
 def test_where_nothing_is_kept_nothing_is_offered(runs: AppRuns, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningApp, person: Person, pack: Pack) -> None:
     open_guide(desktop)
-    assert focused().objectName() == "guide-title"
+    assert focused().objectName() == "guide-back"
+    assert focused().accessibleDescription() == pack.guide.title
     guide = pack.guide
     said = person.reads()
     for part in (guide.steps, guide.kept, guide.keys, guide.ease, guide.report, guide.about):

@@ -1,4 +1,4 @@
-"""The welcome: once, for whoever is new, and gone by the button, Enter or Escape."""
+"""The welcome: once, for whoever is new, beside the check-in, and gone by an answer, the button, Enter or Escape."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,6 +35,38 @@ def test_the_button_leads_to_the_article_with_the_focus(runs: AppRuns, qtbot: Qt
     assert person.sees("article")
     assert focused().objectName() == "article"
     qtbot.waitUntil(lambda: person.sees("C01"))
+
+
+def test_the_check_in_beside_it_can_be_used_at_once(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
+    person.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: person.sees("C01-yes"))
+    press_key(Qt.Key.Key_F6)
+    assert person.sees("welcome")  # only looked at
+    person.click("C01-yes")
+    assert runs.now.session.check_in.answered_count == 1
+    assert not person.sees("welcome")
+    assert person.sees("article")
+    assert focused().objectName() == "C01-yes"
+
+
+def test_in_a_narrow_window_it_is_the_page(runs: AppRuns, qtbot: QtBot) -> None:
+    person = runs.open()
+    person.window.resize(720, 800)
+    qtbot.waitUntil(lambda: not person.sees("C01-yes"))
+    assert focused().objectName() == "start"
+    assert not person.sees("article-back")  # it has its own ways on
+    person.click("start")
+    qtbot.waitUntil(lambda: person.sees("C01-yes"))
+    assert not person.sees("welcome")
+
+
+def test_another_tab_leaves_it(runs: AppRuns) -> None:
+    person = runs.open()
+    person.window.resize(1280, 800)
+    runs.line("Red flags").trigger()
+    assert person.sees("article")
+    assert not person.sees("welcome")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space])

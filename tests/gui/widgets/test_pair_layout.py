@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from evolve_desktop.gui.widgets.labels import label
-from evolve_desktop.gui.widgets.pair_layout import PairLayout, title_line
+from evolve_desktop.gui.widgets.pair_layout import LabelledLayout, PairLayout, title_line
 from tests.gui.person import Person
 from tests.gui.places import fit, place
 
@@ -88,3 +88,23 @@ def test_a_title_has_its_ways_beside_it_in_their_order_and_below_it_in_a_narrow_
     line.resize(other.width() + one.width() + 60, 200)
     assert corner(one)[1] >= title.height()
     assert corner(one)[0] == 0
+
+
+def test_a_field_takes_the_rest_of_the_line_beside_its_label_and_stands_below_it_where_there_is_no_room(
+    meet: Callable[[QWidget], Person],
+) -> None:
+    row, words, field = QWidget(), label("Last time"), QPushButton("field")
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    layout = LabelledLayout(row, lambda: 200)
+    layout.addWidget(words)
+    layout.addWidget(field)
+    meet(row)
+    row.resize(600, 60)
+    QTest.qWait(0)
+    assert words.width() < 200
+    assert field.geometry().right() == 599
+    assert abs(words.geometry().center().y() - field.geometry().center().y()) <= 1
+    row.resize(220, 120)
+    QTest.qWait(0)
+    assert field.geometry().top() > words.geometry().bottom()
+    assert field.width() == 220
