@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,7 @@ from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.settings import Theme
 from tools.translations import make_pseudo
-from tools.window_tour import PLACES, Tour, answer_some
+from tools.window_tour import MORE_PLACES, PLACES, Tour, answer_some, answer_typically
 
 ROOT = Path(__file__).parent.parent
 SCREENS = ROOT / "build" / "screens"
@@ -34,6 +35,7 @@ SIZES = ((1280, 800), (1024, 768), (720, 800))
 PERCENTS = (100, 200)
 README = (("check-in", Theme.LIGHT), ("red-flags", Theme.DARK), ("my-page", Theme.LIGHT))
 ON_SHEET = ((1280, 800, 100), (1280, 800, 200), (720, 800, 100))
+SHEETS = ("my-page", "for-me", "wallet-card", "empty-form", "saved")
 _HEIGHT, _GAP = 320, 8
 
 
@@ -60,7 +62,7 @@ def window(app: QApplication) -> Iterator[Tour]:
         answer_some(desktop.session)
         desktop.window.show()
         tour = Tour(app, desktop)
-        tour.keep()
+        tour.keep(answer_typically)
         yield tour
         desktop.window.close()
 
@@ -68,15 +70,23 @@ def window(app: QApplication) -> Iterator[Tour]:
 def draw(tour: Tour, folder: Path) -> None:
     """Write a picture of each place."""
     folder.mkdir(parents=True, exist_ok=True)
-    for place in tour.places():
-        if place == "my-page":
-            tour.wait(lambda: _is_laid_out(tour))
+    sheet = ""
+    for place in chain(tour.places(), tour.more_places()):
+        if place in SHEETS:
+            sheet = _next_sheet(tour, sheet)
         tour.desktop.window.grab().save(str(folder / f"{place}.png"))
 
 
-def _is_laid_out(tour: Tour) -> bool:
+def _next_sheet(tour: Tour, former: str) -> str:
+    """Wait until another sheet is laid out, and return its words."""
+    tour.wait(lambda: _sheet(tour) not in {"", former})
+    return _sheet(tour)
+
+
+def _sheet(tour: Tour) -> str:
+    """Return the words of the sheet that is laid out; empty if there is none."""
     preview = tour.desktop.window.findChild(PagePreview)
-    return isinstance(preview, PagePreview) and bool(preview.accessibleDescription())
+    return preview.accessibleDescription() if isinstance(preview, PagePreview) else ""
 
 
 def folder_of(kind: str, width: int, height: int, percent: int) -> Path:
@@ -97,9 +107,10 @@ def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ..
 
 def contact_sheet(kind: str) -> None:
     """Put a few window sizes of one theme side by side into docs/screens, one row for each place."""
-    pictures = [[QImage(str(folder_of(kind, *size) / f"{place}.png")) for size in ON_SHEET] for place in PLACES]
+    places = (*PLACES, *MORE_PLACES)
+    pictures = [[QImage(str(folder_of(kind, *size) / f"{place}.png")) for size in ON_SHEET] for place in places]
     width = _GAP + sum(round(_HEIGHT * width / height) + _GAP for width, height, _ in ON_SHEET)
-    sheet = QImage(width, _GAP + len(PLACES) * (_HEIGHT + _GAP), QImage.Format.Format_RGB32)
+    sheet = QImage(width, _GAP + len(places) * (_HEIGHT + _GAP), QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.gray)
     painter = QPainter(sheet)
     for row, in_row in enumerate(pictures):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QRect
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from evolve_desktop import resource_paths
@@ -13,15 +14,18 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.services.documents import DocumentKind
 from evolve_desktop.gui.services.theme import ThemeStyler
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.storage.unlock_view import UnlockForm, UnlockView
+from evolve_desktop.gui.widgets.focus import scroll_area_around
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 PLACES = (
     *(room.name.lower().replace("_", "-") for room in Tab),
+    "one-line",
     "help-lines",
     "keeping",
     "welcome",
@@ -30,8 +34,21 @@ PLACES = (
     "lock",
     "cover",
 )
+MORE_PLACES = (
+    "says-back",
+    "red-flags-all",
+    "red-flags-danger",
+    "for-me",
+    "wallet-card",
+    "empty-form",
+    "saved",
+    "earlier-below",
+)
+"""What the pages show besides, further down or after an action."""
+
 _PATIENCE_MS = 5000
 _STEPS_TO_REST = 5
+_NEAR = 60  # pixels
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -69,6 +86,7 @@ class Tour:
 
     def show(self, place: str) -> None:
         """Show one of `PLACES`: a tab, the article with its search open, or another page."""
+        self._leave()
         self._ways()[place]()
         self.settle()
 
@@ -76,6 +94,7 @@ class Tour:
         pages = self._part(PageStack)
         tabs = [partial(self._show_tab, tab) for tab in Tab]
         others = (
+            self._show_one_line,
             pages.show_help_lines,
             pages.show_storage,
             self._part(MainTabs).show_welcome,
@@ -95,7 +114,28 @@ class Tour:
         else:
             rooms.article.forget()
 
-    def keep(self) -> None:
+    def more_places(self) -> Iterator[str]:
+        """Show what the pages have besides; yield the name of each. Danger is named for one of them."""
+        self._leave()
+        rooms, session = self._part(MainTabs), self.desktop.session
+        shown: tuple[Callable[[], object], ...] = (
+            partial(self._click, "to-reflection"),
+            self._open_red_flags,
+            self._name_danger,
+            partial(rooms.show_document, DocumentKind.FOR_ME),
+            partial(rooms.show_document, DocumentKind.WALLET_CARD),
+            partial(rooms.show_document, DocumentKind.EMPTY_FORM),
+            self._show_saved,
+            self._show_end_of_earlier,
+        )
+        for place, show in zip(MORE_PLACES, shown, strict=True):
+            show()
+            self.settle()
+            yield place
+            if place == "red-flags-danger":
+                session.flag("X08", None)
+
+    def keep(self, answer: Callable[[Session], None] | None = None) -> None:
         """Start saving without a passphrase, add a contact, and begin a second check-in a week after the first."""
         pages = self._part(PageStack)
         pages.show_storage()
@@ -113,7 +153,7 @@ class Tour:
         today = session.check_in.started
         session.set_day(today - timedelta(days=7))
         session.start_new(CheckIn(id="another", started=today))
-        answer_some(session)
+        (answer or answer_some)(session)
         session.reply("C01", Reply.MOSTLY)
 
     def settle(self) -> None:
@@ -141,6 +181,53 @@ class Tour:
     def _places_of_all(self) -> list[QRect]:
         return [widget.geometry() for widget in self.desktop.window.findChildren(QWidget)]
 
+    def _show_one_line(self) -> None:
+        """Show one line at a time, which the window's own preferences say, with their theme and text size."""
+        rooms = self._part(MainTabs)
+        rooms.show_tab(Tab.CHECK_IN)
+        rooms.checkin.show_one_line()
+        self._styler.apply()
+
+    def _leave(self) -> None:
+        """Leave what would stand in the way of the next place: one line at a time, and the welcome."""
+        if self._part(MainTabs).checkin.is_one_line:
+            self._click("all-lines")
+            self._styler.apply()
+        start = self.desktop.window.findChild(QAbstractButton, "start")
+        if isinstance(start, QAbstractButton) and start.isVisible():
+            start.click()
+
+    def _open_red_flags(self) -> None:
+        self._part(MainTabs).show_tab(Tab.RED_FLAGS)
+        for name, line in (("show-part-2", "S01-no"), ("show-part-3", "X01-no")):
+            found = self.desktop.window.findChild(QWidget, line)
+            if not isinstance(found, QWidget) or not found.isVisible():
+                self._click(name)
+        self._scroll_to("S09-no")
+
+    def _name_danger(self) -> None:
+        self.desktop.session.flag("X08", FlagReply.YES)
+        self._scroll_to("X07-no")
+
+    def _scroll_to(self, name: str) -> None:
+        """Scroll a page until this control is near its top."""
+        self.settle()
+        control = self.desktop.window.findChild(QWidget, name)
+        assert isinstance(control, QWidget)  # noqa: S101  (otherwise there is no such control)
+        area = scroll_area_around(control)
+        assert area is not None  # noqa: S101  (otherwise the page does not scroll)
+        top = control.mapTo(area.viewport(), QPoint()).y()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top - _NEAR)
+
+    def _show_saved(self) -> None:
+        rooms = self._part(MainTabs)
+        rooms.show_document(DocumentKind.MY_PAGE)
+        rooms.page.bar.tell("Saved as Notes 2026-11-24.pdf in Documents.", Path("Notes 2026-11-24.pdf"))
+
+    def _show_end_of_earlier(self) -> None:
+        self._part(MainTabs).show_tab(Tab.EARLIER)
+        self._scroll_to("compare-earlier")
+
     def _show_lock(self) -> None:
         """Show the unlock page as for a vault with a passphrase, without locking anything."""
         self._part(PageStack).show_unlock()
@@ -166,6 +253,29 @@ class Tour:
         found = self.desktop.window.findChild(kind)
         assert isinstance(found, kind)  # noqa: S101  (otherwise the window has changed)
         return found
+
+
+def answer_typically(session: Session) -> None:
+    """Answer as one evening may go: some lines, three to bring, a note, two red flags, and the texts of My page."""
+    replies = {
+        **dict.fromkeys(("C16", "C02", "C13"), Reply.YES),
+        **dict.fromkeys(("C01", "C11", "C04"), Reply.MOSTLY),
+        **dict.fromkeys(("C10", "C12"), Reply.A_LITTLE),
+        **dict.fromkeys(("C03", "C05"), Reply.NOT_YET),
+    }
+    for item_id, reply in replies.items():
+        session.reply(item_id, reply)
+    session.note("C12", "I would like to know who reads what is written down.")
+    for item_id in ("C03", "C10", "C05"):
+        session.bring(item_id, on=True)
+    for item_id in ("C16", "C02"):
+        session.helping(item_id, on=True)
+    for flag_id in ("R01", "R04"):
+        session.flag(flag_id, FlagReply.NOT_SURE)
+    plan = session.check_in.plan.with_main_topic("How we work together. I often leave with questions.")
+    session.plan(
+        plan.with_also(0, "The holidays").with_question(0, "What should I do when I feel stuck between sessions?")
+    )
 
 
 def answer_some(session: Session) -> None:

@@ -81,7 +81,6 @@ class MainTabs(QWidget):
         self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
         self._fill(header)
-        session.subscribe(self._on_answer)
 
     @property
     def tab(self) -> Tab:
@@ -253,7 +252,7 @@ class MainTabs(QWidget):
         self._top = QFrame()
         set_style_class(self._top, "bar")
         line = PairLayout(self._top, lambda: self._bar.sizeHint().width())
-        set_margins(line, start=8)
+        set_margins(line, start=8, end=12)
         line.addWidget(self._bar)
         line.addWidget(header)
         self.splitter.setChildrenCollapsible(False)
@@ -387,6 +386,7 @@ class MainTabs(QWidget):
 
         view = WelcomeView(self._pack.welcome, self._pack.keeping)
         view.closed.connect(self._leave_welcome)
+        self._session.subscribe(self._on_answer)
         view.one_line_requested.connect(self.checkin.show_one_line)
         view.one_line_requested.connect(lambda: self.show_tab(Tab.CHECK_IN))
         return view

@@ -11,7 +11,7 @@ from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.locale import format_time
 from evolve_desktop.gui.widgets.announcements import announce
-from evolve_desktop.gui.widgets.flow_layout import FlowLayout, set_margins
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label, quiet_button
 
 
@@ -36,7 +36,6 @@ class StatusBar(QWidget):
         self._more = quiet_button("", "keeping-more", self.storage_requested.emit)
         self._again = quiet_button(self.tr("Try again"), "keeping-again", autosave.save_now)
         layout = FlowLayout(self)
-        set_margins(layout, start=8, top=4, end=12, bottom=4)
         for widget in (self._day, self._state, self._again, self._more):
             layout.addWidget(widget)
         autosave.changed.connect(self._refresh)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_say
 from evolve_desktop.gui.widgets.card import Card, button_row
+from evolve_desktop.gui.widgets.focus import ensure_visible
 from evolve_desktop.gui.widgets.labels import button, heading, label, show_text
 
 _MINUTE_MS = 60_000
@@ -53,6 +54,7 @@ class EraseCard(Card):
         back = next(child for child in self._sure.findChildren(QPushButton) if child.objectName() == "erase-back")
         focus_and_say(back, self._warning.text())
         self._ask.hide()
+        ensure_visible(self._sure)
 
     def _on_back(self) -> None:
         self.reset()

@@ -303,12 +303,15 @@ def test_an_export_is_read_by_anyone_and_comes_back(
     assert "I ask when I don't understand" in answers.path.read_text(encoding="utf-8")
 
 
-def test_erasing_asks_twice_and_leaves_nothing(
-    person: Person, home: StorageSetup, pack: Pack, settled: Callable[[], None]
+def test_erasing_asks_twice_in_sight_and_leaves_nothing(
+    person: Person, home: StorageSetup, pack: Pack, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
     keep(person, settled)
+    person.window.resize(1000, 500)
     person.click("erase")
     assert pack.keeping.erase in person.reads()
+    now = person.find("erase-now")
+    qtbot.waitUntil(lambda: now.visibleRegion().boundingRect() == now.rect())  # below what was in sight before
     person.click("erase-back")
     assert list(home.folder.iterdir())
     person.click("erase")
