@@ -134,6 +134,8 @@ class Tour:
             yield place
             if place == "red-flags-danger":
                 session.flag("X08", None)
+        rooms.show_tab(Tab.CHECK_IN)
+        self._scroll_to("C16-not-yet", above=1000)
 
     def keep(self, answer: Callable[[Session], None] | None = None) -> None:
         """Start saving without a passphrase, add a contact, and begin a second check-in a week after the first."""
@@ -209,15 +211,15 @@ class Tour:
         self.desktop.session.flag("X08", FlagReply.YES)
         self._scroll_to("X07-no")
 
-    def _scroll_to(self, name: str) -> None:
-        """Scroll a page until this control is near its top."""
+    def _scroll_to(self, name: str, above: int = _NEAR) -> None:
+        """Scroll a page until this control is so many pixels below its top, if the page is long enough."""
         self.settle()
         control = self.desktop.window.findChild(QWidget, name)
         assert isinstance(control, QWidget)  # noqa: S101  (otherwise there is no such control)
         area = scroll_area_around(control)
         assert area is not None  # noqa: S101  (otherwise the page does not scroll)
         top = control.mapTo(area.viewport(), QPoint()).y()
-        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top - _NEAR)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top - above)
 
     def _show_saved(self) -> None:
         rooms = self._part(MainTabs)

@@ -39,6 +39,16 @@ def test_nothing_is_cut_when_the_text_grows_and_shrinks_in_an_open_window(tour: 
         assert cuts(tour.desktop.window) == [], percent
 
 
+def test_the_words_of_the_main_actions_have_an_icon_and_stand_alone_in_the_largest_text(tour: Tour) -> None:
+    button = Person(tour.desktop.window).find("to-help-lines")
+    assert isinstance(button, QPushButton)
+    for theme in THEMES:
+        tour.apply(theme)
+        assert not button.icon().isNull()
+        tour.apply(theme, 200)
+        assert button.icon().isNull()
+
+
 @pytest.mark.parametrize("percent", [100, 125, 175])
 def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
     tour.apply(percent=percent)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
 from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tools.window_tour import Tour
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
@@ -262,3 +263,9 @@ def test_the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
 
 def _deletes(button: QAbstractButton) -> bool:
     return button.objectName().startswith("delete-") and button.isVisible()
+
+
+def test_no_page_is_opened_with_the_focus_on_its_heading(shared_tour: Tour) -> None:
+    for place in shared_tour.places():
+        focus = QApplication.focusWidget()
+        assert not isinstance(focus, QLabel), place

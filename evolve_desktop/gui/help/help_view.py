@@ -65,8 +65,11 @@ class HelpView(QWidget):
         if topic is HelpTopic.START:
             focus_and_say(self._back, self._title.text())
             self._page.go_to_start()
+        elif topic is HelpTopic.REPORT:
+            focus_and_say(self._report, self._report_title.text())
+            self._page.reveal(self._report_title)
         else:
-            self._go_to(self._report_title if topic is HelpTopic.REPORT else self._about_title)
+            self._go_to(self._about_title)
 
     def _add_top(self) -> None:
         links = QWidget()

@@ -12,10 +12,9 @@ from evolve_desktop import __version__
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.widgets.announcements import show_and_say
-from evolve_desktop.gui.widgets.card import Button, button_row
 from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import label, show_text
+from evolve_desktop.gui.widgets.labels import button, label, show_text
 from evolve_desktop.gui.widgets.text_field import TextField
 from evolve_desktop.settings import Preferences
 
@@ -87,10 +86,9 @@ class ProblemReportPanel(QWidget):
         self._field.setReadOnly(True)
         self._copied = label("", "muted")
         self._copied.setObjectName("report-told")
-        copy: Button = (self.tr("Copy this text"), "report-copy", self._on_copy)
-        body = column(self, self._field)
-        body.addLayout(button_row([copy]))
-        body.addWidget(self._copied)
+        copy = button(self.tr("Copy this text"), "report-copy", self._on_copy, narrow=True)
+        self.setFocusProxy(copy)
+        column(self, self._field, copy, self._copied)
         preferences.subscribe(self.refresh)
         autosave.changed.connect(self.refresh)
 

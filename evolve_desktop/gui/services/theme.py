@@ -86,6 +86,7 @@ _OTHER_SIDE = {"left": "right", "right": "left"}
 _CONTROLS, _READING = "Lato", "Source Serif Pro"
 _BASE_POINTS = 11.0
 _LARGEST_SYSTEM_POINTS = 24.0
+_LARGEST_WITH_ICONS = 1.5  # of the usual text size
 _SCALE = {"reading_size": 1.16, "small": 0.9, "body": 1.0, "lead": 1.12, "heading": 1.25, "number": 1.5, "title": 1.7}
 
 
@@ -213,12 +214,19 @@ class ThemeStyler:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}
         unit = points / _BASE_POINTS
         lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 5, 6, 8, 9, 10, 16, 18, 20, 24)}
+        icons = {f"{name}_icon": self._icon(name, chosen, points) for name in ("phone", "hide", "save", "print")}
         return (
             msgspec.structs.asdict(chosen)
             | sizes
             | lengths
+            | icons
             | {"icons": self._icons.as_posix(), "controls": _listed(self._controls), "reading": _listed(self._reading)}
         )
+
+    def _icon(self, name: str, chosen: Colours, points: float) -> str:
+        """Return the icon beside the words of a main action; the words stand alone where large text needs the room."""
+        is_large = points > _LARGEST_WITH_ICONS * self._system_points
+        return "none" if is_large else f'url("{self._icons.as_posix()}/{name}-{chosen.kind}.svg")'
 
 
 def _listed(families: Iterable[str]) -> str:

@@ -323,11 +323,6 @@ class MainTabs(QWidget):
             self._turn_to(Tab.CHECK_IN)
         self.take_focus()
 
-    def _on_answer(self) -> None:
-        """Let the article come in the place of the welcome: the person has begun."""
-        if self._reading.shows_welcome:
-            self._reading.show_article()
-
     def _show_reflection(self) -> None:
         """Go to what the check-in says back, which stands at its end."""
         self.show_tab(Tab.CHECK_IN)
@@ -386,7 +381,7 @@ class MainTabs(QWidget):
 
         view = WelcomeView(self._pack.welcome, self._pack.keeping)
         view.closed.connect(self._leave_welcome)
-        self._session.subscribe(self._on_answer)
+        self._session.subscribe(self._reading.leave_welcome)  # the person has begun
         view.one_line_requested.connect(self.checkin.show_one_line)
         view.one_line_requested.connect(lambda: self.show_tab(Tab.CHECK_IN))
         return view

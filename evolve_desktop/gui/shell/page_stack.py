@@ -89,7 +89,7 @@ class PageStack(QStackedWidget):
 
     @property
     def _open_pages(self) -> list[QWidget]:
-        return [self._tabs, self._help_lines, self._storage, self._welcome, self._help]
+        return [self._tabs, self._help_lines, self._storage, self._help]
 
     def show_tabs(self) -> None:
         """Show the tabs."""

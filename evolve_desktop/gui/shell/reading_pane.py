@@ -61,6 +61,11 @@ class ReadingPane(QWidget):
         self._stack.addWidget(welcome)
         self._stack.setCurrentWidget(welcome)
 
+    def leave_welcome(self) -> None:
+        """Show the article in the place of the welcome, if that is in front."""
+        if self.shows_welcome:
+            self.show_article()
+
     def set_paper(self, paper: QWidget, form: QWidget) -> None:
         """Take the paper in, once it is made, and build the switch, with the form for the paper beside it."""
         from evolve_desktop.gui.widgets.choice_row import ChoiceRow  # noqa: PLC0415  (not for the first window)

@@ -62,6 +62,8 @@ def test_every_icon_of_the_style_sheet_is_there_for_every_theme() -> None:
     sheet = (resources / "styles" / "evolve.qss").read_text(encoding="utf-8")
     names = {part.split("$kind")[0] for part in sheet.split("$icons/")[1:]}
     assert "check-on-" in names
+    names |= {f"{part.split('_icon')[0]}-" for part in sheet.split("qproperty-icon: $")[1:]}
+    assert "phone-" in names
     for name in names:
         for kind in (LIGHT.kind, DARK.kind, HIGH_CONTRAST.kind):
             assert (resources / "icons" / f"{name}{kind}.svg").is_file(), name
