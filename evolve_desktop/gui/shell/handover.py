@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from evolve_desktop.gui.help.welcome_view import WelcomeView
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.documents import DocumentKind
@@ -26,6 +27,7 @@ class Left(msgspec.Struct, frozen=True):
     vault_controller: VaultController
     window: QMainWindow
     page: int
+    is_welcoming: bool
     tab: Tab
     kind: DocumentKind
     place: Place
@@ -63,6 +65,7 @@ class Handover:
             vault_controller=self._vault_controller,
             window=self._window,
             page=self._pages.place,
+            is_welcoming=any(view.isVisible() for view in self._window.findChildren(WelcomeView)),
             tab=self._tabs.tab,
             kind=self._tabs.document_kind,
             place=place_in(self._window),
@@ -85,6 +88,8 @@ class Handover:
         self._tabs.show_tab(left.tab)
         if left.tab is Tab.CHECK_IN:
             self._tabs.checkin.show_step(left.place.focus)
+        if left.is_welcoming:
+            self._tabs.show_welcome()
         self._pages.show_place(left.page)
         open_parts(self._window, left.place)
         self._go_to(left.place, _PASSES)

@@ -70,13 +70,13 @@ class MainTabs(QWidget):
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
-        self._red_flags = LazyView(self._build_red_flags)
-        self._page = LazyView(self._build_page)
-        self._history = LazyView(self._build_history)
-        self._welcome = LazyView(self._build_welcome)
+        self._red_flags, self._page = LazyView(self._build_red_flags), LazyView(self._build_page)
+        self._history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
-        self._bars = PageBars(self.show_tab, show_reflection=self._show_reflection, go_back=self._leave_article)
+        self._bars = PageBars(
+            self.show_tab, show_reflection=self._show_reflection, go_back=lambda: self.show_tab(self._before_article)
+        )
         self.splitter = QSplitter()
         self._share = _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
@@ -312,9 +312,6 @@ class MainTabs(QWidget):
     def _show_foot(self) -> None:
         """Show the bar of the page, except where the welcome is the page, which has its own."""
         self._bars.setVisible(not (self.tab is Tab.ARTICLE and self._reading.shows_welcome))
-
-    def _leave_article(self) -> None:
-        self.show_tab(self._before_article)
 
     def _leave_welcome(self) -> None:
         """Show the article in the place of the welcome, or in a narrow window the check-in."""

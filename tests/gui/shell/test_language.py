@@ -92,6 +92,12 @@ def is_in_view(person: Person, name: str) -> bool:
     return not person.find(name).visibleRegion().isEmpty()
 
 
+def test_the_welcome_is_said_again_in_the_other_language(desktop: RunningApp, switch: Switch, qtbot: QtBot) -> None:
+    desktop.window.start()
+    person = switch("es")
+    qtbot.waitUntil(lambda: person.sees("welcome") and focused().objectName() == "start")
+
+
 def test_words_that_no_answer_holds_stay(person: Person, switch: Switch, qtbot: QtBot) -> None:
     person.click("to-help-lines")
     person.click("own-add")
