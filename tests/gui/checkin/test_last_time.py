@@ -1,6 +1,7 @@
 """After a start or an unlock: what is kept is named on top of the check-in, and one click goes on with it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,12 +9,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.checkin.item_row import ItemRow
+from evolve_desktop.gui.services.locale import format_day
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
 
 PASSPHRASE = "three green herons"  # noqa: S105  (a test's own)
-TODAY = "Tuesday, 24 November 2026"
+
+
+def today() -> str:
+    """Return the day of the tests as the window writes it."""
+    return format_day(date(2026, 11, 24))
 
 
 @pytest.fixture
@@ -53,13 +59,13 @@ def test_the_day_and_the_number_answered_are_seen_and_one_click_goes_on(
     runs: AppRuns, start_again: Callable[[str], Person], passphrase: str
 ) -> None:
     person = start_again(passphrase)
-    assert f"{TODAY}: 2 of 17 answered" in person.reads()
-    assert focused().accessibleDescription() == f"{TODAY}: 2 of 17 answered"
+    assert f"{today()}: 2 of 17 answered" in person.reads()
+    assert focused().accessibleDescription() == f"{today()}: 2 of 17 answered"
     person.click("go-on")
     assert runs.now.session.check_in.answered_count == 2
     assert not person.sees("go-on")
     assert focused().objectName() == "C10-not-yet"  # the first line without an answer
-    assert f"Open now: {TODAY}" in person.reads()
+    assert f"Open now: {today()}" in person.reads()
 
 
 def test_undo_leads_back_from_it(runs: AppRuns, start_again: Callable[[str], Person]) -> None:
@@ -79,7 +85,7 @@ def test_a_new_one_begins_at_its_top_and_says_so(
     assert focused().objectName() == "C16-not-yet"
     assert "A new check-in: " in person.reads()
     qtbot.waitUntil(lambda: focused().accessibleDescription().startswith("A new check-in: "))
-    assert f"{TODAY}, number 2" in person.find("change-day").property("text")
+    assert f"{today()}, number 2" in person.find("change-day").property("text")
 
 
 def test_an_answer_is_a_choice_too_and_moves_no_line(
@@ -91,7 +97,7 @@ def test_an_answer_is_a_choice_too_and_moves_no_line(
     qtbot.wait(0)
     assert place(person, "row-C16") == before
     assert not person.sees("go-on")
-    assert f"{TODAY} is kept under Earlier." in person.reads()
+    assert f"{today()} is kept under Earlier." in person.reads()
     runs.line("Red flags").trigger()
     runs.line("Check-in").trigger()
     assert "is kept under Earlier." not in person.reads()
@@ -135,8 +141,8 @@ def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable
     assert person.sees("one-line-next")
     press_key(Qt.Key.Key_Return)
     assert focused().objectName() == "C10-not-yet"
-    assert f"Open now: {TODAY}" in person.reads()
-    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Line 3 of 17 Open now: {TODAY}")
+    assert f"Open now: {today()}" in person.reads()
+    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Line 3 of 17 Open now: {today()}")
 
 
 def test_where_nothing_is_kept_nothing_is_offered(runs: AppRuns, qtbot: QtBot) -> None:
