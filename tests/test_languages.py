@@ -1,12 +1,13 @@
 """Which language the app speaks, and that the command line speaks it too."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from evolve_desktop import cli, languages, terminal_words
+from evolve_desktop import cli, languages, resource_paths, terminal_words
 from evolve_desktop.languages import first_of, of_the_environment
 
 SHIPPED = ("ar", "en", "es")
@@ -82,3 +83,17 @@ def test_a_page_is_typeset_in_the_language_that_is_named(tmp_path: Path) -> None
     answers.write_text(json.dumps({"version": 1, "check_ins": [check_in]}))
     assert cli.main(["page", "--language", "es", str(answers), "--pdf", str(pdf)]) == 0
     assert b"/Lang(es" in pdf.read_bytes().replace(b" ", b"")
+
+
+def test_a_fault_of_a_pack_is_told_in_the_language_that_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(resource_paths.content_pack(), pack)
+    (pack / "article.md").write_text("No title\n")
+    own = pack / "pack.toml"
+    own.write_text(own.read_text(encoding="utf-8").replace('language = "en"', "language = 1"), encoding="utf-8")
+    assert cli.main(["--language", "es", "check-content", str(pack)]) == 1
+    told = capsys.readouterr().out
+    assert "pack.toml: about.language: tiene que ser una etiqueta de idioma, como 'en', no 1\n" in told
+    assert "article.md: línea 1: el artículo empieza con su título, marcado con `#`\n" in told

@@ -86,6 +86,10 @@ def _forms(modules: Iterable[Path]) -> Iterator[str]:
                 form = node.args[0]
                 if isinstance(form, ast.Constant) and isinstance(form.value, str):
                     yield form.value
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "Meta":
+                for what in node.keywords:  # what a field of a pack has to be
+                    if what.arg == "description" and isinstance(what.value, ast.Constant):
+                        yield str(what.value.value)
 
 
 def said_kinds() -> set[str]:

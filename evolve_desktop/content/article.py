@@ -6,6 +6,7 @@ from enum import Enum
 import msgspec
 
 from evolve_desktop.content.schema import Record
+from evolve_desktop.errors import Sentence
 
 _ID = r"(?: \{#([a-z0-9-]+)\})?"
 _HEADING = re.compile(rf"(#{{1,3}}) (.+?){_ID}")
@@ -99,13 +100,13 @@ def read_article(text: str, faults: list[str]) -> Article:
     lines = [line.strip(" \r") for line in text.split("\n")]
     drafts: list[_Draft] = []
     if not next(filter(None, lines), "").startswith("# "):
-        faults.append("line 1: the article begins with its title, marked `#`")
+        faults.append(Sentence("line 1: the article begins with its title, marked `#`"))
         return Article(sections=())
     for number, line in enumerate(lines, start=1):
         try:
             _read_line(line, drafts)
         except ValueError as error:
-            faults.append(f"line {number}: {error}")
+            faults.append(Sentence("line {number}: {reason}", number=number, reason=error.args[0]))
     return Article(sections=tuple(draft.to_section() for draft in drafts))
 
 
@@ -132,12 +133,14 @@ def _check_title(drafts: list[_Draft]) -> None:
     draft = drafts[-1]
     _check_plain(draft.title)
     if draft.level == 1 and len(drafts) > 1:
-        raise ValueError("the article has only one title, marked `#`")
+        raise ValueError(Sentence("the article has only one title, marked `#`"))
     if not slug(draft.title):
-        raise ValueError("a heading needs a letter or a digit")
+        raise ValueError(Sentence("a heading needs a letter or a digit"))
 
 
 def _check_plain(*texts: str) -> None:
     for text in texts:
         if mark := _UNSUPPORTED.search(text):
-            raise ValueError(f"only headings, paragraphs, bullets and numbered steps are shown, not `{mark[0]}`")
+            raise ValueError(
+                Sentence("only headings, paragraphs, bullets and numbered steps are shown, not `{mark}`", mark=mark[0])
+            )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from evolve_desktop.content.help_lines import UNDATED, HelpLines
+from evolve_desktop.errors import Sentence
 
 _MONTHS_AFTER_CHECK = 6
 _MONTHS_AFTER_SOURCE = 60
@@ -29,23 +30,28 @@ def _aged(lines: HelpLines, today: date, reasons: _Reasons) -> Iterator[str]:
     for country in (*lines.countries, lines.anywhere):
         numbers = ", ".join(emergency.number for emergency in country.emergency)
         found = reasons(country.emergency_checked_on, country.emergency_source_date, today)
-        yield from (f"{country.id}, emergency {numbers}: {reason}" for reason in found)
+        yield from (
+            Sentence("{id}, emergency {numbers}: {reason}", id=country.id, numbers=numbers, reason=reason)
+            for reason in found
+        )
         for line in country.lines:
             for reason in reasons(line.checked_on, line.source_date, today):
-                yield f"{line.id}, {line.name}: {reason}"
+                yield Sentence("{id}, {name}: {reason}", id=line.id, name=line.name, reason=reason)
 
 
 def _reasons(checked_on: str, source_date: str, today: date) -> Iterator[str]:
     if checked_on and _is_over(date.fromisoformat(checked_on).isoformat(), _MONTHS_AFTER_CHECK, today):
-        yield f"was last checked on {checked_on}, more than six months ago"
+        yield Sentence("was last checked on {day}, more than six months ago", day=str(checked_on))
     if source_date not in {"", UNDATED} and _is_over(source_date, _MONTHS_AFTER_SOURCE, today):
-        yield f"its source is of {source_date}, more than five years ago"
+        yield Sentence("its source is of {day}, more than five years ago", day=str(source_date))
 
 
 def _doubts(checked_on: str, source_date: str, today: date) -> Iterator[str]:
     is_dated = not checked_on and source_date not in {"", UNDATED}
     if is_dated and _is_over(source_date, _MONTHS_OF_DOUBT, today) and not any(_reasons("", source_date, today)):
-        yield f"its source is of {source_date}, more than a year ago, and nobody has checked it since"
+        yield Sentence(
+            "its source is of {day}, more than a year ago, and nobody has checked it since", day=str(source_date)
+        )
 
 
 def _is_over(day: str, months: int, today: date) -> bool:

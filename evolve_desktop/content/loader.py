@@ -21,7 +21,7 @@ from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
 from evolve_desktop.content.validation import find_faults
 from evolve_desktop.content.window_words import WINDOW_FILE, Shown, WindowWords, find_word_faults
-from evolve_desktop.errors import ContentError
+from evolve_desktop.errors import ContentError, Sentence
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 4_000
@@ -59,7 +59,7 @@ def load_pack(folder: Path) -> Pack:
     The files are checked against each other only if all of them can be read.
     """
     if not _is_folder(folder):
-        raise ContentError((f"{folder}: is not a folder that can be read",))
+        raise ContentError((Sentence("{path}: is not a folder that can be read", path=str(folder)),))
     faults: list[str] = []
     reader = _Reader(folder, faults)
     own = reader.table("pack.toml", _PackFile)
@@ -101,18 +101,23 @@ def load_window_words(folder: Path, language: str) -> WindowWords | None:
         words = WindowWords(msgspec.convert(tomllib.loads(_text(folder / WINDOW_FILE)), dict[str, dict[str, Shown]]))
         faults += find_word_faults(words, language)
     except RecursionError:
-        faults.append("is nested too deeply")
+        faults.append(Sentence("is nested too deeply"))
     except ValueError as error:  # TOML, its form, or the file
-        faults.append(str(error))
+        faults.append(_reason(error))
     if faults:
-        raise _error([f"{WINDOW_FILE}: {fault}" for fault in faults])
+        raise _error([Sentence("{file}: {fault}", file=WINDOW_FILE, fault=fault) for fault in faults])
     return words
 
 
 def _error(faults: Sequence[str]) -> ContentError:
     left_out = len(faults) - MAX_FAULTS
-    more = (f"and {left_out:,} more",) if left_out > 0 else ()
+    more = (Sentence("and {count} more", count=left_out),) if left_out > 0 else ()
     return ContentError((*faults[:MAX_FAULTS], *more))
+
+
+def _reason(error: ValueError) -> str:
+    """Return why a text was refused, which can be said in another language if the words are ours."""
+    return error.args[0] if error.args and isinstance(error.args[0], Sentence) else str(error)
 
 
 def _is_folder(folder: Path) -> bool:
@@ -140,10 +145,10 @@ class _Reader:
         except tomllib.TOMLDecodeError as error:
             found.append(f"is not valid TOML: {error}")
         except RecursionError:
-            found.append("is nested too deeply")
+            found.append(Sentence("is nested too deeply"))
         except ValueError as error:
-            found.append(str(error))
-        self._faults += [f"{name}: {fault}" for fault in found]
+            found.append(_reason(error))
+        self._faults += [Sentence("{file}: {fault}", file=name, fault=fault) for fault in found]
         return record
 
     def _record(self, name: str, kind: type[_R], found: list[str]) -> _R | None:
@@ -193,8 +198,8 @@ def _article(folder: Path, faults: list[str]) -> Article | None:
     try:
         article = read_article(_text(folder / "article.md"), found)
     except ValueError as error:
-        found.append(str(error))
-    faults += [f"article.md: {fault}" for fault in found]
+        found.append(_reason(error))
+    faults += [Sentence("{file}: {fault}", file="article.md", fault=fault) for fault in found]
     return None if found else article
 
 
@@ -203,10 +208,12 @@ def _text(path: Path) -> str:
     try:
         text = files.as_text(_bytes(path))
     except UnicodeDecodeError:
-        raise ValueError("is not UTF-8 text") from None
+        raise ValueError(Sentence("is not UTF-8 text")) from None
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
-            raise ValueError(f"line {number}: is longer than {MAX_LINE:,} characters")
+            raise ValueError(
+                Sentence("line {number}: is longer than {limit} characters", number=number, limit=MAX_LINE)
+            )
     return text
 
 
@@ -214,11 +221,11 @@ def _bytes(path: Path) -> bytes:
     try:
         data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
-        raise _MissingFileError("is missing") from None
+        raise _MissingFileError(Sentence("is missing")) from None
     except files.NotOrdinaryFileError:
-        raise ValueError("is not an ordinary file") from None
+        raise ValueError(Sentence("is not an ordinary file")) from None
     except OSError as error:
-        raise ValueError(f"could not be read: {error.strerror}") from error
+        raise ValueError(Sentence("could not be read: {reason}", reason=files.reason_of(error))) from error
     if len(data) > MAX_BYTES:
-        raise ValueError(f"is larger than {MAX_BYTES:,} bytes")
+        raise ValueError(Sentence("is larger than {limit} bytes", limit=MAX_BYTES))
     return data

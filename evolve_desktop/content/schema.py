@@ -7,6 +7,8 @@ from typing import Annotated, TypeVar, get_args, get_origin
 
 import msgspec
 
+from evolve_desktop.errors import Sentence
+
 Words = Annotated[str, msgspec.Meta(pattern=r"\S", description="text that is not empty")]
 Id = Annotated[
     str,
@@ -49,7 +51,11 @@ class Sourced(Record, frozen=True):
 
 _R = TypeVar("_R", bound=Record)
 
-_PLAIN: Mapping[object, str] = {str: "text in quotes", bool: "true or false", tuple: "a list"}
+_PLAIN: Mapping[object, str] = {
+    str: Sentence("text in quotes"),
+    bool: Sentence("true or false"),
+    tuple: Sentence("a list"),
+}
 
 
 def convert_record(value: object, kind: type[_R], faults: list[str]) -> _R | None:
@@ -71,7 +77,9 @@ def _misfits(value: object, kind: object, where: str) -> Iterator[str]:
         for index, below in enumerate(value):
             yield from _misfits(below, get_args(kind)[0], f"{where}[{index}]")
     elif not _fits(value, kind):
-        yield f"{where}: has to be {_expected(kind)}, not {value!r:.60}"
+        yield Sentence(
+            "{where}: has to be {kind}, not {value}", where=where, kind=_expected(kind), value=f"{value!r:.60}"
+        )
 
 
 def _table_misfits(table: Mapping[str, object], kind: type[Record], where: str) -> Iterator[str]:
@@ -79,12 +87,12 @@ def _table_misfits(table: Mapping[str, object], kind: type[Record], where: str) 
     prefix = f"{where}." if where else ""
     for name in table:
         if name not in fields:
-            yield f"{prefix}{name!r:.60}: is not a field that is known here"
+            yield Sentence("{where}: is not a field that is known here", where=f"{prefix}{name!r:.60}")
     for name, field in fields.items():
         if name in table:
             yield from _misfits(table[name], field.type, f"{prefix}{name}")
         elif field.required:
-            yield f"{prefix}{name}: is missing"
+            yield Sentence("{where}: is missing", where=f"{prefix}{name}")
 
 
 def _fits(value: object, kind: object) -> bool:
@@ -97,9 +105,9 @@ def _fits(value: object, kind: object) -> bool:
 
 def _expected(kind: object) -> str:
     if get_origin(kind) is Annotated:
-        return str(get_args(kind)[1].description)
+        return Sentence(get_args(kind)[1].description)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return "one of " + ", ".join(repr(member.value) for member in kind)
+        return Sentence("one of {names}", names=", ".join(repr(member.value) for member in kind))
     if isinstance(kind, type) and issubclass(kind, Record):
-        return "a table"
+        return Sentence("a table")
     return _PLAIN[get_origin(kind) or kind]

@@ -60,7 +60,7 @@ def _hidden_characters(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
     for place, text in texts:
         hidden = "" if text.isprintable() else next(filter(_is_hidden, text), "")
         if hidden:
-            yield f"{place}: holds the hidden character U+{ord(hidden):04X}"
+            yield Sentence("{where}: holds the hidden character U+{code}", where=place, code=f"{ord(hidden):04X}")
 
 
 def _is_hidden(character: str) -> bool:
@@ -72,7 +72,9 @@ def _ids_used_twice(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
     for place, text in texts:
         if place.endswith(".id"):
             if text in first:
-                yield f"{place}: {text!r} is already the id in {first[text]}"
+                yield Sentence(
+                    "{where}: {name} is already the id in {other}", where=place, name=f"{text!r}", other=first[text]
+                )
             first.setdefault(text, place)
 
 
@@ -84,7 +86,11 @@ def _checklist_faults(pack: Pack) -> Iterator[str]:
         if item.section not in sections:
             yield _no_section(f"{where}.section", item.section, pack)
         if item.article_words not in words:
-            yield f"{where}.article_words: the article does not say {item.article_words!r}"
+            yield Sentence(
+                "{where}: the article does not say {words}",
+                where=f"{where}.article_words",
+                words=f"{item.article_words!r}",
+            )
     yield from _each_once("checklist.toml: parts", Part, [text.part for text in pack.checklist.parts])
 
 
@@ -105,14 +111,16 @@ def _flag_faults(pack: Pack) -> Iterator[str]:
     for index, part in enumerate(check.parts):
         for field in ("content_note", "show_label"):
             if part.tier is not Tier.TALK and not getattr(part, field).strip():
-                yield f"red_flags.toml: parts[{index}].{field}: is missing"
+                yield Sentence("{where}: is missing", where=f"red_flags.toml: parts[{index}].{field}")
         if part.tier is Tier.STOP and _names_therapist(part.what_next):
-            yield f"red_flags.toml: parts[{index}].what_next: part three sends nobody to the therapist"
+            yield Sentence(
+                "{where}: part three sends nobody to the therapist", where=f"red_flags.toml: parts[{index}].what_next"
+            )
         yield from _what_next_faults(f"red_flags.toml: parts[{index}].what_next", part)
     yield from _unsafe_faults(check)
     for index, route in enumerate(check.complaints):
         if route.verified and not route.source.strip():
-            yield f"red_flags.toml: complaints[{index}].source: is missing"
+            yield Sentence("{where}: is missing", where=f"red_flags.toml: complaints[{index}].source")
 
 
 def _what_next_faults(where: str, part: FlagPart) -> Iterator[str]:
@@ -120,12 +128,16 @@ def _what_next_faults(where: str, part: FlagPart) -> Iterator[str]:
     for index, sentence in enumerate(part.what_next.added):
         for flag_id in sentence.after:
             if flag_id not in flags:
-                yield f"{where}.added[{index}].after: the part has no red flag {flag_id!r}"
+                yield Sentence(
+                    "{where}: the part has no red flag {name}",
+                    where=f"{where}.added[{index}].after",
+                    name=f"{flag_id!r}",
+                )
     for index, step in enumerate(part.what_next.steps):
         if step.line_form:
             yield from _form_faults(f"{where}.steps[{index}].line_form", step.line_form, ("{line}",))
     if any(step.later for step in part.what_next.steps) and not part.what_next.later_label.strip():
-        yield f"{where}.later_label: is missing"
+        yield Sentence("{where}: is missing", where=f"{where}.later_label")
 
 
 def _unsafe_faults(check: RedFlagCheck) -> Iterator[str]:
@@ -133,12 +145,22 @@ def _unsafe_faults(check: RedFlagCheck) -> Iterator[str]:
     ordinary = {line.id for line in check.ordinary}
     for index, choice in enumerate(check.unsafe.choices):
         if choice.ordinary and choice.ordinary not in ordinary:
-            yield f"red_flags.toml: unsafe.choices[{index}].ordinary: no ordinary line has the id {choice.ordinary!r}"
+            yield Sentence(
+                "{where}: no ordinary line has the id {name}",
+                where=f"red_flags.toml: unsafe.choices[{index}].ordinary",
+                name=f"{choice.ordinary!r}",
+            )
         if all(text.to_therapist for text in choice.texts):
-            yield f"red_flags.toml: unsafe.choices[{index}].texts: needs a line without to_therapist"
+            yield Sentence(
+                "{where}: needs a line without to_therapist", where=f"red_flags.toml: unsafe.choices[{index}].texts"
+            )
         lines = (*choice.texts, *choice.scripts)
         if choice.meaning in _WARNING and (choice.talk_words or any(line.to_therapist for line in lines)):
-            yield f"red_flags.toml: unsafe.choices[{index}]: {choice.meaning.value!r} sends nobody to the therapist"
+            yield Sentence(
+                "{where}: {name} sends nobody to the therapist",
+                where=f"red_flags.toml: unsafe.choices[{index}]",
+                name=f"{choice.meaning.value!r}",
+            )
 
 
 def _names_therapist(what_next: WhatNext) -> bool:
@@ -148,7 +170,12 @@ def _names_therapist(what_next: WhatNext) -> bool:
 def _each_once(where: str, kind: type[Enum], found: Sequence[Enum]) -> Iterator[str]:
     for member in kind:
         if (times := found.count(member)) != 1:
-            yield f"{where}: {member.value!r} stands here {times} times, not once"
+            yield Sentence(
+                "{where}: {name} stands here {times} times, not once",
+                where=where,
+                name=f"{member.value!r}",
+                times=times,
+            )
 
 
 def _help_line_faults(pack: Pack) -> Iterator[str]:
@@ -162,11 +189,11 @@ def _help_line_faults(pack: Pack) -> Iterator[str]:
 
 def _country_faults(where: str, country: Country) -> Iterator[str]:
     if country.emergency and not country.emergency_source.strip():
-        yield f"{where}.emergency_source: is missing"
+        yield Sentence("{where}: is missing", where=f"{where}.emergency_source")
     if not country.emergency and not country.no_emergency.strip():
-        yield f"{where}.emergency: is missing, and no_emergency does not say why"
+        yield Sentence("{where}: is missing, and no_emergency does not say why", where=f"{where}.emergency")
     if country.emergency_checked_on and not country.emergency_review_by:
-        yield f"{where}.emergency_checked_on: needs emergency_review_by beside it"
+        yield Sentence("{where}: needs emergency_review_by beside it", where=f"{where}.emergency_checked_on")
     for field in ("emergency_checked_on", "emergency_review_by"):
         yield from _date_faults(f"{where}.{field}", getattr(country, field))
     for index, line in enumerate(country.lines):
@@ -175,9 +202,9 @@ def _country_faults(where: str, country: Country) -> Iterator[str]:
 
 def _line_faults(where: str, line: HelpLine) -> Iterator[str]:
     if not (line.call or line.text or line.chat.strip()):
-        yield f"{where}: needs call, text or chat"
+        yield Sentence("{where}: needs call, text or chat", where=where)
     if line.checked_on and not (line.checked_by.strip() and line.review_by):
-        yield f"{where}.checked_on: needs checked_by and review_by beside it"
+        yield Sentence("{where}: needs checked_by and review_by beside it", where=f"{where}.checked_on")
     for field in ("checked_on", "review_by"):
         yield from _date_faults(f"{where}.{field}", getattr(line, field))
 
@@ -187,7 +214,7 @@ def _date_faults(where: str, day: str) -> Iterator[str]:
         if day:
             date.fromisoformat(day)
     except ValueError:
-        yield f"{where}: {day!r:.40} is not a date such as '2026-11-24'"
+        yield Sentence("{where}: {day} is not a date such as '2026-11-24'", where=where, day=f"{day!r:.40}")
 
 
 def _page_faults(pack: Pack) -> Iterator[str]:
@@ -202,4 +229,11 @@ def _form_faults(where: str, form: str, blanks: Sequence[str]) -> Iterator[str]:
     for blank in blanks:
         rest = rest.replace(blank, "", 1)
     if len(rest) != len(form) - sum(map(len, blanks)) or "{" in rest or "}" in rest:
-        yield f"{where}: needs {' and '.join(blanks)} once, and no other braces"
+        yield Sentence("{where}: needs {blanks} once, and no other braces", where=where, blanks=_joined(blanks))
+
+
+def _joined(blanks: Sequence[str]) -> str:
+    joined, *more = blanks
+    for blank in more:
+        joined = Sentence("{first} and {second}", first=joined, second=blank)
+    return joined
