@@ -82,6 +82,10 @@ def main(arguments: list[str] | None = None) -> int:
     except UserFacingError as error:
         print_error(say(error.sentence))
         return _BAD_INPUT
+    except BrokenPipeError:  # whoever read the lines, such as `head`, has read enough
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return 1
 
 
 def _run(options: argparse.Namespace, language: str, say: Callable[[str], str]) -> int:
@@ -171,7 +175,7 @@ def _without_window(options: argparse.Namespace, content: Path, words: Callable[
     from evolve_desktop.checkin.page_plan import Paper  # noqa: PLC0415  (see above)
 
     def say(line: str) -> None:
-        print(words(line))  # noqa: T201  (this is what standard output is for)
+        print(words(line), flush=True)  # noqa: T201  (this is what standard output is for)
 
     if options.install_desktop_entry or options.remove_desktop_entry:
         from evolve_desktop import desktop_entry  # noqa: PLC0415  (nothing else needs it)

@@ -40,16 +40,16 @@ def check_content(
         aged = list(find_aged(pack.help_lines, asked)) if asked else []
         doubts = list(find_doubts(pack, folder, _earlier(pack, before)))
     except ContentError as error:
-        say(str(error))
+        say(error.sentence)
         return 1
     for reason in aged:
-        say(f"help_lines.toml: {reason}")
+        say(Sentence("{file}: {fault}", file="help_lines.toml", fault=reason))
     if not aged:
-        say(f"{folder}: no faults")
+        say(Sentence("{folder}: no faults", folder=str(folder)))
     for doubt in (*doubts, *_unshown(pack)):
         say(doubt)
     for reason in find_doubtful(pack.help_lines, asked) if asked else ():
-        say(f"help_lines.toml: {reason}")
+        say(Sentence("{file}: {fault}", file="help_lines.toml", fault=reason))
     return 1 if aged else 0
 
 

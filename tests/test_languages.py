@@ -1,6 +1,7 @@
 """Which language the app speaks, and that the command line speaks it too."""
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,6 +61,24 @@ def test_bad_input_is_refused_in_the_language_of_the_terminal(
     monkeypatch.setenv("LANG", "es_ES.UTF-8")
     assert cli.main(["page", str(tmp_path / "none"), "--pdf", "x"]) == 2
     assert capsys.readouterr().err == f"evolve-desktop: {tmp_path / 'none'}: no es un archivo\n"
+
+
+def test_a_pack_without_faults_is_told_so_in_the_language_that_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    assert cli.main(["new-pack", str(folder)]) == 0
+    capsys.readouterr()
+    assert cli.main(["--language", "es", "check-content", str(folder)]) == 0
+    assert capsys.readouterr().out == f"{folder}: sin errores\n"
+
+
+def test_whoever_stops_reading_the_lines_is_not_told_of_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        monkeypatch.setattr("sys.stdout", closed)
+        assert cli.main(["check-content", str(resource_paths.content_pack())]) == 1
 
 
 def test_a_language_that_does_not_ship_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
