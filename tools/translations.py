@@ -30,7 +30,7 @@ SOURCE = "en"
 PSEUDO = "eo"
 """The trial language is called Esperanto, since no system is set to that by accident."""
 
-ERRORS, ENTRY = "Errors", "Desktop entry"
+ERRORS, ENTRY = "Errors", "DesktopEntry"
 SAID_IN_ENTRY = ("GenericName", "Comment", "Keywords")
 _HEAD = """\
 # The words of the window. Left of each "=" stands the English, as the app asks for it; right of it, what is shown.
@@ -135,7 +135,7 @@ def write(messages: Iterable[Message], words: WindowWords, language: str) -> Non
     for message in messages:
         if message.section != section:
             section = message.section
-            lines.append(f"\n[{json.dumps(section) if ' ' in section else section}]\n")
+            lines.append(f"\n[{section}]\n")
         shown = _quoted(_shown(message, words, language))
         lines.append(f"{json.dumps(message.english, ensure_ascii=False)} = {shown}\n")
     (PACKS / language / WINDOW_FILE).write_text("".join(lines), encoding="utf-8")
