@@ -20,7 +20,7 @@ from evolve_desktop.checkin.check_in_id import new_id
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
-from evolve_desktop.content.loader import load_pack, load_window_words
+from evolve_desktop.content.compiled import load_quickly, load_words_late
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.errors import ContentError, RefusedError, Sentence, UsageError, print_error
 from evolve_desktop.gui.services.actions import LanguageChoice
@@ -57,10 +57,11 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `claim` raises OSError while another running app may be writing to the data folder; `may_write` returns whether no
     other window has it open. The default `state_file` has no path: such a window starts with its usual looks and saves
-    none.
+    none. `compiled` returns where a quick copy of a pack may be.
     """
 
     content: Path
+    compiled: Callable[[Path], Path | None] = lambda _pack: None
     data: Path
     now: Callable[[], datetime]
     dialogs: Dialogs
@@ -176,10 +177,9 @@ class RunningApp:
 
     def _spoken(self, folder: Path) -> Pack:
         """Return the pack in a folder, and speak its language from now on."""
-        pack = load_pack(folder)
-        language = pack.about.language
-        own = None if languages.is_shipped(folder) else load_window_words(folder, language)
-        self._language.speak(language, own)
+        pack = load_quickly(folder, self._options.compiled(folder))
+        own = None if languages.is_shipped(folder) else load_words_late(folder, pack.about.language)
+        self._language.speak(pack.about.language, own)
         self._folder = folder
         return pack
 
@@ -292,6 +292,7 @@ def run(content: Path | None, data: Path, language: str = "", backup: Path | Non
     settings = state_file.found.settings if state_file.found else Settings()
     options = LaunchOptions(
         content=content or own_pack([language, settings.language, *QLocale.system().uiLanguages()]),
+        compiled=resource_paths.compiled_pack,
         data=data,
         now=_now,
         dialogs=dialogs,

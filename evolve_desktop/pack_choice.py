@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evolve_desktop import languages, resource_paths
-from evolve_desktop.content.loader import load_about, load_pack, load_window_words
 from evolve_desktop.content.pack import About
 from evolve_desktop.errors import ContentError
 from evolve_desktop.settings import Settings
@@ -24,6 +23,8 @@ def own_pack(wanted: Iterable[str]) -> Path:
 
 def read_about(folder: Path) -> About:
     """Return what a whole pack says about itself; raises ContentError if anything in it has faults."""
+    from evolve_desktop.content.loader import load_pack, load_window_words  # noqa: PLC0415  (not for the first window)
+
     about = load_pack(folder).about
     load_window_words(folder, about.language)
     return about
@@ -31,6 +32,8 @@ def read_about(folder: Path) -> About:
 
 def review_of(language: str) -> str:
     """Return who has checked the words of the app's own pack in a language; empty if it cannot be read."""
+    from evolve_desktop.content.loader import load_about  # noqa: PLC0415  (not for the first window)
+
     try:
         return load_about(resource_paths.content_pack(language)).review
     except ContentError:

@@ -37,6 +37,11 @@ def content_pack(language: str = "en") -> Path:
     return content_packs() / language
 
 
+def compiled_pack(folder: Path) -> Path | None:
+    """Return where the build puts the quick copy of a pack; None for a pack that does not ship with the app."""
+    return resources() / "compiled" / f"{folder.name}.msgpack" if folder.parent == resources() / "content" else None
+
+
 def fonts() -> Path:
     """Return the folder of the typeface in which the article and the paper are set: TTF files, one a cut."""
     return resources() / "fonts"

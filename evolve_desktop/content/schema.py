@@ -29,7 +29,7 @@ MonthNames = Annotated[
 ]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A frozen record; a misspelt field is a fault and is never ignored."""
 
 

@@ -45,7 +45,7 @@ def _clipboard_is_empty_at_the_end() -> Iterator[None]:
 def _built_in_content_is_read_once() -> Iterator[None]:
     """Read the content pack once for all windows: it takes a tenth of building one, and nothing changes it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("evolve_desktop.app.load_pack", cache(load_pack))
+        patch.setattr("evolve_desktop.content.loader.load_pack", cache(load_pack))
         yield
 
 

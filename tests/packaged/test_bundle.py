@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]  # it ships no types
 
+from evolve_desktop.content.compiled import read_compiled
 from tests.packaged.program import DIST, FOLDER
 
 pytestmark = pytest.mark.packaged
@@ -60,6 +61,7 @@ def test_the_app_its_resources_and_all_licenses_are_inside(content: list[str]) -
     root = Path(__file__).parents[2]
     resources = [file for file in (root / "resources").rglob("*") if file.is_file()]
     assert {f"evolve_desktop/{file.relative_to(root)}" for file in resources} <= set(content)
+    assert {f"evolve_desktop/resources/compiled/{language}.msgpack" for language in ("en", "es", "ar")} <= set(content)
     assert {"LICENSE", "NOTICE", "licenses/LGPL-3.0.txt", "licenses/GPL-3.0.txt"} <= set(content)
     assert {"licenses/source-serif-pro/LICENSE.txt", "licenses/lato/LICENSE-Lato.txt"} <= set(content)
     assert "licenses/ibm-plex-sans-arabic/LICENSE-IBMPlexSansArabic.txt" in content
@@ -67,6 +69,12 @@ def test_the_app_its_resources_and_all_licenses_are_inside(content: list[str]) -
     assert {"evolve_desktop.app", "evolve_desktop.gui.shell.main_window", "nacl", "typst"} <= set(content)
     for library in ("cffi", "msgspec", "platformdirs", "pynacl", "typst"):
         assert f"licenses/{library}/LICENSE" in content
+
+
+def test_the_quick_copies_fit_the_packs() -> None:
+    inside = INSIDE / "evolve_desktop" / "resources"
+    for language in ("en", "es", "ar"):
+        assert read_compiled(inside / "compiled" / f"{language}.msgpack", inside / "content" / language)
 
 
 def test_both_executables_hold_the_same(content: list[str]) -> None:
