@@ -140,6 +140,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         default = () if self.wording is None else (self.wording,)
         return frozenset((*default, *self.other_wordings.values(), *(answer.wording for answer in self.older)))
 
+    @property
+    def raised(self) -> frozenset[str]:
+        """The red flags and step-up questions answered "Yes" or "Not sure"."""
+        return frozenset([flag_id for flag_id, reply in self.flags.items() if reply.is_raised])
+
     def is_raised(self, flag_id: str) -> bool:
         """Whether a red flag or a step-up question was answered "Yes" or "Not sure"."""
         reply = self.flags.get(flag_id)

@@ -10,6 +10,7 @@ from evolve_desktop.checkin.own_words import warns_apart
 from evolve_desktop.content.red_flags import (
     FlagPart,
     OrdinaryLine,
+    RedFlag,
     RedFlagCheck,
     Step,
     StepUp,
@@ -98,8 +99,8 @@ def decide_guidance(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
 
     A step-up question and its answer count only while a line of its part is raised; so does the meaning of "unsafe".
     """
-    parts = tuple(part for part in check.parts if any(check_in.is_raised(flag.id) for flag in part.flags))
-    flags = tuple((flag, part.tier) for part in parts for flag in part.flags if check_in.is_raised(flag.id))
+    flags = _raised_flags(check, check_in)
+    parts = [part for part in check.parts if part.tier in {tier for _, tier in flags}]
     unsafe_is_open = any(flag.unsafe for flag, _ in flags)
     chosen = check.choice(check_in.unsafe) if unsafe_is_open else None
     caution = _caution(parts, chosen, check_in)
@@ -122,6 +123,12 @@ def decide_guidance(check: RedFlagCheck, check_in: CheckIn) -> Guidance:
         answer=answer,
         ordinary=_ordinary(check, answer),
     )
+
+
+def _raised_flags(check: RedFlagCheck, check_in: CheckIn) -> list[tuple[RedFlag, Tier]]:
+    """Return the flags that are raised, each with its part's tier; the answers are looked through once for all."""
+    raised = check_in.raised
+    return [(flag, part.tier) for part in check.parts for flag in part.flags if flag.id in raised]
 
 
 def _caution(parts: Sequence[FlagPart], chosen: UnsafeChoice | None, check_in: CheckIn) -> Caution:

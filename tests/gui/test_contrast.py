@@ -136,7 +136,7 @@ def test_what_has_the_focus_has_a_ring(sheet: list[Rule]) -> None:
         assert f"{widget}:focus" in ringed, widget
 
 
-@pytest.mark.parametrize("filled", ['QPushButton[primary="true"]', 'QRadioButton[segment="true"]:checked'])
+@pytest.mark.parametrize("filled", ['QPushButton[role="primary"]', 'QRadioButton[role="segment"]:checked'])
 def test_the_ring_on_what_is_filled_stands_out_from_its_own_ground(theme: str, sheet: list[Rule], filled: str) -> None:
     (ground,) = {rule.ground for rule in sheet if rule.selectors == filled}
     (ring,) = (rule for rule in sheet if rule.selectors == f"{filled}:focus")
@@ -231,7 +231,7 @@ def painted(desktop: RunningApp, picture: QImage) -> Iterator[tuple[str, QColor,
             continue  # of what is scrolled out but for its edge, no letter need be seen
         area = QRect(widget.mapTo(desktop.window, place.topLeft()), place.size())
         ground = ground_of(picture, area)
-        if widget.property("segment") and isinstance(widget, QRadioButton) and widget.isChecked():
+        if widget.property("role") == "segment" and isinstance(widget, QRadioButton) and widget.isChecked():
             yield f"taken {widget.objectName()}", text_in(picture, area, ground), ground  # its palette is as of others
             continue
         roles = [widget.foregroundRole()]

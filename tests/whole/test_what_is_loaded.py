@@ -3,9 +3,14 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+from evolve_desktop import resource_paths
+from evolve_desktop.content.compiled import compiled
+from evolve_desktop.content.loader import load_pack
 
 # typing_extensions, which msgspec takes where it is there, loads _socket for the name of a type. Only the tools of
 # developers bring it, so it is made absent here, as it is where the app is run.
@@ -66,6 +71,7 @@ print(*sys.modules)
 """
 FIRST_WINDOW = """
 import enum
+import gc
 import sys
 
 sys.modules["typing_extensions"] = None
@@ -80,21 +86,37 @@ from evolve_desktop.app import LaunchOptions, application, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
 
 
+def told():
+    kinds = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+    print(*sys.modules, *(found.__qualname__ for kind in kinds for found in kind.__subclasses__()))
+    app.quit()
+
+
+def checkin_view():
+    return next((found for found in gc.get_objects() if type(found).__name__ == "CheckinView"), None)
+
+
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self.done)
+            QTimer.singleShot(0, self.on_painted)
         return False
 
-    def done(self):
-        kinds = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
-        print(*sys.modules, *(found.__qualname__ for kind in kinds for found in kind.__subclasses__()))
-        app.quit()
+    def on_painted(self):
+        if waits and (view := checkin_view()) is None:
+            QTimer.singleShot(0, self.on_painted)
+        elif waits:
+            waits.clear()
+            view.installEventFilter(self)
+            view.update()
+        else:
+            told()
 
 
 app = application()
+copy, waits = Path(sys.argv[1]), sys.argv[2:]
 outside = LaunchOptions(
-    content=resource_paths.content_pack(),
+    content=resource_paths.content_pack(), compiled=lambda _pack: copy,
     data=Path("nowhere"), now=lambda: datetime(2026, 11, 24), dialogs=Dialogs()
 )
 window = build_window(app, outside).window
@@ -105,7 +127,9 @@ app.exec()
 """
 LATER = {
     "dataclasses",
+    "tomllib",
     "typst",
+    "evolve_desktop.content.loader",
     "evolve_desktop.gui.checkin.checkin_view",
     "evolve_desktop.gui.checkin.item_row",
     "evolve_desktop.gui.help_lines.help_lines_view",
@@ -135,10 +159,10 @@ NETWORK = {
 }
 
 
-def do_the_whole_job(folder: Path, *watched_by: str, job: str = JOB) -> set[str]:
+def do_the_whole_job(folder: Path, *watched_by: str, job: str = JOB, arguments: Sequence[str] = ()) -> set[str]:
     """Do the job in a process and a home of its own, and return the names of the modules it then has loaded."""
     environment = {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen"}
-    command = [*watched_by, sys.executable, "-B", "-c", job, str(folder / "page.pdf")]
+    command = [*watched_by, sys.executable, "-B", "-c", job, *(arguments or [str(folder / "page.pdf")])]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
@@ -158,12 +182,28 @@ def test_nothing_that_asks_for_printers_is_loaded_before_print_is_pressed(loaded
     assert "PySide6.QtPrintSupport" not in loaded
 
 
-def test_the_first_window_loads_neither_what_comes_later_nor_every_kind_of_widget_that_qt_has(tmp_path: Path) -> None:
-    loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW)
+@pytest.fixture
+def copy(tmp_path: Path) -> str:
+    """Return the compiled copy of the pack, as the executables have it."""
+    folder, file = resource_paths.content_pack(), tmp_path / "en.msgpack"
+    file.write_bytes(compiled(load_pack(folder), folder))
+    return str(file)
+
+
+def test_the_first_window_loads_neither_what_comes_later_nor_every_kind_of_widget_that_qt_has(
+    tmp_path: Path, copy: str
+) -> None:
+    loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW, arguments=[copy])
     assert {"evolve_desktop.gui.article.article_view", "AlignmentFlag"} <= {
         name.rpartition(".")[2] for name in loaded
     } | loaded
     assert LATER & loaded == set()
+    assert {name for name in loaded if name.endswith(("PixelMetric", "WizardStyle"))} == set()
+
+
+def test_the_check_in_is_painted_without_every_kind_of_style_and_widget_that_qt_has(tmp_path: Path, copy: str) -> None:
+    loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW, arguments=[copy, "check-in"])
+    assert "evolve_desktop.gui.checkin.item_row" in loaded
     assert {name for name in loaded if name.endswith(("PixelMetric", "WizardStyle"))} == set()
 
 

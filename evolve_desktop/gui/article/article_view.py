@@ -11,7 +11,7 @@ from evolve_desktop.content.article import Article, Block, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.flow_layout import column, set_margins
-from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_style_class
+from evolve_desktop.gui.widgets.labels import heading, label, set_property, set_role
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.gui.widgets.text_layout import TextLayout
 
@@ -110,7 +110,7 @@ class ArticleView(QWidget):
 
     def _bar(self, article: Article) -> QFrame:
         bar = QFrame()
-        set_style_class(bar, "bar")
+        set_role(bar, "bar")
         row = QHBoxLayout(bar)
         row.addWidget(self._contents(article))
         row.addWidget(bar_button("find", self.tr("Find"), self.tr("Find in the article"), self.show_find))
@@ -124,7 +124,7 @@ class ArticleView(QWidget):
         contents.setObjectName("contents")
         contents.setText(self.tr("Contents"))
         contents.setAccessibleName(self.tr("Contents of the article"))
-        set_style_class(contents, "menu")
+        set_role(contents, "menu")
         contents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(contents)
         menu.setObjectName("contents-menu")
@@ -179,7 +179,7 @@ def _section_frame(section: Section, blocks: Sequence[Block], under: str, ending
     """Return a section with its heading, `under` small below it, these blocks, and `ending` small below them."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")
-    set_style_class(frame, "section")
+    set_role(frame, "section")
     layout = TextLayout(frame)
     set_margins(layout, start=14, top=4, end=8, bottom=4)
     layout.addWidget(heading(section.heading, _ROLES[section.level], level=section.level, selectable=True))

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 from evolve_desktop.content.text_search import Place, find
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.buttons import ToolButton
-from evolve_desktop.gui.widgets.labels import OnClick, label, set_style_class, utf16_length
+from evolve_desktop.gui.widgets.labels import OnClick, label, set_role, utf16_length
 from evolve_desktop.gui.widgets.line_fields import LineEdit, typing_pause
 
 _START = Place(0, 0, 0)
@@ -38,7 +38,7 @@ class FindBar(QFrame):
         self._places: tuple[Place, ...] = ()
         self._at = _START
         self._came_from: QWidget | None = None
-        set_style_class(self, "bar")
+        set_role(self, "bar")
         self.setObjectName("find-bar")
         self._words = LineEdit(self.tr("Find in the article"))
         self._words.setObjectName("find-words")

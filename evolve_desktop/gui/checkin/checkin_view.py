@@ -19,11 +19,12 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column, set_margins
 from evolve_desktop.gui.widgets.focus import focus_first, is_written_in
-from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_style_class
+from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_property, set_role
 from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.gui.widgets.row_keys import add_row_keys
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 
 class CheckinView(QWidget):
@@ -135,25 +136,24 @@ class CheckinView(QWidget):
         check_in = self._session.check_in
         self._apart.setVisible(any(other.reply is not None or other.note for other in check_in.older))
         self.last_time.refresh()
+        may_suggest = self._picks.guidance.may_suggest_therapist
         for row in self._rows:
-            row.refresh()
+            row.refresh(may_suggest=may_suggest)
         reflection = reflection_of(self._pack, self._session, self._picks)
         self._reflection.show_reflection(reflection, self._picks.to_work_on())
-
-    def _may_suggest(self) -> bool:
-        """Whether a line may suggest what to say to the therapist."""
-        return self._picks.guidance.may_suggest_therapist
 
     def _group(self, section: Section, items: list[Item]) -> QFrame:
         """Return the lines of a section below its heading, with the ways to where they come from."""
         group = QFrame()
-        set_style_class(group, "section")
+        set_role(group, "section")
         self._groups[section.id] = group
         about = self._pack.about
         lines = item_sources(tuple(items), about)
         sources = Disclosure(f"sources-{section.id}", about.where_from, lines, about=section.heading, apart=True)
         parts = [(part, list(found)) for part, found in groupby(items, key=lambda item: item.part)]
-        layout = column(group, self._head(section, parts[0][0], sources), sources, spacing=0)
+        layout = TextLayout(group, spacing=0)
+        for widget in (self._head(section, parts[0][0], sources), sources):
+            layout.addWidget(widget)
         for place, (part, of_part) in enumerate(parts):
             if place:
                 layout.addWidget(_beside(self._part_title(part)))  # at the side where one reads from
@@ -169,10 +169,11 @@ class CheckinView(QWidget):
         """Return the heading of a section, the title of its first part, and the ways on."""
         read = quiet_button(self.tr("Read this part"), f"read-{section.id}", lambda: self._on_read(section.id))
         read.setAccessibleName(f"{read.text()}: {section.heading}")
-        return title_line(_beside(heading(section.heading, "section"), self._part_title(part)), sources.button, read)
+        titles = _beside(heading(section.heading, "section-title"), self._part_title(part))
+        return title_line(titles, sources.button, read)
 
     def _row(self, item: Item) -> ItemRow:
-        row = ItemRow(item, self._pack.checklist, self._session, may_suggest=self._may_suggest)
+        row = ItemRow(item, self._pack.checklist, self._session)
         row.red_flags_requested.connect(self.red_flags_requested)
         row.answered.connect(lambda: self._enter(item.section))
         self._rows.append(row)

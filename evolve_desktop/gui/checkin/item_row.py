@@ -1,7 +1,5 @@
 """One line of the checklist: the sentence beside its replies, and below them what to try, its note, *Bring*."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,28 +12,27 @@ from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.labels import keep_place, label, quiet_button, set_role, show_text
 from evolve_desktop.gui.widgets.row_layout import RowLayout
 
 
 class ItemRow(QFrame):
     """Shows one item of the session and writes the answer there.
 
-    `may_suggest` says whether *Try this next* may be shown. `answered` follows each reply; `red_flags_requested` is
+    It is empty until `refresh` is called. `answered` follows each reply; `red_flags_requested` is
     emitted by the quiet link beside some lines answered "Not yet".
     """
 
     answered = Signal()
     red_flags_requested = Signal()
 
-    def __init__(self, item: Item, checklist: Checklist, session: Session, *, may_suggest: Callable[[], bool]) -> None:
+    def __init__(self, item: Item, checklist: Checklist, session: Session) -> None:
         super().__init__()
-        set_style_class(self, "row")
+        set_role(self, "row")
         self.setObjectName(f"row-{item.id}")
         self._item = item
         self.item_id = item.id
         self._session = session
-        self._may_suggest = may_suggest
         self._shown: tuple[Answer, bool, bool] | None = None
         self._hints = ItemHints(item, checklist)
         self._replies = ChoiceRow(
@@ -48,24 +45,26 @@ class ItemRow(QFrame):
         self._link = quiet_button(self.tr("Red flags"), f"{item.id}-red-flags", self.red_flags_requested.emit)
         self._link.setAccessibleName(checklist.red_flag_link)
         self._build()
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Make the row equal to the session; most rows stay as they are when one line is answered."""
+    def refresh(self, *, may_suggest: bool) -> None:
+        """Make the row equal to the session; most rows stay as they are when one line is answered.
+
+        *Try this next* is shown only if that may be suggested.
+        """
         check_in = self._session.check_in
         answer = check_in.answer(self._item.id)
-        shown = (answer, self._item.id in check_in.plan.bring, self._may_suggest())
+        shown = (answer, self._item.id in check_in.plan.bring, may_suggest)
         has_note = bool(answer.note) or self._tools.note.hasFocus()
         if shown != self._shown or has_note is self._tools.note.isHidden() or self._tools.problem.text():
             self._shown = shown
-            self._show(*shown[:2])
+            self._show(*shown)
             self._tools.note.setVisible(has_note)
 
-    def _show(self, answer: Answer, is_brought: bool) -> None:  # noqa: FBT001  (as it is remembered)
+    def _show(self, answer: Answer, is_brought: bool, may_suggest: bool) -> None:  # noqa: FBT001  (as it is remembered)
         self._replies.show_value(answer.reply)
         self._tools.note.show_text(answer.note)
         self._tools.bring.setChecked(is_brought)
-        self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
+        self._hint.setText(self._hints.after(answer.reply, may_suggest=may_suggest))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
         show_text(self._tools.problem, "")
 
@@ -93,5 +92,5 @@ class ItemRow(QFrame):
 
     def _show_anew(self) -> None:
         """Show the session, which says otherwise than the box."""
-        self._shown = None
-        self.refresh()
+        if self._shown is not None:
+            self._show(*self._shown)

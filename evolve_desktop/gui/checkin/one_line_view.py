@@ -28,7 +28,7 @@ from evolve_desktop.gui.widgets.announcements import focus_and_say
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import has_focus_inside
-from evolve_desktop.gui.widgets.labels import label, set_style_class
+from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 translate = QCoreApplication.translate
@@ -58,8 +58,6 @@ class OneLineBar(OfferBar):
             (self.tr("Next"), "one-line-next", self.next_requested),
         ]
         *_, self.back, self.on = self.add_ways(quiet, usual)
-        for button in (self.back, self.on):
-            set_style_class(button, "step")
 
 
 class OneLineView(QWidget):

@@ -17,7 +17,7 @@ from evolve_desktop.gui.widgets.accessibility import set_buddy
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import first_stop
-from evolve_desktop.gui.widgets.labels import heading, label, set_property
+from evolve_desktop.gui.widgets.labels import heading, label, set_role
 from evolve_desktop.gui.widgets.pick_list import PickList
 
 GO_ON = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))
@@ -57,7 +57,7 @@ class ReflectionStep(Step):
         self._title = title
         self._nothing = label(self.tr("Nothing is answered yet."))
         self._panel = ReflectionPanel(pack.checklist, on_red_flags)
-        set_property(self._panel, "card", False)  # noqa: FBT003  (Qt's own order): it stands on one already
+        set_role(self._panel, "")  # it stands on a card already
         self._panel.body.setContentsMargins(0, 0, 0, 0)
         column(self, heading(title, "sentence"), self._nothing, self._panel, spacing=14)
         self.refresh()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from evolve_desktop.content.app_text import KeepingText, WelcomeText
 from evolve_desktop.gui.widgets.accessibility import make_group
-from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_style_class
+from evolve_desktop.gui.widgets.labels import heading, label, quiet_button, set_role
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 72
@@ -65,11 +65,11 @@ class WelcomeView(QWidget):
         start = QPushButton(self.tr("Start"))
         start.setAutoDefault(True)
         start.setObjectName("start")
-        set_style_class(start, "primary")
+        set_role(start, "primary")
         start.clicked.connect(self.closed)
         self.setFocusProxy(start)
         foot = QFrame()
-        set_style_class(foot, "foot")
+        set_role(foot, "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 10, 20, 10)
         row.addStretch(1)

@@ -43,7 +43,7 @@ class ContactsPanel(QWidget):
         self._gone.setObjectName("own-gone")
         self._back = link_button(self.tr("Undo"), "own-undo", self._on_undo)
         self._undo.add(self._gone, self._back)
-        UndoKey(self, lambda: self._removed is not None, self._on_undo)
+        self.undo_key = UndoKey(self, lambda: self._removed is not None, self._on_undo)
         self._build()
         autosave.changed.connect(self._refresh)
         autosave.about_to_flush.connect(self._on_about_to_flush)

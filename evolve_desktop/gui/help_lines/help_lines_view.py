@@ -50,6 +50,7 @@ class HelpLinesView(QWidget):
         self._country: Country | None = None
         self._numbers: list[CountryCard | EmergencyTable] = []
         self._own = ContactsPanel(lines, autosave)
+        self.undo_key = self._own.undo_key
         self._card_choice = label(lines.card_choice, "muted")
         self._search = SearchPanel(lines, today)
         self._search.shown.connect(lambda: self._page.reveal(self._search))

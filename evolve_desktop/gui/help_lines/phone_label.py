@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
-from evolve_desktop.gui.widgets.labels import label, set_property
+from evolve_desktop.gui.widgets.labels import label, set_property, set_role
 
 _ROLES = ("number", "strong", "small")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -30,7 +30,7 @@ class PhoneLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
-        self.setProperty("role", "number")
+        set_role(self, "number")
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -61,7 +61,7 @@ class HistoryView(QWidget):
         self._gone = label()
         self._back = link_button(self.tr("Undo"), "undo-delete", self._on_undo)
         self._undo.add(self._gone, self._back)
-        UndoKey(self, lambda: self._deleted is not None, self._on_undo)
+        self.undo_key = UndoKey(self, lambda: self._deleted is not None, self._on_undo)
         self._list = DynamicList(BETWEEN_CARDS)
         self._comparison = ComparisonCard(pack, session.wording)
         self._history = ItemHistoryCard(pack.checklist, session.wording)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 
 _GAP = 16
 _HALF, _DIMMED = 128, 50
@@ -56,7 +56,7 @@ class PagePreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sheets = _Sheets()
-        set_style_class(self._sheets, "column")
+        set_role(self._sheets, "column")
         self.setWidget(self._sheets)
 
     def show_pages(self, pages: tuple[bytes, ...], text: str) -> None:

@@ -8,7 +8,7 @@ from evolve_desktop.gui.services.plan_field import change_plan
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.combo_box import ComboBox
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 
 
 class PaperForm(QWidget):
@@ -25,7 +25,7 @@ class PaperForm(QWidget):
         self._large.setAccessibleDescription(self.tr("It may take two sides."))
         self._large.toggled.connect(self._on_large)
         for control in (self._paper, self._large):
-            set_style_class(control, "quiet")
+            set_role(control, "quiet")
         row = FlowLayout(self)
         row.addWidget(self._paper)
         row.addWidget(self._large)

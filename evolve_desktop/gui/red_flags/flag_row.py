@@ -15,7 +15,7 @@ from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.focus import focus_first, has_focus_inside
-from evolve_desktop.gui.widgets.labels import keep_place, label, set_style_class
+from evolve_desktop.gui.widgets.labels import keep_place, label, set_role
 from evolve_desktop.gui.widgets.row_layout import RowLayout
 
 
@@ -48,7 +48,7 @@ class FlagReplyRow(GuidancePanel):
         line = FlowLayout(tools, spacing=6)
         for tool in (*ways, self._choices.clear):
             line.addWidget(tool)
-        set_style_class(frame, kind)
+        set_role(frame, kind)
         layout = RowLayout(frame, lambda: [note])
         for part in (sentence, self._choices, hint, tools, *opened):
             layout.addWidget(part)
@@ -90,7 +90,7 @@ class NextLink(QPushButton):
         self.setObjectName(name)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_style_class(self, "flat-link")
+        set_role(self, "flat-link")
         keep_place(self)
         self.show_title("")
 

@@ -71,13 +71,13 @@ class PagePicks(QObject):
 
     def red_flags(self, tier: Tier) -> list[Pick]:
         """Return the raised flags of a part; none once an answer warns of a word with the therapist."""
-        check_in = self._session.check_in
-        if not self.guidance.may_suggest_therapist:
+        check_in, guidance = self._session.check_in, self.guidance
+        if not guidance.may_suggest_therapist:
             return []
         return [
             self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
             for flag in self._pack.red_flags.part(tier).flags
-            if check_in.is_raised(flag.id)
+            if flag.id in guidance.raised
         ]
 
     def would_help(self) -> list[Pick]:

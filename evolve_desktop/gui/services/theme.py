@@ -204,10 +204,12 @@ class ThemeStyler:
         font = _system_font()
         font.setFamilies([*self._controls, *font.families()])
         font.setPointSizeF(points)
+        is_other_size = font != self._app.font()
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
-        # removing a sheet and setting another takes Qt a third of the time of exchanging them
-        self._window.setStyleSheet("")
+        if is_other_size:  # then Qt is quicker at removing a sheet and setting another than at exchanging them
+            self._window.setStyleSheet("")
+        self._window.ensurePolished()  # else Qt looks up the rules of the sheet, forgets them, and looks them up again
         self._window.setStyleSheet(sheet)
 
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:

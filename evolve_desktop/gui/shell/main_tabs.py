@@ -20,7 +20,7 @@ from evolve_desktop.gui.shell.section_follower import SectionFollower
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.flow_layout import column, set_margins
 from evolve_desktop.gui.widgets.focus import focus_first
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.gui.widgets.pair_layout import PairLayout
 from evolve_desktop.settings import Preferences
@@ -71,7 +71,7 @@ class MainTabs(QWidget):
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
         self._red_flags, self._page = LazyView(self._build_red_flags), LazyView(self._build_page)
-        self._history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
+        self.history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
         self._bars = PageBars(
@@ -193,7 +193,7 @@ class MainTabs(QWidget):
     def forget(self) -> None:
         """Remove every private word that the session does not hold any more."""
         self.article.forget()
-        for view in (self._page, self._history):
+        for view in (self._page, self.history):
             if view.is_built:
                 view.widget.forget()
 
@@ -250,7 +250,7 @@ class MainTabs(QWidget):
                 self._bar.addTab(tab.title)
                 self._pages.addWidget(view)
         self._top = QFrame()
-        set_style_class(self._top, "bar")
+        set_role(self._top, "bar")
         line = PairLayout(self._top, lambda: self._bar.sizeHint().width())
         set_margins(line, start=8, end=12)
         line.addWidget(self._bar)
@@ -269,7 +269,7 @@ class MainTabs(QWidget):
             Tab.CHECK_IN: self.checkin,
             Tab.RED_FLAGS: self._red_flags,
             Tab.MY_PAGE: self._page,
-            Tab.EARLIER: self._history,
+            Tab.EARLIER: self.history,
         }
 
     def _turn_to(self, tab: Tab) -> None:

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             output=self._output,
         )
         self._help_lines = LazyView(self._build_help_lines)
-        self._undo_redo = UndoRedo(self._session, self._tabs)
+        self._undo_redo = UndoRedo(self._session, self._tabs, self._help_lines)
         self._session.subscribe(lambda: self._tabs.tell(""))
         self._pages = PageStack(
             self._tabs,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QMen
 
 from evolve_desktop.gui.services.actions import Actions, Menu, plain_text
 from evolve_desktop.gui.widgets.flow_layout import set_margins
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -16,7 +16,7 @@ class MenuBar(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        set_style_class(self, "column")
+        set_role(self, "column")
         self._bar = QMenuBar()
         for content in actions.menus:
             menu = self._bar.addMenu(content.title)

@@ -12,7 +12,7 @@ from evolve_desktop.gui.shell.privacy_screen import PrivacyScreen
 from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows, silence_stacked_widgets
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import label, set_style_class
+from evolve_desktop.gui.widgets.labels import label, set_role
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class PageStack(QStackedWidget):
 
     def _build_main(self) -> QWidget:
         self._warning.setObjectName("idle-warning")
-        set_style_class(self._notice, "notice")
+        set_role(self._notice, "notice")
         QVBoxLayout(self._notice).addWidget(self._warning)
         self._notice.hide()
         main = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from evolve_desktop.content.app_text import KeepingText
 from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.accessibility import make_group
-from evolve_desktop.gui.widgets.labels import label, link_button, set_style_class
+from evolve_desktop.gui.widgets.labels import label, link_button, set_role
 
 _QUIET_MS = 2000
 _BACK_KEY = Qt.Key.Key_F9  # no other program's key for "close", "rename" or "go on", which a stranger might try
@@ -39,7 +39,7 @@ class PrivacyScreen(QWidget):
         self._quiet.timeout.connect(self._on_quiet_end)
         self.setObjectName("cover")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_style_class(self, "column")
+        set_role(self, "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         make_group(self, text.cover)
         self.setAccessibleDescription(text.way_back)
@@ -108,7 +108,7 @@ class _Sheet(QFrame):
     def __init__(self, day: QWidget) -> None:
         super().__init__()
         self._day = day
-        set_style_class(self, "sheet")
+        set_role(self, "sheet")
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(day)
         self._layout.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 from evolve_desktop.gui.widgets.pair_layout import PairLayout
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ReadingPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(article)
         self._bar = QFrame()
-        set_style_class(self._bar, "bar")
+        set_role(self._bar, "bar")
         column(self, self._bar, self._stack, spacing=0).setStretchFactor(self._stack, 1)
         self._bar.hide()
 

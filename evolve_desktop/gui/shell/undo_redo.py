@@ -1,5 +1,7 @@
 """Undo and redo: each goes to the place of what it changed, and says what that was."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -11,7 +13,11 @@ from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first
+from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.gui.widgets.undo_key import UndoKey
+
+if TYPE_CHECKING:
+    from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 
 _TABS = {Place.RED_FLAGS: Tab.RED_FLAGS, Place.EARLIER: Tab.EARLIER}
 _BESIDE_PAPER = frozenset({"paper", "large-print"})
@@ -21,9 +27,9 @@ _LONGEST = 60
 class UndoRedo(QObject):
     """Steps back and forth in the session; nothing changes out of sight or unsaid."""
 
-    def __init__(self, session: Session, tabs: MainTabs) -> None:
+    def __init__(self, session: Session, tabs: MainTabs, help_lines: "LazyView[HelpLinesView]") -> None:
         super().__init__(tabs)
-        self._session, self._tabs = session, tabs
+        self._session, self._tabs, self._help_lines = session, tabs, help_lines
         self._actions: Actions | None = None
 
     def follow(self, actions: Actions, *changes: SignalInstance) -> None:
@@ -46,7 +52,8 @@ class UndoRedo(QObject):
 
     @property
     def _page_undo(self) -> UndoKey | None:
-        return next((undo for undo in self._tabs.window().findChildren(UndoKey) if undo.is_ready), None)
+        pages = (self._tabs.history, self._help_lines)
+        return next((page.widget.undo_key for page in pages if page.is_built and page.widget.undo_key.is_ready), None)
 
     def undo(self) -> None:
         """Bring back what was deleted on the page in view, or else take the last step back."""

@@ -11,7 +11,7 @@ from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_role, show_text
 from evolve_desktop.gui.widgets.secret_field import SecretField
 from evolve_desktop.gui.widgets.steady_label import SteadyLabel
 
@@ -107,7 +107,7 @@ class CreateVaultForm(Card):
         self._new = NewPassphraseForm("keep-passphrase")
         self._new.entered.connect(self._on_create)
         create = button(self.tr("Keep, locked with this passphrase"), "keep-locked", self._on_create)
-        set_style_class(create, "primary")
+        set_role(create, "primary")
         self.add(*(label(f"• {sentence}") for sentence in text.what), label(text.lost, "strong"))
         self.add(label(text.shared, "muted"), label(text.watched, "muted"), self._new, create)
         self.add(label(text.open_file, "muted"))

@@ -16,7 +16,7 @@ from evolve_desktop.gui.widgets.announcements import focus_and_say, show_and_say
 from evolve_desktop.gui.widgets.card import Button, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import FocusReturn
-from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_style_class
+from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, set_role
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 84
@@ -89,7 +89,7 @@ class StorageView(QWidget):
         self._back = link_button(self.tr("Back"), "keeping-back", self.closed.emit)
         self._title = heading(title, "title", level=1, selectable=True)
         self._go_on = button(self.tr("Go to an empty check-in"), "erased-go-on", self.closed.emit, narrow=True)
-        set_style_class(self._go_on, "primary")
+        set_role(self._go_on, "primary")
         self._report.setObjectName("keeping-told")
         self._busy.setObjectName("keeping-busy")
         page = self._scroll_page = ScrollPage(title, _WIDEST)

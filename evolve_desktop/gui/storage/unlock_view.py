@@ -13,7 +13,7 @@ from evolve_desktop.gui.widgets.announcements import show_and_say_once
 from evolve_desktop.gui.widgets.buttons import CheckBox
 from evolve_desktop.gui.widgets.card import Card, action_card
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_style_class
+from evolve_desktop.gui.widgets.labels import heading, label, link_button, set_role
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 _WIDEST = 60
@@ -24,7 +24,7 @@ class UnlockForm(SecretForm):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, self.tr("Passphrase"), self.tr("Open"))
-        set_style_class(self._button, "primary")
+        set_role(self._button, "primary")
         self._code = CheckBox(self.tr("This is the recovery code"), f"{name}-is-code")
         self._layout.insertWidget(1, self._code)
         self._button.setParent(None)  # and back, behind the box: Tab goes in the order in which children were added

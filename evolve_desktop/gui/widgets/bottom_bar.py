@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.card import Button
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import button, label, quiet_button, set_style_class, show_text
+from evolve_desktop.gui.widgets.labels import button, label, quiet_button, set_role, show_text
 from evolve_desktop.gui.widgets.pair_layout import PairLayout
 
 _FEWEST = 24  # characters of the words beside the buttons; with less room they stand above
@@ -24,7 +24,7 @@ class BottomBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        set_style_class(self, "foot")
+        set_role(self, "foot")
         self._words = label("", "muted")
         self._told = label("", "strong")
         self._told.setObjectName("told")
@@ -48,7 +48,7 @@ class BottomBar(QFrame):
     def add_ways(self, quiet: Sequence[Button], usual: Sequence[Button]) -> list[QPushButton]:
         """Add quiet buttons and then usual ones, and return them in this order."""
         made = [quiet_button(*one) for one in quiet] + [button(*one) for one in usual]
-        made[-1].setProperty("primary", True)  # noqa: FBT003  (Qt's own order)
+        set_role(made[-1], "primary")
         for way in made:
             self._row.addWidget(way)
         return made

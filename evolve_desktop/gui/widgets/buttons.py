@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QToolButton, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import set_buddy
-from evolve_desktop.gui.widgets.labels import breakable, label, set_style_class
+from evolve_desktop.gui.widgets.labels import breakable, label
 
 SMALLEST_TARGET = 24
 """The least width and height of anything that can be pressed, in pixels."""
@@ -50,7 +50,6 @@ class WrappedButton(QWidget):
         button.setAccessibleName(text)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
-        set_style_class(button, "bare")
         self._shown = button.isChecked()
         if button.isCheckable():
             button.toggled.connect(self._on_toggled)  # a screen reader toggles, and does not click

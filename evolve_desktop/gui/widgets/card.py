@@ -12,11 +12,11 @@ Button = tuple[str, str, OnClick]
 
 
 class Card(QFrame):
-    """A frame of a kind that the style sheet knows (`card`, `hint`, `notice`); `body` is its layout."""
+    """A frame with a role that the style sheet knows (`card`, `hint`, `notice`); `body` is its layout."""
 
-    def __init__(self, kind: str = "card") -> None:
+    def __init__(self, role: str = "card") -> None:
         super().__init__()
-        self.body = card_body(self, kind)
+        self.body = card_body(self, role)
 
     def add(self, *widgets: QWidget) -> None:
         """Add widgets at the end."""

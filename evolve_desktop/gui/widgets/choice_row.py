@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from evolve_desktop.gui.widgets.accessibility import make_group
 from evolve_desktop.gui.widgets.buttons import wrapped_radio
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import keep_place, link_button, quiet_button, set_property
+from evolve_desktop.gui.widgets.labels import keep_place, link_button, quiet_button, set_role
 
 _OVERLAP = -1  # of the borders of two choices that are joined
 _USUAL_GAP, _LARGE_GAP = 4, 8
@@ -82,7 +82,7 @@ class ChoiceRow(QWidget):
             widget = self._button(f"{name}-{_slug(value)}", text, index, stacked=stacked)
             if index and index == len(choices) - apart:
                 layout.addWidget(_gap())
-            _set_shape(widget, is_segment=joined and index < len(choices) - apart, is_large=large)
+            set_role(widget, "large" if large else "segment" if joined and index < len(choices) - apart else "")
             layout.addWidget(widget)
         self._put_tab_stop()
         self.clear = self._clear_button(f"{name}-clear", quiet=joined or large)
@@ -192,11 +192,6 @@ class ChoiceRow(QWidget):
         self._group.buttons()[0].setFocus()
         self.show_value(None)
         self.chosen.emit()
-
-
-def _set_shape(button: QWidget, *, is_segment: bool, is_large: bool) -> None:
-    set_property(button, "segment", is_segment)
-    set_property(button, "large", is_large)
 
 
 def _slug(value: Enum) -> str:

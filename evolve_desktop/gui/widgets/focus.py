@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import Shiboken
+
+_WHOLE = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
+"""The kinds of widgets with nothing of ours inside."""
 
 
 def put_in_tab_order(holder: QWidget) -> None:
     """Move a holder's new children from the end of the window's tab order to the holder's own place."""
-    moved = [holder, *_inside(holder)]
+    moved = [holder, *inside_of(holder)]
     before = [(widget, widget.focusPolicy(), widget.focusProxy()) for widget in moved]
     for widget, _, proxy in before:  # Qt moves only what takes the focus, and each of these may take it later
         if proxy is not None:
@@ -35,13 +38,13 @@ def focus_first(inside: QWidget) -> None:
 
 def first_stop(inside: QWidget) -> QWidget | None:
     """Return the first tab stop inside a widget that can be seen and used, or None."""
-    stops = (widget for widget in _inside(inside) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    stops = (widget for widget in inside_of(inside) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return next((widget for widget in stops if widget.isVisible() and widget.isEnabled()), None)
 
 
 def is_after(widget: QWidget, other: QWidget, inside: QWidget) -> bool:
     """Whether one widget comes after another in the order in which those inside a third were added."""
-    order = list(_inside(inside))
+    order = list(inside_of(inside))
     return order.index(widget) > order.index(other)
 
 
@@ -79,17 +82,23 @@ class FocusReturn:
         (lost if is_there else instead).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _inside(holder: QWidget) -> Iterator[QWidget]:
+def inside_of(holder: QWidget) -> Iterator[QWidget]:
     """Yield the descendants of a widget in the order they were added.
 
     Left out are menus, which are windows of their own, and viewports, whose focus is that of their scroll area.
     `findChildren`, and `focusProxy` of a viewport, would make PySide tie the lifetime of their result to the widget.
+    What Qt has put into widgets itself is not asked for: to name its class, PySide would load every class there is.
     """
+    if isinstance(holder, QScrollArea):
+        if (inside := holder.widget()) is not None:
+            yield inside
+            yield from inside_of(inside)
+        return
     for child in holder.children():
         if isinstance(child, QWidget) and not child.isWindow():
-            if child.objectName() != "qt_scrollarea_viewport":
-                yield child
-            yield from _inside(child)
+            yield child
+            if not isinstance(child, _WHOLE):
+                yield from inside_of(child)
 
 
 def ensure_visible(widget: QWidget) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTextBoundaryFinder, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTextBoundaryFinder, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_heading
@@ -28,12 +28,16 @@ def utf16_length(text: str) -> int:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet selects by, and restyle the widget if it changed."""
-    if widget.property(name) == value:
+    """Set a property that the style sheet selects by, and restyle the widget if it changed and is styled already.
+
+    The event is Qt's own call of `style().polish(widget)`; for a style in Python, PySide loads all kinds of styles.
+    """
+    if (widget.property(name) or False) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        widget.update()
 
 
 def keep_place(widget: QWidget) -> None:
@@ -43,9 +47,12 @@ def keep_place(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
-def set_style_class(widget: QWidget, kind: str) -> None:
-    """Give a widget a class that the style sheet selects by."""
-    widget.setProperty(kind, True)  # noqa: FBT003  (Qt's own order)
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a new widget its role, a name from the style sheet.
+
+    It is one property for every kind: Qt slowly looks up, for each widget, all properties that a rule may ask for.
+    """
+    widget.setProperty("role", role)
 
 
 def label(text: str = "", role: str = "body", *, selectable: bool = False) -> QLabel:
@@ -62,7 +69,7 @@ def shape_label(widget: QLabel, role: str) -> None:
     """Have a label wrap plain text; `role` is a name from the style sheet."""
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setWordWrap(True)
-    widget.setProperty("role", role)
+    set_role(widget, role)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
@@ -99,7 +106,7 @@ def button(text: str, name: str, on_click: OnClick, *, narrow: bool = False) -> 
 def link_button(text: str, name: str, on_click: OnClick) -> QPushButton:
     """Return a quiet button that looks like a link."""
     widget = button(text, name, on_click, narrow=True)
-    set_style_class(widget, "flat-link")
+    set_role(widget, "flat-link")
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     return widget
 
@@ -107,15 +114,15 @@ def link_button(text: str, name: str, on_click: OnClick) -> QPushButton:
 def quiet_button(text: str, name: str, on_click: OnClick) -> QPushButton:
     """Return a button that is quieter than the words around it, for what can be done with them."""
     widget = button(text, name, on_click, narrow=True)
-    set_style_class(widget, "quiet")
+    set_role(widget, "quiet")
     return widget
 
 
-def card_body(frame: QFrame, kind: str) -> QVBoxLayout:
-    """Make a frame a card of this kind, and return its layout."""
-    set_style_class(frame, kind)
+def card_body(frame: QFrame, role: str) -> QVBoxLayout:
+    """Make a frame a card with this role, and return its layout."""
+    set_role(frame, role)
     layout = QVBoxLayout(frame)
-    margin = 16 if kind == "card" else 10
+    margin = 16 if role == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(8)
     return layout

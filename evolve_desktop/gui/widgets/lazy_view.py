@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import column
-from evolve_desktop.gui.widgets.focus import put_in_tab_order
+from evolve_desktop.gui.widgets.focus import inside_of, put_in_tab_order
 
 View = TypeVar("View", bound=QWidget)
 
@@ -27,6 +27,9 @@ class LazyView(QWidget, Generic[View]):
     def widget(self) -> View:
         """The view, built if it was not yet."""
         view = self._build()
+        view.ensurePolished()  # else Qt looks up the rules of the style sheet, forgets them, and looks them up again
+        for part in inside_of(view):
+            part.ensurePolished()
         self._layout.addWidget(view)
         put_in_tab_order(self)
         view.show()  # at once, not with the next event

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     @property
     def end(self) -> int:
         """The first pixel below both."""
-        return max(place.bottom() + 1 for place in self)
+        return max(self.first.bottom(), self.second.bottom()) + 1
 
 
 def place_pair(first: QLayoutItem, second: QLayoutItem, line: QRect, least: int, reserved: int = 0) -> Pair:
@@ -59,12 +59,20 @@ class PairLayout(ItemLayout):
 
     def __init__(self, parent: QWidget, least: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._heights_at: dict[int, int] = {}
         self._least = least
         self.setContentsMargins(0, 0, 0, 0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width."""
-        return self._placed(QRect(0, 0, width, 0)).end + self.contentsMargins().bottom()
+        if width not in self._heights_at:
+            self._heights_at[width] = self._placed(QRect(0, 0, width, 0)).end + self.contentsMargins().bottom()
+        return self._heights_at[width]
+
+    def invalidate(self) -> None:
+        """Forget the height at each width: a widget, the font or the style has changed."""
+        self._heights_at.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
         """Place both."""

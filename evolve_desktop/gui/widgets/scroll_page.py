@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.gui.widgets.labels import set_style_class
+from evolve_desktop.gui.widgets.labels import set_role
 
 _SIDE, _TOP, _BOTTOM = 20, 12, 28
 _EDGE_LINES = 2
@@ -32,7 +32,7 @@ class ScrollPage(QScrollArea):
         outer = self._outer = QWidget()
         # as high as the texts are in this width; else as high as they are in the narrowest
         outer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        set_style_class(outer, "column")
+        set_role(outer, "column")
         self.body = QVBoxLayout(outer)
         self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         self.body.setSpacing(14)

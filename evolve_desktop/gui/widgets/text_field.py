@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from evolve_desktop.gui.widgets.focus import scroll_area_around
-from evolve_desktop.gui.widgets.labels import set_property, utf16_length
+from evolve_desktop.gui.widgets.labels import set_role, utf16_length
 
 MAX_CHARACTERS = 20_000  # as MAX_TEXT of the check-ins, which a widget does not know; a test compares them
 _MAX_VISIBLE_LINES = 12
@@ -28,7 +28,7 @@ class TextField(QPlainTextEdit):
         super().__init__()
         self._lines = lines
         self._around = _SLIM if slim else _AROUND
-        set_property(self, "slim", slim)
+        set_role(self, "slim" if slim else "")
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setTabChangesFocus(True)

@@ -1,9 +1,10 @@
-"""A layout for wrapped texts under each other, which asks each for its height once a width."""
+"""A layout for wrapped texts and for rows under each other, which asks each for its height once a width."""
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import ItemLayout
+from evolve_desktop.gui.widgets.pair_layout import height_at
 
 _MARK_SPACE = 8
 
@@ -68,7 +69,7 @@ class TextLayout(ItemLayout):
             heights, indent = [], 0
             for item in self._items:
                 is_mark = self._is_mark(item)
-                heights.append(0 if is_mark or item.isEmpty() else item.heightForWidth(width - indent))
+                heights.append(0 if is_mark else height_at(item, width - indent))
                 indent = item.sizeHint().width() + _MARK_SPACE if is_mark else 0
             self._heights[width] = heights
         return self._heights[width]

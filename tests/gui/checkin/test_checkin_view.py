@@ -46,7 +46,7 @@ def is_on_screen(person: Person, name: str) -> bool:
 
 
 def sections(person: Person) -> list[QFrame]:
-    return [frame for frame in person.window.findChildren(QFrame) if frame.property("section")]
+    return [frame for frame in person.window.findChildren(QFrame) if frame.property("role") == "section"]
 
 
 def texts(widget: QWidget) -> list[str]:

@@ -1,6 +1,7 @@
 """One line of the checklist by clicks and keys: its reply, its private note, the way onto the page."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
@@ -29,8 +30,10 @@ def row(
 
     def show(item_id: str) -> Person:
         item = next(item for item in pack.checklist.items if item.id == item_id)
-        built = ItemRow(item, pack.checklist, session, may_suggest=lambda: True)
-        signals.changed.connect(built.refresh)
+        built = ItemRow(item, pack.checklist, session)
+        refresh = partial(built.refresh, may_suggest=True)
+        signals.changed.connect(refresh)
+        refresh()
         return meet(built)
 
     return show

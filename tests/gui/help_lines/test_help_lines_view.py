@@ -70,7 +70,7 @@ def chooser(view: QWidget) -> QComboBox:
 
 def cards(view: QWidget) -> list[str]:
     """Return the ids of the countries that are seen, from the top."""
-    seen = [frame for frame in view.findChildren(QFrame) if frame.property("card") and frame.isVisible()]
+    seen = [frame for frame in view.findChildren(QFrame) if frame.property("role") == "card" and frame.isVisible()]
     return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.mapToGlobal(QPoint()).y())]
 
 
@@ -95,7 +95,7 @@ def numbers(view: QWidget) -> list[str]:
     """Return the ids of the cards above the own contacts, from the top, and the choice where it stands."""
     own = next(words for words in view.findChildren(QLabel) if words.text() == "Your own contacts")
     above = [frame for frame in [*view.findChildren(QFrame), chooser(view)] if is_above(frame, own)]
-    seen = [frame for frame in above if frame.property("card") or frame is chooser(view)]
+    seen = [frame for frame in above if frame.property("role") == "card" or frame is chooser(view)]
     return [frame.objectName() for frame in sorted(seen, key=lambda frame: frame.mapToGlobal(QPoint()).y())]
 
 

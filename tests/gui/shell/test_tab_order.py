@@ -131,7 +131,7 @@ def stops(window: QWidget) -> list[QWidget]:
 def page_of(widget: QWidget) -> QWidget | None:
     """Return the page that scrolls, or the bar, on which a control stands."""
     parent = widget.parentWidget()
-    while parent and not isinstance(parent, QScrollArea | QMainWindow) and not parent.property("bar"):
+    while parent and not isinstance(parent, QScrollArea | QMainWindow) and parent.property("role") != "bar":
         parent = parent.parentWidget()
     return parent
 

@@ -41,8 +41,7 @@ def test_each_way_is_gone_by_a_click(person: Person, pressed: list[str]) -> None
 def test_only_the_last_way_is_the_usual_one(person: Person) -> None:
     ways = person.window.findChildren(QPushButton)
     assert [way.objectName() for way in ways] == ["another", "one", "usual"]
-    assert [bool(way.property("primary")) for way in ways] == [False, False, True]
-    assert [bool(way.property("quiet")) for way in ways] == [True, False, False]
+    assert [way.property("role") for way in ways] == ["quiet", None, "primary"]
 
 
 def test_what_was_done_is_told_in_the_place_of_the_words_until_they_change(bar: BottomBar, person: Person) -> None:
