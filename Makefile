@@ -59,8 +59,8 @@ ages: $(DEV)
 release: ages build ## make all that is handed out on Linux, in dist/release/; asks about help lines that are too old
 	$(SETTLED) $(BIN)/python -m tools.release.archive dist
 
-bench: build ## measure start, page, saves and size against the least that could do the same
-	$(BIN)/python -m benchmarks.bench
+bench: $(if $(COUNT),$(DEV),build) ## measure start, page, saves and size against the least that could do the same; COUNT=1 counts instructions
+	$(BIN)/python -m benchmarks.bench $(if $(COUNT),--count)
 
 torture: $(DEV) ## kill, cut, damage and fuzz the vault for some minutes, and print a table
 	$(BIN)/python -m tools.fault_injection

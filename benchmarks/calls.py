@@ -16,9 +16,9 @@ from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QStackedWidget, QTabBar, QWidget
 
 import evolve_desktop
 from evolve_desktop import resource_paths
@@ -65,6 +65,12 @@ class Calls:
         while not rest.hasExpired():
             self._app.processEvents()
 
+    def wait_for_timer(self, name: str) -> None:
+        """Let the window work until its timer of this name has run out."""
+        self.wait()
+        timer = next(timer for timer in self._window.findChildren(QTimer, name))
+        self.wait(lambda: not timer.isActive())
+
     def sees(self, name: str) -> bool:
         """Return whether the widget of this name is seen."""
         return any(widget.isVisible() for widget in self._window.findChildren(QWidget, name))
@@ -79,14 +85,15 @@ class Calls:
 
     def show_tab(self, holding: str) -> None:
         """Bring the tab to the front that holds the widget of this name."""
-        tabs = self.seen(QTabWidget, "tabs")
-        pages = [tabs.widget(index) for index in range(tabs.count())]
-        tabs.setCurrentIndex(next(i for i, page in enumerate(pages) if page and page.findChildren(QWidget, holding)))
+        pages = self.seen(QStackedWidget, "pages")
+        shown = (pages.widget(index) for index in range(pages.count()))
+        found = next(index for index, page in enumerate(shown) if page and page.findChildren(QWidget, holding))
+        self.seen(QTabBar, "tab-bar").setCurrentIndex(found)
         self.wait()
 
     def visit_every_tab(self) -> None:
         """Have every page built."""
-        tabs = self.seen(QTabWidget, "tabs")
+        tabs = self.seen(QTabBar, "tab-bar")
         for index in range(tabs.count()):
             tabs.setCurrentIndex(index)
             self.wait()
@@ -130,7 +137,7 @@ def lock(calls: Calls) -> None:
     calls.wait(lambda: not calls.sees("keep-locked"))
     calls.click("keeping-back")
     calls.click("hide")
-    calls.wait()
+    calls.wait_for_timer("cover-quiet")
     calls.click("cover-back")
     calls.wait(lambda: calls.sees("unlock-secret"))
     calls.seen(QLineEdit, "unlock-secret").setText(WORDS)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
@@ -47,7 +47,9 @@ outside = LaunchOptions(
     content=resource_paths.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), dialogs=Dialogs()
 )
 window = build_window(app, outside).window
-(tabs,) = window.findChildren(QTabWidget, "tabs")
+(tabs,) = window.findChildren(QWidget, "tabs")
+(bar,) = window.findChildren(QTabBar, "tab-bar")
+(pages,) = window.findChildren(QStackedWidget, "pages")
 first, rooms = Painted(window), Painted(tabs)
 window.show()
 window.start()
@@ -57,10 +59,10 @@ wait_for(lambda: rooms.at and tabs.isVisible())
 opened = time.monotonic()
 
 QTest.qWait(_QUIET)  # until everything that follows the first painting is built
-(earlier,) = (index for index in range(tabs.count()) if tabs.tabText(index) == "Earlier")
-view = Painted(tabs.widget(earlier) or tabs)
+(earlier,) = (index for index in range(bar.count()) if bar.tabText(index) == "Earlier")
+view = Painted(pages.widget(earlier) or tabs)
 wanted = time.monotonic()
-tabs.setCurrentIndex(earlier)
+bar.setCurrentIndex(earlier)
 wait_for(lambda: view.at)
 begin = float(sys.argv[2])
 figures = {"first paint": painted - begin, "open": opened - begin, "earlier": time.monotonic() - wanted}

@@ -86,8 +86,8 @@ def main() -> None:
     figures = {
         "save": statistics.median(saves),
         "bare": statistics.median(least for _, least, _ in turns),
-        "ratio": statistics.median(save / least for save, least, _ in turns),
-        "steps ratio": statistics.median(promised / least for _, least, promised in turns),
+        "steps": statistics.median(promised for _, _, promised in turns),
+        "ratio": statistics.median(save / promised for save, _, promised in turns),
         "p95": sorted(saves)[int(0.95 * len(saves))],
         "open": opened,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 Pair = tuple[float, float]
 
-HEAD = f"{'figure':<34}{'app':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
+HEAD = f"{'figure':<38}{'app':>11}{'baseline':>11}{'ratio':>8}{'bar':>9}          against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,10 @@ class Row:
         bar = f"{self.bar:.2f} x" if self.bar_is_ratio else f"{self.bar:.0f} {self.unit}"
         met = "met" if (ratio if self.bar_is_ratio else ours) <= self.bar else "missed"
         sides = f"{ours:>8.1f} {self.unit}{bare:>8.1f} {self.unit}"
-        return f"{self.figure:<34}{sides}{ratio:>8.2f}{bar:>9}  {met:<6}  {self.against}"
+        return f"{self.figure:<38}{sides}{ratio:>8.2f}{bar:>9}  {met:<6}  {self.against}"
+
+    def alone(self, ours: float) -> str:
+        """Return the row for a figure without a baseline, whose bar is for the figure itself."""
+        met = "met" if ours <= self.bar else "missed"
+        bar = f"{self.bar:.0f} {self.unit}"
+        return f"{self.figure:<38}{ours:>8.1f} {self.unit:<2}{bar:>28}  {met:<6}  {self.against}".rstrip()

@@ -3,6 +3,7 @@
 from benchmarks.table import HEAD, Row
 
 START = Row("start", "ms", "an empty window", 1.1)
+KEY = Row("19 keys in 20", "ms", "the longest wait", 16)
 PAGE = Row("page", "ms", "one line", 50, bar_is_ratio=False)
 
 
@@ -19,6 +20,12 @@ def test_a_ratio_above_its_bar_is_missed() -> None:
 def test_a_bar_for_the_figure_itself_does_not_ask_for_the_ratio() -> None:
     assert " met " in PAGE.line([(50, 1)])
     assert " missed " in PAGE.line([(51, 50)])
+
+
+def test_a_figure_without_a_baseline_is_held_to_its_own_bar() -> None:
+    assert " met " in KEY.alone(16)
+    assert " missed " in KEY.alone(16.1)
+    assert HEAD.index("bar") + len("bar") == KEY.alone(16).index("16 ms  met") + len("16 ms")
 
 
 def test_the_columns_stand_under_their_heads() -> None:
