@@ -12,6 +12,7 @@ from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import MOST_STEPS, Keystroke, Session
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.errors import PickLimitError
+from tests.wordings import FIRST, translated
 
 
 def type_topic(session: Session, text: str) -> None:
@@ -311,6 +312,27 @@ def test_the_day_is_changed_in_a_step_that_undo_takes_back(session: Session, emp
     assert session.check_in == empty.with_day(date(2026, 11, 23))
     session.undo()
     assert session.check_in == empty
+
+
+def test_a_session_under_other_words_has_the_same_states_and_tells_the_former_listeners_nothing(
+    session: Session,
+) -> None:
+    heard: list[Session] = []
+    session.reply("C01", Reply.YES)
+    session.reply("C02", Reply.NOT_YET)
+    session.undo()
+    session.subscribe(lambda: heard.append(session))
+    other = session.under(translated(FIRST))
+    assert other.check_in.answer("C01").reply is Reply.YES
+    assert other.wording == translated(FIRST)
+    other.redo()
+    assert other.check_in.answer("C02").reply is Reply.NOT_YET
+    for _ in range(2):
+        other.undo()
+    assert not other.can_undo
+    assert other.check_in.is_empty
+    assert session.check_in.answer("C01").reply is Reply.YES
+    assert heard == []
 
 
 def test_what_was_agreed_after_another_check_in_is_written_and_undone_a_word_at_a_time(session: Session) -> None:
