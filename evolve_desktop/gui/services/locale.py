@@ -80,7 +80,8 @@ def _set_default(locale: QLocale) -> None:
     if locale.language() in {QLocale().language(), QLocale.Language.C}:
         return
     system = QLocale.system()
-    same = locale.language() is system.language()
+    spoken = QLocale.Language.English if system.language() is QLocale.Language.C else system.language()
+    same = locale.language() is spoken
     QLocale.setDefault(system if same else QLocale(locale.language(), locale.script(), system.territory()))
 
 

@@ -83,7 +83,7 @@ class CheckinPages(QStackedWidget):
 
     def take_focus(self) -> None:
         """Focus the first control, or the one that goes on with an earlier check-in where that is offered."""
-        if not has_focus_inside(self):
+        if self.window().focusWidget() is self or not has_focus_inside(self):  # Qt gives it to a page that is shown
             self.focus_front()
 
     def focus_front(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.session import Session
@@ -13,6 +13,9 @@ from evolve_desktop.gui.services.locale import format_time
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label, quiet_button
+
+_WIDE_TIME = QTime(20, 8)
+_EDGE = 4
 
 
 class StatusBar(QWidget):
@@ -47,9 +50,18 @@ class StatusBar(QWidget):
         state = self._autosave.state
         words = self._words(state)
         self._state.setText(words)
+        self._keep_room(state)
         self._announce(words)
         self._again.setVisible(state is SaveState.FAILED)
         self._more.setText(self.tr("Keep my check-ins…") if state is SaveState.OFF else self.tr("What is kept…"))
+
+    def _keep_room(self, state: SaveState) -> None:
+        """Leave *Keeping…* the room of *Kept 14:02*: in a narrow window the line would else lose a row for a moment."""
+        room = 0
+        if state in {SaveState.SAVING, SaveState.SAVED}:
+            kept = self.tr("Kept {time}").format(time=format_time(_WIDE_TIME))
+            room = max(map(self._state.fontMetrics().horizontalAdvance, (kept, self.tr("Keeping…")))) + _EDGE
+        self._state.setMinimumWidth(room)
 
     def _announce(self, words: str) -> None:
         """Announce news; a running save, and a second save within the same minute, are none."""

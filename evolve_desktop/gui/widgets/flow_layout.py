@@ -148,5 +148,5 @@ def natural_size(item: QLayoutItem) -> QSize:
     if type(widget) is not QLabel or not widget.wordWrap():
         return item.sizeHint()
     around = widget.width() - widget.contentsRect().width()
-    width = widget.fontMetrics().horizontalAdvance(widget.text()) + around + 1
+    width = max(widget.minimumWidth(), widget.fontMetrics().horizontalAdvance(widget.text()) + around + 1)
     return QSize(width, widget.heightForWidth(width))

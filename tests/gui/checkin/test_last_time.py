@@ -124,11 +124,11 @@ def test_it_stands_in_the_bar_where_the_usual_ways_on_are(start_again: Callable[
     qtbot.waitUntil(lambda: place(person, "go-on").y() > 700)
     ways = ("to-my-page", "to-red-flags", "to-reflection")
     assert not any(person.sees(way) for way in ways)
-    assert person.find("go-on").property("primary")
+    assert person.find("go-on").property("role") == "primary"
     bar = place(person, "go-on")
     person.click("start-new")
     assert all(person.sees(way) for way in ways)
-    assert person.find("to-my-page").property("primary")
+    assert person.find("to-my-page").property("role") == "primary"
     qtbot.waitUntil(lambda: place(person, "to-my-page").y() == bar.y())
 
 

@@ -23,6 +23,7 @@ def backup(runs: AppRuns, qtbot: QtBot, tmp_path: Path) -> Path:
     """Return a backup with one reply; what is kept since has another one, too."""
     person = runs.open()
     person.click("start")
+    qtbot.waitUntil(lambda: person.sees("C01-yes"))
     person.click("C01-yes")
     person.click("keeping-more")
     person.click("keep-open")
