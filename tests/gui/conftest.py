@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,9 +44,14 @@ def _clipboard_is_empty_at_the_end() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _built_in_content_is_read_once() -> Iterator[None]:
-    """Read the content pack once for all windows: it takes a tenth of building one, and nothing changes it."""
+    """Read each pack that ships once for all windows: it takes a tenth of building one, and nothing changes it."""
+    load_once = cache(load_pack)
+
+    def load(folder: Path) -> Pack:
+        return load_once(folder) if folder.is_relative_to(resource_paths.resources()) else load_pack(folder)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("evolve_desktop.content.loader.load_pack", cache(load_pack))
+        patch.setattr("evolve_desktop.content.loader.load_pack", load)
         yield
 
 
@@ -97,10 +103,10 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 
 @contextmanager
-def shown_window(app: QApplication, answers: Answers, folder: Path) -> Iterator[RunningApp]:
+def shown_window(app: QApplication, answers: Answers, folder: Path, language: str = "en") -> Iterator[RunningApp]:
     """Yield the whole window, shown, and its check-in built."""
-    font = app.font()
-    built = build_window(app, launch_options(folder, answers))
+    font, content = app.font(), resource_paths.content_pack(language)
+    built = build_window(app, msgspec.structs.replace(launch_options(folder, answers), content=content))
     built.window.show()
     assert QTest.qWaitForWindowExposed(built.window)
     Tour(app, built).wait(lambda: built.window.findChild(QWidget, "C01") is not None)  # it follows the first paint

@@ -1,9 +1,9 @@
-"""From right to left everything stands the other way round, and nothing is cut."""
+"""In Arabic, from right to left, everything stands the other way round, and nothing is cut."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import shown_window
@@ -11,16 +11,13 @@ from tests.gui.fits import cuts
 from tests.gui.person import Answers, Person
 from tools.window_tour import Tour, answer_some
 
-pytestmark = pytest.mark.one_window
-
 
 @pytest.fixture(scope="module")
 def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("window")) as desktop:
+    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("window"), "ar") as desktop:
         answer_some(desktop.session)
         yield Tour(qapp, desktop)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        desktop.speak_english()
 
 
 def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) -> None:
