@@ -123,16 +123,17 @@ def open_help_menu(listener: Listener) -> None:
 
 
 def hear_the_pages_of_help(listener: Listener) -> None:
-    for key, page, ending in (("w", "The welcome", "push button."), ("g", "The guide", "level 1.")):
+    for key, page, leaves in (("w", "The welcome", "start"), ("g", "The guide", "guide-back")):
         open_help_menu(listener)
-        listener.presses(key, page, ending)
-        listener.reader.press({"w": "start", "g": "guide-back"}[key])
+        listener.presses(key, page, "push button.")
+        listener.reader.press(leaves)
+        listener.reader.choose("page tab", "Red flags")
         listener.turns_to("show-part-1", "Worth talking about push button.")
 
 
 def hear_of_keeping(listener: Listener) -> None:
     listener.turns_to("keeping-more", "Keep my check-ins… push button.")
-    listener.presses("space", "The page about keeping", "heading level 1.")
+    listener.presses("space", "The page about keeping", "push button.")
     listener.presses("Tab", "The passphrase, empty", "password text.")
     listener.presses("Tab", "Its way to be seen", "check box not checked.")
     listener.presses("Tab", "The passphrase again, empty", "password text.")
