@@ -123,9 +123,10 @@ def open_help_menu(listener: Listener) -> None:
 
 
 def hear_the_pages_of_help(listener: Listener) -> None:
-    for key, page, leaves in (("w", "The welcome", "start"), ("g", "The guide", "guide-back")):
+    welcome = ("w", "The welcome", "push button.", "start")
+    for key, page, ending, leaves in (welcome, ("g", "The guide", "Guide.", "guide-back")):
         open_help_menu(listener)
-        listener.presses(key, page, "push button.")
+        listener.presses(key, page, ending)
         listener.reader.press(leaves)
         listener.reader.choose("page tab", "Red flags")
         listener.turns_to("show-part-1", "Worth talking about push button.")
@@ -133,7 +134,7 @@ def hear_the_pages_of_help(listener: Listener) -> None:
 
 def hear_of_keeping(listener: Listener) -> None:
     listener.turns_to("keeping-more", "Keep my check-ins… push button.")
-    listener.presses("space", "The page about keeping", "push button.")
+    listener.presses("space", "The page about keeping", "Keep my check-ins.")
     listener.presses("Tab", "The passphrase, empty", "password text.")
     listener.presses("Tab", "Its way to be seen", "check box not checked.")
     listener.presses("Tab", "The passphrase again, empty", "password text.")
