@@ -35,6 +35,10 @@ class TextField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        if self.isRightToLeft():  # Qt turns round every other field, but begins the lines of this kind at the left
+            option = self.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.document().setDefaultTextOption(option)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 

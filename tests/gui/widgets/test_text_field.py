@@ -22,6 +22,22 @@ def test_more_than_the_field_holds_is_not_taken_and_said(qtbot: QtBot) -> None:
     assert field.text == "x" * MAX_CHARACTERS
 
 
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_lines_of_a_field_begin_where_those_of_the_window_do(
+    qapp: QApplication, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    field = TextField("note", "Private note")
+    qtbot.addWidget(field)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    field.show_text("\u0646\u0639\u0645")
+    field.show_text("")  # what is cleared keeps its side
+    field.resize(400, 60)
+    field.show()
+    is_at_the_right = field.cursorRect().x() > field.width() / 2
+    assert is_at_the_right is (direction is Qt.LayoutDirection.RightToLeft)
+
+
 def test_the_bound_of_a_field_is_that_of_every_text() -> None:
     assert MAX_CHARACTERS == MAX_TEXT
 
