@@ -77,9 +77,10 @@ def _unshown(pack: Pack) -> Iterator[str]:
 def new_pack(folder: Path, language: str, say: Callable[[str], None]) -> None:
     """Write a small pack to begin with, and say what to do next; raises UsageError if that fails."""
     names = ", ".join(write_new_pack(folder, language))
-    say(Sentence("{folder}: a small pack to begin with: {files}", folder=str(folder), files=names))
-    say(Sentence("Change the words, then look at it: evolve-desktop check-content {folder}", folder=str(folder)))
-    say(Sentence("And see it in the window: evolve-desktop --content {folder}", folder=str(folder)))
+    typed = f'"{folder}"' if " " in str(folder) else str(folder)
+    say(Sentence("{folder}: a small pack to begin with: {files}", folder=str(folder.resolve()), files=names))
+    say(Sentence("Change the words, then look at it: evolve-desktop check-content {folder}", folder=typed))
+    say(Sentence("And see it in the window: evolve-desktop --content {folder}", folder=typed))
 
 
 def typeset_page(answers: Path, pdf: Path, paper: Paper | None, content: Path) -> None:

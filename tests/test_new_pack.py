@@ -18,13 +18,23 @@ def test_a_new_pack_has_no_faults_and_says_what_to_do_next(
     folder = tmp_path / "Zoë's Clinic"
     assert main(["new-pack", str(folder), "--language", language]) == 0
     told = capsys.readouterr().out
-    assert f"evolve-desktop check-content {folder}" in told
+    assert f'evolve-desktop check-content "{folder}"' in told
     pack = load_pack(folder)
     assert (pack.about.id, pack.about.language, pack.about.version) == ("zoe-s-clinic", language, "1")
     assert [item.id for item in pack.checklist.items] == ["L01", "L02", "L03"]
     assert pack.about.review == pack.about.unreviewed != ""
     assert main(["check-content", str(folder), "--today"]) == 0
     assert capsys.readouterr().out.startswith(f"{folder}: no faults\n")
+
+
+def test_it_says_where_the_folder_is_whatever_name_was_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["new-pack", "mine"])
+    told = capsys.readouterr().out
+    assert told.startswith(f"{tmp_path / 'mine'}: ")
+    assert "check-content mine\n" in told
 
 
 def test_each_entry_of_a_new_pack_has_a_note(tmp_path: Path) -> None:
