@@ -115,11 +115,15 @@ class Home:
             state_file=state_file,
         )
         desktop = build_window(self._app, outside)
-        desktop.autosave.changed.connect(lambda: self._note(desktop))
-        self._spoil(desktop)
+        desktop.on_window = lambda _window: self._watch(desktop)  # another language is another window
+        self._watch(desktop)
         desktop.window.show()
         desktop.window.start()
         return desktop
+
+    def _watch(self, desktop: RunningApp) -> None:
+        desktop.autosave.changed.connect(lambda: self._note(desktop))
+        self._spoil(desktop)
 
     def _note(self, desktop: RunningApp) -> None:
         """Remember the diary that has to be on the disk, also while locked."""

@@ -21,4 +21,7 @@ def western_digits(text: str) -> str:
 
 
 def _number(value: int) -> str:
-    return western_digits(QLocale().toString(value))
+    """Return a number in groups of three digits, also where no country is known, whose numbers have no groups."""
+    locale = QLocale()
+    known = QLocale(QLocale.Language.English) if locale.language() is QLocale.Language.C else locale
+    return western_digits(known.toString(value))
