@@ -1,6 +1,6 @@
 """Draws every place of the window into build/screens, and the README's pictures and contact sheets into docs/screens.
 
-Each place is drawn in every theme, window size and text size, then in the trial language and from right to left.
+Each place is drawn in every theme, window size and text size, then in Spanish, in Arabic and in the trial language.
 """
 
 import os
@@ -49,11 +49,11 @@ class _Silent(Dialogs):
 
 
 @contextmanager
-def window(app: QApplication) -> Iterator[Tour]:
+def window(app: QApplication, language: str = "en") -> Iterator[Tour]:
     """Show a window with answers, one saved check-in and a new one."""
     with TemporaryDirectory() as folder:
         outside = LaunchOptions(
-            content=resource_paths.content_pack(),
+            content=resource_paths.content_pack(language),
             data=Path(folder) / "check-ins",
             now=lambda: datetime(2026, 11, 24, 14, 2).astimezone(),
             dialogs=_Silent(),
@@ -65,6 +65,7 @@ def window(app: QApplication) -> Iterator[Tour]:
         tour.keep(answer_typically)
         yield tour
         desktop.window.close()
+        desktop.speak_english()
 
 
 def draw(tour: Tour, folder: Path) -> None:
@@ -94,11 +95,11 @@ def folder_of(kind: str, width: int, height: int, percent: int) -> Path:
     return SCREENS / kind / f"{width}x{height}-{percent}"
 
 
-def draw_all(app: QApplication, kind: str, theme: Theme, percents: tuple[int, ...] = PERCENTS) -> None:
+def draw_all(app: QApplication, kind: str, theme: Theme, language: str = "en") -> None:
     """Draw one theme in every window size and text size."""
-    with window(app) as tour:
+    with window(app, language) as tour:
         for width, height in SIZES:
-            for percent in percents:
+            for percent in PERCENTS:
                 tour.apply(theme, percent)
                 tour.resize(width, height)
                 draw(tour, folder_of(kind, width, height, percent))
@@ -134,9 +135,8 @@ def main() -> None:
     for place, theme in README:
         path = folder_of(theme.value, 1280, 800, 100) / f"{place}.png"
         (DOCS / f"{place}-{theme.value}.png").write_bytes(path.read_bytes())
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    draw_all(app, "right-to-left", Theme.LIGHT)
-    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for language in ("es", "ar"):
+        draw_all(app, language, Theme.LIGHT, language)
     translator = QTranslator(app)
     translator.load(str(make_pseudo(SCREENS / "trial-language")))
     app.installTranslator(translator)
