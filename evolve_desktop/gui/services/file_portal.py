@@ -1,15 +1,23 @@
-"""The file dialog that a Linux desktop offers to every program, by its portal: asked for where there is one."""
+"""The system's own file dialog: shown where there is one that answers, on Linux by the portal, and closed again."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
 _THEME = "QT_QPA_PLATFORMTHEME"
 _PORTAL = "org.freedesktop.portal.Desktop"
+_PLACE = "/org/freedesktop/portal/desktop"
 _DATA = "/usr/local/share:/usr/share"
 _PATIENCE_MS = 1500
 _SCREENS = ("wayland", "xcb")
@@ -43,9 +51,38 @@ def is_dialog_the_systems() -> bool:
         return False
     from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415  (the first window asks nothing)
 
-    question = QDBusMessage.createMethodCall(
-        _PORTAL, "/org/freedesktop/portal/desktop", "org.freedesktop.DBus.Properties", "Get"
-    )
+    question = _call(_PLACE, "org.freedesktop.DBus.Properties", "Get")
     question.setArguments(["org.freedesktop.portal.FileChooser", "version"])
     reply = QDBusConnection.sessionBus().call(question, QDBus.CallMode.Block, _PATIENCE_MS)
     return reply.type() == QDBusMessage.MessageType.ReplyMessage
+
+
+def is_systems_dialog_open() -> bool:
+    """Whether a file dialog of the system is in front, which has the keyboard for itself."""
+    dialog = QApplication.activeModalWidget()
+    return isinstance(dialog, QFileDialog) and not dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+
+
+def close_portal_dialogs() -> None:
+    """Have the portal close its dialogs, which Qt leaves on the screen when its own closes; waits for nothing."""
+    if sys.platform != "linux":
+        return
+    from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher  # noqa: PLC0415  (as above)
+
+    bus = QDBusConnection.sessionBus()
+    place = f"{_PLACE}/request/{bus.baseService().removeprefix(':').replace('.', '_')}"
+
+    def close(answered: "QDBusPendingCallWatcher") -> None:
+        for told in answered.reply().arguments():
+            for request in re.findall(r'<node name="(\w+)"', str(told)):
+                bus.asyncCall(_call(f"{place}/{request}", "org.freedesktop.portal.Request", "Close"))
+        answered.deleteLater()
+
+    question = bus.asyncCall(_call(place, "org.freedesktop.DBus.Introspectable", "Introspect"))
+    QDBusPendingCallWatcher(question, QCoreApplication.instance()).finished.connect(close)
+
+
+def _call(place: str, interface: str, method: str) -> "QDBusMessage":
+    from PySide6.QtDBus import QDBusMessage  # noqa: PLC0415  (as above)
+
+    return QDBusMessage.createMethodCall(_PORTAL, place, interface, method)

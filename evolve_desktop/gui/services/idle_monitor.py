@@ -4,11 +4,15 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+
+from evolve_desktop.gui.services.file_portal import is_systems_dialog_open
 
 _TIMES = 3
 _WITHIN_MS = 2000
+_QUICK_MS = 500  # where nobody tells of the letters between, and a name may have three capitals
+_GLANCE_MS = 25
 _WARNING_MS = 20_000
 _TICK_MS = 15_000  # an idle window is woken no more often
 _SLEPT_SECONDS = 60
@@ -21,7 +25,8 @@ class IdleMonitor(QObject):
     `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after
     waking, the clock has jumped since the last look at it, which is at each tick, and before each input or change of
     window is answered. The monitor filters the events of the windows that have the focus, not of the app: that filter
-    would see every event of every object. `clock` returns seconds and goes on during a sleep.
+    would see every event of every object. While a file dialog of the system has the keyboard, no event comes; then the
+    monitor looks whether Shift is down, and at nothing else. `clock` returns seconds and goes on during a sleep.
     """
 
     hide_requested = Signal()
@@ -35,7 +40,7 @@ class IdleMonitor(QObject):
         self._last_look = clock()
         self._shifts = 0
         self._is_warned = False
-        self._shift_timeout = QTimer(self, singleShot=True, interval=_WITHIN_MS)
+        self._shift_timeout = QTimer(self, singleShot=True)
         self._shift_timeout.timeout.connect(self._on_shift_timeout)
         self._until_warning = QTimer(self, singleShot=True)
         self._until_warning.timeout.connect(self._on_warning)
@@ -44,6 +49,9 @@ class IdleMonitor(QObject):
         self._tick = QTimer(self, interval=tick_ms)
         self._tick.timeout.connect(self._look_at_clock)
         self._tick.start()
+        self._is_shift_down = False
+        self._glance = QTimer(self, interval=_GLANCE_MS)
+        self._glance.timeout.connect(self._look_at_shift)
         app.focusWindowChanged.connect(self._on_window)
 
     def set_idle_minutes(self, minutes: int) -> None:
@@ -68,6 +76,8 @@ class IdleMonitor(QObject):
         self._look_at_clock()
         if window is not None:
             window.installEventFilter(self)
+        elif is_systems_dialog_open():
+            self._glance.start()
 
     def _on_input(self) -> None:
         if self._until_warning.isActive():
@@ -81,9 +91,22 @@ class IdleMonitor(QObject):
     def _on_key(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Shift:
             self._shifts = 0
+        else:
+            self._count_shift(_WITHIN_MS)
+
+    def _look_at_shift(self) -> None:
+        if not is_systems_dialog_open():
+            self._glance.stop()
             return
+        was_down, down = self._is_shift_down, QGuiApplication.queryKeyboardModifiers()
+        self._is_shift_down = down == Qt.KeyboardModifier.ShiftModifier
+        if self._is_shift_down and not was_down:
+            self._count_shift(_QUICK_MS)
+
+    def _count_shift(self, patience_ms: int) -> None:
+        """Count a press; the next has to come in time."""
         self._shifts += 1
-        self._shift_timeout.start()
+        self._shift_timeout.start(patience_ms)
         if self._shifts == _TIMES:
             self._shifts = 0
             self.hide_requested.emit()

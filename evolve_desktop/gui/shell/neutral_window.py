@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from evolve_desktop import resource_paths
+from evolve_desktop.gui.services.file_portal import close_portal_dialogs, is_systems_dialog_open
 from evolve_desktop.gui.widgets.accessibility import can_tell_only_what_shows, tell_only_what_shows
 
 _OVER_OTHERS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog, Qt.WindowType.Sheet}
@@ -56,6 +57,8 @@ def close_other_windows() -> None:
         popup.close()
         if QApplication.activePopupWidget() is popup:
             break
+    if is_systems_dialog_open():
+        close_portal_dialogs()
     while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         dialog.reject()
         if QApplication.activeModalWidget() is dialog:

@@ -50,7 +50,7 @@ def test_a_capital_letter_between_is_only_typing(watch: IdleMonitor, window: QWi
 def test_a_clock_that_jumped_tells_of_a_sleep(qapp: QApplication, qtbot: QtBot) -> None:
     clock = [1000.0]
     watch = IdleMonitor(qapp, lambda: clock[0])
-    (tick,) = [timer for timer in watch.findChildren(QTimer) if not timer.isSingleShot()]
+    (tick,) = [timer for timer in watch.findChildren(QTimer) if timer.isActive()]
     tick.setInterval(10)
     with qtbot.waitSignal(watch.idle):
         clock[0] += 3600

@@ -1,0 +1,48 @@
+"""The file dialog of a real desktop, by its portal: Hide closes it too, although another program has the keyboard."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.accessibility.bus import Bus
+from tests.accessibility.reader import Reader
+from tests.packaged.hands import press, xdotool
+
+PORTAL = Path("/usr/share/xdg-desktop-portal/portals/gtk.portal")
+SECONDS = 60
+DIALOG, COVER = "^Save as PDF$", "^Notes$"
+THREE = ["keydown", "Shift_L", "sleep", "0.1", "keyup", "Shift_L", "sleep", "0.1"] * 3
+
+pytestmark = pytest.mark.skipif(not PORTAL.exists(), reason="not installed here: xdg-desktop-portal-gtk")
+
+
+def is_seen(screen: str, title: str) -> bool:
+    try:
+        return bool(xdotool(screen, "search", "--onlyvisible", "--name", title))
+    except subprocess.CalledProcessError:
+        return False
+
+
+def test_shift_three_times_closes_the_dialog_of_the_desktop_too(bus: Bus, reader: Reader, tmp_path: Path) -> None:
+    screen = bus.environment["DISPLAY"]
+    command: list[str | Path] = [sys.executable, "-m", "evolve_desktop", "--data-dir", tmp_path]
+    app = bus.start(command, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", QT_QPA_PLATFORMTHEME="")
+    try:
+        reader.press("start")
+        press(screen, "ctrl+4", "ctrl+s")
+        dialog = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", DIALOG).split()[-1]
+        xdotool(screen, "windowfocus", "--sync", dialog)
+        assert app.poll() is None
+        end = time.monotonic() + SECONDS
+        while not is_seen(screen, COVER) and time.monotonic() < end:  # a busy computer may miss a short press
+            xdotool(screen, *THREE)
+        while is_seen(screen, DIALOG) and time.monotonic() < end:
+            pass
+        assert not is_seen(screen, DIALOG)
+        assert is_seen(screen, COVER)
+    finally:
+        app.kill()
+        app.communicate()
