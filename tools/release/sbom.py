@@ -67,7 +67,7 @@ def _packages(found: Found) -> dict[str, Component]:
     for name, version in _PIN.findall(pinned):
         if name not in _NOT_BUNDLED:
             told = metadata(name)
-            licence = told["License-Expression"] or told["License"]
+            licence = next(told[field] for field in ("License-Expression", "License") if field in told)
             purl = PackageURL("pypi", None, name, version)
             inside: Iterable[Component] = [*sbom_parts.inside(name), *found.files_of(name)]
             packages[name] = sbom_parts.component(name, version, licence, purl=purl, components=inside)
