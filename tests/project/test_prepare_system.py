@@ -23,8 +23,9 @@ class System:
 
     def __init__(self, checkout: Path, folder: Path) -> None:
         self.log, self.bin = folder / "log.txt", folder / "bin"
-        self._checkout, self._folder = checkout, folder
+        self._folder = folder
         self.bin.mkdir()
+        self._copy_script(checkout)
         for tool in TOOLS:
             (self.bin / tool).symlink_to(str(shutil.which(tool)))
         self.libraries = [name for kind, name, *_ in wanted(checkout, "window") if kind == "library"]
@@ -33,6 +34,22 @@ class System:
         self.be(1000)
         for _, name, *_ in (line for line in wanted(checkout, "test") if line[0] == "program"):
             self.add(name)
+
+    def _copy_script(self, checkout: Path) -> None:
+        """Have the script with its list, whose files are here and whose Python is not this computer's."""
+        for folder in ("tools", "resources"):
+            (self._folder / folder).mkdir()
+        shutil.copy(checkout / "tools" / "prepare_system.sh", self._folder / "tools")
+        text = (checkout / "resources" / "system_packages.txt").read_text(encoding="utf-8")
+        told = [
+            line.replace(" /", f" {self._folder}/") for line in text.splitlines() if line.split()[1:2] != ["module"]
+        ]
+        (self._folder / "resources" / "system_packages.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
+        for kind, name, *_ in (line for job in ("test", "build", "packaged") for line in wanted(checkout, job)):
+            if kind == "file":
+                file = self._folder / name.lstrip("/")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.touch()
 
     def add(self, program: str, script: str = "true") -> None:
         """Install a program."""
@@ -59,7 +76,7 @@ class System:
         (fonts / "any.ttf").touch()
         own = {"PATH": str(self.bin), "HOME": str(self._folder), "VENV": str(self._folder / "venv"), "DISPLAY": ":0"}
         return subprocess.run(
-            [self._checkout / "tools" / "prepare_system.sh", job],
+            [self._folder / "tools" / "prepare_system.sh", job],
             env={**own, **environment},
             capture_output=True,
             text=True,
