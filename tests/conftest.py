@@ -15,8 +15,9 @@ from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from tests.x_server import x_server
 
-settings.register_profile("ours", deadline=None)  # a busy computer is no fault of ours
-settings.load_profile("ours")
+# A busy computer is no fault of ours: no deadline.
+settings.register_profile("short", deadline=None, max_examples=30)
+settings.register_profile("long", deadline=None)
 
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 5000
@@ -25,9 +26,14 @@ _LONGEST_FIRST = ("test_same_bytes.py", "accessibility", "faults", "whole", "vau
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write the expected texts of the page anew")
-    parser.addoption("--faults", choices=["short", "long"], default="short", help="how much each fault test tries")
+    effort = "how much each test of faults tries, and how many examples each test of a property"
+    parser.addoption("--faults", choices=["short", "long"], default="short", help=effort)
     anew = random.SystemRandom().randrange(10**6)
     parser.addoption("--seed", type=int, default=anew, help="play these random events in the window again")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile(config.getoption("--faults"))
 
 
 def pytest_report_header(config: pytest.Config) -> str:
