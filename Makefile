@@ -17,7 +17,7 @@ PREPARE := @PYTHON=$(PYTHON) VENV=$(VENV) tools/prepare_system.sh
 # The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
 SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
 
-# As many processes as there are cores, each taking whole files: what a module builds is built once.
+# In several processes, each taking whole files: what a module builds is built once.
 FAULTS ?= short
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --faults $(FAULTS)
 

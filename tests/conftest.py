@@ -1,10 +1,12 @@
 """What tests of every room share."""
 
 import gc
+import os
 import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain, groupby, zip_longest
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,8 @@ settings.register_profile("long", deadline=None)
 
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 5000
-_LONGEST_FIRST = ("test_same_bytes.py", "accessibility", "faults", "whole", "vault", "gui")
+_WAITING = ("test_orca.py", "test_other_languages.py", "accessibility")
+_LONGEST_FIRST = ("test_same_bytes.py", *_WAITING, "faults", "whole", "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,10 +43,20 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"random events in the window: --seed={config.getoption('--seed')}"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: who asks a screen reader waits for it most of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders and files that take longest: no core waits for another one at the end."""
+    """Begin with what takes longest, and have one process at a time wait for a screen reader while the others work."""
     order = [*_LONGEST_FIRST, ""]
     items.sort(key=lambda item: next(place for place, name in enumerate(order) if not name or name in item.path.parts))
+    files = [list(tests) for _file, tests in groupby(items, key=lambda item: item.path)]
+    waiting = [tests for tests in files if "accessibility" in tests[0].path.parts]
+    working = [tests for tests in files if "accessibility" not in tests[0].path.parts]
+    mixed = chain.from_iterable(zip_longest(waiting, working[::2], working[1::2], fillvalue=[]))
+    items[:] = chain.from_iterable(mixed)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

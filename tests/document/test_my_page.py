@@ -3,7 +3,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
@@ -161,7 +161,6 @@ def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pac
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckIn) -> None:
     printed = as_text(build_my_page(PACK, check_in))
     typed = check_in.plan.main_topic
@@ -169,7 +168,6 @@ def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckI
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: CheckIn) -> None:
     printed = parts(build_my_page(PACK, check_in)).get(PACK.page.raise_flags, [])
     ids = [flag.id for part in PACK.red_flags.parts for flag in part.flags if flag.text in printed]
@@ -178,7 +176,6 @@ def test_a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: C
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in: CheckIn) -> None:
     for block in build_my_page(PACK, check_in).blocks:
         for line in block.lines:
@@ -189,7 +186,6 @@ def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_no_part_is_longer_than_the_design_allows(check_in: CheckIn) -> None:
     page = parts(build_my_page(PACK, check_in))
     assert len(page.get(PACK.page.helping, [])) <= MAX_HELPING
@@ -197,7 +193,6 @@ def test_no_part_is_longer_than_the_design_allows(check_in: CheckIn) -> None:
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(check_in: CheckIn) -> None:
     page = parts(build_my_page(PACK, check_in))
     said = {PACK.page.helping: ("(Mostly)", "(Yes)"), PACK.page.talk_about: ("(Mostly)", "(Yes)")}
@@ -207,7 +202,6 @@ def test_no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(chec
 
 
 @given(CHECK_INS)
-@settings(max_examples=60)
 def test_the_parts_never_change_places(check_in: CheckIn) -> None:
     text = PACK.page
     order = [text.use, text.would_help, text.main_topic, text.also, text.raise_flags]

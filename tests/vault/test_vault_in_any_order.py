@@ -211,6 +211,6 @@ class VaultInAnyOrder(RuleBasedStateMachine):
 
 
 VaultInAnyOrder.TestCase.settings = settings(
-    max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestVaultInAnyOrder = VaultInAnyOrder.TestCase
