@@ -47,7 +47,7 @@ class Use:
         (actions,) = window.findChildren(Actions)
         self._looks = cycle(actions.themes.values())
         self._replies = cycle([f"C{item:02}-{reply}" for reply in REPLIES for item in range(1, 18)])
-        self._letters = cycle(LETTERS)
+        self._letters = cycle(enumerate(LETTERS))
 
     def actions(self) -> Iterator[None]:
         """Take one action after the other."""
@@ -57,7 +57,7 @@ class Use:
             elif number % TABS_EVERY == 0:
                 self._tabs.setCurrentIndex(number // TABS_EVERY % self._tabs.count())
             elif (topic := self._seen("main-topic")) is not None:
-                self._type(topic, number)
+                self._type(topic)
             elif isinstance(reply := self._seen(next(self._replies)), QAbstractButton):
                 reply.click()
             self._app.processEvents()
@@ -66,16 +66,17 @@ class Use:
     def fill_caches(self) -> None:
         """Have so many pages laid out that Typst forgets the first of them: until then its cache grows to 8 MB."""
         self._tabs.setCurrentIndex(MY_PAGE)
-        for number in range(LAYOUTS):
+        for _ in range(LAYOUTS):
             if (topic := self._seen("main-topic")) is not None:
-                self._type(topic, number)
+                self._type(topic)
             QTest.qWait(LAYOUT_MS)
 
-    def _type(self, topic: QWidget, number: int) -> None:
-        """Type a letter; now and then begin anew, so that the text stays short."""
-        if number % (TABS_EVERY * self._tabs.count()) == 1:
+    def _type(self, topic: QWidget) -> None:
+        """Type a letter; begin anew with each sentence, so that neither the text nor the page grows."""
+        place, letter = next(self._letters)
+        if place == 0:
             QTest.keyClick(topic, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(topic, next(self._letters))
+        QTest.keyClicks(topic, letter)
 
     def _seen(self, name: str) -> QWidget | None:
         return next((widget for widget in self._window.findChildren(QWidget, name) if widget.isVisible()), None)
