@@ -6,22 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QRect
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.services.documents import DocumentKind
-from evolve_desktop.gui.services.theme import ThemeStyler
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.storage.unlock_view import UnlockForm, UnlockView
 from evolve_desktop.gui.widgets.focus import scroll_area_around
-from evolve_desktop.settings import Preferences, Settings, Theme
+from evolve_desktop.settings import Theme
 
 PLACES = (
     *(room.name.lower().replace("_", "-") for room in Tab),
@@ -53,19 +51,30 @@ _NEAR = 60  # pixels
 Part = TypeVar("Part", bound=QWidget)
 
 
+class _LayoutRequests(QObject):
+    """Counts the layouts that are asked to lay out their widgets anew."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.count = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
 class Tour:
-    """Sets theme and size of a shown window and goes through its places; the window's own preferences stay."""
+    """Sets theme and size of a shown window, in its own preferences, and goes through its places."""
 
     def __init__(self, app: QApplication, desktop: RunningApp) -> None:
         self.desktop = desktop
         self._app = app
-        self._preferences = Preferences(Settings())
-        self._styler = ThemeStyler(app, desktop.window, self._preferences, resource_paths.resources())
 
     def apply(self, theme: Theme = Theme.LIGHT, percent: int = 100) -> None:
         """Set a theme and a text size."""
-        self._preferences.change(Settings(theme=theme, text_percent=percent))
-        self._styler.apply()
+        preferences = self.desktop.preferences
+        preferences.change(preferences.settings.with_theme(theme).with_text(percent))
         self.settle()
 
     def resize(self, width: int, height: int) -> None:
@@ -176,25 +185,20 @@ class Tour:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _is_laid_out(self) -> bool:
-        before = self._places_of_all()
+        requests = _LayoutRequests(self._app)
         self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        return self._places_of_all() == before
-
-    def _places_of_all(self) -> list[QRect]:
-        return [widget.geometry() for widget in self.desktop.window.findChildren(QWidget)]
+        self._app.removeEventFilter(requests)
+        return requests.count == 0
 
     def _show_one_line(self) -> None:
-        """Show one line at a time, which the window's own preferences say, with their theme and text size."""
         rooms = self._part(MainTabs)
         rooms.show_tab(Tab.CHECK_IN)
         rooms.checkin.show_one_line()
-        self._styler.apply()
 
     def _leave(self) -> None:
         """Leave what would stand in the way of the next place: one line at a time, and the welcome."""
         if self._part(MainTabs).checkin.is_one_line:
             self._click("all-lines")
-            self._styler.apply()
         start = self.desktop.window.findChild(QAbstractButton, "start")
         if isinstance(start, QAbstractButton) and start.isVisible():
             start.click()

@@ -21,6 +21,9 @@ from tests.gui.person import Person
 from tools.window_tour import Tour, answer_some
 
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+USUAL = (1280, 800)
+SIZES = {100: [USUAL], 125: [USUAL], 150: [(720, 800)], 175: [USUAL], 200: [USUAL, (1024, 768)]}
+"""Of the window in which every place is looked at while the text is so large."""
 
 
 @pytest.fixture(scope="module")
@@ -33,35 +36,32 @@ def all_cuts(tour: Tour) -> list[str]:
     return [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
 
 
-def test_nothing_is_cut_when_the_text_grows_and_shrinks_in_an_open_window(tour: Tour) -> None:
-    for percent in (*TEXT_SIZES, *reversed(TEXT_SIZES)):
+def test_nothing_is_cut_at_any_text_size_while_the_text_grows_and_shrinks_in_an_open_window(tour: Tour) -> None:
+    for percent in TEXT_SIZES:
+        tour.resize(*USUAL)
+        tour.apply(percent=percent)
+        assert cuts(tour.desktop.window) == [], percent
+        for width, height in SIZES.get(percent, []):
+            tour.resize(width, height)
+            assert all_cuts(tour) == [], (percent, width, height)
+            size = tour.desktop.window.size()
+            assert (size.width(), size.height()) == (width, height), percent
+    tour.resize(*USUAL)
+    for percent in reversed(TEXT_SIZES):
         tour.apply(percent=percent)
         assert cuts(tour.desktop.window) == [], percent
 
 
-def test_the_words_of_the_main_actions_have_an_icon_and_stand_alone_in_the_largest_text(tour: Tour) -> None:
+def main_action(tour: Tour) -> QPushButton:
     button = Person(tour.desktop.window).find("to-help-lines")
     assert isinstance(button, QPushButton)
+    return button
+
+
+def test_the_words_of_the_main_actions_have_an_icon_in_any_colours(tour: Tour) -> None:
     for theme in THEMES:
         tour.apply(theme)
-        assert not button.icon().isNull()
-        tour.apply(theme, 200)
-        assert button.icon().isNull()
-
-
-@pytest.mark.parametrize("percent", [100, 125, 175])
-def test_nothing_is_cut_at_any_text_size(tour: Tour, percent: int) -> None:
-    tour.apply(percent=percent)
-    assert all_cuts(tour) == []
-
-
-@pytest.mark.parametrize(("width", "height", "percent"), [(720, 800, 150), (1280, 800, 200), (1024, 768, 200)])
-def test_nothing_is_cut_in_a_small_window(tour: Tour, width: int, height: int, percent: int) -> None:
-    tour.apply(percent=percent)
-    tour.resize(width, height)
-    assert all_cuts(tour) == []
-    size = tour.desktop.window.size()
-    assert (size.width(), size.height()) == (width, height)
+        assert not main_action(tour).icon().isNull(), theme
 
 
 def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs(tour: Tour) -> None:
@@ -162,10 +162,14 @@ def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_cut_in_any_colours(tour: Tour, theme: Theme) -> None:
+def test_in_any_colours_nothing_of_the_largest_text_is_cut_and_main_actions_have_only_words(
+    tour: Tour, theme: Theme
+) -> None:
     """The last ones here: what is kept and told stays on the pages."""
     tour.resize(1280, 800)
     tour.apply(theme, 200)
     if theme is THEMES[0]:
         tour.keep()
+    tour.show("check-in")
+    assert main_action(tour).icon().isNull()
     assert all_cuts(tour) == []
