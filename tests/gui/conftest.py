@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,13 +23,10 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
-from evolve_desktop.gui.shell.main_tabs import MainTabs
-from evolve_desktop.gui.shell.page_stack import PageStack
-from evolve_desktop.gui.shell.tab import Tab
-from evolve_desktop.settings import Settings
 from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
-from tests.launch import NOW, launch_options
+from tests.gui.shared_window import SharedWindow
+from tests.launch import launch_options
 from tools.window_tour import Tour
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -104,14 +102,16 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 @contextmanager
 def shown_window(app: QApplication, answers: Answers, folder: Path, language: str = "en") -> Iterator[RunningApp]:
-    """Yield the whole window, shown, and its check-in built."""
-    font, content = app.font(), resource_paths.content_pack(language)
+    """Yield the whole window, shown, and its check-in built; then no other language than English is spoken."""
+    font, usual, content = app.font(), QLocale(), resource_paths.content_pack(language)
     built = build_window(app, msgspec.structs.replace(launch_options(folder, answers), content=content))
     built.window.show()
     assert QTest.qWaitForWindowExposed(built.window)
     Tour(app, built).wait(lambda: built.window.findChild(QWidget, "C01") is not None)  # it follows the first paint
     yield built
     close_window(app, built, answers, font)
+    built.speak_english()
+    QLocale.setDefault(usual)
 
 
 def shares_window(request: pytest.FixtureRequest) -> bool:
@@ -119,31 +119,15 @@ def shares_window(request: pytest.FixtureRequest) -> bool:
     return request.node.get_closest_marker("one_window") is not None and "own_window" not in request.node.keywords
 
 
-def clear(desktop: RunningApp, tour: Tour) -> None:
-    """Make a window that kept nothing as it was when it opened, as far as a test of its module can tell."""
-    window = desktop.window
-    tabs, pages = window.findChild(MainTabs), window.findChild(PageStack)
-    assert isinstance(tabs, MainTabs)
-    assert isinstance(pages, PageStack)
-    desktop.preferences.change(Settings())
-    desktop.session.close(CheckIn(id=desktop.session.check_in.id, started=NOW.date()))
-    pages.show_tabs()
-    tabs.forget()
-    tabs.show_tab(Tab.CHECK_IN)
-    window.show()
-    window.activateWindow()
-    tour.settle()
-
-
 @pytest.fixture
 def desktop(
     request: pytest.FixtureRequest, qapp: QApplication, answers: Answers, tmp_path: Path
 ) -> Iterator[RunningApp]:
     if shares_window(request):
-        shared: RunningApp = request.getfixturevalue("shared_desktop")
+        shared: SharedWindow = request.getfixturevalue("shared_window")
         vars(answers).update(vars(Answers()))
-        clear(shared, Tour(qapp, shared))
-        yield shared
+        shared.clear()
+        yield shared.desktop
         return
     with shown_window(qapp, answers, tmp_path) as built:
         yield built
@@ -167,6 +151,11 @@ def shared_desktop(
     """One window for all tests of a module that only look at it, or leave it as they found it."""
     with shown_window(qapp, shared_answers, tmp_path_factory.mktemp("shared")) as built:
         yield built
+
+
+@pytest.fixture(scope="module")
+def shared_window(shared_desktop: RunningApp, shared_tour: Tour) -> SharedWindow:
+    return SharedWindow(shared_desktop, shared_tour)
 
 
 @pytest.fixture

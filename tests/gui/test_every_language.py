@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from evolve_desktop import resource_paths
-from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
@@ -20,9 +18,9 @@ from evolve_desktop.content.validation import iter_texts
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.article.find_bar import FindBar
 from evolve_desktop.gui.services.actions import plain_text
-from tests.gui.app_runs import close_window
+from tests.gui.conftest import shown_window
 from tests.gui.person import Answers
-from tests.launch import NOW, launch_options
+from tests.launch import NOW
 from tools.translations import words_of
 from tools.window_tour import Tour, answer_some
 
@@ -88,16 +86,9 @@ def spoken(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, RunningApp]]:
     """Return a language and a shown window in it."""
-    font, usual = qapp.font(), QLocale()
-    language, answers = str(request.param), Answers()
-    options = launch_options(tmp_path_factory.mktemp(language), answers)
-    options = msgspec.structs.replace(options, content=resource_paths.content_pack(language))
-    built = build_window(qapp, options)
-    built.window.show()
-    yield language, built
-    close_window(qapp, built, answers, font)
-    built.speak_english()
-    QLocale.setDefault(usual)
+    language = str(request.param)
+    with shown_window(qapp, Answers(), tmp_path_factory.mktemp(language), language) as built:
+        yield language, built
 
 
 def test_no_english_is_left_in_any_place_of_the_window(spoken: tuple[str, RunningApp], qapp: QApplication) -> None:

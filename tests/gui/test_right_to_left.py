@@ -17,7 +17,6 @@ def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with shown_window(qapp, Answers(), tmp_path_factory.mktemp("window"), "ar") as desktop:
         answer_some(desktop.session)
         yield Tour(qapp, desktop)
-        desktop.speak_english()
 
 
 def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) -> None:

@@ -15,6 +15,8 @@ from evolve_desktop.gui.services.actions import plain_text
 from tests.gui.person import Person, focused, press_key, press_keys
 from tools.window_tour import Tour
 
+pytestmark = pytest.mark.one_window
+
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 REPLIES = list(Reply)
 

@@ -18,6 +18,8 @@ from tests.gui.help.test_help_view import choose, is_at_the_top, open_guide
 from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
 
+pytestmark = pytest.mark.one_window
+
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
@@ -96,6 +98,7 @@ def test_a_room_of_the_menu_leads_out_of_the_guide(desktop: RunningApp, person: 
     assert person.sees("R01")
 
 
+@pytest.mark.own_window
 @pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
 def test_the_letters_of_menus_are_told_only_where_they_open_one(
     desktop: RunningApp, pack: Pack, monkeypatch: pytest.MonkeyPatch, system: str
@@ -111,6 +114,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
     return lambda: create_vault(person, qtbot, PASSPHRASE)
 
 
+@pytest.mark.own_window
 def test_a_covered_or_locked_window_shows_no_guide(
     desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:
@@ -134,6 +138,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
     assert person.is_ticked("C01-yes")
 
 
+@pytest.mark.own_window
 def test_hiding_the_guide_covers_it_and_locks(desktop: RunningApp, person: Person, keep: Callable[[], None]) -> None:
     person.click("C01-yes")
     keep()
@@ -157,6 +162,7 @@ def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: RunningApp
     assert person.is_ticked("C01-yes")
 
 
+@pytest.mark.own_window
 def test_an_idle_window_locks_from_the_guide_too(
     desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:

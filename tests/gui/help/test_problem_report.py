@@ -20,6 +20,8 @@ from evolve_desktop.gui.services.crash_handler import CrashHandler
 from tests.gui.person import Answers, Person
 from tests.gui.vault_steps import create_vault
 
+pytestmark = pytest.mark.one_window
+
 MARK = "Zebra"
 PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
 
@@ -86,6 +88,7 @@ def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: C
     ]
 
 
+@pytest.mark.own_window
 def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PLR0913, PLR0917  (fixtures)
     desktop: RunningApp,
     person: Person,
@@ -155,6 +158,7 @@ def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(
     assert not person.sees("report-told")
 
 
+@pytest.mark.own_window
 def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callable[[], str], qtbot: QtBot) -> None:
     assert "Check-ins are kept: no\n" in report()
     person.click("guide-back")

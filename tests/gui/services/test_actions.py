@@ -18,6 +18,8 @@ from evolve_desktop.gui.widgets.text_field import TextField
 from tests.gui import vault_steps
 from tests.gui.person import Person
 
+pytestmark = pytest.mark.one_window
+
 Key = QKeySequence.StandardKey
 
 
@@ -149,6 +151,7 @@ def test_undo_and_redo_are_grey_while_there_is_nothing_to_undo_or_to_redo(deskto
     assert desktop.session.check_in.answer("C01").reply is Reply.YES
 
 
+@pytest.mark.own_window
 def test_lock_is_grey_until_there_is_a_passphrase(desktop: RunningApp, qtbot: QtBot) -> None:
     lock, person = line(desktop, "Lock"), Person(desktop.window)
     assert not lock.isEnabled()

@@ -15,6 +15,8 @@ from tests.gui.person import Answers, Person, focused, press_key
 from tests.gui.vault_steps import LIMIT_MS, create_vault
 from tools.window_tour import Tour
 
+pytestmark = pytest.mark.one_window
+
 
 def first_number(person: Person) -> QLabel:
     labels = [label for label in person.window.findChildren(QLabel) if label.property("role") == "number"]
@@ -113,6 +115,7 @@ def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
     assert focused().objectName() == "help-to-choice"
 
 
+@pytest.mark.own_window
 def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot) -> None:
     create_vault(person, qtbot, "three green herons walking")
     person.click("to-help-lines")
@@ -126,6 +129,7 @@ def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot
     assert person.sees("tabs")
 
 
+@pytest.mark.own_window
 def test_contacts_that_are_kept_nowhere_are_asked_about_when_the_window_closes(
     desktop: RunningApp, person: Person, answers: Answers
 ) -> None:
@@ -135,6 +139,7 @@ def test_contacts_that_are_kept_nowhere_are_asked_about_when_the_window_closes(
     assert answers.asked == ["dropping"]
 
 
+@pytest.mark.own_window
 def test_contacts_written_before_keeping_are_kept_with_it(
     desktop: RunningApp, person: Person, qtbot: QtBot, answers: Answers
 ) -> None:

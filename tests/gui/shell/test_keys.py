@@ -9,6 +9,8 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from tests.gui.person import Person
 
+pytestmark = pytest.mark.one_window
+
 
 @pytest.fixture
 def person(desktop: RunningApp) -> Person:

@@ -1,13 +1,13 @@
 """Another language, chosen in View: every answer and place stays, and the window is another one in its stead."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenuBar, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -15,20 +15,10 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.errors import ContentError
 from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.widgets.focus import scroll_area_around
-from tests.gui.conftest import shown_window
 from tests.gui.person import Answers, Person, focused
 from tests.translated_pack import translated_pack
 
 Switch = Callable[[str], Person]
-
-
-@pytest.fixture
-def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
-    usual = QLocale()
-    with shown_window(qapp, answers, tmp_path) as built:
-        yield built
-    built.speak_english()
-    QLocale.setDefault(usual)
 
 
 @pytest.fixture

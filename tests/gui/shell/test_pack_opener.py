@@ -1,12 +1,11 @@
 """Another publisher's pack, opened in File: named first, faultless or not opened, remembered where it may be."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,18 +18,8 @@ from evolve_desktop.new_pack import write_new_pack
 from evolve_desktop.settings import Settings
 from evolve_desktop.window_state import FILE_NAME, WindowState, WindowStateFile
 from tests.gui.app_runs import close_window
-from tests.gui.conftest import shown_window
 from tests.gui.person import Answers, Person
 from tests.launch import launch_options
-
-
-@pytest.fixture
-def desktop(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
-    usual = QLocale()
-    with shown_window(qapp, answers, tmp_path) as built:
-        yield built
-    built.speak_english()
-    QLocale.setDefault(usual)
 
 
 @pytest.fixture

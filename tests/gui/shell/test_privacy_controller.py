@@ -19,6 +19,8 @@ from tests.gui.person import Answers, Person
 from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
 
+pytestmark = pytest.mark.one_window
+
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
 
@@ -93,6 +95,7 @@ def test_shift_three_times_hides(desktop: RunningApp, person: Person) -> None:
     assert person.sees("cover")
 
 
+@pytest.mark.own_window
 def test_after_locking_no_word_is_left_anywhere(
     desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -118,6 +121,7 @@ def test_after_locking_no_word_is_left_anywhere(
     assert "zebra@example.org" not in person.reads()
 
 
+@pytest.mark.own_window
 def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
@@ -135,6 +139,7 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     assert person.sees("unlock-secret")
 
 
+@pytest.mark.own_window
 def test_who_went_on_without_opening_comes_back_to_the_rooms(
     desktop: RunningApp, person: Person, keep: Callable[[str], None]
 ) -> None:
@@ -150,6 +155,7 @@ def test_who_went_on_without_opening_comes_back_to_the_rooms(
     assert person.sees("to-help-lines")
 
 
+@pytest.mark.own_window
 def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR0913, PLR0917  (fixtures)
     desktop: RunningApp, person: Person, keep: Callable[[str], None], answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -170,6 +176,7 @@ def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR091
     assert person.sees("to-help-lines")
 
 
+@pytest.mark.own_window
 def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
     desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
@@ -188,6 +195,7 @@ def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: RunningApp, person: 
     assert person.sees("cover")
 
 
+@pytest.mark.own_window
 def test_an_idle_window_warns_and_then_locks(
     desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:
@@ -225,6 +233,7 @@ class Paints(QObject):
         return False
 
 
+@pytest.mark.own_window
 @pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "cover-back")])
 def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR0913, PLR0917  (fixtures)
     desktop: RunningApp,

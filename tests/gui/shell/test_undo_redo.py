@@ -13,6 +13,8 @@ from tests.gui.app_runs import AppRuns
 from tests.gui.person import Person
 from tests.gui.vault_steps import create_vault
 
+pytestmark = pytest.mark.one_window
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -1,0 +1,121 @@
+"""A window that many tests share: made as it was when it opened before each of them, and looked at whether it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.check_in import CheckIn
+from evolve_desktop.gui.checkin.one_line_view import OneLineView
+from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
+from evolve_desktop.gui.services.actions import plain_text
+from evolve_desktop.gui.shell.main_tabs import MainTabs
+from evolve_desktop.gui.shell.page_stack import PageStack
+from evolve_desktop.gui.shell.tab import Tab
+from evolve_desktop.gui.widgets.disclosure import Disclosure
+from evolve_desktop.settings import Settings
+from tests.gui.fits import shown
+from tests.launch import NOW
+from tools.window_tour import Tour
+
+
+@dataclass
+class SharedWindow:
+    """A shown window in which nothing was done yet."""
+
+    desktop: RunningApp
+    tour: Tour
+    first: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        window = self.desktop.window
+        self._size, self._focus = window.size(), QApplication.focusWidget()
+        self._checked = [action for action in window.findChildren(QAction) if action.isChecked()]
+        self.first = sorted(looks(window))
+
+    def clear(self) -> None:
+        """Make the window as it was when it opened; raises AssertionError if anybody could tell the difference."""
+        desktop, window = self.desktop, self.desktop.window
+        tabs, pages = window.findChild(MainTabs), window.findChild(PageStack)
+        assert isinstance(tabs, MainTabs)
+        assert isinstance(pages, PageStack)
+        if focus := window.focusWidget():
+            focus.clearFocus()  # an empty note stays open as long as it has the focus
+        for action in self._checked:
+            if not action.isChecked():
+                action.trigger()
+        for button in list(_opened(window)):
+            button.click()
+        desktop.preferences.change(Settings())
+        desktop.autosave.set_contacts(())
+        desktop.session.close(CheckIn(id=desktop.session.check_in.id, started=NOW.date()))
+        for help_lines in window.findChildren(HelpLinesView):
+            help_lines.forget()
+        for lines in window.findChildren(OneLineView):
+            lines.show_step("C16")
+        window.unsetLayoutDirection()
+        pages.close_privacy_screen()
+        pages.show_tabs()
+        tabs.forget()
+        tabs.show_tab(Tab.CHECK_IN)
+        window.resize(self._size)
+        window.show()
+        window.activateWindow()
+        QApplication.clipboard().clear()
+        self.tour.settle()
+        for area in window.findChildren(QAbstractScrollArea):
+            area.verticalScrollBar().setValue(0)
+        if self._focus is not None:
+            self._focus.setFocus()
+        now = sorted(looks(window))
+        assert now == self.first, [line for line in (*self.first, *now) if (line in now) is not (line in self.first)]
+
+
+def looks(window: QWidget) -> Iterator[str]:
+    """Yield a line for all that is seen, chosen or focused in a window, and for what is written out of sight."""
+    yield f"{window.size().toTuple()} {window.windowTitle()} {window.layoutDirection()}"
+    for action in window.findChildren(QAction):
+        if action.text():
+            yield f"{plain_text(action.text())} {action.isEnabled()} {action.isChecked()}"
+    for widget in shown(window):
+        yield f"{_called(widget)}{' focus' if widget.hasFocus() else ''} {_text(widget)}"
+    fields = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
+    written = (each for each in fields if not each.isVisible() and not each.property("readOnly") and _text(each))
+    yield from (f"out of sight {_called(each)} {_text(each)}" for each in written)
+    yield from (f"opened {button.objectName()}" for button in _opened(window))
+
+
+def _opened(window: QWidget) -> Iterator[QAbstractButton]:
+    """Yield the button of all that was opened and can be closed again, on whatever page."""
+    yield from (lines.button for lines in window.findChildren(Disclosure) if lines.is_open)
+    for name in ("show-part-2", "show-part-3"):
+        yield from (part for part in window.findChildren(QAbstractButton, name) if part.text() == "Hide this part")
+
+
+def _called(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()} {widget.isEnabled()}"
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractButton):
+        return f"{widget.text()} {widget.isChecked()}"
+    if isinstance(widget, QLabel | QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QAbstractScrollArea):
+        return str(widget.verticalScrollBar().value())
+    return ""
