@@ -14,6 +14,8 @@ def x_server() -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, pass_fds=[writing], stdout=quiet, stderr=quiet) as server:
         os.close(writing)
-        with os.fdopen(reading, encoding="ascii") as number:
-            yield server, f":{number.readline().strip()}"
-        server.terminate()
+        try:
+            with os.fdopen(reading, encoding="ascii") as number:
+                yield server, f":{number.readline().strip()}"
+        finally:
+            server.terminate()
