@@ -86,7 +86,9 @@ def test_a_plural_may_leave_its_number_out() -> None:
 
 
 def test_the_words_in_a_folder_are_read(tmp_path: Path) -> None:
-    (tmp_path / "window.toml").write_text('[Actions]\n"&Hide" = "&Ocultar"\n"%n days" = ["%n día", "%n días"]\n')
+    (tmp_path / "window.toml").write_text(
+        '[Actions]\n"&Hide" = "&Ocultar"\n"%n days" = ["%n día", "%n días"]\n', encoding="utf-8"
+    )
     words = load_window_words(tmp_path, "es")
     assert words is not None
     assert words.say("Actions", "%n days", "es", 4) == "%n días"
@@ -106,7 +108,7 @@ def test_a_folder_without_such_words_has_none(tmp_path: Path) -> None:
     ],
 )
 def test_faults_of_such_words_are_named(text: str, fault: str, tmp_path: Path) -> None:
-    (tmp_path / "window.toml").write_text(text)
+    (tmp_path / "window.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ContentError) as raised:
         load_window_words(tmp_path, "es")
     assert str(raised.value).startswith(fault)
