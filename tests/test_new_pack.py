@@ -82,7 +82,7 @@ def test_a_character_that_no_typeface_shows_is_named_with_its_place(
     text = checklist.read_text(encoding="utf-8").replace("I take the time I need.", "I take time. \U0001f300\u0b85")
     checklist.write_text(text, encoding="utf-8")
     assert main(["check-content", str(tmp_path / "mine")]) == 0
-    assert "checklist.toml: items[1].text: no typeface here shows “\U0001f300” (U+1F300)" in capsys.readouterr().out
+    assert "checklist.toml: items[L02].text: no typeface here shows “\U0001f300” (U+1F300)" in capsys.readouterr().out
 
 
 def test_characters_that_are_shown_are_not_named() -> None:

@@ -1,5 +1,6 @@
 """The base record of a content pack, its field types, and the conversion of TOML into records with readable faults."""
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import NoneType, UnionType
@@ -51,11 +52,18 @@ class Sourced(Record, frozen=True):
 
 _R = TypeVar("_R", bound=Record)
 
+_SHORT_ID = re.compile(r"[A-Za-z0-9-]{1,40}")
 _PLAIN: Mapping[object, str] = {
     str: Sentence("text in quotes"),
     bool: Sentence("true or false"),
     tuple: Sentence("a list"),
 }
+
+
+def entry(place: str, index: int, value: object) -> str:
+    """Return the place of an entry in a list: by its id if it has one, such as `items[C03]`, else by its number."""
+    name = value.get("id") if isinstance(value, Mapping) else getattr(value, "id", None)
+    return f"{place}[{name if isinstance(name, str) and _SHORT_ID.fullmatch(name) else index}]"
 
 
 def convert_record(value: object, kind: type[_R], faults: list[str]) -> _R | None:
@@ -75,7 +83,7 @@ def _misfits(value: object, kind: object, where: str) -> Iterator[str]:
         yield from _table_misfits(value, kind, where)
     elif get_origin(kind) is tuple and isinstance(value, list):
         for index, below in enumerate(value):
-            yield from _misfits(below, get_args(kind)[0], f"{where}[{index}]")
+            yield from _misfits(below, get_args(kind)[0], entry(where, index, below))
     elif not _fits(value, kind):
         yield Sentence(
             "{where}: has to be {kind}, not {value}", where=where, kind=_expected(kind), value=f"{value!r:.60}"

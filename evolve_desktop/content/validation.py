@@ -12,6 +12,7 @@ from evolve_desktop.content.help_lines import Country, HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import FlagPart, RedFlagCheck, Tier, UnsafeMeaning, WhatNext
+from evolve_desktop.content.schema import entry
 from evolve_desktop.errors import Sentence
 
 _WARNING = frozenset({UnsafeMeaning.THERAPIST, UnsafeMeaning.DANGER})
@@ -44,16 +45,20 @@ def iter_texts(pack: Pack) -> Iterator[tuple[str, str]]:
             yield f"{file}: {field}", text
 
 
-def texts_below(value: object, field: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the field and the text of every text in a table, a list or a text."""
+def texts_below(value: object, field: str = "", numbered: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the field and the text of every text in a table, a list or a text.
+
+    An entry of a list is named by its id, and its id by its number: `numbered` is the name of the value by that.
+    """
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, dict):
         for key, below in value.items():
-            yield from texts_below(below, f"{field}.{key}" if field else str(key))
+            around = numbered if numbered and key == "id" else field
+            yield from texts_below(below, f"{around}.{key}" if around else str(key))
     elif isinstance(value, list | tuple):
         for index, below in enumerate(value):
-            yield from texts_below(below, f"{field}[{index}]")
+            yield from texts_below(below, entry(field, index, below), f"{field}[{index}]")
 
 
 def _hidden_characters(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _checklist_faults(pack: Pack) -> Iterator[str]:
     sections = {section.id for section in pack.article.sections}
     words = " ".join(block.text for section in pack.article.sections for block in section.blocks)
     for index, item in enumerate(pack.checklist.items):
-        where = f"checklist.toml: items[{index}]"
+        where = entry("checklist.toml: items", index, item)
         if item.section not in sections:
             yield _no_section(f"{where}.section", item.section, pack)
         if item.article_words not in words:
@@ -120,7 +125,7 @@ def _flag_faults(pack: Pack) -> Iterator[str]:
     yield from _unsafe_faults(check)
     for index, route in enumerate(check.complaints):
         if route.verified and not route.source.strip():
-            yield Sentence("{where}: is missing", where=f"red_flags.toml: complaints[{index}].source")
+            yield Sentence("{where}: is missing", where=f"{entry('red_flags.toml: complaints', index, route)}.source")
 
 
 def _what_next_faults(where: str, part: FlagPart) -> Iterator[str]:
@@ -130,12 +135,12 @@ def _what_next_faults(where: str, part: FlagPart) -> Iterator[str]:
             if flag_id not in flags:
                 yield Sentence(
                     "{where}: the part has no red flag {name}",
-                    where=f"{where}.added[{index}].after",
+                    where=f"{entry(f'{where}.added', index, sentence)}.after",
                     name=f"{flag_id!r}",
                 )
     for index, step in enumerate(part.what_next.steps):
         if step.line_form:
-            yield from _form_faults(f"{where}.steps[{index}].line_form", step.line_form, ("{line}",))
+            yield from _form_faults(f"{entry(f'{where}.steps', index, step)}.line_form", step.line_form, ("{line}",))
     if any(step.later for step in part.what_next.steps) and not part.what_next.later_label.strip():
         yield Sentence("{where}: is missing", where=f"{where}.later_label")
 
@@ -181,7 +186,7 @@ def _each_once(where: str, kind: type[Enum], found: Sequence[Enum]) -> Iterator[
 def _help_line_faults(pack: Pack) -> Iterator[str]:
     lines = pack.help_lines
     for index, country in enumerate(lines.countries):
-        yield from _country_faults(f"help_lines.toml: countries[{index}]", country)
+        yield from _country_faults(entry("help_lines.toml: countries", index, country), country)
     yield from _country_faults("help_lines.toml: anywhere", lines.anywhere)
     for label in ("checked_label", "source_label", "outdated_label"):
         yield from _form_faults(f"help_lines.toml: {label}", getattr(lines, label), ("{date}",))
@@ -197,7 +202,7 @@ def _country_faults(where: str, country: Country) -> Iterator[str]:
     for field in ("emergency_checked_on", "emergency_review_by"):
         yield from _date_faults(f"{where}.{field}", getattr(country, field))
     for index, line in enumerate(country.lines):
-        yield from _line_faults(f"{where}.lines[{index}]", line)
+        yield from _line_faults(entry(f"{where}.lines", index, line), line)
 
 
 def _line_faults(where: str, line: HelpLine) -> Iterator[str]:

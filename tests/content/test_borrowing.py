@@ -114,7 +114,7 @@ def test_a_pack_may_bring_countries_of_its_own_and_borrow_the_words_around_them(
         ("pack.toml", 'title = "A Small Article"', "pack.toml: about.title: is missing"),
         ("checklist.toml", 'title = "Three lines"', "checklist.toml: title: is missing"),
         ("checklist.toml", 'all_not_yet = "That is fine."', "checklist.toml: all_not_yet: is missing"),
-        ("checklist.toml", 'source = "The article, “Ask”"', "checklist.toml: items[0].source: is missing"),
+        ("checklist.toml", 'source = "The article, “Ask”"', "checklist.toml: items[L01].source: is missing"),
     ],
 )
 def test_its_own_words_are_not_lent(tmp_path: Path, name: str, old: str, fault: str) -> None:

@@ -50,7 +50,7 @@ def test_what_the_built_in_pack_lends_is_not_doubted(small: Callable[[str], Path
         "Confidentiality considerations necessitate communication today.",
     )
     (doubt,) = doubts(folder)
-    assert doubt.startswith("checklist.toml: items[0].text: reading grade ")
+    assert doubt.startswith("checklist.toml: items[L01].text: reading grade ")
 
 
 def test_a_built_in_pack_is_doubted_itself() -> None:

@@ -133,10 +133,10 @@ def test_the_faults_of_all_files_are_told_together(change: Change, faults: Fault
         "pack.toml: about.language: has to be a language tag, such as 'en', not 'English'",
         "article.md: line 1: the article begins with its title, marked `#`",
         "checklist.toml: parts[1].part: has to be one of 'A', 'B', not 'C'",
-        "checklist.toml: items[0].'sections': is not a field that is known here",
-        "checklist.toml: items[0].section: is missing",
-        "red_flags.toml: parts[0].flags[2].unsafe: has to be true or false, not 'yes'",
-        "help_lines.toml: countries[0].lines[0].call: has to be a list, not '9'",
+        "checklist.toml: items[C01].'sections': is not a field that is known here",
+        "checklist.toml: items[C01].section: is missing",
+        "red_flags.toml: parts[0].flags[R03].unsafe: has to be true or false, not 'yes'",
+        "help_lines.toml: countries[us].lines[L-US-1].call: has to be a list, not '9'",
         "guide.toml: keys.others[2].press: has to be text that is not empty, not ''",
     )
 

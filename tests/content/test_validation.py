@@ -31,7 +31,7 @@ WHOLE: tuple[Case, ...] = (
         "## Give it time!",
         (
             "article.md: sections[10].id: 'give-it-time' is already the id in article.md: sections[4].id",
-            "checklist.toml: items[9].section: the article has no section 'the-takeaway', only "
+            "checklist.toml: items[C09].section: the article has no section 'the-takeaway', only "
             + SECTIONS.replace("the-takeaway", "give-it-time"),
         ),
     ),
@@ -39,7 +39,7 @@ WHOLE: tuple[Case, ...] = (
         "checklist.toml",
         'section = "give-it-time"',
         'section = "take-it-slow"',
-        (f"checklist.toml: items[1].section: the article has no section 'take-it-slow', only {SECTIONS}",),
+        (f"checklist.toml: items[C02].section: the article has no section 'take-it-slow', only {SECTIONS}",),
     ),
     (
         "red_flags.toml",
@@ -51,7 +51,7 @@ WHOLE: tuple[Case, ...] = (
         "checklist.toml",
         'article_words = "confidentiality"',
         'article_words = "secrecy"',
-        ("checklist.toml: items[12].article_words: the article does not say 'secrecy'",),
+        ("checklist.toml: items[C12].article_words: the article does not say 'secrecy'",),
     ),
     (
         "checklist.toml",
@@ -109,22 +109,22 @@ WHOLE: tuple[Case, ...] = (
         "help_lines.toml",
         'emergency_source = "health.wyo.gov, 988 page"\n',
         "",
-        ("help_lines.toml: countries[0].emergency_source: is missing",),
+        ("help_lines.toml: countries[us].emergency_source: is missing",),
     ),
     (
         "help_lines.toml",
         'emergency_source_date = "undated"\n',
         'emergency_source_date = "undated"\nemergency_checked_on = "24 Nov"\n',
         (
-            "help_lines.toml: countries[0].emergency_checked_on: needs emergency_review_by beside it",
-            "help_lines.toml: countries[0].emergency_checked_on: '24 Nov' is not a date such as '2026-11-24'",
+            "help_lines.toml: countries[us].emergency_checked_on: needs emergency_review_by beside it",
+            "help_lines.toml: countries[us].emergency_checked_on: '24 Nov' is not a date such as '2026-11-24'",
         ),
     ),
     (
         "help_lines.toml",
         'emergency = [{ number = "911" }]\n',
         "",
-        ("help_lines.toml: countries[0].emergency: is missing, and no_emergency does not say why",),
+        ("help_lines.toml: countries[us].emergency: is missing, and no_emergency does not say why",),
     ),
     (
         "help_lines.toml",
@@ -136,21 +136,21 @@ WHOLE: tuple[Case, ...] = (
         "help_lines.toml",
         'call = ["800-656-4673"]\n',
         "",
-        ("help_lines.toml: countries[0].lines[1]: needs call, text or chat",),
+        ("help_lines.toml: countries[us].lines[L-US-2]: needs call, text or chat",),
     ),
     (
         "help_lines.toml",
         'source_date = "2024-11-04"',
         'source_date = "2024-11-04"\nchecked_on = "2026-11-24"',
-        ("help_lines.toml: countries[2].lines[1].checked_on: needs checked_by and review_by beside it",),
+        ("help_lines.toml: countries[gb].lines[L-GB-2].checked_on: needs checked_by and review_by beside it",),
     ),
     (
         "help_lines.toml",
         'source_date = "2024-11-04"',
         'source_date = "2024-11-04"\nchecked_on = "24 Nov"\nchecked_by = "A. Reader"\nreview_by = "2027-02-30"',
         (
-            "help_lines.toml: countries[2].lines[1].checked_on: '24 Nov' is not a date such as '2026-11-24'",
-            "help_lines.toml: countries[2].lines[1].review_by: '2027-02-30' is not a date such as '2026-11-24'",
+            "help_lines.toml: countries[gb].lines[L-GB-2].checked_on: '24 Nov' is not a date such as '2026-11-24'",
+            "help_lines.toml: countries[gb].lines[L-GB-2].review_by: '2027-02-30' is not a date such as '2026-11-24'",
         ),
     ),
     (
@@ -200,7 +200,7 @@ def test_a_pack_that_does_not_hold_together_is_refused(case: Case, change: Chang
     ("old", "hidden", "place"),
     [
         ('frame = "', r"\u0007", "frame: holds the hidden character U+0007"),
-        ('prompt = "', r"\u202e", "items[0].prompt: holds the hidden character U+202E"),
+        ('prompt = "', r"\u202e", "items[C01].prompt: holds the hidden character U+202E"),
         ('all_not_yet = "', r"\u2067", "all_not_yet: holds the hidden character U+2067"),
         ('all_yes = "', "a\u2028b", "all_yes: holds the hidden character U+2028"),
     ],
@@ -212,7 +212,7 @@ def test_a_hidden_character_is_named(old: str, hidden: str, place: str, change: 
 
 def test_a_hidden_character_in_the_article_is_named(change: Change, faults: Faults) -> None:
     change("article.md", "Posted in", "Posted\x0bin")
-    assert faults() == ("article.md: sections[10].blocks[3].text: holds the hidden character U+000B",)
+    assert faults() == ("article.md: sections[the-takeaway].blocks[3].text: holds the hidden character U+000B",)
 
 
 def test_a_line_that_a_person_has_checked_is_accepted(change: Change, faults: Faults) -> None:
