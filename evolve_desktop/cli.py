@@ -7,27 +7,19 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 from evolve_desktop import __version__, languages, resource_paths
-from evolve_desktop.errors import Sentence, UsageError, UserFacingError, print_error
+from evolve_desktop.argument_parser import ArgumentParser
+from evolve_desktop.errors import FaultsError, Sentence, UsageError, UserFacingError, print_error
 from evolve_desktop.terminal_words import language_of, words_in
 
 _BAD_INPUT = 2
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose error is one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(_BAD_INPUT, f"evolve-desktop: {message}\n")
-
-
-def _parser(say: Callable[[str], str]) -> _Parser:
+def _parser(say: Callable[[str], str]) -> ArgumentParser:
     about = say(Sentence("Read, check in, and print one page to bring to therapy."))
-    parser = _Parser(prog="evolve-desktop", description=about, add_help=False)
-    add = parser.add_argument
-    add("-h", "--help", action="help", help=say(Sentence("show this help")))
+    parser = ArgumentParser(say=say, prog="evolve-desktop", description=about)
+    add = parser.options.add_argument
     add("--version", action="version", version=__version__, help=say(Sentence("show the version")))
     add("--data-dir", type=Path, metavar="DIR", help=say(Sentence("keep everything in DIR")))
     add("--content", type=Path, metavar="DIR", help=say(Sentence("show another content pack")))
@@ -42,27 +34,27 @@ def _parser(say: Callable[[str], str]) -> _Parser:
     return parser
 
 
-def _add_commands(parser: _Parser, say: Callable[[str], str]) -> None:
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+def _add_commands(parser: ArgumentParser, say: Callable[[str], str]) -> None:
+    commands = parser.add_subparsers(title=say(Sentence("commands")), dest="command", metavar="COMMAND")
     text = Sentence("a line for each fault of a content pack and each doubt about it")
-    check = commands.add_parser("check-content", help=say(text))
-    check.add_argument("folder", type=Path, metavar="DIR")
+    check = commands.add_parser("check-content", say=say, help=say(text))
+    check.arguments.add_argument("folder", type=Path, metavar="DIR")
     today = Sentence("and for each help line that is too old today")
-    check.add_argument("--today", action="store_true", help=say(today))
+    check.options.add_argument("--today", action="store_true", help=say(today))
     before = Sentence("the pack as it was handed out before")
-    check.add_argument("--before", type=Path, metavar="OLD", help=say(before))
+    check.options.add_argument("--before", type=Path, metavar="OLD", help=say(before))
     text = Sentence("write a small content pack with notes in it, to begin with")
-    new = commands.add_parser("new-pack", help=say(text))
-    new.add_argument("folder", type=Path, metavar="DIR")
+    new = commands.add_parser("new-pack", say=say, help=say(text))
+    new.arguments.add_argument("folder", type=Path, metavar="DIR")
     text = Sentence("the language of its words, such as es")
-    new.add_argument("--language", dest="pack_language", default="en", metavar="xx", help=say(text))
-    page = commands.add_parser("page", help=say(Sentence("typeset a page from exported answers")))
-    page.add_argument("answers", type=Path, metavar="ANSWERS.json")
-    page.add_argument("--pdf", type=Path, metavar="FILE", required=True)
-    page.add_argument("--paper", choices=("a4", "letter"))
+    new.options.add_argument("--language", dest="pack_language", default="en", metavar="xx", help=say(text))
+    page = commands.add_parser("page", say=say, help=say(Sentence("typeset a page from exported answers")))
+    page.arguments.add_argument("answers", type=Path, metavar="ANSWERS.json")
+    page.options.add_argument("--pdf", type=Path, metavar="FILE", required=True)
+    page.options.add_argument("--paper", choices=("a4", "letter"))
     as_before = say(Sentence("as before the command"))
-    page.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=as_before)
-    page.add_argument("--language", metavar="xx", default=argparse.SUPPRESS, help=as_before)
+    page.options.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=as_before)
+    page.options.add_argument("--language", metavar="xx", default=argparse.SUPPRESS, help=as_before)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -129,14 +121,14 @@ def _load_window() -> tuple[Callable[[Path | None, Path, str, Path | None], int]
 
 
 def _paint(content: Path) -> None:
-    """Paint the window for the self-check; raises UsageError, with a line for each missing library of the system."""
+    """Paint the window for the self-check; raises FaultsError, with a line for each missing library of the system."""
     try:
         from evolve_desktop.app import paint  # noqa: PLC0415  (the other checks work without Qt)
     except ImportError as error:
         from evolve_desktop import system_libraries  # noqa: PLC0415  (see above)
 
         missing = [system_libraries.sentence([library]) for library in system_libraries.missing()]
-        raise UsageError("\n".join(missing or [_unknown(error)])) from error
+        raise FaultsError(tuple(missing or [_unknown(error)])) from error
     paint(content)
 
 

@@ -1,7 +1,7 @@
 """The commands that need no window: check a content pack, typeset a page from exported answers, check the app."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.validation import iter_texts
 from evolve_desktop.document.renderer import DocumentRenderer, Typesetter
 from evolve_desktop.document.unshown import find_unshown
-from evolve_desktop.errors import ContentError, Sentence, UsageError, UserFacingError
+from evolve_desktop.errors import ContentError, FaultsError, Sentence, UsageError, UserFacingError, VaultError
 from evolve_desktop.new_pack import write_new_pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
 from evolve_desktop.vault.vault import Vault
@@ -123,11 +123,20 @@ def self_check(content: Path, data: Path | None, paint: Callable[[Path], None], 
             check()
         except (UserFacingError, OSError, ValueError) as error:
             failed = True
-            for reason in str(error).splitlines():
+            for reason in _reasons(error):
                 say(Sentence("FAILED  {what}: {reason}", what=name, reason=reason))
         else:
             say(Sentence("ok      {what}", what=name))
     return 1 if failed else 0
+
+
+def _reasons(error: UserFacingError | OSError | ValueError) -> Sequence[str]:
+    """Return a line for each thing that is wrong."""
+    if isinstance(error, FaultsError):
+        return error.faults
+    if isinstance(error, UserFacingError):
+        return [error.sentence]
+    return [files.reason_of(error)] if isinstance(error, OSError) else str(error).splitlines()
 
 
 def _read(path: Path) -> bytes:
@@ -156,4 +165,4 @@ def _check_vault(data: Path | None) -> None:
         vault.save(diary)
         vault.lock()
         if not vault.is_sealed or vault.open("self-check") != diary:
-            raise ValueError("what was read is not what was written")
+            raise VaultError("what was read is not what was written")

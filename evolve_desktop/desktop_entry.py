@@ -4,13 +4,17 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import platformdirs
 
-from evolve_desktop import files, resource_paths
+from evolve_desktop import files, languages, resource_paths
+from evolve_desktop.content.loader import load_window_words
 from evolve_desktop.errors import Sentence, UsageError
+
+SAID, SECTION = ("GenericName", "Comment", "Keywords"), "DesktopEntry"
+"""The lines of the entry that are words, and where they stand among the words of the window."""
 
 _NAME = "evolve-desktop"
 _RESERVED = str.maketrans({'"': r'\\"', "`": r"\\`", "$": r"\\$", "\\": r"\\\\", "%": "%%"})  # escaped twice
@@ -41,6 +45,24 @@ def remove(say: Callable[[str], None]) -> None:
     say(Sentence("Evolve is no longer in your menu. Your check-ins, if you keep any, are where they were."))
 
 
+def in_every_language(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the entry, and after one that is words the same in every language that ships."""
+    for line in lines:
+        yield line
+        key, _, english = line.partition("=")
+        if key in SAID:
+            yield from (f"{key}[{language}]={said}" for language, said in said_elsewhere(english))
+
+
+def said_elsewhere(english: str) -> Iterator[tuple[str, str]]:
+    """Yield each other language that ships with what the desktop says in it."""
+    for language in languages.shipped():
+        words = load_window_words(resource_paths.content_pack(language), language)
+        said = words.say(SECTION, english) if words else english
+        if said != english:
+            yield language, said
+
+
 def _places() -> tuple[Path, Path]:
     """Return where a desktop looks for the entry, and for its icon."""
     share = platformdirs.user_data_path()
@@ -50,7 +72,7 @@ def _places() -> tuple[Path, Path]:
 
 def _entry() -> str:
     """Return the entry that the packages bring as well, with the command by which this program was started."""
-    lines = resource_paths.desktop_entry().read_text(encoding="utf-8").splitlines()
+    lines = in_every_language(resource_paths.desktop_entry().read_text(encoding="utf-8").splitlines())
     command = " ".join(f'"{part.translate(_RESERVED)}"' for part in _command())
     told = [
         f"Exec={command}{line.removeprefix(f'Exec={_NAME}')}" if line.startswith("Exec=") else line for line in lines
@@ -77,4 +99,4 @@ def _require_linux() -> None:
 
 
 def _refused(error: OSError) -> UsageError:
-    return UsageError("the menu could not be changed: {reason}.", reason=error.strerror or str(error))
+    return UsageError("the menu could not be changed: {reason}.", reason=files.reason_of(error))

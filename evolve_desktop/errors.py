@@ -62,13 +62,17 @@ class UserFacingError(Exception):
         return self.sentence
 
 
-class ContentError(UserFacingError):
-    """A content pack that cannot be shown; `faults` has a line for every fault in it: file, field, what is wrong."""
+class FaultsError(UserFacingError):
+    """Several things that are wrong at once; `faults` has a line for each."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         lines = {f"line{number}": fault for number, fault in enumerate(faults)}
         super().__init__("\n".join(f"{{{name}}}" for name in lines), **lines)
         self.faults = faults
+
+
+class ContentError(FaultsError):
+    """A content pack that cannot be shown: file, field, what is wrong, for every fault in it."""
 
 
 class DiaryError(UserFacingError):

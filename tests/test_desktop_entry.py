@@ -38,6 +38,7 @@ def test_the_entry_comes_with_its_icon_and_goes_without_a_trace(tmp_path: Path) 
     assert (told.returncode, told.stderr, told.stdout.count("\n")) == (0, "", 1)
     assert "--remove-desktop-entry" in told.stdout
     assert exec_of(tmp_path / ENTRY).startswith(f'"{sys.executable}" "-m" "evolve_desktop"')
+    assert "\nComment[es]=" in (tmp_path / ENTRY).read_text(encoding="utf-8")
     assert (tmp_path / ICON).read_bytes() == (CHECKOUT / "resources" / "icons" / "app.svg").read_bytes()
     told = start("--remove-desktop-entry", tmp_path)
     assert (told.returncode, told.stderr, told.stdout.count("\n")) == (0, "", 1)

@@ -18,6 +18,7 @@ from evolve_desktop import system_libraries
 from tests.packaged.hands import press, xdotool
 
 SECONDS = 60
+SPANISH = "FALLO   la ventana se dibuja: la ventana necesita"
 SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
 QUESTION = (
     "import os; from evolve_desktop.display_check import require_screen; require_screen(os.environ); print('a screen')"
@@ -110,15 +111,16 @@ def test_all_libraries_that_are_missing_are_named_in_one_line(x_screen: str, tmp
 def test_the_self_check_tells_each_missing_library_in_a_sentence(tmp_path: Path) -> None:
     for library in ("libEGL.so.1", "libxcb-shape.so.0"):
         (tmp_path / library).write_text("not a library", encoding="ascii")
-    with start("-m", "evolve_desktop", "--self-check", LD_LIBRARY_PATH=str(tmp_path)) as started:
-        output, errors = started.communicate(timeout=SECONDS)
-    lines = output.splitlines()
-    assert (started.returncode, errors) == (1, "")
-    assert [line.partition(";")[0] for line in lines[3:]] == [
-        "FAILED  the window paints: a window needs libEGL.so.1",
-        "FAILED  the window paints: a window needs libxcb-shape.so.0",
-    ]
-    assert all(line.startswith("ok ") for line in lines[:3])
+    words = {"en": ("ok ", "FAILED  the window paints: a window needs"), "es": ("bien ", SPANISH)}
+    for language, (works, needs) in words.items():
+        command = ("-m", "evolve_desktop", "--language", language, "--self-check")
+        with start(*command, LD_LIBRARY_PATH=str(tmp_path)) as started:
+            output, errors = started.communicate(timeout=SECONDS)
+        lines = output.splitlines()
+        assert (started.returncode, errors) == (1, "")
+        missing = [line.partition(";")[0] for line in lines[3:]]
+        assert missing == [f"{needs} libEGL.so.1", f"{needs} libxcb-shape.so.0"]
+        assert all(line.startswith(works) for line in lines[:3])
 
 
 def test_the_list_names_each_library_that_a_plugin_for_screens_links() -> None:

@@ -7,6 +7,7 @@ file of the same form in its own pack; an empty right side is not translated yet
 import argparse
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from evolve_desktop import errors
+from evolve_desktop import desktop_entry, errors
 from evolve_desktop.content.loader import load_window_words
 from evolve_desktop.content.plurals import plural_count
 from evolve_desktop.content.window_words import WINDOW_FILE, Shown, WindowWords
@@ -26,12 +27,15 @@ from tools.pseudo_language import pseudo
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 PACKS = ROOT / "resources" / "content"
+LINUX = ROOT / "packaging" / "linux"
 SOURCE = "en"
 PSEUDO = "eo"
 """The trial language is called Esperanto, since no system is set to that by accident."""
 
-ERRORS, ENTRY = "Errors", "DesktopEntry"
-SAID_IN_ENTRY = ("GenericName", "Comment", "Keywords")
+ERRORS = "Errors"
+SAID_IN_XML = re.compile(r"^ *<(?P<tag>summary|p|li|caption|comment)>(?P<words>[^<]+)</(?P=tag)>$", re.MULTILINE)
+"""A line or more of what a Linux desktop is told of the app, if they are words."""
+
 _HEAD = """\
 # The words of the window. Left of each "=" stands the English, as the app asks for it; right of it, what is shown.
 # Translate the right side only. "" is not translated yet: the window then shows the English.
@@ -73,7 +77,7 @@ def collect() -> list[Message]:
             for name in [context.findtext("name", "")]
             for message in context.iter("message")
         ]
-    messages += (Message(ENTRY, english, counts=False) for english in _entry())
+    messages += (Message(desktop_entry.SECTION, english, counts=False) for english in dict.fromkeys(_desktop()))
     return sorted(messages, key=lambda message: message.section)  # lupdate's own order depends on the folder's name
 
 
@@ -98,20 +102,15 @@ def said_kinds() -> set[str]:
     return {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, said)}
 
 
-def _entry() -> Iterator[str]:
-    """Yield what the desktop entry of Linux says."""
-    for line in (ROOT / "packaging" / "linux" / "evolve-desktop.desktop").read_text(encoding="utf-8").splitlines():
+def _desktop() -> Iterator[str]:
+    """Yield what a Linux desktop says of the app: in its menu, where programs are installed, and of its files."""
+    for line in (LINUX / "evolve-desktop.desktop").read_text(encoding="utf-8").splitlines():
         key, _, english = line.partition("=")
-        if key in SAID_IN_ENTRY:
+        if key in desktop_entry.SAID:
             yield english
-
-
-def said_in_entry(english: str) -> Iterator[tuple[str, str]]:
-    """Yield each language that ships with what a line of the desktop entry says in it."""
-    for language in languages():
-        said = words_of(language).say(ENTRY, english)
-        if said != english:
-            yield language, said
+    for name in ("evolve-desktop.metainfo.xml.in", "evolve-desktop.xml"):
+        text = (LINUX / name).read_text(encoding="utf-8")
+        yield from (" ".join(found["words"].split()) for found in SAID_IN_XML.finditer(text))
 
 
 def languages() -> list[str]:
@@ -157,8 +156,8 @@ def compiled(messages: Iterable[Message], words: WindowWords, language: str, tar
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE)
     for message in messages:
         shown = words.find(message.section, message.english)
-        if not shown or shown == message.english:
-            continue
+        if not shown or shown == message.english or message.section == desktop_entry.SECTION:
+            continue  # a desktop is no window
         context = ET.SubElement(root, "context")
         ET.SubElement(context, "name").text = message.section
         entry = ET.SubElement(context, "message", {"numerus": "yes"} if message.counts else {})

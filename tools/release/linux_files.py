@@ -1,12 +1,14 @@
 """Lays out the files that integrate the app into a Linux desktop: launcher, icons, manual page, description."""
 
 import os
+import re
 import shutil
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-from evolve_desktop import __version__
+from evolve_desktop import __version__, desktop_entry
 from tools import translations
 from tools.release import icons
 
@@ -32,23 +34,27 @@ def filled(form: Path, **more: str) -> str:
 def share(target: Path) -> None:
     """Fill a folder `share` in the layout of Linux desktops."""
     icons.hicolor(target / "icons" / "hicolor")
-    _put(target / "applications" / f"{_NAME}.desktop", desktop_entry())
-    _put(target / "mime" / "packages" / f"{_NAME}.xml", (_LINUX / f"{_NAME}.xml").read_text(encoding="utf-8"))
-    _put(target / "metainfo" / f"{_NAME}.metainfo.xml", filled(_LINUX / f"{_NAME}.metainfo.xml.in"))
+    entry = (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8").splitlines()
+    _put(target / "applications" / f"{_NAME}.desktop", "\n".join(desktop_entry.in_every_language(entry)) + "\n")
+    kind = (_LINUX / f"{_NAME}.xml").read_text(encoding="utf-8")
+    _put(target / "mime" / "packages" / f"{_NAME}.xml", in_every_language(kind))
+    described = filled(_LINUX / f"{_NAME}.metainfo.xml.in")
+    _put(target / "metainfo" / f"{_NAME}.metainfo.xml", in_every_language(described))
     for page in _LINUX.glob(f"{_NAME}*.1.in"):
         language = page.name.removeprefix(_NAME).removesuffix(".1.in").removeprefix(".")
         _put(target / "man" / language / "man1" / f"{_NAME}.1", filled(page))
 
 
-def desktop_entry() -> str:
-    """Return the desktop entry, what is said in it in every language that ships."""
-    lines = []
-    for line in (_LINUX / f"{_NAME}.desktop").read_text(encoding="utf-8").splitlines():
-        lines.append(line)
-        key, _, english = line.partition("=")
-        if key in translations.SAID_IN_ENTRY:
-            lines += (f"{key}[{language}]={said}" for language, said in translations.said_in_entry(english))
-    return "\n".join(lines) + "\n"
+def in_every_language(xml: str) -> str:
+    """Return a description of the app, each of its sentences in every language that ships."""
+
+    def others(found: re.Match[str]) -> str:
+        indent, tag = found[0].partition("<")[0], found["tag"]
+        said = desktop_entry.said_elsewhere(" ".join(found["words"].split()))
+        lines = (f'{indent}<{tag} xml:lang="{language}">{escape(words)}</{tag}>' for language, words in said)
+        return "\n".join((found[0], *lines))
+
+    return translations.SAID_IN_XML.sub(others, xml)
 
 
 def settle(folder: Path) -> None:

@@ -9,12 +9,15 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evolve_desktop import __version__
+from evolve_desktop.errors import Sentence
+from evolve_desktop.gui.services.actions import theme_names
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.crash_handler import CrashHandler
 from evolve_desktop.gui.widgets.announcements import show_and_say
 from evolve_desktop.gui.widgets.clipboard import put_on_clipboard
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, label, show_text
+from evolve_desktop.gui.widgets.localized import localized
 from evolve_desktop.gui.widgets.text_field import TextField
 from evolve_desktop.settings import Preferences
 
@@ -58,8 +61,8 @@ class ProblemReport(QObject):
                 scale=f"{window.devicePixelRatioF():g}",
             ),
             self.tr("Text size: {percent} %").format(percent=settings.text_percent),
-            self.tr("Colors: {theme}").format(theme=settings.theme.value),
-            self.tr("Language: {language}").format(language=self._language),
+            self.tr("Colors: {theme}").format(theme=theme_names()[settings.theme]),
+            self.tr("Language: {language}").format(language=f"{localized(Sentence('English'))} ({self._language})"),
             self.tr("Check-ins are kept: {kept}").format(kept=self._kept()),
             self.tr("Last error: {error}").format(error=self._error()),
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar, Union
 
 import msgspec
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
@@ -62,7 +62,7 @@ class Actions(QObject):
         self.language_choice = languages
         self.languages = self._choices(languages.names, languages.present)
         self.tabs = [self._action(title, f"Ctrl+{number}") for number, title in enumerate(tab_titles, start=1)]
-        self.themes = self._choices(self._theme_texts(), settings.theme)
+        self.themes = self._choices(theme_names(), settings.theme)
         self.lock_after = self._choices(self._lock_after_texts(), settings.lock_after)
         self.menus = (self._file(), self._edit(), self._view(), self._help(complaints_title))
 
@@ -175,14 +175,6 @@ class Actions(QObject):
             name, review = self.language_choice.names[tag], self.language_choice.review(tag)
             action.setText(f"{name}. {review}" if review else name)
 
-    def _theme_texts(self) -> dict[Theme, str]:
-        return {
-            Theme.SYSTEM: self.tr("As the system"),
-            Theme.LIGHT: self.tr("Light"),
-            Theme.DARK: self.tr("Dark"),
-            Theme.HIGH_CONTRAST: self.tr("High contrast"),
-        }
-
     def _lock_after_texts(self) -> dict[int, str]:
         minutes = self.tr("{count} min")
         return {count: minutes.format(count=count) if count else self.tr("Never") for count in LOCK_AFTER}
@@ -283,3 +275,13 @@ def _shortcuts(menu: Menu) -> Iterator[Shortcut]:
         elif entry is not None and not entry.shortcut().isEmpty():
             keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Shortcut(plain_text(entry.text()), keys)
+
+
+def theme_names() -> dict[Theme, str]:
+    """Return what each theme is called in the menu."""
+    return {
+        Theme.SYSTEM: QCoreApplication.translate("Actions", "As the system"),
+        Theme.LIGHT: QCoreApplication.translate("Actions", "Light"),
+        Theme.DARK: QCoreApplication.translate("Actions", "Dark"),
+        Theme.HIGH_CONTRAST: QCoreApplication.translate("Actions", "High contrast"),
+    }

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTextBoundaryFinder, SignalInstance
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_heading
 
 _ENDLESS = re.compile(r"\S{25,}")
 _PIECE = 8
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 OnClick = Callable[[], object] | SignalInstance
 
@@ -69,6 +71,8 @@ def shape_label(widget: QLabel, role: str) -> None:
     """Have a label wrap plain text; `role` is a name from the style sheet."""
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setWordWrap(True)
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:  # Qt asks each text for its own side
+        widget.setAlignment(_AT_THE_RIGHT)
     set_role(widget, role)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)

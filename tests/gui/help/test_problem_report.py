@@ -81,8 +81,8 @@ def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: C
     assert said[3] == f"Window: {QGuiApplication.platformName()}, 1280 by 800, scale 1"
     assert said[4:] == [
         "Text size: 110 %",
-        "Colors: dark",
-        "Language: en",
+        "Colors: Dark",
+        "Language: English (en)",
         "Check-ins are kept: no",
         "Last error: none since the app was started",
     ]
@@ -154,7 +154,7 @@ def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(
     choose("High contrast")
     field = person.find("report-text")
     assert isinstance(field, QPlainTextEdit)
-    assert "Colors: high-contrast" in field.toPlainText()
+    assert "Colors: High contrast" in field.toPlainText()
     assert not person.sees("report-told")
 
 
