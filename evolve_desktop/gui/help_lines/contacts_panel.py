@@ -54,6 +54,17 @@ class ContactsPanel(QWidget):
         """Whether a contact is being written that is not saved."""
         return self._form.is_writing
 
+    @property
+    def changing(self) -> int:
+        """Which of the contacts is being changed; -1 for none."""
+        contacts = self._autosave.contacts
+        return contacts.index(self._changing) if self._changing in contacts else -1
+
+    def change(self, place: int) -> None:
+        """Show the form with the contact at this place, if there is one."""
+        for contact in self._autosave.contacts[place : place + 1]:
+            self._on_change(contact)
+
     def forget(self) -> None:
         """Forget the contact being written and the one removed."""
         self._changing = self._removed = None

@@ -12,7 +12,7 @@ from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.documents import DocumentKind
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
-from evolve_desktop.gui.shell.place import Place, go_to, open_parts, place_in
+from evolve_desktop.gui.shell.place import Place, build, go_to, open_parts, place_in
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.vault_controller import VaultController
@@ -91,6 +91,7 @@ class Handover:
         if left.is_welcoming:
             self._tabs.show_welcome()
         self._pages.show_place(left.page)
+        build(self._window, left.place)
         open_parts(self._window, left.place)
         self._go_to(left.place, _PASSES)
 

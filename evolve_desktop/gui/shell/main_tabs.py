@@ -70,15 +70,18 @@ class MainTabs(QWidget):
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
-        self._red_flags, self._page = LazyView(self._build_red_flags), LazyView(self._build_page)
-        self.history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
+        self._red_flags, self._page = (
+            LazyView("flags-view", self._build_red_flags),
+            LazyView("page-view", self._build_page),
+        )
+        self.history = LazyView("history-view", self._build_history)
+        self._welcome = LazyView("welcome-view", self._build_welcome)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
         self._bars = PageBars(
             self.show_tab, show_reflection=self._show_reflection, go_back=lambda: self.show_tab(self._before_article)
         )
-        self.splitter = QSplitter()
-        self._share = _USUAL_SHARE
+        self.splitter, self._share = QSplitter(), _USUAL_SHARE
         self._follower = SectionFollower(pack, session, self.article, red_flags=self._red_flags, page=self._page)
         self._fill(header)
 
@@ -256,6 +259,7 @@ class MainTabs(QWidget):
         line.addWidget(self._bar)
         line.addWidget(header)
         self.splitter.setChildrenCollapsible(False)
+        self._reading.setMinimumHeight(1)  # it scrolls, and is no reason to cut the bar of a page
         self.splitter.addWidget(self._reading)
         self.splitter.addWidget(self._pages)
         self.splitter.splitterMoved.connect(self._on_splitter)

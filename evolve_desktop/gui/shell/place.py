@@ -1,30 +1,47 @@
 """Where a window was left, so that another one in its stead can be left the same way: nobody has to find back."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
+from evolve_desktop.gui.widgets.combo_box import ComboBox
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.focus import scroll_area_around
+from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from evolve_desktop.gui.red_flags.part_section import PartSection
 
-_NEW_CONTACT, _ADD_CONTACT = "own-name", "own-add"
+_OPENERS = (
+    (re.compile(r"(.+)-add-note"), r"\1-note"),
+    (re.compile(r"write-(.+)"), r"\1"),
+    (re.compile(r"find"), "find-bar"),
+    (re.compile(r"own-add"), "own-name"),
+    (re.compile(r"show-copies"), "copies"),
+)
+"""The buttons that show something once they are pressed, and the names of what they show."""
+
+_TIMES = 4  # one thing that is opened may hold another
 
 
 class Place(msgspec.Struct, frozen=True):
-    """What is open, typed and scrolled in a window, by the names of its widgets, which no language changes.
+    """What is built, open, typed and scrolled in a window, by the names of its widgets, which no language changes.
 
-    `scrolled` is the place of the widget at the top of a page, and its share that is scrolled out; `cursor` is where in
-    the field with the focus somebody writes, and `is_seen` whether the widget with the focus was in view.
+    `changing` is which of the person's contacts is being changed, -1 for none. `scrolled` is the place of the widget at
+    the top of a page, and its share that is scrolled out; `cursor` is where in the field with the focus somebody
+    writes, and `is_seen` whether the widget with the focus was in view.
     """
 
+    built: frozenset[str]
     opened: frozenset[str]
+    changing: int
     typed: Mapping[str, str]
+    ticked: frozenset[str]
+    chosen: Mapping[str, str]
     scrolled: Mapping[str, tuple[int, float]]
     focus: str
     is_seen: bool
@@ -34,9 +51,14 @@ class Place(msgspec.Struct, frozen=True):
 def place_in(window: QWidget) -> Place:
     """Return the place that a window shows."""
     focus = window.focusWidget()
+    opened = {part.button.objectName() for part in _parts(window) if part.is_open}
     return Place(
-        opened=frozenset(part.button.objectName() for part in _parts(window) if part.is_open),
+        built=frozenset(view.objectName() for view in window.findChildren(LazyView) if view.is_built),
+        opened=frozenset(opened | {button.objectName() for button, is_open in _openers(window) if is_open}),
+        changing=_changing(window),
         typed={field.objectName(): _text(field) for field in _fields(window)},
+        ticked=frozenset(button.objectName() for button in _marks(window) if button.isChecked()),
+        chosen={chooser.objectName(): chooser.chosen for chooser in window.findChildren(ComboBox)},
         scrolled={name: top for name, page in _pages(window) if (top := _top_of(page)) is not None},
         focus=focus.objectName() if focus else "",
         is_seen=focus is not None and not focus.visibleRegion().isEmpty(),
@@ -44,17 +66,40 @@ def place_in(window: QWidget) -> Place:
     )
 
 
+def build(window: QWidget, place: Place) -> None:
+    """Build the views that were built, so that each of them can be as it was, also one that is not in front."""
+    for view in window.findChildren(LazyView):
+        if view.objectName() in place.built:
+            _ = view.widget
+
+
 def open_parts(window: QWidget, place: Place) -> None:
-    """Open what was open, and type again what was typed; what the session holds is there already."""
-    for part in _parts(window):
-        if part.button.objectName() in place.opened and not part.is_open:
-            part.open()
-    if place.typed.get(_NEW_CONTACT) and (add := window.findChild(QAbstractButton, _ADD_CONTACT)):
-        add.click()
+    """Open what was open, and type and choose again what was; what the session holds is there already."""
+    for _ in range(_TIMES):
+        if not _open_once(window, place):
+            break
+    if place.changing >= 0:
+        _change(window, place.changing)
     for field in _fields(window):
         text = place.typed.get(field.objectName(), "")
         if text and text != _text(field):
             _write(field, text)
+    for button in _marks(window):
+        if not button.isChecked() and button.objectName() in place.ticked:
+            button.click()
+    for chooser in window.findChildren(ComboBox):
+        chooser.choose(place.chosen.get(chooser.objectName(), ""))
+
+
+def _open_once(window: QWidget, place: Place) -> bool:
+    """Open what was open and is not; return whether anything was opened."""
+    closed = [part for part in _parts(window) if part.button.objectName() in place.opened and not part.is_open]
+    for part in closed:
+        part.open()
+    buttons = [button for button, is_open in _openers(window) if not is_open and button.objectName() in place.opened]
+    for button in buttons:
+        button.click()
+    return bool(closed or buttons)
 
 
 def go_to(window: QWidget, place: Place) -> None:
@@ -80,6 +125,46 @@ def _parts(window: QWidget) -> "Iterator[Disclosure | PartSection]":
 
     yield from window.findChildren(Disclosure)
     yield from window.findChildren(PartSection)
+
+
+def _openers(window: QWidget) -> Iterator[tuple[QAbstractButton, bool]]:
+    """Yield each button that shows something, and whether that is shown."""
+    for button in window.findChildren(QAbstractButton):
+        for form, target in _OPENERS:
+            found = form.fullmatch(button.objectName())
+            shown = window.findChild(QWidget, found.expand(target)) if found else None
+            if shown is not None:
+                yield button, _is_shown_beside(shown, button)
+
+
+def _is_shown_beside(shown: QWidget, button: QAbstractButton) -> bool:
+    """Whether this would be seen where the button would be seen."""
+    around: QWidget | None = shown
+    while around is not None and not around.isAncestorOf(button):
+        if around.isHidden():
+            return False
+        around = around.parentWidget()
+    return True
+
+
+def _marks(window: QWidget) -> Iterator[QAbstractButton]:
+    """Yield each button that can be ticked by itself."""
+    for button in window.findChildren(QAbstractButton):
+        if button.isCheckable() and button.objectName() and button.isEnabled():
+            yield button
+
+
+def _changing(window: QWidget) -> int:
+    from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel  # noqa: PLC0415  (not for the first window)
+
+    return max((panel.changing for panel in window.findChildren(ContactsPanel)), default=-1)
+
+
+def _change(window: QWidget, contact: int) -> None:
+    from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel  # noqa: PLC0415  (not for the first window)
+
+    for panel in window.findChildren(ContactsPanel):
+        panel.change(contact)
 
 
 def _fields(window: QWidget) -> Iterator[QLineEdit | QPlainTextEdit]:

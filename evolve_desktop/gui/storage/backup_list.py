@@ -18,6 +18,7 @@ class BackupList(QWidget):
 
     def __init__(self, restore: Callable[[str], None]) -> None:
         super().__init__()
+        self.setObjectName("copies")
         self._restore = restore
         self._none = label(self.tr("There are no earlier copies."), "muted")
         self._list = DynamicList()

@@ -74,6 +74,12 @@ class ComboBox(QComboBox):
             self._choices.show_texts(choices)
         self.setCurrentIndex(self._choices.ids.index(chosen) if chosen in choices else 0)
 
+    def choose(self, chosen: str) -> None:
+        """Choose this id as the person would, if it is offered and not chosen already."""
+        if chosen != self.chosen and chosen in self._choices.ids:
+            self.setCurrentIndex(self._choices.ids.index(chosen))
+            self.activated.emit(self.currentIndex())
+
     def sizeHint(self) -> QSize:
         """Return the size, which no text decides: Qt would look at every one of them all the same."""
         with self._choices.hidden():

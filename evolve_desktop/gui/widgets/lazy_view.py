@@ -15,10 +15,11 @@ View = TypeVar("View", bound=QWidget)
 
 
 class LazyView(QWidget, Generic[View]):
-    """Builds its one view when it is shown, or as soon as the window around it has been painted."""
+    """Builds its one view when it is shown, or as soon as the window around it has been painted; `name` is its name."""
 
-    def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
+    def __init__(self, name: str, build: Callable[[], View], *, after_paint: bool = False) -> None:
         super().__init__()
+        self.setObjectName(name)
         self._build = build
         self._after_paint = after_paint
         self._layout = column(self)

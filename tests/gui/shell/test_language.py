@@ -99,6 +99,36 @@ def test_words_that_no_answer_holds_stay(person: Person, switch: Switch, qtbot: 
     assert name.text() == "My sister"
 
 
+def test_what_is_open_or_half_changed_is_so_on_every_page_also_out_of_sight(
+    desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot
+) -> None:
+    for name in ("C03-add-note", "about-list", "sources-give-it-time", "find"):
+        person.click(name)
+    person.tabs.setCurrentIndex(1)
+    person.click("show-part-2")
+    qtbot.waitUntil(lambda: person.sees("S07-yes"))
+    person.click("sources-2")
+    person.click("to-help-lines")
+    person.click("own-add")
+    person.type("own-name", "My sister")
+    person.type("own-reach", "555 0100")
+    person.click("own-save")
+    person.click("own-1-change")
+    person.type("own-reach", ", ext. 9")
+    person.click("help-back")
+    person.tabs.setCurrentIndex(0)
+    person = switch("ar")
+    assert all(map(person.sees, ("C03-note", "about-list-lines", "sources-give-it-time-lines", "find-bar")))
+    person.tabs.setCurrentIndex(1)
+    assert person.sees("S07-yes")
+    assert person.sees("sources-2-lines")
+    person.click("to-help-lines")
+    person.click("own-save")
+    assert [(contact.name, contact.reach) for contact in desktop.autosave.contacts] == [
+        ("My sister", "555 0100, ext. 9")
+    ]
+
+
 def test_what_is_kept_stays_kept_and_locks(
     desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot, answers: Answers
 ) -> None:
