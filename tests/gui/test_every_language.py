@@ -1,8 +1,9 @@
-"""In Spanish and in Arabic nothing is left in English, on any page, in any menu, for the ear or on paper."""
+"""In Spanish and in Arabic nothing is left in English and nothing is cut: pages, menus, for the ear, on paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 import pytest
 from PySide6.QtGui import QAction
@@ -19,6 +20,7 @@ from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.article.find_bar import FindBar
 from evolve_desktop.gui.services.actions import plain_text
 from tests.gui.conftest import shown_window
+from tests.gui.fits import cuts
 from tests.gui.person import Answers
 from tests.launch import NOW
 from tools.translations import words_of
@@ -91,18 +93,36 @@ def spoken(
         yield language, built
 
 
-def test_no_english_is_left_in_any_place_of_the_window(spoken: tuple[str, RunningApp], qapp: QApplication) -> None:
+def test_no_english_is_left_and_nothing_is_cut_in_any_place_of_the_window(
+    spoken: tuple[str, RunningApp], qapp: QApplication
+) -> None:
     language, desktop = spoken
     tour = Tour(qapp, desktop)
     heard: set[str] = set()
-    for _ in tour.places():
-        heard |= set(said(desktop.window))
+    cut: list[str] = []
+
+    def look(width: int, percent: int, places: Iterable[str]) -> None:
+        tour.apply(percent=percent)
+        tour.resize(width, 800)
+        for place in places:
+            heard.update(said(desktop.window))
+            cut.extend(f"{width} by 800, {percent} %, {place}: {fault}" for fault in cuts(desktop.window))
+
+    def show(*places: str) -> Iterator[str]:
+        for place in places:
+            tour.show(place)
+            yield place
+
+    look(1280, 100, tour.places())
     answer_some(desktop.session)
+    look(720, 200, chain(tour.places(), tour.more_places()))
     tour.keep()
-    for _ in tour.places():
-        heard |= set(said(desktop.window))
+    look(1280, 200, tour.places())
+    look(720, 200, show("check-in", "one-line"))
+    look(720, 100, show("check-in", "red-flags", "my-page", "earlier", "help-lines", "keeping"))
     assert len(heard) > 400
     assert left_in_english(heard, language) == []
+    assert cut == []
 
 
 def test_a_sentence_without_a_translation_is_found(spoken: tuple[str, RunningApp]) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from evolve_desktop.gui.widgets.labels import label
 from tests.gui.conftest import shown_window
 from tests.gui.fits import cuts
 from tests.gui.person import Answers, Person
@@ -40,8 +42,20 @@ def test_from_right_to_left_everything_stands_the_other_way_round(tour: Tour) ->
         assert left(first) > left(second), (first, second)
 
 
-@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (720, 150)])
-def test_from_right_to_left_nothing_is_cut(tour: Tour, width: int, percent: int) -> None:
-    tour.apply(percent=percent)
-    tour.resize(width, 800)
+def test_latin_words_begin_at_the_right_too_where_they_can_be_copied_and_where_not(tour: Tour, qtbot: QtBot) -> None:
+    for selectable in (True, False):
+        shown = label("PDF", selectable=selectable)
+        qtbot.addWidget(shown)
+        shown.resize(300, 40)
+        picture = shown.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        drawn = [x for x in range(300) if any(picture.pixelColor(x, y) != ground for y in range(5, 35))]
+        assert drawn, selectable
+        assert min(drawn) > 200, selectable
+    assert tour.desktop.window.isRightToLeft()
+
+
+def test_from_right_to_left_nothing_is_cut_in_a_narrow_window_with_large_text(tour: Tour) -> None:
+    tour.apply(percent=150)
+    tour.resize(720, 800)
     assert [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)] == []

@@ -38,6 +38,7 @@ class ArticleView(QWidget):
         self._column = ScrollPage(article.title, _WIDEST)
         self._column.setObjectName("article")
         self._column.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._column.setMinimumHeight(1)  # it scrolls, and is no reason to cut the bars around it
         self._section = article.sections[0].id
         *others, last = article.sections
         under = {article.sections[0].id: translated}

@@ -36,7 +36,7 @@ class LastTimeCard(Card):
         if earlier is not None:
             day = format_day(earlier.started)
             self._field.set_title(f"{self._text.last_agreed} · {day}")
-            self._field.set_name(f"agreed-{earlier.id}", f"{self._text.agreed} · {day}…")
+            self._field.set_name(f"agreed-{earlier.id}", f"{self._text.agreed}…", day)
         self._field.show_text(self._agreed)
         self.setVisible(earlier is not None)
 

@@ -40,7 +40,7 @@ class SheetLinks(QWidget):
             name = f"sheet-{kind.name.lower().replace('_', '-')}"
             self._links[kind] = quiet_button(text, name, partial(self._on_link, choose, kind))
             row.addWidget(self._links[kind])
-        line = PairLayout(self, lambda: _FEWEST * self.fontMetrics().averageCharWidth())
+        line = PairLayout(self, self._least)
         line.addWidget(self._title)
         line.addWidget(ways)
 
@@ -55,6 +55,10 @@ class SheetLinks(QWidget):
         """Focus the link that leads back, and say there which sheet is shown now, and a sentence about it."""
         title = self._titles[self._kind]
         focus_and_say(self._links[former], f"{title}. {sentence}".strip())
+
+    def _least(self) -> int:
+        """Return the least width of the title beside the links."""
+        return max(_FEWEST * self.fontMetrics().averageCharWidth(), self._title.sizeHint().width())
 
     @staticmethod
     def _on_link(choose: Callable[[DocumentKind], None], kind: DocumentKind, _checked: object = None) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.gui.widgets.announcements import show_and_say
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import FlowLayout, column
 from evolve_desktop.gui.widgets.labels import label, link_button, show_text
 from evolve_desktop.gui.widgets.pair_layout import LabelledLayout
 from evolve_desktop.gui.widgets.text_field import TextField
@@ -16,7 +16,8 @@ class OptionalText(QWidget):
     """Shows the field while it has a text or the focus, otherwise the button that leads to it.
 
     The line of help stands below an empty field, and goes once somebody has written there and left. `edited` is emitted
-    at every change of the text, also by `show_text`. A field `in_row` stands beside its title where there is room.
+    at every change of the text, also by `show_text`. A field `in_row` stands beside its title where there is room, and
+    its button beside what it is about.
     """
 
     edited = Signal()
@@ -29,11 +30,16 @@ class OptionalText(QWidget):
         self._help = label(help_text, "muted")
         self._problem = label("", "strong")
         self._write = link_button("", "", self._on_write)
+        self._about = label("", "muted")
+        self._way, self._is_in_row = QWidget(), in_row
         self._field.edited.connect(self._on_edited)
         self._field.limit_reached.connect(lambda: show_and_say(self._problem, self._field.limit_sentence))
         titled = self._beside() if in_row else (self._title, self._field)
         self._parts = {self._title, self._field, *titled}
-        column(self, *titled, self._help, self._problem, self._write, spacing=2 if in_row else 4)
+        way = FlowLayout(self._way)
+        way.addWidget(self._write)
+        way.addWidget(self._about)
+        column(self, *titled, self._help, self._problem, self._way, spacing=2 if in_row else 4)
         self._problem.hide()
         self.show_text("")
 
@@ -47,6 +53,7 @@ class OptionalText(QWidget):
         self._field.setObjectName(name)
         self._write.setObjectName(f"write-{name}")
         self._write.setText(button_text)
+        show_text(self._about, about if self._is_in_row else "")
         self._field.setAccessibleName(": ".join(part for part in (self._title.text(), about) if part))
         self._write.setAccessibleName(" ".join(part for part in (button_text, about) if part))
 
@@ -72,7 +79,7 @@ class OptionalText(QWidget):
             widget.setVisible(shown)
         is_in_use = self._field.hasFocus() and not self._help.isHidden()
         self._help.setVisible(shown and (is_in_use or not self.text))
-        self._write.setVisible(not shown)
+        self._way.setVisible(not shown)
 
     def _on_edited(self) -> None:
         show_text(self._problem, "")
