@@ -17,6 +17,8 @@ from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
+from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
@@ -293,3 +295,20 @@ def test_an_arabic_sheet_is_set_in_its_own_typeface_and_a_number_keeps_its_order
     (side,) = sides(sheet)
     groups = [word for word in side.words if word.text.isdigit() and len(word.text) > 2 and word.text != "2026"]
     assert [word.text for word in sorted(groups, key=lambda word: word.left)] == ["0808", "808", "8000"]
+
+
+def test_on_an_arabic_sheet_a_source_with_an_english_title_reads_from_right_to_left(
+    pack: Pack, sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn
+) -> None:
+    arabic = load_pack(resource_paths.content_pack("ar"))
+    session = Session(empty, wording_of(pack))
+    session.reply("C03", Reply.YES)
+    session.helping("C03", on=True)
+    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
+    (side,) = sides(renderer.my_page(session.under(wording_of(arabic)).whole))
+    (why,) = [word for word in side.words if word.text.endswith("Why")]
+    line = [word for word in side.words if abs(word.top - why.top) < 1]
+    (matters,) = [word for word in line if word.text == "Matters"]
+    (day,) = [word for word in line if word.text == str(empty.started.day)]
+    assert day.left < why.left < matters.left
+    assert max(word.right for word in line) > 180

@@ -11,9 +11,11 @@ import msgspec
 import pikepdf
 import pytest
 
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.page_plan import Paper
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.document.model import Line, Look
 from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
@@ -108,6 +110,18 @@ def test_the_cut_marks_stand_at_the_corners_of_cards_of_85_by_54_millimetres(car
         for left, top, right, bottom in rects:
             assert (right - left) / POINTS_A_MM == pytest.approx(85, abs=0.1)
             assert (bottom - top) / POINTS_A_MM == pytest.approx(54, abs=0.1)
+
+
+def test_on_an_arabic_sheet_too_every_word_of_an_entry_is_between_cut_marks(empty: CheckIn, tmp_path: Path) -> None:
+    arabic = load_pack(resource_paths.content_pack("ar"))
+    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
+    cards = renderer.wallet_card(empty, "us", (ANN,))
+    (places,) = card_places(cards)
+    assert all((right - left) / POINTS_A_MM == pytest.approx(85, abs=0.1) for left, _, right, _ in places)
+    numbers = {"911", "988", "800-656-4673", "0000"}
+    found = {word: place for word, place in words(cards, tmp_path)[0] if word in numbers}
+    assert set(found) == numbers
+    assert all(any(is_inside(place, rect) for rect in places) for place in found.values())
 
 
 def test_every_letter_of_each_entry_is_inside_a_card(
