@@ -33,7 +33,7 @@ I18N = CHECKOUT / "resources" / "i18n"
 BY_DESIGN = {"Evolve", "Evolve Desktop ", "Fusion", "Lato", "Source Serif Pro", "Errors", "English", "Language", "Get"}
 BY_DESIGN |= {"Close", "Introspect", '<node name="(\\w+)"'}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
-"""Names of the app, a style, typefaces, English, calls on D-Bus and what they answer, and the system's settings, the same everywhere."""
+"""Names of the app, a style, typefaces, English, calls on D-Bus, the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
 _SENTENCE = re.compile(r"[A-Za-z]{2,}\W* [A-Za-z]|^[A-Z][a-z]+")
 _TRANSLATES = ("tr", "translate")

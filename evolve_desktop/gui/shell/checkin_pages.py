@@ -51,8 +51,8 @@ class CheckinPages(QStackedWidget):
         self._follow_section, self._read_section = follow_section, read_section
         self._pack, self._session, self._signals = pack, session, signals
         self._autosave, self._preferences = autosave, preferences
-        self._list = LazyView("list-view", self._build_list, after_paint=True)
-        self._one_line = LazyView("one-line-view", self._build_one_line)
+        self._list = LazyView(self._build_list, after_paint=True)
+        self._one_line = LazyView(self._build_one_line)
         self._list_bar = self._build_bar()
         for view in (self._list, self._one_line):
             self.addWidget(view)

@@ -70,12 +70,8 @@ class MainTabs(QWidget):
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
-        self._red_flags, self._page = (
-            LazyView("flags-view", self._build_red_flags),
-            LazyView("page-view", self._build_page),
-        )
-        self.history = LazyView("history-view", self._build_history)
-        self._welcome = LazyView("welcome-view", self._build_welcome)
+        self._red_flags, self._page = LazyView(self._build_red_flags), LazyView(self._build_page)
+        self.history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
         self._bar, self._pages = QTabBar(), QStackedWidget()
         self._before_article = Tab.CHECK_IN
         self._bars = PageBars(

@@ -182,15 +182,15 @@ class MainWindow(QMainWindow):
             documents=documents,
             output=self._output,
         )
-        self._help_lines = LazyView("help-lines-view", self._build_help_lines)
+        self._help_lines = LazyView(self._build_help_lines)
         self._undo_redo = UndoRedo(self._session, self._tabs, self._help_lines)
         self._session.subscribe(lambda: self._tabs.tell(""))
         self._pages = PageStack(
             self._tabs,
             help_lines=self._help_lines,
-            storage=LazyView("storage-view", self._build_storage),
-            help_page=LazyView("help-view", self._build_help),
-            unlock=LazyView("unlock-view", self._build_unlock),
+            storage=LazyView(self._build_storage),
+            help_page=LazyView(self._build_help),
+            unlock=LazyView(self._build_unlock),
             privacy_screen=PrivacyScreen(self._pack.keeping, today),
         )
         self._connect_pages()

@@ -15,11 +15,14 @@ View = TypeVar("View", bound=QWidget)
 
 
 class LazyView(QWidget, Generic[View]):
-    """Builds its one view when it is shown, or as soon as the window around it has been painted; `name` is its name."""
+    """Builds its one view when it is shown, or as soon as the window around it has been painted.
 
-    def __init__(self, name: str, build: Callable[[], View], *, after_paint: bool = False) -> None:
+    It has the name of the function that builds its view, which is the same in every language.
+    """
+
+    def __init__(self, build: Callable[[], View], *, after_paint: bool = False) -> None:
         super().__init__()
-        self.setObjectName(name)
+        self.setObjectName(build.__name__)
         self._build = build
         self._after_paint = after_paint
         self._layout = column(self)
