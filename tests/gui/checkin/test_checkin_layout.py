@@ -91,9 +91,9 @@ def test_all_lines_take_few_screens_whatever_is_answered(  # noqa: PLR0913, PLR0
     assert lines.ends()[-1] / lines.screen <= most
 
 
-@pytest.mark.parametrize(("theme", "percent"), list(product(Theme, (100, 150, 200))))
+@pytest.mark.parametrize(("percent", "theme"), list(product((100, 150, 200), Theme)))
 def test_no_answer_moves_a_line_by_a_pixel(  # noqa: PLR0913, PLR0917  (fixtures)
-    lines: Lines, tour: Tour, session: Session, pack: Pack, theme: Theme, percent: int
+    lines: Lines, tour: Tour, session: Session, pack: Pack, percent: int, theme: Theme
 ) -> None:
     """Every line with every reply; what follows it on the page is on the last line's account too."""
     tour.apply(theme, percent)

@@ -1,6 +1,5 @@
 """What a grave answer opens is in view after the click, wherever on the screen the click was, and in large text."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -23,15 +22,14 @@ SIZES = ((1280, 800, 100), (1280, 800, 150), (720, 800, 200))
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)), scope="module")
-def size(request: pytest.FixtureRequest, shared_tour: Tour) -> Iterator[tuple[int, int, int]]:
+def size(request: pytest.FixtureRequest, shared_tour: Tour) -> tuple[int, int, int]:
     width, height, percent = request.param
     shared_tour.apply(Theme.LIGHT, percent)
     shared_tour.resize(width, height)
     tabs = shared_tour.desktop.window.findChild(MainTabs)
     assert isinstance(tabs, MainTabs)
     tabs.show_tab(Tab.RED_FLAGS)
-    yield width, height, percent
-    shared_tour.apply(Theme.LIGHT)
+    return width, height, percent
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """An answer that opens nothing moves no line of the red flags, and a link to other next steps has its room kept."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -18,16 +17,15 @@ from evolve_desktop.settings import Theme
 from tests.gui.person import Person
 from tools.window_tour import Tour
 
-SIZES = ((1280, 800, 100), (1280, 800, 150), (720, 800, 100), (720, 800, 200))
+SIZES = ((1280, 800, 100), (720, 800, 100), (1280, 800, 150), (720, 800, 200))
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)), scope="module")
-def sized_tour(request: pytest.FixtureRequest, shared_tour: Tour) -> Iterator[Tour]:
+def sized_tour(request: pytest.FixtureRequest, shared_tour: Tour) -> Tour:
     width, height, percent = request.param
     shared_tour.apply(Theme.LIGHT, percent)
     shared_tour.resize(width, height)
-    yield shared_tour
-    shared_tour.apply(Theme.LIGHT)
+    return shared_tour
 
 
 @pytest.fixture

@@ -74,7 +74,6 @@ def shared_writer(request: pytest.FixtureRequest, qapp: QApplication, shared_des
 
 @pytest.fixture
 def writer(shared_writer: Writer) -> Iterator[Writer]:
-    shared_writer.tour.show("check-in")
     yield shared_writer
     shared_writer.goes_on()
 
@@ -169,6 +168,7 @@ def test_every_dialog_is_closed_and_none_comes_back(
         told.append(front.windowTitle())
         writer.hides(front)
 
+    writer.tour.show("check-in")
     QTimer.singleShot(0, writer.desktop.window, hide_from_it)
     dialog(writer.desktop)
     assert len(told) == 1
@@ -203,6 +203,7 @@ def show_tool_tip(desktop: RunningApp) -> None:
     "popup", [open_file_menu, open_countries, open_context_menu, show_tool_tip], ids=lambda popup: popup.__name__
 )
 def test_what_stands_above_the_window_goes_too(writer: Writer, popup: Callable[[RunningApp], None]) -> None:
+    writer.tour.show("check-in")
     popup(writer.desktop)
     writer.desktop.idle_monitor.hide_requested.emit()
     assert_says_nothing(writer.desktop.window)
