@@ -1,12 +1,15 @@
 """A window that many tests share: made as it was when it opened before each of them, and looked at whether it is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -22,7 +25,6 @@ from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.actions import plain_text
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
-from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.settings import Settings
 from tests.gui.fits import shown
@@ -41,6 +43,7 @@ class SharedWindow:
     def __post_init__(self) -> None:
         window = self.desktop.window
         self._size, self._focus = window.size(), QApplication.focusWidget()
+        self._numbers = count()
         self._checked = [action for action in window.findChildren(QAction) if action.isChecked()]
         self.first = sorted(looks(window))
 
@@ -55,31 +58,34 @@ class SharedWindow:
         for action in self._checked:
             if not action.isChecked():
                 action.trigger()
-        for button in list(_opened(window)):
+        for button in list(opened(window)):
             button.click()
         desktop.preferences.change(Settings())
         desktop.autosave.set_contacts(())
-        desktop.session.close(CheckIn(id=desktop.session.check_in.id, started=NOW.date()))
+        desktop.session.close(CheckIn(id=f"cleared-{next(self._numbers)}", started=NOW.date()))
         for help_lines in window.findChildren(HelpLinesView):
             help_lines.forget()
         for lines in window.findChildren(OneLineView):
             lines.show_step("C16")
         window.unsetLayoutDirection()
         pages.close_privacy_screen()
-        pages.show_tabs()
         tabs.forget()
-        tabs.show_tab(Tab.CHECK_IN)
         window.resize(self._size)
         window.show()
         window.activateWindow()
         QApplication.clipboard().clear()
-        self.tour.settle()
+        self.tour.show("check-in")
         for area in window.findChildren(QAbstractScrollArea):
             area.verticalScrollBar().setValue(0)
         if self._focus is not None:
             self._focus.setFocus()
         now = sorted(looks(window))
-        assert now == self.first, [line for line in (*self.first, *now) if (line in now) is not (line in self.first)]
+        assert now == self.first, difference(self.first, now)
+
+
+def difference(first: list[str], now: list[str]) -> list[str]:
+    """Return the lines that only one of two looks has."""
+    return sorted((Counter(first) - Counter(now)) + (Counter(now) - Counter(first)))
 
 
 def looks(window: QWidget) -> Iterator[str]:
@@ -90,13 +96,14 @@ def looks(window: QWidget) -> Iterator[str]:
             yield f"{plain_text(action.text())} {action.isEnabled()} {action.isChecked()}"
     for widget in shown(window):
         yield f"{_called(widget)}{' focus' if widget.hasFocus() else ''} {_text(widget)}"
-    fields = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
+    lines = (line for line in window.findChildren(QLineEdit) if not isinstance(line.parent(), QAbstractSpinBox))
+    fields = [*lines, *window.findChildren(QPlainTextEdit)]
     written = (each for each in fields if not each.isVisible() and not each.property("readOnly") and _text(each))
     yield from (f"out of sight {_called(each)} {_text(each)}" for each in written)
-    yield from (f"opened {button.objectName()}" for button in _opened(window))
+    yield from (f"opened {button.objectName()}" for button in opened(window))
 
 
-def _opened(window: QWidget) -> Iterator[QAbstractButton]:
+def opened(window: QWidget) -> Iterator[QAbstractButton]:
     """Yield the button of all that was opened and can be closed again, on whatever page."""
     yield from (lines.button for lines in window.findChildren(Disclosure) if lines.is_open)
     for name in ("show-part-2", "show-part-3"):

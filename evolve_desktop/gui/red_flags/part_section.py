@@ -148,7 +148,16 @@ class FlagRows:
         return panels + [self._next_steps(flag, tier, on_opened) for tier in dict.fromkeys((part.tier, Tier.STOP))]
 
     def _unsafe(self, flag: RedFlag, on_opened: OnOpened) -> GuidancePanel:
-        """Return the four choices; the next steps of part three stand below the answer, its numbers first."""
+        """Return the question what "unsafe" means, which is there while the flag is raised."""
+        return Collapsible(
+            lambda _: self._unsafe_question(flag),
+            lambda guidance: guidance.unsafe_is_open or None,
+            lambda _: self._check.unsafe.intro,
+            on_opened,
+        )
+
+    def _unsafe_question(self, flag: RedFlag) -> UnsafePanel:
+        """Build the four choices; the next steps of part three stand below the answer, its numbers first."""
         answer: list[GuidancePanel] = []
         on_answered = partial(self._navigation.on_opened, answer)
         numbers = partial(UrgentNumbers.of, self._pack.help_lines)
@@ -156,12 +165,7 @@ class FlagRows:
         answers = UnsafeAnswers(self._pack, self._navigation, lambda: numbers(self._preferences.settings.country))
         answer += [answers.panel(choice, on_answered) for choice in choices]
         answer.append(self._next_steps(flag, Tier.STOP, on_answered, with_numbers=False))
-        return Collapsible(
-            lambda _: UnsafePanel(self._check.unsafe, self._session, answer, to_help=self._navigation.to_help),
-            lambda guidance: guidance.unsafe_is_open or None,
-            lambda _: self._check.unsafe.intro,
-            on_opened,
-        )
+        return UnsafePanel(self._check.unsafe, self._session, answer, to_help=self._navigation.to_help)
 
     def _next_steps(
         self, flag: RedFlag, tier: Tier, on_opened: OnOpened, *, with_numbers: bool = True

@@ -1,13 +1,14 @@
 """The red flags by clicks and keys: what each answer opens, and what never stands there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
@@ -19,6 +20,7 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
+from tests.gui.shared_window import difference, looks, opened
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -27,20 +29,53 @@ Shown = Callable[[str], bool]
 Said = Callable[[], str]
 
 
-@pytest.fixture
+def nothing() -> CheckIn:
+    return CheckIn(id="a", started=date(2026, 11, 24))
+
+
+@pytest.fixture(scope="module")
 def session() -> Session:
-    return Session(CheckIn(id="a", started=date(2026, 11, 24)))
+    return Session(nothing())
 
 
-@pytest.fixture
-def view(qtbot: QtBot, pack: Pack, session: Session) -> RedFlagsView:
+@pytest.fixture(scope="module")
+def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[tuple[RedFlagsView, list[str]]]:
+    """Return the view that all tests share, and what it looks like with nothing answered."""
+    assert qapp is not None
     signals = SessionSignals(session)
     built = RedFlagsView(pack, session, signals, Preferences(Settings()))
     signals.setParent(built)
-    qtbot.addWidget(built)
     built.resize(700, 800)
-    with qtbot.waitExposed(built):
-        built.show()
+    built.show()
+    assert QTest.qWaitForWindowExposed(built)
+    come_to_rest(built)
+    yield built, sorted(looks(built))
+    built.close()
+    Shiboken.delete(built)
+
+
+def come_to_rest(view: RedFlagsView) -> None:
+    """Let the view find its places, with the focus on none of its controls."""
+    view.activateWindow()
+    for _ in range(6):
+        QApplication.processEvents()
+    if focus := view.focusWidget():
+        focus.clearFocus()
+
+
+@pytest.fixture
+def view(shared_view: tuple[RedFlagsView, list[str]], session: Session) -> RedFlagsView:
+    """Return the view as it was when it was shown, which is looked at."""
+    built, first = shared_view
+    for button in list(opened(built)):
+        button.click()
+    session.close(nothing())
+    come_to_rest(built)
+    column = built.findChild(QScrollArea)
+    assert isinstance(column, QScrollArea)
+    column.verticalScrollBar().setValue(0)
+    now = sorted(looks(built))
+    assert now == first, difference(first, now)
     return built
 
 
@@ -230,9 +265,8 @@ def test_the_gravest_answer_takes_the_next_steps_into_its_own_row(
     assert row_of(view, "next-3") == "R03"
 
 
-def test_after_a_start_next_steps_stand_in_the_gravest_row(
-    meet: Callable[[QWidget], Person], pack: Pack, session: Session
-) -> None:
+def test_after_a_start_next_steps_stand_in_the_gravest_row(meet: Callable[[QWidget], Person], pack: Pack) -> None:
+    session = Session(nothing())
     for flag_id in ("R01", "S01", "X04"):
         session.flag(flag_id, FlagReply.YES)
     later = RedFlagsView(pack, session, SessionSignals(session), Preferences(Settings()))
@@ -257,9 +291,9 @@ def test_steps_for_later_and_sources_wait_behind_links(click: Click, said: Said,
 
 
 def test_the_number_to_call_stands_in_part_three_and_follows_the_country(
-    meet: Callable[[QWidget], Person], pack: Pack, session: Session
+    meet: Callable[[QWidget], Person], pack: Pack
 ) -> None:
-    preferences = Preferences(Settings())
+    session, preferences = Session(nothing()), Preferences(Settings())
     person = meet(RedFlagsView(pack, session, SessionSignals(session), preferences))
     person.click("show-part-3")
     session.flag("X04", FlagReply.YES)
@@ -447,6 +481,22 @@ def test_each_choice_shows_its_own_words_and_can_be_cleared(
     assert not [text for choice in pack.red_flags.unsafe.choices for text in choice.texts if text.text in said()]
 
 
+@pytest.mark.parametrize("taken_back", ["R03-no", "new"])
+def test_the_question_what_unsafe_means_comes_again_after_it_was_taken_back(
+    taken_back: str, pack: Pack, session: Session, click: Click, said: Said
+) -> None:
+    for _ in range(2):
+        for name in ("R03-yes", "unsafe-danger"):
+            click(name)
+        assert "Please reach out now." in said()
+        if taken_back == "new":
+            session.start_new(nothing())
+        else:
+            click(taken_back)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
+        assert pack.red_flags.unsafe.question not in said()
+
+
 def test_hard_feelings_come_with_the_ordinary_line_and_its_note(click: Click, said: Said) -> None:
     line = "I feel sad, tired, or stirred up after some sessions, and it eases. If it lasts or gets worse, say so"
     before = said().count(line)
@@ -503,14 +553,16 @@ def test_complaint_routes_stand_there_once_part_two_or_three_is_raised(
     assert pack.red_flags.complaints_title not in said()
 
 
-def test_complaint_routes_can_be_shown_at_any_time(
-    qtbot: QtBot, view: RedFlagsView, session: Session, shown: Shown
-) -> None:
+def test_complaint_routes_can_be_shown_at_any_time(qtbot: QtBot, meet: Callable[[QWidget], Person], pack: Pack) -> None:
+    session = Session(nothing())
+    view = RedFlagsView(pack, session, SessionSignals(session), Preferences(Settings()))
+    person = meet(view)
+    view.resize(700, 800)
     view.show_complaints()
     routes = named(view, "complaints")
     qtbot.waitUntil(lambda: stands_at_the_top(view, routes))
     session.flag("R01", FlagReply.YES)
-    assert shown("complaints")
+    assert person.sees("complaints")
 
 
 @pytest.mark.parametrize("tier", list(Tier))
