@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -75,6 +76,7 @@ class SharedWindow:
         window.activateWindow()
         QApplication.clipboard().clear()
         self.tour.show("check-in")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
         for area in window.findChildren(QAbstractScrollArea):
             area.verticalScrollBar().setValue(0)
         if self._focus is not None:

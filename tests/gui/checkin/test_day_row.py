@@ -8,20 +8,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from tests.gui.app_runs import AppRuns
+from tests.gui.help.test_help_view import choose
 from tests.gui.person import Person
 from tests.gui.vault_steps import create_vault
+
+pytestmark = pytest.mark.one_window
 
 TODAY = date(2026, 11, 24)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def person(runs: AppRuns, qtbot: QtBot) -> Person:
+def writer(runs: AppRuns, qtbot: QtBot) -> Person:
+    """Return a person whose check-ins are kept, in a window that is their own."""
     person = runs.open()
     person.click("start")
     qtbot.waitUntil(lambda: person.sees("change-day") and person.sees("C01-yes"))
+    create_vault(person, qtbot)
     return person
 
 
@@ -42,8 +48,8 @@ def change_day(person: Person, by: int, part: QDateEdit.Section = QDateEdit.Sect
         QTest.keyClick(line, Qt.Key.Key_Up if by > 0 else Qt.Key.Key_Down)
 
 
-def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
-    create_vault(person, qtbot)
+def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, writer: Person, qtbot: QtBot) -> None:
+    person = writer
     person.click("C01-yes")
     change_day(person, -1)
     assert runs.now.session.check_in.started == date(2026, 11, 23)
@@ -55,25 +61,25 @@ def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, pe
     qtbot.waitUntil(lambda: "23 November 2026" in person.reads())
 
 
-def test_undo_gives_the_day_back_while_the_focus_is_in_the_field(runs: AppRuns, person: Person) -> None:
+def test_undo_gives_the_day_back_while_the_focus_is_in_the_field(desktop: RunningApp, person: Person) -> None:
     change_day(person, -1)
     QTest.keyClick(QApplication.focusWidget() or person.window, Qt.Key.Key_Z, CONTROL)
-    assert runs.now.session.check_in.started == TODAY
+    assert desktop.session.check_in.started == TODAY
     assert field(person).date() == QDate(2026, 11, 24)
     assert "Undone on Check-in: Day of this check-in" in person.reads()
 
 
-def test_a_day_still_to_come_is_told_and_taken_all_the_same(runs: AppRuns, person: Person) -> None:
+def test_a_day_still_to_come_is_told_and_taken_all_the_same(desktop: RunningApp, person: Person) -> None:
     assert not person.sees("day-to-come")
     change_day(person, 1, QDateEdit.Section.YearSection)
-    assert runs.now.session.check_in.started == date(2027, 11, 24)
+    assert desktop.session.check_in.started == date(2027, 11, 24)
     assert person.sees("day-to-come")
     change_day(person, -1, QDateEdit.Section.YearSection)
     assert not person.sees("day-to-come")
 
 
-def test_the_earlier_ones_are_in_the_order_of_their_days(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
-    create_vault(person, qtbot)
+def test_the_earlier_ones_are_in_the_order_of_their_days(runs: AppRuns, writer: Person, qtbot: QtBot) -> None:
+    person = writer
     before = CheckIn(id="before", started=date(2026, 11, 10)).with_reply("C01", Reply.MOSTLY)
     runs.now.session.start_new(before)
     runs.now.session.start_new(CheckIn(id="after", started=TODAY).with_reply("C01", Reply.YES))
@@ -90,9 +96,9 @@ def test_the_earlier_ones_are_in_the_order_of_their_days(runs: AppRuns, person: 
     assert person.find("open-after").accessibleName() == "Open: Tuesday, 3 November 2026"
 
 
-def test_the_field_is_left_with_its_check_in(runs: AppRuns, person: Person) -> None:
+def test_the_field_is_left_with_its_check_in(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     person.click("change-day")
-    runs.line("New check-in").trigger()
+    choose(desktop, "New check-in")
     assert not person.sees("day-field")
     assert person.sees("change-day")

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.services.locale import format_day
 from tests.gui.app_runs import AppRuns
-from tests.gui.person import Person, focused, press_key
+from tests.gui.person import Answers, Person, focused, press_key
 from tests.gui.vault_steps import create_vault
 
 PASSPHRASE = "three green herons"  # noqa: S105  (a test's own)
@@ -22,18 +25,33 @@ def today() -> str:
     return format_day(date(2026, 11, 24))
 
 
-@pytest.fixture
-def start_again(runs: AppRuns, qtbot: QtBot) -> Callable[[str], Person]:
-    """Keep two answers, with a passphrase if there is one, start the app again, and unlock it."""
+@pytest.fixture(scope="module")
+def kept(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """Keep two answers, with a passphrase if there is one, and return the folder of that run of the app."""
 
-    def start(passphrase: str = "") -> Person:
+    def keep(passphrase: str) -> Path:
+        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("kept"), Answers())
         person = runs.open()
         person.click("start")
-        create_vault(person, qtbot, passphrase)
+        create_vault(person, runs.qtbot, passphrase)
         person.click("C16-yes")
         person.click("C01-mostly")
-        qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=4000)
-        person = runs.again()
+        runs.qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=4000)
+        runs.close()
+        return runs.folder
+
+    return cache(keep)
+
+
+@pytest.fixture
+def start_again(runs: AppRuns, kept: Callable[[str], Path], qtbot: QtBot) -> Callable[[str], Person]:
+    """Start the app again where two answers are kept, and unlock it if there is a passphrase."""
+
+    def start(passphrase: str = "") -> Person:
+        copytree(kept(passphrase), runs.folder, dirs_exist_ok=True)
+        person = runs.open()
         if passphrase:
             qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=4000)
             person.type("unlock-secret", passphrase)

@@ -12,6 +12,7 @@ from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.gui.services.actions import plain_text
+from evolve_desktop.settings import TEXT_SIZES
 from tests.gui.person import Person, focused, press_key, press_keys
 from tools.window_tour import Tour
 
@@ -215,9 +216,10 @@ def test_it_is_offered(desktop: RunningApp, tour: Tour, shown: str) -> None:
         line(desktop, "Welcome").trigger()
         person.click("start-one-line")
     else:
-        assert not person.sees("one-line")
-        for _ in range(5):
-            line(desktop, "Larger text").trigger()
+        for percent in (100, TEXT_SIZES[-2]):
+            tour.apply(percent=percent)
+            assert not person.sees("one-line"), percent
+        line(desktop, "Larger text").trigger()
         tour.settle()
         line(desktop, "Check-in").trigger()
         person.click("one-line")

@@ -5,10 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
 from tests.gui.app_runs import AppRuns
-from tests.gui.person import focused, press_key
+from tests.gui.help.test_help_view import choose
+from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
+
+pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture
+def person(desktop: RunningApp) -> Person:
+    """Return somebody new before a window that is started."""
+    desktop.window.start()
+    return Person(desktop.window)
 
 
 def test_a_first_start_says_what_this_is_and_what_is_kept(runs: AppRuns, pack: Pack) -> None:
@@ -22,14 +33,13 @@ def test_a_first_start_says_what_this_is_and_what_is_kept(runs: AppRuns, pack: P
     assert person.sees("hide")
 
 
-def test_its_words_can_be_selected_and_its_title_is_a_heading(runs: AppRuns) -> None:
-    labels = runs.open().find("welcome").findChildren(QLabel)
+def test_its_words_can_be_selected_and_its_title_is_a_heading(person: Person) -> None:
+    labels = person.find("welcome").findChildren(QLabel)
     assert all(label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse for label in labels)
     assert [label.property("level") for label in labels if label.property("level")] == [1, 2, 2, 2, 2, 2]
 
 
-def test_the_button_leads_to_the_article_with_the_focus(runs: AppRuns, qtbot: QtBot) -> None:
-    person = runs.open()
+def test_the_button_leads_to_the_article_with_the_focus(person: Person, qtbot: QtBot) -> None:
     person.click("start")
     assert not person.sees("welcome")
     assert person.sees("article")
@@ -37,21 +47,19 @@ def test_the_button_leads_to_the_article_with_the_focus(runs: AppRuns, qtbot: Qt
     qtbot.waitUntil(lambda: person.sees("C01"))
 
 
-def test_the_check_in_beside_it_can_be_used_at_once(runs: AppRuns, qtbot: QtBot) -> None:
-    person = runs.open()
+def test_the_check_in_beside_it_can_be_used_at_once(desktop: RunningApp, person: Person, qtbot: QtBot) -> None:
     person.window.resize(1280, 800)
     qtbot.waitUntil(lambda: person.sees("C01-yes"))
     press_key(Qt.Key.Key_F6)
     assert person.sees("welcome")  # only looked at
     person.click("C01-yes")
-    assert runs.now.session.check_in.answered_count == 1
+    assert desktop.session.check_in.answered_count == 1
     assert not person.sees("welcome")
     assert person.sees("article")
     assert focused().objectName() == "C01-yes"
 
 
-def test_in_a_narrow_window_it_is_the_page(runs: AppRuns, qtbot: QtBot) -> None:
-    person = runs.open()
+def test_in_a_narrow_window_it_is_the_page(person: Person, qtbot: QtBot) -> None:
     person.window.resize(720, 800)
     qtbot.waitUntil(lambda: not person.sees("C01-yes"))
     assert focused().objectName() == "start"
@@ -61,25 +69,22 @@ def test_in_a_narrow_window_it_is_the_page(runs: AppRuns, qtbot: QtBot) -> None:
     assert not person.sees("welcome")
 
 
-def test_another_tab_leaves_it(runs: AppRuns) -> None:
-    person = runs.open()
+def test_another_tab_leaves_it(desktop: RunningApp, person: Person) -> None:
     person.window.resize(1280, 800)
-    runs.line("Red flags").trigger()
+    choose(desktop, "Red flags")
     assert person.sees("article")
     assert not person.sees("welcome")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space])
-def test_a_key_leaves_it(runs: AppRuns, key: Qt.Key) -> None:
-    person = runs.open()
+def test_a_key_leaves_it(person: Person, key: Qt.Key) -> None:
     press_key(key)
     assert not person.sees("welcome")
     assert person.sees("article")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_key_leaves_it_from_its_text_too(runs: AppRuns, key: Qt.Key) -> None:
-    person = runs.open()
+def test_a_key_leaves_it_from_its_text_too(person: Person, key: Qt.Key) -> None:
     press_key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert focused().objectName() == "welcome"
     press_key(Qt.Key.Key_Down)
@@ -88,24 +93,21 @@ def test_a_key_leaves_it_from_its_text_too(runs: AppRuns, key: Qt.Key) -> None:
     assert not person.sees("welcome")
 
 
-def test_a_way_to_a_room_leaves_it(runs: AppRuns) -> None:
-    person = runs.open()
+def test_a_way_to_a_room_leaves_it(person: Person) -> None:
     person.click("to-help-lines")
     assert person.sees("country")
     assert not person.sees("welcome")
 
 
-def test_help_shows_it_again(runs: AppRuns) -> None:
-    person = runs.open()
+def test_help_shows_it_again(desktop: RunningApp, person: Person) -> None:
     person.click("start")
-    runs.line("Welcome").trigger()
+    choose(desktop, "Welcome")
     assert focused().objectName() == "start"
     person.click("start")
     assert person.sees("article")
 
 
-def test_after_hiding_it_is_there_again_until_it_is_left(runs: AppRuns) -> None:
-    person = runs.open()
+def test_after_hiding_it_is_there_again_until_it_is_left(person: Person) -> None:
     person.click("hide")
     assert not person.sees("welcome")
     person.come_back()

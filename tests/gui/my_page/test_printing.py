@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -30,17 +31,12 @@ SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 only_qts_own_dialog = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system has its own dialog")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sheet(pack: Pack) -> Callable[[str], RenderedDocument]:
-    """Lay out a page with this main topic."""
-
-    def lay_out(topic: str) -> RenderedDocument:
-        check_in = CheckIn(id="a", started=date(2026, 11, 24))
-        return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts()).my_page(
-            check_in.with_plan(check_in.plan.with_main_topic(topic))
-        )
-
-    return lay_out
+    """Lay out a page with this main topic, once."""
+    renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
+    check_in = CheckIn(id="a", started=date(2026, 11, 24))
+    return cache(lambda topic: renderer.my_page(check_in.with_plan(check_in.plan.with_main_topic(topic))))
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ from evolve_desktop.gui.services.paper_setting import macos_paper, posix_paper
 START = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from evolve_desktop import app, resource_paths
 
 build = app.build_window
@@ -23,8 +21,7 @@ build = app.build_window
 def build_window(*parts):
     running = build(*parts)
     print(running.session.check_in.plan.paper.value)
-    QTimer.singleShot(0, QApplication.quit)
-    return running
+    sys.exit()
 
 app.build_window = build_window
 app.run(resource_paths.content_pack(), Path(sys.argv[1]))

@@ -33,39 +33,27 @@ def unkept(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Callable[[], No
     return vanish
 
 
-def test_going_back_keeps_everything_on_the_screen(
-    desktop: RunningApp, answers: Answers, unkept: Callable[[], None]
+def test_going_back_keeps_all_a_place_that_refuses_too_is_told_and_another_place_takes_it(
+    desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
 ) -> None:
     unkept()
     answers.leaves = UnsavedChoice.STAY
     desktop.window.close()
     assert desktop.window.isVisible()
     assert desktop.session.check_in.answer("C03").note == "kept, and not yet"
-
-
-def test_another_place_takes_it(
-    desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
-) -> None:
-    unkept()
-    answers.leaves = UnsavedChoice.SAVE
-    answers.path = tmp_path / "elsewhere.json"
-    desktop.window.close()
-    assert not desktop.window.isVisible()
-    assert json.loads(answers.path.read_bytes())["check_ins"][0]["answers"]["C03"]["note"] == "kept, and not yet"
-
-
-def test_a_place_that_refuses_too_is_told_and_the_window_stays(
-    desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
-) -> None:
-    unkept()
     answers.leaves = UnsavedChoice.SAVE
     answers.path = tmp_path / "check-ins" / "elsewhere.json"
+    assert not answers.told
     desktop.window.close()
     assert desktop.window.isVisible()
     assert answers.told
     answers.path = None
     desktop.window.close()
     assert desktop.window.isVisible()
+    answers.path = tmp_path / "elsewhere.json"
+    desktop.window.close()
+    assert not desktop.window.isVisible()
+    assert json.loads(answers.path.read_bytes())["check_ins"][0]["answers"]["C03"]["note"] == "kept, and not yet"
 
 
 @pytest.mark.parametrize("leave", ["close", "new"])

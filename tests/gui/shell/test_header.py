@@ -26,7 +26,9 @@ def person(runs: AppRuns, qtbot: QtBot) -> Person:
     return person
 
 
-def test_an_earlier_check_in_names_its_day_and_leads_back_to_today(runs: AppRuns, person: Person) -> None:
+def test_an_earlier_check_in_names_its_day_and_leads_back_to_today_from_every_page(
+    runs: AppRuns, person: Person, qtbot: QtBot
+) -> None:
     today = runs.now.autosave.check_ins[0]
     assert "10 November 2026" in person.find("change-day").property("text")
     person.click("back-to-today")
@@ -37,6 +39,21 @@ def test_an_earlier_check_in_names_its_day_and_leads_back_to_today(runs: AppRuns
     QTest.keyClick(person.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert runs.now.session.whole.id == "before"
     assert person.sees("back-to-today")
+    runs.line("Earlier").trigger()
+    person.click("back-to-today")
+    assert person.sees("row-C16")
+    begins_at_its_top_and_says_so(runs, person, qtbot)
+
+
+def begins_at_its_top_and_says_so(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    """Begin a new check-in from a line far down."""
+    runs.line("Undo").trigger()
+    assert runs.now.session.whole.id == "before"
+    person.find("C09-yes").setFocus()
+    runs.line("New check-in").trigger()
+    assert focused().objectName() == "C16-not-yet"
+    assert "A new check-in: Tuesday, 24 November 2026" in person.reads()
+    qtbot.waitUntil(lambda: person.find("row-C16").visibleRegion().boundingRect().height() > 0)
 
 
 def test_where_today_has_none_a_new_one_begins(runs: AppRuns, person: Person) -> None:
@@ -49,21 +66,7 @@ def test_where_today_has_none_a_new_one_begins(runs: AppRuns, person: Person) ->
     assert runs.now.session.whole.id == "before"
 
 
-def test_it_leads_back_from_every_page(runs: AppRuns, person: Person) -> None:
-    runs.line("Earlier").trigger()
-    person.click("back-to-today")
-    assert person.sees("row-C16")
-
-
 def test_check_ins_of_one_day_are_told_apart(runs: AppRuns, person: Person) -> None:
     runs.now.session.start_new(CheckIn(id="another", started=BEFORE).with_reply("C01", Reply.YES))
     assert person.find("change-day").property("text") == "Tuesday, 10 November 2026, number 2"
     assert "number 2. Change the day" in person.find("change-day").accessibleName()
-
-
-def test_a_new_check_in_begins_at_its_top_and_says_so(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
-    person.find("C09-yes").setFocus()
-    runs.line("New check-in").trigger()
-    assert focused().objectName() == "C16-not-yet"
-    assert "A new check-in: Tuesday, 24 November 2026" in person.reads()
-    qtbot.waitUntil(lambda: person.find("row-C16").visibleRegion().boundingRect().height() > 0)

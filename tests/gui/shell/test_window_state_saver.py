@@ -241,19 +241,18 @@ def test_nobody_lands_among_the_red_flags(runs: AppRuns, keep: Callable[[str], P
     assert person.tab == "Check-in"
 
 
-@pytest.mark.parametrize(
-    ("room", "section"), [("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")]
-)
 def test_a_place_that_is_not_there_is_none(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, room: str, section: str
+    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
     keep("")
-    runs.close()
-    left = msgspec.structs.replace(found(runs), room=room, section=section, read=0.5)
-    runs.file.write_bytes(msgspec.json.encode(left))
-    person = runs.open()
-    qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == "Check-in")
-    qtbot.waitUntil(lambda: person.sees("go-on"))  # what is kept comes before the page of an empty check-in
+    for room, section in (("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")):
+        runs.close()
+        left = msgspec.structs.replace(found(runs), room=room, section=section, read=0.5)
+        runs.file.write_bytes(msgspec.json.encode(left))
+        person = runs.open()
+        with subtests.test(room=room, section=section):
+            qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == "Check-in")  # noqa: B023
+            qtbot.waitUntil(lambda: person.sees("go-on"))  # noqa: B023  (it comes before the page of an empty check-in)
 
 
 def test_erasing_everything_erases_this_too(
