@@ -1,17 +1,14 @@
 """A phone number or address in large type, to be selected and copied whole."""
 
-import re
-import unicodedata
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from evolve_desktop.gui.widgets.labels import label, set_property, set_role
+from evolve_desktop.gui.widgets.reading_order import numbers_in_order
 
 _ROLES = ("number", "strong", "small")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 class PhoneLabel(QLabel):
@@ -21,7 +18,7 @@ class PhoneLabel(QLabel):
     """
 
     def __init__(self, text: str, name: str, accessible_name: str) -> None:
-        super().__init__(_in_order(text))
+        super().__init__(numbers_in_order(text))
         begins_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment((Qt.AlignmentFlag.AlignRight if begins_right else Qt.AlignmentFlag.AlignLeft) | _MIDDLE)
@@ -77,12 +74,3 @@ def way_row(before: str, reach: PhoneLabel, after: str) -> QHBoxLayout:
     if after.strip():
         row.addWidget(label(after.strip()), stretch=1)
     return row
-
-
-def _in_order(text: str) -> str:
-    """Bind the groups of a number among right-to-left words, which would otherwise show the last group first.
-
-    A copied text has ordinary spaces again.
-    """
-    is_mirrored = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
-    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text) if is_mirrored else text

@@ -11,6 +11,7 @@ from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import breakable, button, heading, label, link_button, show_text
 from evolve_desktop.gui.widgets.optional_text import OptionalText
+from evolve_desktop.gui.widgets.reading_order import in_order
 
 
 class CheckInCard(Card):
@@ -55,7 +56,7 @@ class CheckInCard(Card):
         show_text(self._topic, breakable(check_in.plan.main_topic.partition("\n")[0]))
         self._open.setEnabled(not is_open)
         self._agreed.show_text(check_in.agreed)
-        self._apart.setText(answer_texts(self._page, seen.older, check_in.started))
+        self._apart.setText(in_order(answer_texts(self._page, seen.older, check_in.started)))
         self._show_apart.setVisible(bool(seen.older))
         self._apart.setVisible(bool(seen.older) and not self._apart.isHidden())
         self._name_apart(len(seen.older))

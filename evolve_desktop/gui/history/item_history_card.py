@@ -10,6 +10,7 @@ from evolve_desktop.gui.services.locale import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import breakable, heading, label
+from evolve_desktop.gui.widgets.reading_order import in_order
 
 _DAYS = 100
 
@@ -54,4 +55,4 @@ class ItemHistoryCard(Card):
             if (own := text_of(line, moment.wording, text)) != text:
                 lines.append(f"    “{own}”")
             lines += [f"    {breakable(line)}" for line in moment.note.splitlines()]
-        self._days.setText("\n".join(lines) or self.tr("You have not answered this line yet."))
+        self._days.setText(in_order("\n".join(lines) or self.tr("You have not answered this line yet.")))

@@ -1,1 +1,1 @@
-"""Qt without widgets: ports, actions, autosave, background tasks, dialogs, theme, locale."""
+"""What several features share: ports, actions, autosave, background tasks, dialogs, theme, locale."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_heading
+from evolve_desktop.gui.widgets.reading_order import in_order
 
 _ENDLESS = re.compile(r"\S{25,}")
 _PIECE = 8
@@ -59,7 +60,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def label(text: str = "", role: str = "body", *, selectable: bool = False) -> QLabel:
     """Return a label that wraps; `role` is a name from the style sheet."""
-    widget = QLabel(text)
+    widget = QLabel(in_order(text))
     shape_label(widget, role)
     if selectable:
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -83,7 +84,7 @@ def heading(text: str, role: str = "heading", *, level: int = 2, selectable: boo
     """Return a heading, level 1 the highest; `role` is a name from the style sheet."""
     widget = label("", role)
     make_heading(widget, level)
-    widget.setText(text)
+    widget.setText(in_order(text))
     if selectable:  # by the mouse alone: no caret stands in a heading
         widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return widget
@@ -91,8 +92,9 @@ def heading(text: str, role: str = "heading", *, level: int = 2, selectable: boo
 
 def show_text(widget: QLabel, text: str) -> None:
     """Show a text; hide the label if the text is empty."""
-    if widget.text() != text:
-        widget.setText(text)
+    shown = in_order(text)
+    if widget.text() != shown:
+        widget.setText(shown)
     widget.setVisible(bool(text))
 
 
