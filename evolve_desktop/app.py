@@ -207,7 +207,7 @@ class RunningApp:
                 open_pack=self._open_pack,
             ),
         )
-        styler = ThemeStyler(self._app, window, preferences, resources)
+        styler = ThemeStyler(self._app, window, preferences, resources, views=window.lazy_views)
         styler.apply()
         return _Parts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
 

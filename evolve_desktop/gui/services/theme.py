@@ -1,7 +1,7 @@
 """The one place for colours and sizes: a palette, a type scale and a style sheet made from both."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from evolve_desktop.gui.widgets.lazy_view import LazyView, unstyled_out_of_sight
 from evolve_desktop.settings import Preferences, Theme
 
 
@@ -165,13 +166,22 @@ class ThemeStyler:
     """Applies theme and text size, again after every change of either or of the system's colours.
 
     The style sheet belongs to the window, which hands it on to its dialogs and tool tips. A sheet of the application
-    would style each part of a new page again wherever it is put.
+    would style each part of a new page again wherever it is put. Of the `views`, only what is seen is styled at once.
     """
 
-    def __init__(self, app: QApplication, window: QWidget, preferences: Preferences, resources: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        window: QWidget,
+        preferences: Preferences,
+        resources: Path,
+        *,
+        views: Callable[[], Iterable[LazyView[QWidget]]],
+    ) -> None:
         self._app = app
         self._window = window
         self._preferences = preferences
+        self._views = views
         self._template = Template((resources / "styles" / "evolve.qss").read_text(encoding="utf-8"))
         self._icons = resources / "icons"
         load_typefaces(resources / "fonts")
@@ -204,13 +214,13 @@ class ThemeStyler:
         font = _system_font()
         font.setFamilies([*self._controls, *font.families()])
         font.setPointSizeF(points)
-        is_other_size = font != self._app.font()
         self._app.setFont(font)
         self._app.setPalette(_palette(chosen))
-        if is_other_size:  # then Qt is quicker at removing a sheet and setting another than at exchanging them
-            self._window.setStyleSheet("")
         self._window.ensurePolished()  # else Qt looks up the rules of the sheet, forgets them, and looks them up again
-        self._window.setStyleSheet(sheet)
+        self._window.setUpdatesEnabled(False)
+        with unstyled_out_of_sight(self._views()):
+            self._window.setStyleSheet(sheet)
+        self._window.setUpdatesEnabled(True)
 
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}

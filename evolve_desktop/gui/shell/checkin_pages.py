@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
@@ -63,6 +63,11 @@ class CheckinPages(QStackedWidget):
     def is_one_line(self) -> bool:
         """Whether one line at a time is shown."""
         return self._preferences.settings.one_line
+
+    @property
+    def lazy_views(self) -> "list[LazyView[QWidget]]":
+        """Both views."""
+        return [self._list, self._one_line]
 
     @property
     def bar(self) -> OfferBar:

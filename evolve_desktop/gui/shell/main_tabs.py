@@ -107,6 +107,11 @@ class MainTabs(QWidget):
         return [self._top, *([] if self.is_narrow else [self._reading]), self._pages, self._bars]
 
     @property
+    def lazy_views(self) -> list[LazyView[QWidget]]:
+        """The pages that are built when they are first shown."""
+        return [*self.checkin.lazy_views, self._red_flags, self._page, self.history, self._welcome]
+
+    @property
     def reading_share(self) -> float:
         """The share of the width that the reading pane has, or would have in a wider window."""
         return self._share

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from evolve_desktop import process_protection
 from evolve_desktop.checkin.check_in import CheckIn
@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
         if self._state_saver.latest is None and not self._has_vault():
             self._tabs.show_welcome()
         self._privacy.start(backup)
+
+    def lazy_views(self) -> list[LazyView[QWidget]]:
+        """Return all that is built when it is first shown."""
+        return self._pages.lazy_views
 
     def is_unlocked(self) -> bool:
         """Return whether the menus can be reached: the window is neither hidden nor locked."""

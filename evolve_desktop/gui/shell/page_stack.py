@@ -78,6 +78,11 @@ class PageStack(QStackedWidget):
         return self.currentWidget() is self._privacy_screen
 
     @property
+    def lazy_views(self) -> list[LazyView[QWidget]]:
+        """All that is built when it is first shown."""
+        return [*self._tabs.lazy_views, self._help_lines, self._storage, self._help, self._unlock]
+
+    @property
     def place(self) -> int:
         """The place of the page in front among those that are not locked."""
         return self._open_pages.index(self._page) if self._page in self._open_pages else 0

@@ -19,7 +19,6 @@ class ColumnsLayout(ItemLayout):
 
     def __init__(self, parent: QWidget, most: int, least: Callable[[], int], spacing: int = 2) -> None:
         super().__init__(parent)
-        self._heights_at: dict[int, int] = {}
         self._most = most
         self._least = least
         self.setContentsMargins(0, 0, 0, 0)
@@ -31,18 +30,6 @@ class ColumnsLayout(ItemLayout):
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
         self.invalidate()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows at this width."""
-        if width not in self._heights_at:
-            placed = self._placed(QRect(0, 0, width, 0))
-            self._heights_at[width] = max((place.bottom() + 1 for _, place in placed), default=0)
-        return self._heights_at[width]
-
-    def invalidate(self) -> None:
-        """Forget the height at each width: a widget, the font or the style has changed."""
-        self._heights_at.clear()
-        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
         """Place the widgets in their rows."""
@@ -59,6 +46,9 @@ class ColumnsLayout(ItemLayout):
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
         """Return no least size: each takes the width that there is."""
         return QSize(0, 0)
+
+    def _height_at(self, width: int) -> int:
+        return max((place.bottom() + 1 for _, place in self._placed(QRect(0, 0, width, 0))), default=0)
 
     def _placed(self, inside: QRect) -> list[tuple[QLayoutItem, QRect]]:
         shown = [item for item in self._items if not item.isEmpty()]

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
+_NO_ROOM = 16
+
 
 def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QVBoxLayout:
     """Lay widgets out under each other in their parent, and return the layout."""
@@ -19,12 +21,14 @@ def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QV
 class ItemLayout(QLayout):
     """The base of layouts that hold items in their order, and whose height depends on the width.
 
-    A subclass keeps what it finds out about a width, and forgets it in `invalidate`.
+    A subclass says in `_height_at` how high it is at a width, and is asked that once until something changes. What else
+    it keeps of a width, it forgets in `invalidate`.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
         """Add an item at the end."""
@@ -48,6 +52,25 @@ class ItemLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         """Return that the height depends on the width."""
         return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width, which is that of the margins where there is no room for a word between them.
+
+        Qt asks for that too, at the least width of each layout, and a text with a letter in each line is slow.
+        """
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            has_room = width > margins.left() + margins.right() + _NO_ROOM
+            self._heights[width] = self._height_at(width) if has_room else margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the height at each width: an item was added or removed, or its text, font or style has changed."""
+        self._heights.clear()
+        super().invalidate()
+
+    def _height_at(self, width: int) -> int:
+        raise NotImplementedError
 
     def _put(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
         """Give an item its place, as counted from the side where a line begins."""
@@ -75,7 +98,6 @@ class FlowLayout(ItemLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
-        self._height_of: dict[int, int] = {}
         self._between = spacing  # Qt's own property takes -1 for the style's
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -83,17 +105,9 @@ class FlowLayout(ItemLayout):
         """Ask for no more space than needed."""
         return Qt.Orientation(0)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows at this width."""
-        if width not in self._height_of:
-            heights = [max(size.height() for _, size in row) for row in self._rows(width)]
-            self._height_of[width] = sum(heights) + self._between * max(0, len(heights) - 1)
-        return self._height_of[width]
-
     def invalidate(self) -> None:
-        """Forget the rows of each width: an item was added, removed or resized."""
+        """Forget the rows of each width too."""
         self._rows_of.clear()
-        self._height_of.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
@@ -121,6 +135,10 @@ class FlowLayout(ItemLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size
+
+    def _height_at(self, width: int) -> int:
+        heights = [max(size.height() for _, size in row) for row in self._rows(width)]
+        return sum(heights) + self._between * max(0, len(heights) - 1)
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         if width in self._rows_of:

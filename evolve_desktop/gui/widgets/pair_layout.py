@@ -59,20 +59,8 @@ class PairLayout(ItemLayout):
 
     def __init__(self, parent: QWidget, least: Callable[[], int]) -> None:
         super().__init__(parent)
-        self._heights_at: dict[int, int] = {}
         self._least = least
         self.setContentsMargins(0, 0, 0, 0)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at this width."""
-        if width not in self._heights_at:
-            self._heights_at[width] = self._placed(QRect(0, 0, width, 0)).end + self.contentsMargins().bottom()
-        return self._heights_at[width]
-
-    def invalidate(self) -> None:
-        """Forget the height at each width: a widget, the font or the style has changed."""
-        self._heights_at.clear()
-        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
         """Place both."""
@@ -90,6 +78,9 @@ class PairLayout(ItemLayout):
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
         """Return no least size: each takes the width that there is."""
         return QSize(0, 0)
+
+    def _height_at(self, width: int) -> int:
+        return self._placed(QRect(0, 0, width, 0)).end + self.contentsMargins().bottom()
 
     def _placed(self, rect: QRect) -> Pair:
         margins = self.contentsMargins()

@@ -27,20 +27,11 @@ class RowLayout(ItemLayout):
         super().__init__(parent)
         self._hints = hints
         self._places_at: dict[int, list[QRect]] = {}
-        self._heights_at: dict[int, int] = {}
         self.setContentsMargins(14, 6, 14, 4)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at this width."""
-        if width not in self._heights_at:
-            end = max(place.bottom() + 1 for place in self._places(width) if place.height())
-            self._heights_at[width] = end + self.contentsMargins().bottom()
-        return self._heights_at[width]
-
     def invalidate(self) -> None:
-        """Forget the places at each width: a text, the font or the style has changed."""
+        """Forget the places at each width too."""
         self._places_at.clear()
-        self._heights_at.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
@@ -56,6 +47,10 @@ class RowLayout(ItemLayout):
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
         """Return no least size."""
         return QSize(0, 0)
+
+    def _height_at(self, width: int) -> int:
+        end = max(place.bottom() + 1 for place in self._places(width) if place.height())
+        return end + self.contentsMargins().bottom()
 
     def _places(self, width: int) -> list[QRect]:
         """Return where each part stands in a row of this width, from left to right."""

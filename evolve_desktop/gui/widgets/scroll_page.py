@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -14,6 +14,41 @@ _SIDE, _TOP, _BOTTOM = 20, 12, 28
 _EDGE_LINES = 2
 _CLEAR = 12
 _PASSES = 4
+
+
+class _Column(QWidget):
+    """All that a page scrolls over: as high as its texts are in the width that there is.
+
+    The scroll area asks for that at each change of style, out of sight too, where a layout would be for nothing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        """Return no preference: the column takes the width that there is."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width."""
+        return QSize(super().minimumSizeHint().width(), 0) if self._is_in_sight else QSize(0, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width; out of sight, the height as it is."""
+        return super().heightForWidth(width) if self._is_in_sight else self.height()
+
+    @property
+    def _is_in_sight(self) -> bool:
+        return self.isVisible() and self.updatesEnabled()
+
+
+class _Body(QVBoxLayout):
+    """Says without a look at its items that its height depends on its width."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that it does."""
+        return True
 
 
 class ScrollPage(QScrollArea):
@@ -29,11 +64,9 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = self._outer = QWidget()
-        # as high as the texts are in this width; else as high as they are in the narrowest
-        outer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        outer = self._outer = _Column()
         set_role(outer, "column")
-        self.body = QVBoxLayout(outer)
+        self.body = _Body(outer)
         self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         self.body.setSpacing(14)
         self.setWidget(outer)
@@ -115,8 +148,9 @@ class ScrollPage(QScrollArea):
         bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Scroll to the place that was asked for while the page was hidden."""
+        """Find out how high the column is, and scroll to the place that was asked for while the page was hidden."""
         super().showEvent(event)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         if self._kept:
             QTimer.singleShot(0, self, self._on_laid_out)
 

@@ -19,7 +19,7 @@ class TextLayout(ItemLayout):
     def __init__(self, parent: QWidget, spacing: int = 8) -> None:
         super().__init__(parent)
         self._marks: set[QWidget] = set()  # the text of each comes after it
-        self._heights: dict[int, list[int]] = {}  # of the items, by the width of all
+        self._heights_of_items: dict[int, list[int]] = {}  # by the width of all
         self.setSpacing(spacing)
 
     def add_marked(self, mark: QWidget, text: QWidget) -> None:
@@ -28,15 +28,9 @@ class TextLayout(ItemLayout):
         self.addWidget(mark)
         self.addWidget(text)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all texts at this width."""
-        margins = self.contentsMargins()
-        heights = [height for height in self._item_heights(width - margins.left() - margins.right()) if height]
-        return sum(heights) + self.spacing() * max(0, len(heights) - 1) + margins.top() + margins.bottom()
-
     def invalidate(self) -> None:
-        """Forget the heights: a text, the font or the style has changed."""
-        self._heights.clear()
+        """Forget the heights of the items too."""
+        self._heights_of_items.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
@@ -63,16 +57,21 @@ class TextLayout(ItemLayout):
         """Return the size of the margins."""
         return self.sizeHint()
 
+    def _height_at(self, width: int) -> int:
+        margins = self.contentsMargins()
+        heights = [height for height in self._item_heights(width - margins.left() - margins.right()) if height]
+        return sum(heights) + self.spacing() * max(0, len(heights) - 1) + margins.top() + margins.bottom()
+
     def _item_heights(self, width: int) -> list[int]:
         """Return the height of each item where all have this width; 0 for a hidden one and for a mark."""
-        if width not in self._heights:
+        if width not in self._heights_of_items:
             heights, indent = [], 0
             for item in self._items:
                 is_mark = self._is_mark(item)
                 heights.append(0 if is_mark else height_at(item, width - indent))
                 indent = item.sizeHint().width() + _MARK_SPACE if is_mark else 0
-            self._heights[width] = heights
-        return self._heights[width]
+            self._heights_of_items[width] = heights
+        return self._heights_of_items[width]
 
     def _is_mark(self, item: QLayoutItem) -> bool:
         return item.widget() in self._marks

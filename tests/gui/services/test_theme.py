@@ -19,7 +19,7 @@ from evolve_desktop.settings import Preferences, Settings, Theme
 
 def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
     preferences = Preferences(Settings(text_percent=percent, theme=theme))
-    ThemeStyler(app, QWidget(), preferences, resource_paths.resources()).apply()
+    ThemeStyler(app, QWidget(), preferences, resource_paths.resources(), views=list).apply()
     return app.font().pointSizeF()
 
 
@@ -80,7 +80,7 @@ def test_the_looks_are_mirrored_from_right_to_left(qapp: QApplication) -> None:
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
         window = QWidget()
         window.setLayoutDirection(direction)
-        ThemeStyler(qapp, window, Preferences(Settings()), resource_paths.resources()).apply()
+        ThemeStyler(qapp, window, Preferences(Settings()), resource_paths.resources(), views=list).apply()
         sheets[direction] = window.styleSheet()
     left, right = sheets.values()
     assert "border-left-color" in left

@@ -202,3 +202,28 @@ def test_a_scroll_that_is_asked_for_ends_another_that_is_not_done(build: Build, 
     for _ in range(6):
         qtbot.wait(0)
     assert column.verticalScrollBar().value() == 0
+
+
+class AskedLabel(QLabel):
+    """Counts how often it is asked for its height."""
+
+    asked = 0
+
+    def heightForWidth(self, width: int) -> int:
+        self.asked += 1
+        return super().heightForWidth(width)
+
+
+def test_a_page_out_of_sight_is_laid_out_when_it_is_shown(build: Build, qtbot: QtBot) -> None:
+    column, _ = build(None, 400)
+    text = AskedLabel(WORDS)
+    text.setWordWrap(True)
+    column.body.insertWidget(0, text)
+    qtbot.waitUntil(lambda: text.height() == text.heightForWidth(text.width()) > 0)
+    before, text.asked = text.height(), 0
+    column.hide()
+    column.setStyleSheet("QLabel { font-size: 30pt; }")
+    assert text.asked == 0
+    column.show()
+    qtbot.waitUntil(lambda: text.height() == text.heightForWidth(text.width()) > before)
+    assert column.verticalScrollBar().maximum() > text.height()

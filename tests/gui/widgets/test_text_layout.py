@@ -85,6 +85,13 @@ def test_a_text_is_asked_for_its_height_once_a_width(page: QWidget) -> None:
     assert text.asked == asked == 1
 
 
+def test_a_text_is_not_asked_for_its_height_where_it_has_no_room(page: QWidget) -> None:
+    text = CountingLabel(LONG)
+    layout_of(page).addWidget(text)
+    assert layout_of(page).totalSizeHint().height() == 8  # the margins: as narrow as the layout can be
+    assert text.asked == 0
+
+
 def test_a_longer_text_is_asked_anew(page: QWidget) -> None:
     text = label("short")
     show(page, text)

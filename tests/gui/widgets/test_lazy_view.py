@@ -1,0 +1,76 @@
+"""A view out of sight is left as it looks, and follows the style of its window when it is shown."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from evolve_desktop.gui.widgets.lazy_view import LazyView, unstyled_out_of_sight
+from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+
+WORDS = "Trust forms the foundation of this relationship. " * 40
+SMALL, LARGE = "QLabel { color: #112233; font-size: 10pt; }", "QLabel { color: #445566; font-size: 20pt; }"
+
+
+class Looks(QObject):
+    """Counts how often a text was told of another style, and notes how it looks whenever it is painted."""
+
+    def __init__(self, text: QLabel) -> None:
+        super().__init__(text)
+        self._text = text
+        self.styled = 0
+        self.painted: list[tuple[str, float, int]] = []
+        text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.styled += event.type() == QEvent.Type.StyleChange
+        if event.type() == QEvent.Type.Paint:
+            self.painted.append(looks(self._text))
+        return super().eventFilter(watched, event)
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> QStackedWidget:
+    """Two pages that were both seen, the first in front."""
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    for _ in range(2):
+        stack.addWidget(LazyView(_page))
+    stack.setStyleSheet(SMALL)
+    stack.resize(400, 300)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    for place in (1, 0):
+        stack.setCurrentIndex(place)
+        qtbot.waitUntil(lambda: any(text.isVisible() and text.height() > 300 for text in stack.findChildren(QLabel)))
+    return stack
+
+
+def _page() -> ScrollPage:
+    page = ScrollPage("Page")
+    text = QLabel(WORDS)
+    text.setWordWrap(True)
+    page.add(text)
+    return page
+
+
+def looks(text: QLabel) -> tuple[str, float, int]:
+    return text.palette().windowText().color().name(), text.font().pointSizeF(), text.height()
+
+
+def test_a_view_out_of_sight_is_styled_when_it_is_shown(pages: QStackedWidget, qtbot: QtBot) -> None:
+    hidden, seen = sorted(pages.findChildren(QLabel), key=QLabel.isVisible)
+    before, looks_of_hidden = looks(hidden), Looks(hidden)
+    views = [view for view in map(pages.widget, range(2)) if isinstance(view, LazyView)]
+    with unstyled_out_of_sight(views):
+        pages.setStyleSheet(LARGE)
+    qtbot.waitUntil(lambda: seen.height() > 2 * before[2])
+    assert looks(seen)[:2] == ("#445566", 20)
+    assert looks(hidden) == before
+    assert looks_of_hidden.styled == 0
+    pages.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: bool(looks_of_hidden.painted))
+    assert looks_of_hidden.painted[0] == looks(seen)  # it was never painted as it was before
+    pages.setCurrentIndex(0)
+    pages.setCurrentIndex(1)
+    assert looks_of_hidden.styled == 1
