@@ -14,6 +14,7 @@ _SIDE, _TOP, _BOTTOM = 20, 12, 28
 _EDGE_LINES = 2
 _CLEAR = 12
 _PASSES = 4
+_HIGH = 10_000
 
 
 class _Column(QWidget):
@@ -24,6 +25,7 @@ class _Column(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._latest = _HIGH
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def sizeHint(self) -> QSize:
@@ -35,8 +37,13 @@ class _Column(QWidget):
         return QSize(super().minimumSizeHint().width(), 0) if self._is_in_sight else QSize(0, 0)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at this width; out of sight, the height as it is."""
-        return super().heightForWidth(width) if self._is_in_sight else self.height()
+        """Return the height at this width; out of sight, the one that was returned last.
+
+        The first is so high that the scroll bar has its place before anything is laid out: else all is laid out twice.
+        """
+        if self._is_in_sight:
+            self._latest = super().heightForWidth(width)
+        return self._latest
 
     @property
     def _is_in_sight(self) -> bool:

@@ -42,7 +42,7 @@ def pages(qtbot: QtBot) -> QStackedWidget:
         stack.show()
     for place in (1, 0):
         stack.setCurrentIndex(place)
-        qtbot.waitUntil(lambda: any(text.isVisible() and text.height() > 300 for text in stack.findChildren(QLabel)))
+        qtbot.waitUntil(lambda: all(map(is_laid_out, filter(QLabel.isVisible, stack.findChildren(QLabel)))))
     return stack
 
 
@@ -52,6 +52,10 @@ def _page() -> ScrollPage:
     text.setWordWrap(True)
     page.add(text)
     return page
+
+
+def is_laid_out(text: QLabel) -> bool:
+    return text.height() == text.heightForWidth(text.width())
 
 
 def looks(text: QLabel) -> tuple[str, float, int]:
@@ -64,7 +68,7 @@ def test_a_view_out_of_sight_is_styled_when_it_is_shown(pages: QStackedWidget, q
     views = [view for view in map(pages.widget, range(2)) if isinstance(view, LazyView)]
     with unstyled_out_of_sight(views):
         pages.setStyleSheet(LARGE)
-    qtbot.waitUntil(lambda: seen.height() > 2 * before[2])
+    qtbot.waitUntil(lambda: is_laid_out(seen) and seen.height() > 2 * before[2])
     assert looks(seen)[:2] == ("#445566", 20)
     assert looks(hidden) == before
     assert looks_of_hidden.styled == 0
