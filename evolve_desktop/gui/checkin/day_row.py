@@ -79,11 +79,11 @@ class DayRow(QWidget):
     def refresh(self) -> None:
         """Show the session."""
         check_in = self._session.check_in
-        day = check_in.started
+        day, today = check_in.started, self._today()
         name = name_of(self._session.whole, self._autosave.check_ins)
         self._change.setText(name)
         self._change.setAccessibleName(self.tr("{day}. Change the day").format(day=name))
-        self._back.setVisible(day < self._today())
+        self._back.setVisible(day < today)
         if self._field is not None and check_in.id != self._shown_id:
             self._field.hide()
             self._change.show()
@@ -91,7 +91,7 @@ class DayRow(QWidget):
         if self._field is not None and not self._field.isHidden():
             self._field.setDate(QDate(day.year, day.month, day.day))
         to_come = self.tr("This day is still to come. If that is wrong, change it here.")
-        show_and_announce_once(self._future, to_come if day > self._today() else "")
+        show_and_announce_once(self._future, to_come if day > today else "")
 
     def _on_change(self) -> None:
         """Show the field in the place of the button."""

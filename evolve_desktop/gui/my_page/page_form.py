@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import ALSO_LINES, QUESTION_LINES
+from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageText, PageUse
@@ -42,16 +43,17 @@ class PageForm(QWidget):
 
     def refresh(self) -> None:
         """Show the session."""
+        guidance = self._picks.guidance
         for field in (self._topic, *self._also, *self._questions):
             field.refresh()
         for group in (self._also, self._questions):
             _show_as_many_as_needed(group)
-        self._topic_starters.show_sentences(self._sentences(asks=False, fields=[self._topic]))
-        self._question_starters.show_sentences(self._sentences(asks=True, fields=self._questions))
-        self._flags.show_picks(self._picks.red_flags(Tier.TALK))
-        is_withheld = bool(self._session.check_in.plan.flags) and not self._picks.guidance.may_suggest_therapist
+        self._topic_starters.show_sentences(self._sentences([self._topic], guidance, asks=False))
+        self._question_starters.show_sentences(self._sentences(self._questions, guidance, asks=True))
+        self._flags.show_picks(self._picks.red_flags(Tier.TALK, guidance))
+        is_withheld = bool(self._session.check_in.plan.flags) and not guidance.may_suggest_therapist
         self._withheld.setVisible(is_withheld)
-        second = self._picks.red_flags(Tier.SECOND_OPINION)
+        second = self._picks.red_flags(Tier.SECOND_OPINION, guidance)
         is_open = self._is_second_open or any(pick.is_on for pick in second)
         self._second.show_picks(second if is_open else [])
         self._open_second.setVisible(bool(second) and not is_open)
@@ -120,14 +122,13 @@ class PageForm(QWidget):
         self._body.addWidget(problem)
         return field
 
-    def _sentences(self, fields: list[PlanField], *, asks: bool) -> dict[str, str]:
+    def _sentences(self, fields: list[PlanField], guidance: Guidance, *, asks: bool) -> dict[str, str]:
         """Return the starters of the lines answered "Not yet" that no field contains yet; none after a warning."""
-        check_in, guidance = self._session.check_in, self._picks.guidance
         if not guidance.may_suggest_therapist:
             return {}
         offered = {} if asks or guidance.scripts_wait else {"starter-script": self._pack.page.script}
-        for item in self._pack.checklist.items:
-            if item.starter and item.asks is asks and check_in.answer(item.id).reply is Reply.NOT_YET:
+        for item in self._picks.not_yet():
+            if item.starter and item.asks is asks:
                 offered[f"starter-{item.id}"] = item.starter
         if asks and all(field.text for field in fields):
             return {}
@@ -197,7 +198,8 @@ class UseForm(QWidget):
 
 def _show_as_many_as_needed(fields: Sequence[PlanField]) -> None:
     """Show the fields with words, the one in use, and one more to write in."""
-    last = max((number for number, field in enumerate(fields) if field.text or field.hasFocus()), default=-1)
-    empty = next((number for number, field in enumerate(fields) if not field.text), len(fields))
+    filled = [bool(field.text) for field in fields]
+    empty = filled.index(False) if False in filled else len(fields)
+    last = max(number for number, field in enumerate(fields) if filled[number] or number == empty or field.hasFocus())
     for number, field in enumerate(fields):
-        field.setVisible(number <= max(last, empty))
+        field.setVisible(number <= last)

@@ -69,13 +69,13 @@ class PagePicks(QObject):
         to_work_on = self._session.check_in.to_work_on
         return self._lines(self._answered(_STILL_OPEN), "work-on", to_work_on, self._session.bring)
 
-    def red_flags(self, tier: Tier) -> list[Pick]:
+    def red_flags(self, tier: Tier, guidance: Guidance) -> list[Pick]:
         """Return the raised flags of a part; none once an answer warns of a word with the therapist."""
-        check_in, guidance = self._session.check_in, self.guidance
+        ticked = self._session.check_in.plan.flags
         if not guidance.may_suggest_therapist:
             return []
         return [
-            self._pick(f"{flag.id}-raise", flag.text, flag.id, check_in.plan.flags, PagePlan.with_flag)
+            self._pick(f"{flag.id}-raise", flag.text, flag.id, ticked, PagePlan.with_flag)
             for flag in self._pack.red_flags.part(tier).flags
             if flag.id in guidance.raised
         ]
@@ -124,9 +124,14 @@ class PagePicks(QObject):
 
         return Pick(name=name, text=text, is_on=line in ticked, change=change, indented=indented)
 
+    def not_yet(self) -> list[Item]:
+        """Return the lines answered "Not yet"."""
+        return self._answered({Reply.NOT_YET})
+
     def _answered(self, replies: Collection[Reply]) -> list[Item]:
-        check_in = self._session.check_in
-        return [item for item in self._pack.checklist.items if check_in.answer(item.id).reply in replies]
+        answers = self._session.check_in.answers.items()
+        answered = {line for line, answer in answers if answer.reply in replies}
+        return [item for item in self._pack.checklist.items if item.id in answered]
 
     def _lines(self, items: Iterable[Item], suffix: str, picked: Collection[str], switch: "_Switch") -> list[Pick]:
         """Return a pick for each item, with the reply in words as on paper, each picked one followed by its note."""

@@ -69,6 +69,8 @@ class BottomBar(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Show and say what an action has done; an empty sentence brings the words back."""
+        if not sentence and self._told.isHidden():
+            return
         show_text(self._told, sentence)
         say(self._told, sentence, near=self.window())
         self._words.setVisible(not sentence and bool(self._words.text()))

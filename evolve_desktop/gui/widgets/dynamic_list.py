@@ -35,18 +35,22 @@ class DynamicList(QWidget):
             self._layout.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        if list(self._widgets) != list(wanted):
+            self._widgets = {name: self._widgets.get(name) or make() for name, make in wanted.items()}
+            self._place()
         before = self._start
-        for index, (name, make) in enumerate(wanted.items()):
-            if name not in self._widgets:
-                self._widgets[name] = make()
-            widget = self._widgets[name]
-            if self._layout.indexOf(widget) != index:
-                self._layout.insertWidget(index, widget)
-                widget.show()  # at once, not with the next event
+        for widget in self._widgets.values():
             for stop in _stops(widget):
                 self.setTabOrder(before, stop)
                 before = stop
         self.setVisible(bool(wanted))
+
+    def _place(self) -> None:
+        """Have each widget at its place in the layout."""
+        for index, widget in enumerate(self._widgets.values()):
+            if self._layout.indexOf(widget) != index:
+                self._layout.insertWidget(index, widget)
+                widget.show()  # at once, not with the next event
 
     def _in_columns(self, characters: int) -> ColumnsLayout:
         return ColumnsLayout(self, _MOST_COLUMNS, lambda: characters * self.fontMetrics().averageCharWidth())

@@ -48,6 +48,8 @@ class PickList(QWidget):
 
     def show_picks(self, picks: Sequence[Pick]) -> None:
         """Show these picks."""
+        if not picks and self.isHidden():
+            return
         focused = next((name for name in self._picks if self._boxes[name].button.hasFocus()), "")
         self._picks = {pick.name: pick for pick in picks}
         self._list.show_widgets({f"{pick.name} {pick.text}": partial(self._make, pick) for pick in picks})
