@@ -31,9 +31,7 @@ class ColumnsLayout(ItemLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place the widgets in their rows."""
-        super().setGeometry(rect)
+    def _place(self, rect: QRect) -> None:
         for item, place in self._placed(rect):
             self._put(item, place, rect)
 

@@ -21,14 +21,15 @@ def column(parent: QWidget, *widgets: QWidget, spacing: int | None = None) -> QV
 class ItemLayout(QLayout):
     """The base of layouts that hold items in their order, and whose height depends on the width.
 
-    A subclass says in `_height_at` how high it is at a width, and is asked that once until something changes. What else
-    it keeps of a width, it forgets in `invalidate`.
+    A subclass places its items in `_place`. In `_height_at` it says how high it is at a width, and is asked that once
+    until something changes; what else it keeps of a width, it forgets in `invalidate`.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._is_placing = True
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
         """Add an item at the end."""
@@ -69,7 +70,25 @@ class ItemLayout(QLayout):
         self._heights.clear()
         super().invalidate()
 
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
+        """Place the items in the rectangle."""
+        super().setGeometry(rect)
+        if self._is_placing:
+            self._place(rect)
+
+    def activate_early(self) -> None:
+        """Do what Qt does when the widget is shown, which is to forget all heights, here and around, but place nothing.
+
+        The widget must not be shown yet: once it is, it is given its size, and with that all is placed.
+        """
+        self._is_placing = False
+        self.activate()
+        self._is_placing = True
+
     def _height_at(self, width: int) -> int:
+        raise NotImplementedError
+
+    def _place(self, rect: QRect) -> None:
         raise NotImplementedError
 
     def _put(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
@@ -110,9 +129,8 @@ class FlowLayout(ItemLayout):
         self._rows_of.clear()
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place the items in the rectangle; items of one row are centred on a line."""
-        super().setGeometry(rect)
+    def _place(self, rect: QRect) -> None:
+        """Place the items; those of one row are centred on a line."""
         y = 0
         for row in self._rows(rect.width()):
             x, height = 0, max(size.height() for _, size in row)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.flow_layout import ItemLayout, column
 from evolve_desktop.gui.widgets.focus import inside_of, put_in_tab_order
 
 View_co = TypeVar("View_co", bound=QWidget, covariant=True)
@@ -33,10 +33,13 @@ class LazyView(QWidget, Generic[View_co]):
     def widget(self) -> View_co:
         """The view, built if it was not yet."""
         view = self._build()
-        view.ensurePolished()  # else Qt looks up the rules of the style sheet, forgets them, and looks them up again
-        for part in inside_of(view):
+        parts: list[QWidget] = [view, *inside_of(view)]
+        for part in parts:  # else Qt looks up the rules of the style sheet, forgets them, and looks them up again
             part.ensurePolished()
         self._layout.addWidget(view)
+        for part in reversed(parts):  # else each layout forgets what those inside had found out about their heights
+            if isinstance(layout := part.layout(), ItemLayout):
+                layout.activate_early()
         put_in_tab_order(self)
         view.show()  # at once, not with the next event
         self.setFocusProxy(view)

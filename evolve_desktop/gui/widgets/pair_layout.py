@@ -62,9 +62,7 @@ class PairLayout(ItemLayout):
         self._least = least
         self.setContentsMargins(0, 0, 0, 0)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place both."""
-        super().setGeometry(rect)
+    def _place(self, rect: QRect) -> None:
         for item, place in zip(self._items, self._placed(rect), strict=True):
             self._put(item, place, rect)
 

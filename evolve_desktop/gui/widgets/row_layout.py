@@ -34,9 +34,7 @@ class RowLayout(ItemLayout):
         self._places_at.clear()
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place all of it."""
-        super().setGeometry(rect)
+    def _place(self, rect: QRect) -> None:
         for item, place in zip(self._items, self._places(rect.width()), strict=True):
             self._put(item, place.translated(rect.topLeft()), rect)
 

@@ -33,9 +33,8 @@ class TextLayout(ItemLayout):
         self._heights_of_items.clear()
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  (Qt's name)
-        """Place the texts in the rectangle, the marks at the side where a line begins."""
-        super().setGeometry(rect)
+    def _place(self, rect: QRect) -> None:
+        """Place the texts, the marks at the side where a line begins."""
         inside = rect.marginsRemoved(self.contentsMargins())
         y, indent = inside.top(), 0
         for item, height in zip(self._items, self._item_heights(inside.width()), strict=True):
