@@ -72,8 +72,7 @@ class MainTabs(QWidget):
         self.checkin = self._build_checkin()
         self._red_flags, self._page = LazyView(self._build_red_flags), LazyView(self._build_page)
         self.history, self._welcome = LazyView(self._build_history), LazyView(self._build_welcome)
-        self._bar, self._pages = QTabBar(), QStackedWidget()
-        self._before_article = Tab.CHECK_IN
+        self._bar, self._pages, self._before_article = QTabBar(), QStackedWidget(), Tab.CHECK_IN
         self._bars = PageBars(
             self.show_tab, show_reflection=self._show_reflection, go_back=lambda: self.show_tab(self._before_article)
         )

@@ -92,9 +92,14 @@ class ItemLayout(QLayout):
         raise NotImplementedError
 
     def _put(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
-        """Give an item its place, as counted from the side where a line begins."""
+        """Give an item its place, as counted from the side where a line begins.
+
+        A text takes any size: as an item, it would first be asked for the least and the greatest it likes.
+        """
         left = inside.left() + inside.right() - place.right() if self._is_mirrored() else place.left()
-        item.setGeometry(QRect(left, place.top(), place.width(), place.height()))
+        widget = item.widget()
+        placed = widget if isinstance(widget, QLabel) and not widget.isHidden() else item
+        placed.setGeometry(QRect(left, place.top(), place.width(), place.height()))
 
     def _is_mirrored(self) -> bool:
         parent = self.parentWidget()
