@@ -65,8 +65,7 @@ class MainTabs(QWidget):
     ) -> None:
         super().__init__()
         self._pack, self._session, self._signals = pack, session, signals
-        self._autosave, self._preferences = autosave, preferences
-        self._documents, self._output = documents, output
+        self._autosave, self._preferences, self._documents, self._output = autosave, preferences, documents, output
         self.article = self._build_article()
         self._reading = ReadingPane(self.article)
         self.checkin = self._build_checkin()
