@@ -24,7 +24,7 @@ import evolve_desktop
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, application, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
-from evolve_desktop.vault.file_header import KdfCost
+from evolve_desktop.vault.key_slots import KdfCost
 
 BARS = {"one answer in the check-in": 1900, "one key on My page": 500}
 PACKAGE = str(Path(evolve_desktop.__file__).parent)

@@ -46,7 +46,7 @@ from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
 if TYPE_CHECKING:
     from evolve_desktop.document.renderer import DocumentRenderer
-    from evolve_desktop.vault.file_header import KdfCost
+    from evolve_desktop.vault.key_slots import KdfCost
 
 _GRID = 8  # pixels between those that tell whether the window is painted
 _FEWEST_COLOURS = 3
@@ -72,7 +72,7 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     may_write: Callable[[], bool] = lambda: True
 
 
-class _Parts(msgspec.Struct, frozen=True):
+class _WindowParts(msgspec.Struct, frozen=True):
     """The parts of a running app that a window in another language has anew."""
 
     title: str
@@ -166,12 +166,12 @@ class RunningApp:
         former = self._parts
         former.window.setLayoutDirection(former.window.layoutDirection())  # the former one does not turn round
         pack = self._spoken(folder)
-        left = former.window.handover.leave()
+        handed_over = former.window.handover.hand_over()
         session = former.session.under(wording_of(pack))
         self._parts = self._build(pack, session, Preferences(former.preferences.settings))
         former.styler.stop()
         former.idle_monitor.deleteLater()
-        self.window.handover.arrive(left)
+        self.window.handover.take_over(handed_over)
         self.on_window(self.window)
         self.tell_of_letters()
 
@@ -183,7 +183,7 @@ class RunningApp:
         self._folder = folder
         return pack
 
-    def _build(self, pack: Pack, session: Session, preferences: Preferences) -> _Parts:
+    def _build(self, pack: Pack, session: Session, preferences: Preferences) -> _WindowParts:
         options, resources = self._options, resource_paths.resources()
         idle_monitor, autosave = IdleMonitor(self._app), Autosave(session, options.now)
         window = MainWindow(
@@ -209,7 +209,7 @@ class RunningApp:
         )
         styler = ThemeStyler(self._app, window, preferences, resources, views=window.lazy_views)
         styler.apply()
-        return _Parts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
+        return _WindowParts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
 
     def _open_pack(self) -> None:
         self._opener.open(self.window, self.preferences)
@@ -255,7 +255,7 @@ def _new_check_in(options: LaunchOptions) -> CheckIn:
 
 def _vault(options: LaunchOptions) -> VaultPort:
     """Import the vault room late: a window without a vault needs nothing of it."""
-    from evolve_desktop.vault.file_header import KdfCost  # noqa: PLC0415  (see above)
+    from evolve_desktop.vault.key_slots import KdfCost  # noqa: PLC0415  (see above)
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
     return Vault(options.data, options.now, claim=options.claim, cost=options.cost or KdfCost())

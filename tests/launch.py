@@ -6,7 +6,7 @@ from pathlib import Path
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions
 from evolve_desktop.gui.services.dialogs import Dialogs
-from evolve_desktop.vault.file_header import KdfCost
+from evolve_desktop.vault.key_slots import KdfCost
 from evolve_desktop.window_state import FILE_NAME, WindowStateFile
 
 NOW = datetime(2026, 11, 24, 14, 2)  # noqa: DTZ001  (the clock on the wall)

@@ -19,18 +19,8 @@ from evolve_desktop.errors import (
 )
 from evolve_desktop.vault.credentials import Secret, SecretKind
 from evolve_desktop.vault.diary_json import MAX_BYTES
-from evolve_desktop.vault.file_header import (
-    FORMAT,
-    KEY_BYTES,
-    MAX_HEADER,
-    Header,
-    KdfCost,
-    Mode,
-    close_slot,
-    open_slot,
-    split,
-    to_prefix,
-)
+from evolve_desktop.vault.file_header import FORMAT, MAX_HEADER, Header, Mode, split, to_prefix
+from evolve_desktop.vault.key_slots import KEY_BYTES, KdfCost, unwrap_key, wrap_key
 
 BLOCK = 4096
 MAX_FILE = MAX_HEADER + MAX_BYTES + 2 * BLOCK
@@ -53,7 +43,7 @@ class Sealing:
     def new(cls, secrets: Sequence[Secret], cost: KdfCost) -> Self:
         """Return a sealing with a new data key that each of the secrets opens."""
         data_key = nacl.utils.random(KEY_BYTES)
-        slots = tuple(close_slot(data_key, secret, cost) for secret in secrets)
+        slots = tuple(wrap_key(data_key, secret, cost) for secret in secrets)
         return cls(to_prefix(Header(format=FORMAT, mode=Mode.SEALED, slots=slots)), data_key)
 
     @classmethod
@@ -134,5 +124,5 @@ _WITHOUT = {
 def _data_key(header: Header, secret: Secret) -> bytes:
     for slot in header.slots:
         if slot.kind is secret.kind:
-            return open_slot(slot, secret)
+            return unwrap_key(slot, secret)
     raise WrongPassphraseError(_WITHOUT[secret.kind])

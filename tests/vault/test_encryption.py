@@ -21,7 +21,8 @@ from evolve_desktop.vault import credentials
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.encryption import BLOCK, MAX_FILE, Sealing
-from evolve_desktop.vault.file_header import KdfCost, Slot, open_slot, split
+from evolve_desktop.vault.file_header import split
+from evolve_desktop.vault.key_slots import KdfCost, KeySlot, unwrap_key
 from tools.fault_injection.vault_workload import CHEAP
 
 PASSPHRASE = Secret.passphrase("a long walk in the rain")
@@ -157,7 +158,7 @@ def test_the_key_is_what_libsodium_makes_of_the_passphrase() -> None:
     derived = nacl.pwhash.argon2id.kdf(32, b"a long walk in the rain", slot.salt, opslimit=2, memlimit=16 * 1024)
     nonce, closed = slot.key[:24], slot.key[24:]
     opened = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(closed, b"passphrase", nonce, derived)
-    assert opened == open_slot(slot, PASSPHRASE)
+    assert opened == unwrap_key(slot, PASSPHRASE)
 
 
 def test_memory_that_is_not_there_is_a_refusal_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +173,6 @@ def test_memory_that_is_not_there_is_a_refusal_of_the_system(monkeypatch: pytest
 
 def test_a_slot_knows_whether_it_is_whole() -> None:
     slot = split(SEALED.seal(b""))[0].slots[1]
-    assert isinstance(slot, Slot)
+    assert isinstance(slot, KeySlot)
     assert slot.is_whole
     assert not msgspec.structs.replace(slot, passes=2).is_whole

@@ -11,7 +11,8 @@ from evolve_desktop.errors import DamagedVaultError, NewerVaultError
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.diary_json import MAX_BYTES
 from evolve_desktop.vault.encryption import Sealing
-from evolve_desktop.vault.file_header import MAGIC, MAX_HEADER, MAX_MEMORY_KIB, MAX_PASSES, Mode, split
+from evolve_desktop.vault.file_header import MAGIC, MAX_HEADER, Mode, split
+from evolve_desktop.vault.key_slots import MAX_MEMORY_KIB, MAX_PASSES
 from tools.fault_injection.vault_workload import CHEAP
 
 SEALED = Sealing.new([Secret.passphrase("rain")], CHEAP)

@@ -22,8 +22,8 @@ from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, Refused
 from evolve_desktop.vault.backups import BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
-from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, KdfCost
 from evolve_desktop.vault.file_names import MAIN, BackupKind
+from evolve_desktop.vault.key_slots import MAX_MEMORY_KIB, MAX_PASSES, KdfCost
 from evolve_desktop.vault.vault import Vault
 from tests.limits import no_file_larger_than
 from tools.fault_injection.vault_workload import Clock, diary, vault_in

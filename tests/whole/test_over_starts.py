@@ -18,7 +18,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.services.dialogs import Dialogs
-from evolve_desktop.vault.file_header import KdfCost
+from evolve_desktop.vault.key_slots import KdfCost
 
 app = QApplication([])
 data = Path(sys.argv[1])

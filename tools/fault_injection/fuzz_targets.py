@@ -16,7 +16,8 @@ from evolve_desktop.errors import DamagedVaultError, DiaryError, NewerVaultError
 from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import from_export, from_json, to_json
 from evolve_desktop.vault.encryption import Sealing
-from evolve_desktop.vault.file_header import MAX_MEMORY_KIB, MAX_PASSES, Mode, split, to_prefix
+from evolve_desktop.vault.file_header import Mode, split, to_prefix
+from evolve_desktop.vault.key_slots import MAX_MEMORY_KIB, MAX_PASSES
 from tools.fault_injection.results import Tally
 from tools.fault_injection.vault_workload import diary
 

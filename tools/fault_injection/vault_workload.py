@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.vault.file_header import KdfCost
+from evolve_desktop.vault.key_slots import KdfCost
 from evolve_desktop.vault.vault import Vault
 
 MARKER = "heliotrope"

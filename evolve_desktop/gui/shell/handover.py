@@ -20,8 +20,8 @@ from evolve_desktop.gui.storage.vault_controller import VaultController
 _PASSES = 4  # a new width changes heights, which may change a width again
 
 
-class Left(msgspec.Struct, frozen=True):
-    """What a window has left: what it knew of the vault, where it stood, and what was seen in it."""
+class FormerWindow(msgspec.Struct, frozen=True):
+    """What a window hands over: what it knows of the vault, where it stands, and what is seen in it."""
 
     autosave: Autosave
     vault_controller: VaultController
@@ -53,14 +53,14 @@ class Handover:
         self._autosave, self._vault_controller = autosave, vault_controller
         self._state_saver, self._tasks, self._forget = state_saver, tasks, forget
 
-    def leave(self) -> Left:
+    def hand_over(self) -> FormerWindow:
         """Save all that is typed, end what runs, and return what another window needs to go on."""
         QApplication.inputMethod().commit()
         self._tasks.finish()
         self._autosave.flush()
         self._state_saver.finish()
         self._state_saver.stop()
-        return Left(
+        return FormerWindow(
             autosave=self._autosave,
             vault_controller=self._vault_controller,
             window=self._window,
@@ -72,28 +72,28 @@ class Handover:
             forget=self._forget,
         )
 
-    def arrive(self, left: Left) -> None:
+    def take_over(self, former: FormerWindow) -> None:
         """Show this window in the place of the former one, which goes without a word that somebody wrote."""
-        self._vault_controller.go_on_from(left.vault_controller)
-        self._autosave.go_on_from(left.autosave)
+        self._vault_controller.go_on_from(former.vault_controller)
+        self._autosave.go_on_from(former.autosave)
         self._state_saver.skip_place()
-        self._window.setGeometry(left.window.geometry())
-        self._window.setWindowState(left.window.windowState())
+        self._window.setGeometry(former.window.geometry())
+        self._window.setWindowState(former.window.windowState())
         self._window.show()
-        left.forget()
-        left.window.hide()
-        left.window.deleteLater()
-        if left.kind is not DocumentKind.MY_PAGE:
-            self._tabs.show_document(left.kind)
-        self._tabs.show_tab(left.tab)
-        if left.tab is Tab.CHECK_IN:
-            self._tabs.checkin.show_step(left.place.focus)
-        if left.is_welcoming:
+        former.forget()
+        former.window.hide()
+        former.window.deleteLater()
+        if former.kind is not DocumentKind.MY_PAGE:
+            self._tabs.show_document(former.kind)
+        self._tabs.show_tab(former.tab)
+        if former.tab is Tab.CHECK_IN:
+            self._tabs.checkin.show_step(former.place.focus)
+        if former.is_welcoming:
             self._tabs.show_welcome()
-        self._pages.show_place(left.page)
-        build(self._window, left.place)
-        open_parts(self._window, left.place)
-        self._go_to(left.place, _PASSES)
+        self._pages.show_place(former.page)
+        build(self._window, former.place)
+        open_parts(self._window, former.place)
+        self._go_to(former.place, _PASSES)
 
     def _go_to(self, place: Place, passes: int) -> None:
         """Go to the place, and again once more of the window is laid out."""
