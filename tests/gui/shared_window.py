@@ -1,12 +1,13 @@
 """A window that many tests share: made as it was when it opened before each of them, and looked at whether it is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn
@@ -90,6 +92,43 @@ def difference(first: list[str], now: list[str]) -> list[str]:
     return sorted((Counter(first) - Counter(now)) + (Counter(now) - Counter(first)))
 
 
+class SharedView:
+    """A page in a window of its own, shown once; before each test it is as it was then."""
+
+    def __init__(self, view: QWidget) -> None:
+        self.view = view
+        view.show()
+        assert QTest.qWaitForWindowExposed(view)
+        self._come_to_rest()
+        self.first = sorted(looks(view))
+
+    def clear(self, forget: Callable[[], object]) -> None:
+        """Close what was opened, and have all else forgotten; raises AssertionError if that can be told."""
+        for button in list(opened(self.view)):
+            button.click()
+        forget()
+        self.view.show()
+        self._come_to_rest()
+        now = sorted(looks(self.view))
+        assert now == self.first, difference(self.first, now)
+
+    def close(self) -> None:
+        """Close the window, and all that belongs to it."""
+        self.view.close()
+        Shiboken.delete(self.view)
+
+    def _come_to_rest(self) -> None:
+        """Let everything find its place, at the top and with the focus on none of the controls."""
+        self.view.activateWindow()
+        for _ in range(6):
+            QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
+        if focus := self.view.focusWidget():
+            focus.clearFocus()
+        for area in self.view.findChildren(QAbstractScrollArea):
+            area.verticalScrollBar().setValue(0)
+
+
 def looks(window: QWidget) -> Iterator[str]:
     """Yield a line for all that is seen, chosen or focused in a window, and for what is written out of sight."""
     yield f"{window.size().toTuple()} {window.windowTitle()} {window.layoutDirection()}"
@@ -97,6 +136,8 @@ def looks(window: QWidget) -> Iterator[str]:
         if action.text():
             yield f"{plain_text(action.text())} {action.isEnabled()} {action.isChecked()}"
     for widget in shown(window):
+        if isinstance(widget.parent(), QLineEdit):
+            continue  # the button that empties it fades away
         yield f"{_called(widget)}{' focus' if widget.hasFocus() else ''} {_text(widget)}"
     lines = (line for line in window.findChildren(QLineEdit) if not isinstance(line.parent(), QAbstractSpinBox))
     fields = [*lines, *window.findChildren(QPlainTextEdit)]

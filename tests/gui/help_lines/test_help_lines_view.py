@@ -22,6 +22,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
 from tests.gui.services.memory_vault import MemoryVault
+from tests.gui.shared_window import SharedView
 from tests.launch import NOW
 
 TODAY = date(2026, 11, 24)
@@ -36,14 +37,34 @@ def _letters_are_typed_as_one_word(qapp: QApplication) -> Iterator[None]:
     qapp.setKeyboardInputInterval(before)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def preferences() -> Preferences:
     return Preferences(Settings())
 
 
+@pytest.fixture(scope="module")
+def shared_view(qapp: QApplication, pack: Pack, preferences: Preferences) -> Iterator[SharedView]:
+    assert qapp is not None
+    built = HelpLinesView(pack.help_lines, preferences, autosave(), TODAY)
+    built.resize(820, 760)
+    shared = SharedView(built)
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def view(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
-    return shown(qtbot, pack, preferences)
+def view(shared_view: SharedView, preferences: Preferences) -> HelpLinesView:
+    """Return the view in which no country is chosen and nothing is searched for."""
+    built = shared_view.view
+    assert isinstance(built, HelpLinesView)
+
+    def forget() -> None:
+        preferences.change(Settings())
+        chooser(built).view().keyboardSearch("")  # else the next letters would be typed after the last ones
+        built.forget()
+
+    shared_view.clear(forget)
+    return built
 
 
 def shown(qtbot: QtBot, pack: Pack, preferences: Preferences) -> HelpLinesView:
@@ -172,7 +193,8 @@ def test_a_country_that_is_chosen_is_brought_into_view_and_its_first_number_is_s
     assert said[-1] == "France: Emergency 112"
 
 
-def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack, preferences: Preferences) -> None:
+def test_nothing_is_built_before_it_is_seen(qtbot: QtBot, pack: Pack) -> None:
+    preferences = Preferences(Settings())
     view = HelpLinesView(pack.help_lines, preferences, autosave(), TODAY)
     qtbot.addWidget(view)
     preferences.change(preferences.settings.with_country("nz"))
@@ -239,9 +261,9 @@ def test_tab_goes_from_the_choice_to_each_number_and_copies_the_whole_of_it(qtbo
     assert copied == ["999", "116 123", "85258"]
 
 
-def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(
-    qtbot: QtBot, view: QWidget, preferences: Preferences
-) -> None:
+def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(qtbot: QtBot, pack: Pack) -> None:
+    preferences = Preferences(Settings())
+    view = shown(qtbot, pack, preferences)
     after = QComboBox(view)
     after.show()
     chooser(view).setFocus()

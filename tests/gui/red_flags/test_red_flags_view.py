@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply
 from evolve_desktop.checkin.session import Session
@@ -20,7 +19,7 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
-from tests.gui.shared_window import difference, looks, opened
+from tests.gui.shared_window import SharedView
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -39,44 +38,23 @@ def session() -> Session:
 
 
 @pytest.fixture(scope="module")
-def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[tuple[RedFlagsView, list[str]]]:
-    """Return the view that all tests share, and what it looks like with nothing answered."""
+def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
     assert qapp is not None
     signals = SessionSignals(session)
     built = RedFlagsView(pack, session, signals, Preferences(Settings()))
     signals.setParent(built)
     built.resize(700, 800)
-    built.show()
-    assert QTest.qWaitForWindowExposed(built)
-    come_to_rest(built)
-    yield built, sorted(looks(built))
-    built.close()
-    Shiboken.delete(built)
-
-
-def come_to_rest(view: RedFlagsView) -> None:
-    """Let the view find its places, with the focus on none of its controls."""
-    view.activateWindow()
-    for _ in range(6):
-        QApplication.processEvents()
-    if focus := view.focusWidget():
-        focus.clearFocus()
+    shared = SharedView(built)
+    yield shared
+    shared.close()
 
 
 @pytest.fixture
-def view(shared_view: tuple[RedFlagsView, list[str]], session: Session) -> RedFlagsView:
-    """Return the view as it was when it was shown, which is looked at."""
-    built, first = shared_view
-    for button in list(opened(built)):
-        button.click()
-    session.close(nothing())
-    come_to_rest(built)
-    column = built.findChild(QScrollArea)
-    assert isinstance(column, QScrollArea)
-    column.verticalScrollBar().setValue(0)
-    now = sorted(looks(built))
-    assert now == first, difference(first, now)
-    return built
+def view(shared_view: SharedView, session: Session) -> RedFlagsView:
+    """Return the red flags with nothing answered."""
+    shared_view.clear(lambda: session.close(nothing()))
+    assert isinstance(shared_view.view, RedFlagsView)
+    return shared_view.view
 
 
 @pytest.fixture
