@@ -21,6 +21,8 @@ from tests.gui.app_runs import close_window
 from tests.gui.person import Answers, Person
 from tests.launch import launch_options
 
+pytestmark = pytest.mark.one_window
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
@@ -45,6 +47,7 @@ def line(desktop: RunningApp, text: str) -> QAction:
     return next(action for action in actions if action.text().replace("&", "").partition(". ")[0] == text)
 
 
+@pytest.mark.own_window
 def test_whose_words_they_are_is_said_before_they_are_shown(
     desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], answers: Answers, qtbot: QtBot
 ) -> None:
@@ -59,6 +62,7 @@ def test_whose_words_they_are_is_said_before_they_are_shown(
     assert desktop.session.wording.words.title == about.title
 
 
+@pytest.mark.own_window
 def test_a_clinician_who_has_checked_it_is_named(
     small: Path, open_pack: Callable[[Path], Person], answers: Answers
 ) -> None:
@@ -116,6 +120,7 @@ def test_a_path_that_no_file_can_hold_is_refused(
     assert answers.told == ["Please put the pack into a folder with a shorter, plain name."]
 
 
+@pytest.mark.own_window
 def test_answers_stay_and_a_language_leads_back(
     desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], person: Person, qtbot: QtBot
 ) -> None:
@@ -158,6 +163,7 @@ def test_a_pack_that_became_unreadable_in_between_is_told(
     assert desktop.window is window
 
 
+@pytest.mark.own_window
 def test_it_is_remembered_only_where_the_window_is(
     desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], tmp_path: Path
 ) -> None:

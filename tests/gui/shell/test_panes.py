@@ -40,8 +40,6 @@ def tour(qapp: QApplication, desktop: RunningApp) -> Iterator[Tour]:
     yield tour
     while desktop.session.can_undo:
         desktop.session.undo()
-    tour.apply()
-    tour.resize(1280, 800)
 
 
 def tabs(desktop: RunningApp) -> MainTabs:
