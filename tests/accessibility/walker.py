@@ -290,7 +290,7 @@ def _what_shows(app: Node, *, but: Sequence[str] = ()) -> Question:
     """Ask for all that shows, in the order of the window, without some roles."""
     roles = [0, 0, 0, 0]
     for role in range(int(Atspi.Role.LAST_DEFINED)):
-        if Atspi.role_get_name(role) in but:
+        if _name_of(role) in but:
             word, bit = divmod(role, 32)
             roles[word] |= 1 << bit
     rule: Told = ([1 << SHOWING, 0], ALL, {}, ALL, roles, NONE, [], ALL, False)
@@ -306,6 +306,12 @@ def _last_name(path_of_names: str) -> str:
     return path_of_names.rpartition(".")[2]
 
 
+def _name_of(role: Told) -> str:
+    """Return the name of a role; since AT-SPI 2.56 a push button is a button."""
+    name = str(Atspi.role_get_name(role))
+    return "push button" if name == "button" else name
+
+
 def _nodes(told: Told) -> list[Node]:
     return [Node(*found) for found in told if not found[1].endswith("/null")]
 
@@ -319,7 +325,7 @@ def _has(states: Told, state: Told) -> bool:
 # What can be asked for: its key, the question, and how its answer is read.
 ASKED: list[tuple[str, Callable[[Node], Question], Callable[[Told], str]]] = [
     ("id", lambda node: _property(node, "AccessibleId"), _last_name),
-    ("role", lambda node: _method(node, "GetRole"), Atspi.role_get_name),
+    ("role", lambda node: _method(node, "GetRole"), _name_of),
     ("name", lambda node: _property(node, "Name"), str),
 ]
 
