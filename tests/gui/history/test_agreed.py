@@ -90,25 +90,26 @@ def test_undo_from_another_page_goes_to_it(runs: AppRuns, qtbot: QtBot) -> None:
     assert focused() is person.find(f"write-agreed-{first}")
 
 
-def test_it_is_found_by_the_search(runs: AppRuns, qtbot: QtBot) -> None:
+def test_its_field_is_named_by_its_label_says_when_it_is_full_and_is_found_by_the_search(
+    runs: AppRuns, qtbot: QtBot
+) -> None:
     person, first = kept(runs, qtbot)
     person.click(f"write-agreed-{first}")
-    person.type(f"agreed-{first}", "We go slower.")
-    person.type("earlier-search", "slower")
-    assert person.sees(f"open-{first}")
-    person.type("earlier-search", " zebra")
-    assert not person.sees(f"open-{first}")
-
-
-def test_a_full_field_says_so(runs: AppRuns, qtbot: QtBot) -> None:
-    person, first = kept(runs, qtbot)
-    person.click(f"write-agreed-{first}")
+    buddies = [label for label in person.window.findChildren(QLabel) if label.buddy() is person.find(f"agreed-{first}")]
+    assert [label.text() for label in buddies] == ["What we agreed"]
+    assert person.find(f"agreed-{first}").accessibleName().startswith("What we agreed: ")
     field(person, f"agreed-{first}").setPlainText("x" * MAX_CHARACTERS)
     person.type(f"agreed-{first}", "y")
     assert "This field is full" in person.reads()
     assert len(runs.now.autosave.check_ins[0].agreed) == MAX_CHARACTERS
     QTest.keyClick(focused(), Qt.Key.Key_Delete)
     assert "This field is full" not in person.reads()
+    field(person, f"agreed-{first}").clear()
+    person.type(f"agreed-{first}", "We go slower.")
+    person.type("earlier-search", "slower")
+    assert person.sees(f"open-{first}")
+    person.type("earlier-search", " zebra")
+    assert not person.sees(f"open-{first}")
 
 
 def test_after_a_lock_no_widget_holds_it(runs: AppRuns, qtbot: QtBot) -> None:
@@ -144,11 +145,3 @@ def test_without_an_agreement_the_page_offers_none(runs: AppRuns, qtbot: QtBot) 
     runs.line("My page").trigger()
     assert person.sees("since")
     assert not person.sees("last-agreed")
-
-
-def test_the_label_of_the_field_is_its_name(runs: AppRuns, qtbot: QtBot) -> None:
-    person, first = kept(runs, qtbot)
-    person.click(f"write-agreed-{first}")
-    buddies = [label for label in person.window.findChildren(QLabel) if label.buddy() is person.find(f"agreed-{first}")]
-    assert [label.text() for label in buddies] == ["What we agreed"]
-    assert person.find(f"agreed-{first}").accessibleName().startswith("What we agreed: ")

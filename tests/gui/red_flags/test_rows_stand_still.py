@@ -65,8 +65,11 @@ def test_no_and_skip_move_no_line_and_clearing_them_does_not_either(
     session, before = shared_tour.desktop.session, places(view)
     assert len(before) == sum(len(part.flags) for part in pack.red_flags.parts)
     for reply in (FlagReply.NO, FlagReply.SKIP, None):
+        check_in = session.check_in
         for flag_id in rows(view):
-            session.flag(flag_id, reply)
+            check_in = check_in.with_flag(flag_id, reply)
+        session.start_new(check_in)
+        assert set(session.check_in.flags.values()) == ({reply} if reply else set())
         shared_tour.settle()
         assert places(view) == before, reply
 
