@@ -102,21 +102,18 @@ def test_a_tick_says_what_it_does_and_brings_the_looks_back(runs: AppRuns, answe
     assert (found(runs).room, found(runs).section) == ("", "")
 
 
-def test_a_change_is_written_soon_and_without_closing(runs: AppRuns, qtbot: QtBot) -> None:
+def test_a_change_is_written_soon_without_closing_and_taking_the_tick_away_removes_the_file(
+    runs: AppRuns, answers: Answers, qtbot: QtBot
+) -> None:
     runs.open()
     runs.line(LINE).trigger()
     runs.line("Dark").trigger()
     qtbot.waitUntil(lambda: found(runs).settings.theme is Theme.DARK)
-
-
-def test_taking_the_tick_away_removes_the_file(runs: AppRuns, answers: Answers) -> None:
-    runs.open()
-    runs.line(LINE).trigger()
-    runs.line("Dark").trigger()
-    runs.line(LINE).trigger()
+    runs.line("Light").trigger()
+    runs.line(LINE).trigger()  # at once: the change is not written yet
     assert not runs.line(LINE).isChecked()
     assert list(runs.folder.iterdir()) == []
-    runs.line("Light").trigger()
+    runs.line("Dark").trigger()
     runs.close()
     assert list(runs.folder.iterdir()) == []
     assert len(answers.told) == 1
@@ -179,7 +176,7 @@ def test_what_is_kept_brings_page_and_reading_place_back(
     qtbot.waitUntil(lambda: abs(scroll(person) - place) < 20)
 
 
-def test_before_it_is_unlocked_no_place_is_shown_and_none_is_lost(
+def test_before_it_is_unlocked_no_place_is_shown_or_lost_and_then_it_comes_back_once(
     runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
 ) -> None:
     keep(PASSPHRASE)
@@ -189,14 +186,7 @@ def test_before_it_is_unlocked_no_place_is_shown_and_none_is_lost(
     assert not person.sees("tabs")
     runs.close()
     assert found(runs).room == "EARLIER"
-
-
-def test_the_place_comes_back_once_and_not_at_each_unlocking(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
-) -> None:
-    keep(PASSPHRASE)
-    go(runs, "Ctrl+5")
-    person = runs.again()
+    person = runs.open()
     unlock(person, qtbot)
     go(runs, "Ctrl+4")
     go(runs, "Ctrl+L")
@@ -216,7 +206,7 @@ def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
     assert scroll(person) == place > 0
 
 
-def test_from_the_room_that_came_back_the_check_in_is_reached_at_its_first_place(
+def test_from_the_room_that_came_back_the_check_in_is_reached_and_nobody_lands_among_the_red_flags(
     runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
 ) -> None:
     keep("")
@@ -228,10 +218,6 @@ def test_from_the_room_that_came_back_the_check_in_is_reached_at_its_first_place
     assert focus is not None
     assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert focus.accessibleName() or focus.property("text")
-
-
-def test_nobody_lands_among_the_red_flags(runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot) -> None:
-    keep("")
     go(runs, "Ctrl+3")
     runs.close()
     assert found(runs).room == "CHECK_IN"
