@@ -54,15 +54,14 @@ class ItemRow(QFrame):
         check_in = self._session.check_in
         answer = check_in.answer(self._item.id)
         shown = (answer, self._item.id in check_in.plan.bring, may_suggest)
-        has_note = bool(answer.note) or self._tools.note.hasFocus()
-        if shown != self._shown or has_note is self._tools.note.isHidden() or self._tools.problem.text():
+        has_note = bool(answer.note) or self._tools.is_note_used
+        if shown != self._shown or has_note is not self._tools.is_note_shown or self._tools.problem.text():
             self._shown = shown
             self._show(*shown)
-            self._tools.note.setVisible(has_note)
 
     def _show(self, answer: Answer, is_brought: bool, may_suggest: bool) -> None:  # noqa: FBT001  (as it is remembered)
         self._replies.show_value(answer.reply)
-        self._tools.note.show_text(answer.note)
+        self._tools.show_note(answer.note)
         self._tools.bring.setChecked(is_brought)
         self._hint.setText(self._hints.after(answer.reply, may_suggest=may_suggest))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
@@ -79,7 +78,7 @@ class ItemRow(QFrame):
         for tool in (self._tools.note_button, self._tools.bring, self._replies.clear):
             row.addWidget(tool)
         layout = RowLayout(self, lambda: [self._hints.after(reply) for reply in Reply])
-        for part in (sentence, self._replies, self._hint, tools, self._tools.note, self._tools.problem):
+        for part in (sentence, self._replies, self._hint, tools, self._tools.note_place, self._tools.problem):
             layout.addWidget(part)
 
     def _on_reply(self) -> None:

@@ -79,8 +79,7 @@ class LineStep(Step):
         """Show the session."""
         answer = self._session.check_in.answer(self._item.id)
         self._replies.show_value(answer.reply)
-        self._tools.note.show_text(answer.note)
-        self._tools.note.setVisible(bool(answer.note) or self._tools.note.hasFocus())
+        self._tools.show_note(answer.note)
         self._tools.bring.setChecked(self._brings_answer or self._item.id in self._session.check_in.plan.bring)
         self._hint.setText(self._hints.after(answer.reply, may_suggest=self._may_suggest()))
         self._link.setVisible(answer.reply is Reply.NOT_YET and self._item.red_flag_link)
@@ -95,7 +94,7 @@ class LineStep(Step):
         for tool in (self._tools.note_button, self._tools.bring, self._replies.clear, self._link):
             row.addWidget(tool)
         where = label(f"{section} · {part}", "small")
-        parts = (where, sentence, self._replies, tools, self._tools.note, self._tools.problem, self._hint)
+        parts = (where, sentence, self._replies, tools, self._tools.note_place, self._tools.problem, self._hint)
         column(self, *parts, spacing=14)
 
     def _on_reply(self) -> None:

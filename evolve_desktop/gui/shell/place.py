@@ -131,10 +131,9 @@ def _openers(window: QWidget) -> Iterator[tuple[QAbstractButton, bool]]:
     """Yield each button that shows something, and whether that is shown."""
     for button in window.findChildren(QAbstractButton):
         for form, target in _OPENERS:
-            found = form.fullmatch(button.objectName())
-            shown = window.findChild(QWidget, found.expand(target)) if found else None
-            if shown is not None:
-                yield button, _is_shown_beside(shown, button)
+            if found := form.fullmatch(button.objectName()):
+                shown = window.findChild(QWidget, found.expand(target))  # None: it is made when it is asked for
+                yield button, shown is not None and _is_shown_beside(shown, button)
 
 
 def _is_shown_beside(shown: QWidget, button: QAbstractButton) -> bool:
