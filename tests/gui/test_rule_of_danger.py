@@ -65,6 +65,7 @@ def tree(window: QWidget) -> Iterator[str]:
             yield from (told.text(QAccessible.Text.Name), told.text(QAccessible.Text.Description))
 
 
+@pytest.fixture(scope="module")
 def different(pack: Pack) -> list[CheckIn]:
     """Return one check-in for each guidance that there is, what is ticked for the page included."""
     found = {repr(decide_guidance(pack.red_flags, one)): one for one in every_combination(pack, picks=(True,))}
@@ -72,19 +73,19 @@ def different(pack: Pack) -> list[CheckIn]:
 
 
 def test_no_widget_and_no_announcement_suggests_a_word_with_the_therapist_after_a_warning(
-    whole_window: QWidget, desktop: RunningApp, pack: Pack, said: list[str]
+    whole_window: QWidget, desktop: RunningApp, pack: Pack, said: list[str], different: list[CheckIn]
 ) -> None:
-    for check_in in different(pack):
+    for check_in in different:
         said.clear()
         desktop.session.start_new(check_in)
         words = "\n".join((*texts(whole_window), *said))
         assert not offenders(pack, check_in, words), decide_guidance(pack.red_flags, check_in)
 
 
-def test_no_page_says_it_when_it_is_shown(
-    whole_window: QWidget, desktop: RunningApp, pack: Pack, tour: Tour, said: list[str]
+def test_no_page_says_it_when_it_is_shown(  # noqa: PLR0913, PLR0917  (fixtures)
+    whole_window: QWidget, desktop: RunningApp, pack: Pack, tour: Tour, said: list[str], different: list[CheckIn]
 ) -> None:
-    calm, *_, afraid = sorted(different(pack), key=lambda one: decide_guidance(pack.red_flags, one).caution)
+    calm, *_, afraid = sorted(different, key=lambda one: decide_guidance(pack.red_flags, one).caution)
     tabs = whole_window.findChild(MainTabs)
     assert isinstance(tabs, MainTabs)
     desktop.session.start_new(calm)
@@ -101,10 +102,15 @@ def test_no_page_says_it_when_it_is_shown(
         said.clear()
 
 
-def test_without_the_rule_the_window_would_say_it(
-    whole_window: QWidget, desktop: RunningApp, pack: Pack, said: list[str], monkeypatch: pytest.MonkeyPatch
+def test_without_the_rule_the_window_would_say_it(  # noqa: PLR0913, PLR0917  (fixtures)
+    whole_window: QWidget,
+    desktop: RunningApp,
+    pack: Pack,
+    said: list[str],
+    different: list[CheckIn],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    afraid = next(one for one in different(pack) if one.is_raised("R01") and one.is_raised("X04"))
+    afraid = next(one for one in different if one.is_raised("R01") and one.is_raised("X04"))
     monkeypatch.setattr(red_flag_guidance, "_caution", lambda *_: Caution.NONE)
     desktop.session.start_new(afraid)
     assert pack.red_flags.parts[0].what_next.intro in offenders(pack, afraid, "\n".join(texts(whole_window)))
