@@ -220,7 +220,7 @@ def test_an_open_window_is_not_locked_where_there_is_no_passphrase(desktop: Runn
 
 
 class Paints(QObject):
-    """Remembers whether a widget of this name was painted while a save did not answer yet."""
+    """Remembers whether a widget of this name was painted while a save did not answer yet, and has it answer then."""
 
     def __init__(self, name: str, answer: Event) -> None:
         super().__init__()
@@ -230,6 +230,7 @@ class Paints(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched.objectName() == self._name and not self._answer.is_set():
             self.in_time = True
+            self._answer.set()
         return False
 
 
@@ -244,19 +245,23 @@ def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR
     shown: str,
 ) -> None:
     keep(PASSPHRASE)
-    save, answer = Vault.save, Event()
+    save, answer, saved = Vault.save, Event(), Event()
 
     def save_late(vault: Vault, diary: Diary) -> None:
         answer.wait()
         save(vault, diary)
+        saved.set()
 
     monkeypatch.setattr(Vault, "save", save_late)
     desktop.session.note("C03", NOTE)
     paints = Paints(shown, answer)
     qapp.installEventFilter(paints)
     (action,) = [found for found in desktop.window.findChildren(QAction) if found.text().replace("&", "") == how]
-    Timer(0.5, answer.set).start()
+    late = Timer(0.5, answer.set)
+    late.start()
     action.trigger()
-    assert answer.is_set()  # the lock has waited for it
+    late.cancel()
+    assert answer.is_set()
+    assert saved.is_set()  # the lock has waited for it
     assert paints.in_time
     qapp.removeEventFilter(paints)
