@@ -2,7 +2,7 @@
 
 The second argument says what is waited for: the window's first painting as a person sees it who has been here before
 (`article`) or not (`welcome`), or that of the check-in, which is built after the article (`check-in`). The third is the
-compiled copy of the pack, as the executables have one.
+compiled copy of the pack, as the executables have one; it has the name of the pack's language.
 """
 # ruff: noqa: E402  (the statements between the imports decide what the later ones load)
 
@@ -42,7 +42,7 @@ if awaited == "check-in":
     watch_late_view()
 app = application()
 outside = LaunchOptions(
-    content=resource_paths.content_pack(),
+    content=resource_paths.content_pack(Path(compiled).stem),
     compiled=lambda _pack: Path(compiled),
     data=Path("nowhere"),
     now=lambda: datetime.now(tz=UTC),

@@ -195,6 +195,11 @@ def untranslated(messages: Iterable[Message], words: WindowWords, language: str)
     ]
 
 
+def lacking(messages: Iterable[Message]) -> list[str]:
+    """Return a line for each sentence that a language that ships lacks."""
+    return [line for language in languages() for line in untranslated(messages, words_of(language), language)]
+
+
 def main() -> None:
     """Update the files of the translators and what the app loads; with `--check`, fail if a sentence is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -206,8 +211,7 @@ def main() -> None:
         return
     messages = collect()
     if options.check:
-        missing = [line for language in languages() for line in untranslated(messages, words_of(language), language)]
-        sys.exit("\n".join(missing) or None)
+        sys.exit("\n".join(lacking(messages)) or None)
     for language in languages():
         write(messages, words_of(language), language)
         print(compiled(messages, words_of(language), language, FOLDER / f"evolve_{language}.qm").relative_to(ROOT))

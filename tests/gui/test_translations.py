@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,11 @@ from evolve_desktop.errors import UsageError
 from evolve_desktop.gui.services.locale import WindowLanguage, default_paper, format_day
 from evolve_desktop.gui.widgets.localized import localized
 from tools.translations import (
+    PACKS,
     Message,
     collect,
     compiled,
+    lacking,
     languages,
     make_pseudo,
     said_kinds,
@@ -139,6 +142,23 @@ def test_an_untranslated_sentence_is_named(messages: list[Message]) -> None:
     missing = untranslated(messages, words, "es")
     assert "es: [Actions] &Lock" in missing
     assert "es: [Actions] &Hide" not in missing
+
+
+def test_no_language_that_ships_lacks_a_sentence(messages: list[Message]) -> None:
+    assert lacking(messages) == []
+
+
+def test_a_sentence_that_is_taken_out_of_a_language_that_ships_is_named(
+    messages: list[Message], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(PACKS, tmp_path / "content")
+    monkeypatch.setattr("tools.translations.PACKS", tmp_path / "content")
+    words = tmp_path / "content" / "ar" / "window.toml"
+    text = words.read_text(encoding="utf-8")
+    shown = words_of("ar").find("Actions", "&Hide")
+    assert text.count(f'"&Hide" = "{shown}"') == 1
+    words.write_text(text.replace(f'"&Hide" = "{shown}"', '"&Hide" = ""'), encoding="utf-8")
+    assert lacking(messages) == ["ar: [Actions] &Hide"]
 
 
 def test_english_counts_one_and_more(qapp: QApplication) -> None:
