@@ -36,6 +36,23 @@ ERRORS = "Errors"
 SAID_IN_XML = re.compile(r"^ *<(?P<tag>summary|p|li|caption|comment)>(?P<words>[^<]+)</(?P=tag)>$", re.MULTILINE)
 """A line or more of what a Linux desktop is told of the app, if they are words."""
 
+OF_QT = {
+    "QFileDialog": ("&Look in:", "Files of &type:"),
+    "QPrintSettingsOutput": (
+        "Double Sided Printing",
+        "Long side binding",
+        "Off",
+        "Page &Set:",
+        "Pages",
+        "Short side binding",
+        (
+            "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "
+            "E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9."
+        ),
+    ),
+}
+"""What Qt's own dialogs say in English still in the languages that ship, by the names of its classes."""
+
 _HEAD = """\
 # The words of the window. Left of each "=" stands the English, as the app asks for it; right of it, what is shown.
 # Translate the right side only. "" is not translated yet: the window then shows the English.
@@ -77,6 +94,7 @@ def collect() -> list[Message]:
             for name in [context.findtext("name", "")]
             for message in context.iter("message")
         ]
+    messages += (Message(section, english, counts=False) for section, many in OF_QT.items() for english in many)
     messages += (Message(desktop_entry.SECTION, english, counts=False) for english in dict.fromkeys(_desktop()))
     return sorted(messages, key=lambda message: message.section)  # lupdate's own order depends on the folder's name
 

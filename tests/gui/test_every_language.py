@@ -7,7 +7,8 @@ from itertools import chain
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QTabBar, QWidget
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp
@@ -23,7 +24,7 @@ from tests.gui.conftest import shown_window
 from tests.gui.fits import cuts
 from tests.gui.person import Answers
 from tests.launch import NOW
-from tools.translations import words_of
+from tools.translations import OF_QT, words_of
 from tools.window_tour import Tour, answer_some
 
 LANGUAGES = ("es", "ar")
@@ -125,7 +126,23 @@ def test_no_english_is_left_and_nothing_is_cut_in_any_place_of_the_window(
     assert cut == []
 
 
+def test_no_english_is_left_in_the_dialogs_that_are_qt_s_own(spoken: tuple[str, RunningApp]) -> None:
+    language, desktop = spoken
+    files = QFileDialog(desktop.window)
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    for dialog in (files, QPrintDialog(QPrinter(), desktop.window)):
+        heard = set(said(dialog))
+        assert len(heard) > 8
+        assert {plain_text(text) for many in OF_QT.values() for text in many} & {
+            *heard,
+            *map(plain_text, heard),
+        } == set()
+        assert left_in_english(heard, language) == []
+        dialog.deleteLater()
+
+
 def test_a_sentence_without_a_translation_is_found(spoken: tuple[str, RunningApp]) -> None:
+    """The last one with this window, which speaks English afterwards."""
     language, desktop = spoken
     desktop.speak_english()
     bar = FindBar([])

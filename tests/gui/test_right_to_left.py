@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.gui.widgets.labels import label
+from evolve_desktop.gui.widgets.line_fields import LineEdit
 from tests.gui.conftest import shown_window
 from tests.gui.fits import cuts
 from tests.gui.person import Answers, Person
@@ -58,6 +59,13 @@ def test_latin_words_begin_at_the_right_too_where_they_can_be_copied_and_where_n
         drawn = [x for x in range(300) if any(picture.pixelColor(x, y) != ground for y in range(5, 35))]
         assert drawn, selectable
         assert min(drawn) > 200, selectable
+    line = LineEdit()
+    qtbot.addWidget(line)
+    line.resize(300, 40)
+    for text in ("", "PDF"):
+        line.setText(text)
+        line.grab()  # the caret has its place once it is painted
+        assert line.cursorRect().left() > 200, text
     assert tour.desktop.window.isRightToLeft()
 
 

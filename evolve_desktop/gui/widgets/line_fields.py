@@ -24,6 +24,8 @@ class LineEdit(QLineEdit):
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholderText=placeholder)
+        if self.isRightToLeft():  # Qt asks the text for its side, and an empty line has none
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.selectAll)
 
