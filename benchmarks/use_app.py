@@ -23,7 +23,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, application, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
 
-_QUIET_MS, _REST_MS = 1000, 150
+_QUIET_MS, _REST_MS, _PATIENCE_MS = 1000, 150, 60_000
 _TIMES = 60
 _LETTERS = "we talk about the week and not about us "
 _THEMES = ("Dark", "Light", "High contrast", "Light")
@@ -76,6 +76,15 @@ class Use:
         letters = cycle(_LETTERS)
         return [lambda: QTest.keyClicks(field, next(letters)) for _ in range(_TIMES)]
 
+    def wait_until_seen(self, name: str) -> None:
+        """Wait until a widget is in sight and the window has come to rest."""
+        end = QDeadlineTimer(_PATIENCE_MS)
+        while not any(found.isVisible() for found in self._window.findChildren(QWidget, name)):
+            if end.hasExpired():
+                raise TimeoutError(name)
+            self._app.processEvents()
+        QTest.qWait(_QUIET_MS)
+
     def choose(self, text: str) -> Callable[[], None]:
         """Return what chooses an entry of the menus."""
         (action,) = (found for found in self._window.findChildren(QAction) if found.text().replace("&", "") == text)
@@ -106,7 +115,7 @@ def everyday(use: Use) -> dict[str, float]:
 def search(use: Use) -> dict[str, float]:
     """Return the figure of the search in all that is kept."""
     use.show_tab(_EARLIER)()
-    QTest.qWait(_QUIET_MS)
+    use.wait_until_seen("earlier-search")
     return {"search": use.waits(use.keys("earlier-search"))}
 
 
