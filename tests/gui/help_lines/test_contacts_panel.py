@@ -210,6 +210,14 @@ def test_the_groups_of_a_number_keep_their_order_among_words_that_run_the_other_
     assert QGuiApplication.clipboard().text() == "אחרי שש 555 0100"
 
 
+def add(person: Person, name: str, reach: str) -> None:
+    """Add a contact without a key for each of its letters."""
+    person.click("own-add")
+    line(person, "own-name").setText(name)
+    line(person, "own-reach").setText(reach)
+    person.click("own-save")
+
+
 def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour: Tour) -> None:
     address = "out.of.hours.team@clinic.example.org"
     tour.keep()
@@ -217,10 +225,7 @@ def test_a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour
     person = Person(tour.desktop.window)
     person.click("to-help-lines")
     for name, reach in (("Ann", "555 0100"), ("Zebra" * 16, address)):
-        person.click("own-add")
-        person.type("own-name", name)
-        person.type("own-reach", reach)
-        person.click("own-save")
+        add(person, name, reach)
     tour.resize(720, 800)
     assert [fault for fault in cuts(tour.desktop.window) if OUT_OF_SIGHT not in fault] == []
     heights = [person.find(f"own-{number}-reach").fontMetrics().height() for number in (2, 3)]
@@ -242,10 +247,7 @@ def test_nothing_of_them_is_cut_in_large_text(tour: Tour, qapp: QApplication, di
     person = Person(tour.desktop.window)
     person.click("to-help-lines")
     for name, number in (("Dr Example, the clinic after hours", "+44 161 496 0000"), ("Ann", "ann@example.org")):
-        person.click("own-add")
-        person.type("own-name", name)
-        person.type("own-reach", number)
-        person.click("own-save")
+        add(person, name, number)
     person.click("own-2-change")
     tour.settle()
     found = cuts(tour.desktop.window)
