@@ -157,6 +157,7 @@ class ScrollPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Find out how high the column is, and scroll to the place that was asked for while the page was hidden."""
         super().showEvent(event)
+        self.body.invalidate()  # the height that it knows may be of the width before
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         if self._kept:
             QTimer.singleShot(0, self, self._on_laid_out)
