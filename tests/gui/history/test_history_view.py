@@ -94,16 +94,16 @@ def test_a_comparison_is_a_table_to_a_screen_reader(person: Person, pack: Pack) 
     assert [pack.checklist.item("C03").text, "Mostly", "A little"] in lines
 
 
-def test_no_line_of_a_comparison_is_cut(person: Person) -> None:
+def test_no_line_of_a_comparison_is_cut(person: Person, qtbot: QtBot) -> None:
     table = person.find("comparison")
     assert isinstance(table, QTableWidget)
     for width in (1000, 480):
         person.window.resize(width, 800)
         QTest.qWait(50)
+        qtbot.waitUntil(lambda: table.height() >= sum(map(table.rowHeight, range(table.rowCount()))))
         for row in range(table.rowCount()):
             wanted = table.sizeHintForRow(row)
             assert table.rowHeight(row) >= wanted
-        assert table.height() >= sum(map(table.rowHeight, range(table.rowCount())))
     assert table.rowCount() == 2
 
 
