@@ -225,12 +225,16 @@ class ThemeStyler:
     def _values(self, chosen: Colours, points: float) -> dict[str, str]:
         sizes = {name: f"{points * factor:.1f}pt" for name, factor in _SCALE.items()}
         unit = points / _BASE_POINTS
-        lengths = {f"px{length}": f"{round(length * unit)}px" for length in (1, 2, 4, 5, 6, 8, 9, 10, 16, 18, 20, 24)}
+        lengths = {f"px{length}": f"{round(length * unit)}px" for length in (2, 4, 6, 8, 10, 16, 18, 20, 24)}
+        beside_border = {  # a padding that makes room for a border as much wider, at every size of the text
+            f"px{length}_less_{wider}": f"{round(length * unit) - wider}px" for length in (6, 10) for wider in (1, 4, 5)
+        }
         icons = {f"{name}_icon": self._icon(name, chosen, points) for name in ("phone", "hide", "save", "print")}
         return (
             msgspec.structs.asdict(chosen)
             | sizes
             | lengths
+            | beside_border
             | icons
             | {"icons": self._icons.as_posix(), "controls": _listed(self._controls), "reading": _listed(self._reading)}
         )

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from evolve_desktop import resource_paths
 from evolve_desktop.gui.services.theme import (
@@ -14,6 +15,8 @@ from evolve_desktop.gui.services.theme import (
     lacks_letters,
     system_colours,
 )
+from evolve_desktop.gui.widgets.flow_layout import column
+from evolve_desktop.gui.widgets.labels import set_role
 from evolve_desktop.settings import Preferences, Settings, Theme
 
 
@@ -86,3 +89,36 @@ def test_the_looks_are_mirrored_from_right_to_left(qapp: QApplication) -> None:
     assert "border-left-color" in left
     assert "border-left-color" not in right
     assert left.count("padding-right") == right.count("padding-left") > 0
+
+
+def size_now(control: QWidget) -> QSize:
+    """Return the size that a control asks for as it is now: Qt remembers an earlier one until its style changes."""
+    QApplication.sendEvent(control, QEvent(QEvent.Type.StyleChange))
+    return control.sizeHint()
+
+
+def test_no_control_is_larger_or_smaller_for_the_focus_at_any_text_size(qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    free, chosen = QRadioButton("Mostly"), QRadioButton("Not yet")
+    controls: list[QWidget] = [QPushButton("Hide"), free, chosen, QLineEdit(), QComboBox()]
+    for role in ("primary", "flat-link", "quiet"):
+        controls.append(button := QPushButton("Start"))
+        set_role(button, role)
+    for radio in (free, chosen):
+        set_role(radio, "segment")
+    column(window, *controls, elsewhere := QLineEdit())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for percent in (100, 125, 150, 200):
+        preferences = Preferences(Settings(text_percent=percent, theme=Theme.LIGHT))
+        ThemeStyler(qapp, window, preferences, resource_paths.resources(), views=list).apply()
+        chosen.setChecked(True)
+        for control in controls:
+            elsewhere.setFocus()
+            usual = size_now(control)
+            control.setFocus()
+            assert control.hasFocus()
+            assert size_now(control) == usual, (percent, control)
+    dressed(qapp, 100)
