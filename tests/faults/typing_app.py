@@ -3,6 +3,7 @@
 `test_endings.py` starts it as a program of its own with the data folder; a second argument opens a dialog meanwhile.
 """
 
+import signal
 import sys
 from pathlib import Path
 
@@ -61,4 +62,5 @@ def main(folder: Path, *, opens_dialog: bool) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
     sys.exit(main(Path(sys.argv[1]), opens_dialog="dialog" in sys.argv[2:]))
