@@ -18,6 +18,7 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, application, build_window
@@ -45,6 +46,11 @@ class Use:
         if data:
             self._window.start()
         QTest.qWait(_QUIET_MS)
+
+    def close(self) -> None:
+        """Take the window away as the app does: left to the end of Python, it may outlive what draws it."""
+        self._window.hide()
+        Shiboken.delete(self._window)
 
     def wait_after(self, do: Callable[[], None]) -> float:
         """Do this, and return the longest time in which the window took no event, until it has come to rest."""
@@ -124,6 +130,7 @@ def main() -> None:
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     use = Use(data)
     print(json.dumps(search(use) if data else everyday(use)))
+    use.close()
 
 
 if __name__ == "__main__":
