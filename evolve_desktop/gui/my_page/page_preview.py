@@ -71,4 +71,5 @@ class PagePreview(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        self._sheets.fit(self.viewport().width())
+        beside_bar = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        self._sheets.fit(beside_bar)  # also where there is no bar: it would come and go without end
