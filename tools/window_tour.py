@@ -51,7 +51,7 @@ _NEAR = 60  # pixels
 Part = TypeVar("Part", bound=QWidget)
 
 
-class _LayoutRequests(QObject):
+class LayoutRequests(QObject):
     """Counts the layouts that are asked to lay out their widgets anew."""
 
     def __init__(self, app: QApplication) -> None:
@@ -60,6 +60,7 @@ class _LayoutRequests(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count an event that asks for it."""
         self.count += event.type() is QEvent.Type.LayoutRequest
         return super().eventFilter(watched, event)
 
@@ -185,7 +186,7 @@ class Tour:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _is_laid_out(self) -> bool:
-        requests = _LayoutRequests(self._app)
+        requests = LayoutRequests(self._app)
         self._app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._app.removeEventFilter(requests)
         return requests.count == 0

@@ -1,7 +1,7 @@
 """The exact preview of the sheet."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -12,16 +12,20 @@ _HALF, _DIMMED = 128, 50
 
 
 class _Sheets(QWidget):
-    """Draws the pages under each other, as wide as there is space."""
+    """Draws the pages under each other, as wide as there is space.
+
+    The scroll area asks for the height at a width, and knows that a scroll bar takes some of that.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.renderers: list[QSvgRenderer] = []
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def fit(self, width: int) -> None:
-        heights = [self._height(renderer, width) + _GAP for renderer in self.renderers]
-        self.setMinimumHeight(sum(heights) + _GAP)
-        self.update()
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._height(renderer, width) + _GAP for renderer in self.renderers) + _GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,13 +67,5 @@ class PagePreview(QScrollArea):
         """Draw these SVG documents."""
         self._sheets.renderers = [QSvgRenderer(QByteArray(page)) for page in pages]
         self.setAccessibleDescription(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pages as wide as there is space."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        beside_bar = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-        self._sheets.fit(beside_bar)  # also where there is no bar: it would come and go without end
+        self._sheets.updateGeometry()
+        self._sheets.update()
