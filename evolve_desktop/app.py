@@ -122,11 +122,6 @@ class RunningApp:
         return self._parts.preferences
 
     @property
-    def styler(self) -> ThemeStyler:
-        """What gives the window its looks."""
-        return self._parts.styler
-
-    @property
     def idle_monitor(self) -> IdleMonitor:
         """What watches keys and mouse."""
         return self._parts.idle_monitor

@@ -62,10 +62,12 @@ def window(app: QApplication, language: str = "en") -> Iterator[Tour]:
         answer_some(desktop.session)
         desktop.window.show()
         tour = Tour(app, desktop)
-        tour.keep(answer_typically)
-        yield tour
-        desktop.window.close()
-        desktop.speak_english()
+        try:
+            tour.keep(answer_typically)
+            yield tour
+        finally:  # a window that is left to the end of Python may outlive what draws it
+            desktop.window.close()
+            desktop.speak_english()
 
 
 def draw(tour: Tour, folder: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from evolve_desktop.app import RunningApp
@@ -229,7 +229,9 @@ class Tour:
     def _show_saved(self) -> None:
         rooms = self._part(MainTabs)
         rooms.show_document(DocumentKind.MY_PAGE)
-        rooms.page.bar.tell("Saved as Notes 2026-11-24.pdf in Documents.", Path("Notes 2026-11-24.pdf"))
+        told = QCoreApplication.translate("DocumentOutput", "Saved as {name} in {folder}.")
+        path = Path("Documents", "Notes 2026-11-24.pdf")
+        rooms.page.bar.tell(told.format(name=path.name, folder=path.parent), path)
 
     def _show_end_of_earlier(self) -> None:
         self._part(MainTabs).show_tab(Tab.EARLIER)

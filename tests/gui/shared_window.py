@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -127,6 +128,20 @@ class SharedView:
             focus.clearFocus()
         for area in self.view.findChildren(QAbstractScrollArea):
             area.verticalScrollBar().setValue(0)
+
+
+@contextmanager
+def shared_page(view: QWidget, width: int, height: int) -> Iterator[SharedView]:
+    """Show a page for the tests of a module, in a window of this size."""
+    view.resize(width, height)
+    shared = SharedView(view)
+    yield shared
+    shared.close()
+
+
+def unanswered() -> CheckIn:
+    """Return a check-in in which nothing is answered yet."""
+    return CheckIn(id="a", started=NOW.date())
 
 
 def looks(window: QWidget) -> Iterator[str]:

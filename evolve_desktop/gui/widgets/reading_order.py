@@ -19,7 +19,7 @@ def numbers_in_order(text: str) -> str:
 
     A copied text has ordinary spaces again.
     """
-    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text) if _is_mixed(text) else text
+    return _bound(text) if _is_mixed(text) else text
 
 
 def in_order(text: str) -> str:
@@ -34,11 +34,15 @@ def in_order(text: str) -> str:
 
 
 def _in_order(line: str) -> str:
-    marked = _BEFORE_A_NAME.sub("\N{LEFT-TO-RIGHT MARK}", numbers_in_order(line))
+    marked = _BEFORE_A_NAME.sub("\N{LEFT-TO-RIGHT MARK}", _bound(line))
     kinds = map(unicodedata.bidirectional, marked)
     first = next(kind for kind in kinds if kind == "L" or kind in _RIGHT_TO_LEFT)
     return f"\N{RIGHT-TO-LEFT MARK}{marked}" if first == "L" else marked
 
 
+def _bound(text: str) -> str:
+    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text)
+
+
 def _is_mixed(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+    return not text.isascii() and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)

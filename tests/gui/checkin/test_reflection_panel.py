@@ -6,24 +6,20 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
-from evolve_desktop.checkin.check_in import CheckIn, Reply
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
-from tests.gui.shared_window import SharedView
+from tests.gui.shared_window import SharedView, shared_page, unanswered
 from tests.launch import NOW
-
-
-def nothing() -> CheckIn:
-    return CheckIn(id="a", started=NOW.date())
 
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    return Session(nothing())
+    return Session(unanswered())
 
 
 @pytest.fixture(scope="module")
@@ -31,16 +27,14 @@ def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[Sh
     assert qapp is not None
     signals, autosave = SessionSignals(session), Autosave(session, lambda: NOW)
     view = CheckinView(pack, session, signals, autosave)
-    view.resize(1000, 800)
-    shared = SharedView(view)
-    yield shared
-    shared.close()
+    with shared_page(view, 1000, 800) as shared:
+        yield shared
 
 
 @pytest.fixture
 def person(shared_view: SharedView, session: Session) -> Person:
     """Return a person before the check-in, with nothing answered."""
-    shared_view.clear(lambda: session.close(nothing()))
+    shared_view.clear(lambda: session.close(unanswered()))
     return Person(shared_view.view)
 
 

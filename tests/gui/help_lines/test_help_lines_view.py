@@ -22,7 +22,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
 from tests.gui.services.memory_vault import MemoryVault
-from tests.gui.shared_window import SharedView
+from tests.gui.shared_window import SharedView, shared_page
 from tests.launch import NOW
 
 TODAY = date(2026, 11, 24)
@@ -46,10 +46,8 @@ def preferences() -> Preferences:
 def shared_view(qapp: QApplication, pack: Pack, preferences: Preferences) -> Iterator[SharedView]:
     assert qapp is not None
     built = HelpLinesView(pack.help_lines, preferences, autosave(), TODAY)
-    built.resize(820, 760)
-    shared = SharedView(built)
-    yield shared
-    shared.close()
+    with shared_page(built, 820, 760) as shared:
+        yield shared
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The red flags by clicks and keys: what each answer opens, and what never stands there."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -9,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.checkin.check_in import CheckIn, FlagReply
+from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
@@ -19,7 +18,7 @@ from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
-from tests.gui.shared_window import SharedView
+from tests.gui.shared_window import SharedView, shared_page, unanswered
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -28,13 +27,9 @@ Shown = Callable[[str], bool]
 Said = Callable[[], str]
 
 
-def nothing() -> CheckIn:
-    return CheckIn(id="a", started=date(2026, 11, 24))
-
-
 @pytest.fixture(scope="module")
 def session() -> Session:
-    return Session(nothing())
+    return Session(unanswered())
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +38,14 @@ def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[Sh
     signals = SessionSignals(session)
     built = RedFlagsView(pack, session, signals, Preferences(Settings()))
     signals.setParent(built)
-    built.resize(700, 800)
-    shared = SharedView(built)
-    yield shared
-    shared.close()
+    with shared_page(built, 700, 800) as shared:
+        yield shared
 
 
 @pytest.fixture
 def view(shared_view: SharedView, session: Session) -> RedFlagsView:
     """Return the red flags with nothing answered."""
-    shared_view.clear(lambda: session.close(nothing()))
+    shared_view.clear(lambda: session.close(unanswered()))
     assert isinstance(shared_view.view, RedFlagsView)
     return shared_view.view
 
@@ -244,7 +237,7 @@ def test_the_gravest_answer_takes_the_next_steps_into_its_own_row(
 
 
 def test_after_a_start_next_steps_stand_in_the_gravest_row(meet: Callable[[QWidget], Person], pack: Pack) -> None:
-    session = Session(nothing())
+    session = Session(unanswered())
     for flag_id in ("R01", "S01", "X04"):
         session.flag(flag_id, FlagReply.YES)
     later = RedFlagsView(pack, session, SessionSignals(session), Preferences(Settings()))
@@ -271,7 +264,7 @@ def test_steps_for_later_and_sources_wait_behind_links(click: Click, said: Said,
 def test_the_number_to_call_stands_in_part_three_and_follows_the_country(
     meet: Callable[[QWidget], Person], pack: Pack
 ) -> None:
-    session, preferences = Session(nothing()), Preferences(Settings())
+    session, preferences = Session(unanswered()), Preferences(Settings())
     person = meet(RedFlagsView(pack, session, SessionSignals(session), preferences))
     person.click("show-part-3")
     session.flag("X04", FlagReply.YES)
@@ -468,7 +461,7 @@ def test_the_question_what_unsafe_means_comes_again_after_it_was_taken_back(
             click(name)
         assert "Please reach out now." in said()
         if taken_back == "new":
-            session.start_new(nothing())
+            session.start_new(unanswered())
         else:
             click(taken_back)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
@@ -532,7 +525,7 @@ def test_complaint_routes_stand_there_once_part_two_or_three_is_raised(
 
 
 def test_complaint_routes_can_be_shown_at_any_time(qtbot: QtBot, meet: Callable[[QWidget], Person], pack: Pack) -> None:
-    session = Session(nothing())
+    session = Session(unanswered())
     view = RedFlagsView(pack, session, SessionSignals(session), Preferences(Settings()))
     person = meet(view)
     view.resize(700, 800)
