@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QTableWidget, QWidget
 
 OUT_OF_SIGHT = "out of sight without its arrows: the tab"
 _SPACE = re.compile(r"[\s\u200b]+")
@@ -28,7 +28,9 @@ def _called(widget: QWidget) -> str:
 
 
 def _faults(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QScrollArea):
+    if isinstance(widget, QTableWidget):
+        yield from _table_faults(widget)
+    elif isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None and inner.width() > widget.viewport().width():
             yield f"{inner.width()} wide in {widget.viewport().width()}"
@@ -50,6 +52,23 @@ def _tab_faults(bar: QTabBar) -> Iterator[str]:
             yield f"{OUT_OF_SIGHT} “{bar.tabText(index)}” ends at {place.right()} of {bar.width()}"
         if bar.fontMetrics().horizontalAdvance(bar.tabText(index)) > place.width():
             yield f"the tab “{bar.tabText(index)}” is cut"
+
+
+def _table_faults(table: QTableWidget) -> Iterator[str]:
+    """Look for columns out of sight, and for words that a column or a row has no room for."""
+    header = table.horizontalHeader()
+    if header.length() > table.viewport().width():
+        yield f"its columns are {header.length()} wide in {table.viewport().width()}"
+    titles = [(header.height(), column, table.horizontalHeaderItem(column)) for column in range(table.columnCount())]
+    rows, columns = range(table.rowCount()), range(table.columnCount())
+    cells = [(table.rowHeight(row), column, table.item(row, column)) for row in rows for column in columns]
+    for fonts, texts in ((header.fontMetrics(), titles), (table.fontMetrics(), cells)):
+        for height, column, text in texts:
+            area = QRect(0, 0, table.columnWidth(column), height)
+            words = text.text() if text else ""
+            needs = fonts.boundingRect(area, Qt.TextFlag.TextWordWrap.value, words)
+            if needs.width() > area.width() or needs.height() > height:
+                yield f"{area.size().toTuple()}, but {needs.size().toTuple()} is what “{words}” needs"
 
 
 def _label_faults(label: QLabel) -> Iterator[str]:
