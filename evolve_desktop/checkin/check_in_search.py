@@ -1,4 +1,4 @@
-"""Searches the person's own texts: notes, topics and questions of a check-in, and what was agreed after it."""
+"""Searches the texts that the person wrote: notes, topics and questions of a check-in, and what was agreed after it."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.text_search import fold
 
 
-def own_words(check_in: CheckIn) -> tuple[str, ...]:
+def written_texts(check_in: CheckIn) -> tuple[str, ...]:
     """Return the non-empty texts that the person wrote in a check-in."""
     plan = check_in.plan
     texts = (plan.main_topic, *plan.also, *plan.questions, *check_in.notes, check_in.agreed)
@@ -20,5 +20,5 @@ def find_check_ins(check_ins: Iterable[CheckIn], wanted: str) -> tuple[CheckIn, 
 
 
 def _holds(check_in: CheckIn, words: Iterable[str]) -> bool:
-    text = fold("\n".join(own_words(check_in)))
+    text = fold("\n".join(written_texts(check_in)))
     return all(word in text for word in words)

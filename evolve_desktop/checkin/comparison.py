@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
+from evolve_desktop.checkin.answered_wording import seen_under
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer, Reply
-from evolve_desktop.checkin.own_words import seen_under
 from evolve_desktop.checkin.wording import Wording, is_same_line
 from evolve_desktop.content.checklist import Checklist, Item
 

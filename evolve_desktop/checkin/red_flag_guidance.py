@@ -5,8 +5,8 @@ from enum import IntEnum
 
 import msgspec
 
+from evolve_desktop.checkin.answered_wording import warns_apart
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.own_words import warns_apart
 from evolve_desktop.content.red_flags import (
     FlagPart,
     OrdinaryLine,

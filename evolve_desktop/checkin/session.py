@@ -7,9 +7,9 @@ from typing import Self
 
 import msgspec
 
+from evolve_desktop.checkin.answered_wording import answer_line, plan_page, seen_under
 from evolve_desktop.checkin.change import Change, find_agreed_change, find_change
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
-from evolve_desktop.checkin.own_words import answer_line, plan_page, seen_under
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.checkin.wording import UNSAFE, Wording

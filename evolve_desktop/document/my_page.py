@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from evolve_desktop.checkin.answered_wording import answered_text
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import find_changes
-from evolve_desktop.checkin.own_words import own_text
 from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.wording import wording_of
 from evolve_desktop.content.pack import Pack
@@ -59,7 +59,7 @@ def _fit_for_page(pack: Pack, check_in: CheckIn) -> CheckIn:
     picks = ((items, (*plan.bring, *plan.helping, *plan.notes)), (flags, plan.flags), (options, plan.would_help))
     for known, ids in picks:
         for pick in ids:
-            if pick not in known and not own_text(check_in, pick):
+            if pick not in known and not answered_text(check_in, pick):
                 raise PageError(
                     "The page cannot be made: these answers pick “{pick}”, and the present content has no such line.",
                     pick=pick,
@@ -111,7 +111,7 @@ def _items(pack: Pack, check_in: CheckIn, ids: Iterable[str]) -> tuple[Line, ...
 def _line(pack: Pack, check_in: CheckIn, line_id: str, present: str) -> Line:
     """Return a line in the words that it was answered under, with where they are from unless they are the present."""
     own = check_in.wording_of(line_id)
-    text = own_text(check_in, line_id) or present
+    text = answered_text(check_in, line_id) or present
     if own is None or text == present:
         return Line(text=text)
     return Line(text=text, source=pack.page.origin_of(own.words.title, written_date(pack.page, check_in.started)))

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from evolve_desktop import files
+from evolve_desktop.checkin.answered_wording import answers_in
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
 from evolve_desktop.checkin.comparison import text_of
 from evolve_desktop.checkin.contacts import Contact, merge
 from evolve_desktop.checkin.diary import Diary
-from evolve_desktop.checkin.own_words import answers_in
 from evolve_desktop.checkin.text_cleaning import clean
 from evolve_desktop.checkin.wording import Wording, meaning_line, wording_of
 from evolve_desktop.content.pack import Pack
@@ -91,7 +91,7 @@ def _contact(contact: Contact) -> str:
 def _check_in(check_in: CheckIn, page: PageText, present: Wording) -> list[str]:
     plan, day = check_in.plan, check_in.started
     options = (_line(page, option, check_in.wording_of(option), present, day) for option in plan.would_help)
-    own_words = (
+    written = (
         (page.main_topic, (plan.main_topic,)),
         (page.also, plan.also),
         (page.questions, plan.questions),
@@ -99,7 +99,7 @@ def _check_in(check_in: CheckIn, page: PageText, present: Wording) -> list[str]:
         (page.agreed, (check_in.agreed,)),
     )
     parts = [check_in.started.isoformat() + (f" · {plan.name}" if plan.name else "")]
-    for heading, words in own_words:
+    for heading, words in written:
         if any(words):
             parts.append("\n".join([heading, *(_indented(text) for text in words if text)]))
     parts += (_answer(page, answer, present, day) for answer in answers_in(check_in, present))

@@ -1,7 +1,7 @@
 import msgspec
 
 from evolve_desktop.checkin.check_in import CheckIn, OtherAnswer
-from evolve_desktop.checkin.check_in_search import find_check_ins, own_words
+from evolve_desktop.checkin.check_in_search import find_check_ins, written_texts
 from evolve_desktop.checkin.wording import Wording
 
 
@@ -12,7 +12,7 @@ def matches(check_in: CheckIn, wanted: str) -> bool:
 def test_all_that_the_person_wrote_is_searched_and_nothing_else(empty: CheckIn) -> None:
     plan = empty.plan.with_main_topic("How we talk").with_also(1, "Holidays").with_question(0, "Why?").with_name("J.")
     check_in = empty.with_note("C03", "The form").with_plan(plan)
-    assert own_words(check_in) == ("How we talk", "Holidays", "Why?", "The form")
+    assert written_texts(check_in) == ("How we talk", "Holidays", "Why?", "The form")
     assert not matches(check_in, "J.")
 
 

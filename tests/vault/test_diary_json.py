@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evolve_desktop.checkin.answered_wording import answered_text
 from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.diary import VERSION, Diary
-from evolve_desktop.checkin.own_words import own_text
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
@@ -207,7 +207,7 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
     text = (Path(__file__).parents[2] / "docs" / "answers-format.md").read_text(encoding="utf-8")
     example = text.partition("```json\n")[2].partition("```")[0]
     check_in = from_json(example.encode()).check_ins[0]
-    assert own_text(check_in, "C03") == "I ask when I don't understand something we do or say."
+    assert answered_text(check_in, "C03") == "I ask when I don't understand something we do or say."
     assert check_in.agreed == "We go more slowly."
     assert check_in.plan == PagePlan(main_topic="We go too fast for me.", bring=("C03",), paper=Paper.LETTER)
 
@@ -241,7 +241,7 @@ def test_answers_of_older_versions_have_the_words_of_the_pack_of_their_time(vers
     empty = {"id": "two", "started": "2026-11-24"}
     one, two = from_json(json.dumps({"version": version, "check_ins": [entry, empty]}).encode()).check_ins
     assert one.wording == FIRST
-    assert own_text(one, "R03") == "I feel unsafe with my therapist, or something feels off."
+    assert answered_text(one, "R03") == "I feel unsafe with my therapist, or something feels off."
     assert two.wording is None
 
 
@@ -249,4 +249,4 @@ def test_words_from_another_program_are_cleaned(check_in: CheckIn) -> None:
     answered = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
     plain = json.loads(to_json(Diary(check_ins=(answered,))))
     plain["wordings"][FIRST.key]["lines"]["C01"] = "Other\u0000 words\n\u202e"
-    assert own_text(from_json(json.dumps(plain).encode()).check_ins[0], "C01") == "Other words"
+    assert answered_text(from_json(json.dumps(plain).encode()).check_ins[0], "C01") == "Other words"

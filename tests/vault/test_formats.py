@@ -12,10 +12,10 @@ import nacl.bindings
 import pytest
 from nacl.pwhash import argon2id
 
+from evolve_desktop.checkin.answered_wording import answered_text
 from evolve_desktop.checkin.check_in import FlagReply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.diary import VERSION, Diary
-from evolve_desktop.checkin.own_words import own_text
 from evolve_desktop.errors import NewerVaultError, VaultError
 from evolve_desktop.vault.diary_json import MAX_BYTES, from_json, to_json
 from evolve_desktop.vault.encryption import Sealing
@@ -53,7 +53,7 @@ def test_answers_of_version_2_open_with_the_words_of_their_time_and_are_written_
     assert found.contacts == (doctor,)
     (check_in,) = found.check_ins
     assert check_in.wording == FIRST
-    assert own_text(check_in, "R02") == json.loads(FIRST_WORDS.read_bytes())["lines"]["R02"]
+    assert answered_text(check_in, "R02") == json.loads(FIRST_WORDS.read_bytes())["lines"]["R02"]
     written, second = json.loads(to_json(found)), json.loads(data)
     assert (second.pop("version"), written.pop("version")) == (2, VERSION)
     assert list(written.pop("wordings")) == [written["check_ins"][0].pop("wording")]
@@ -65,11 +65,14 @@ def test_answers_of_version_3_open_with_their_words_and_what_was_agreed() -> Non
     found = from_json(data)
     check_in, spanish = found.check_ins
     assert check_in.agreed == "We begin with a look at the plan."
-    assert own_text(check_in, "R03") == "I feel unsafe."
+    assert answered_text(check_in, "R03") == "I feel unsafe."
     assert (check_in.older[0].line, check_in.older[0].wording, check_in.older[0].flag) == ("R03", FIRST, FlagReply.YES)
-    assert own_text(check_in, "C16") == FIRST.words.lines["C16"]
+    assert answered_text(check_in, "C16") == FIRST.words.lines["C16"]
     assert spanish.wording is not None
-    assert (spanish.wording.words.language, own_text(spanish, "C03")) == ("es", "Pregunto cuando no entiendo algo.")
+    assert (spanish.wording.words.language, answered_text(spanish, "C03")) == (
+        "es",
+        "Pregunto cuando no entiendo algo.",
+    )
     assert to_json(found) == data
 
 

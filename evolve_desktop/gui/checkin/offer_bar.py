@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
+from evolve_desktop.checkin.answered_wording import seen_under
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.own_words import seen_under
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.check_in_names import name_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from evolve_desktop.checkin.answered_wording import seen_under
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.own_words import seen_under
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.gui.history.answer_texts import answer_texts

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from evolve_desktop.checkin.answered_wording import answered_text, other_lines
 from evolve_desktop.checkin.check_in import Reply
-from evolve_desktop.checkin.own_words import other_lines, own_text
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.red_flag_guidance import Guidance, decide_guidance
 from evolve_desktop.checkin.session import Session
@@ -93,7 +93,7 @@ class PagePicks(QObject):
         whole = self._session.whole
         picks: list[Pick] = []
         for line in other_lines(whole, self._session.wording):
-            reply, text = whole.answer(line).reply, own_text(whole, line)
+            reply, text = whole.answer(line).reply, answered_text(whole, line)
             if reply not in {None, Reply.NOT_FOR_ME}:
                 picks += self._line_apart(line, text)
             elif line in whole.plan.flags:

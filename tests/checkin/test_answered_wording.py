@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
+from evolve_desktop.checkin.answered_wording import answered_text, answers_in, other_lines, seen_under, warns_apart
 from evolve_desktop.checkin.check_in import Answer, CheckIn, FlagReply, OtherAnswer, Reply
-from evolve_desktop.checkin.own_words import answers_in, other_lines, own_text, seen_under, warns_apart
 from evolve_desktop.checkin.red_flag_guidance import decide_guidance
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import UNSAFE, Wording, is_same_line, wording_of
@@ -42,8 +42,8 @@ def answered(empty: CheckIn, wording: Wording) -> CheckIn:
 def test_an_answer_keeps_the_words_it_was_given_to(answered: CheckIn, wording: Wording) -> None:
     assert answered.wording == wording
     assert answered.other_wordings == {}
-    assert own_text(answered, "C03") == wording.words.lines["C03"]
-    assert own_text(answered, "Z99") == ""
+    assert answered_text(answered, "C03") == wording.words.lines["C03"]
+    assert answered_text(answered, "Z99") == ""
 
 
 def test_while_nothing_is_answered_there_are_no_words(empty: CheckIn, wording: Wording) -> None:
@@ -52,7 +52,7 @@ def test_while_nothing_is_answered_there_are_no_words(empty: CheckIn, wording: W
     session.reply("C01", Reply.YES)
     session.reply("C01", None)
     assert session.whole == empty
-    assert own_text(empty, "C01") == ""
+    assert answered_text(empty, "C01") == ""
 
 
 def test_under_changed_words_the_row_is_unanswered_and_the_answer_stands_apart(
@@ -129,8 +129,8 @@ def test_another_language_of_the_same_version_shows_the_answers(answered: CheckI
     session.reply("C03", Reply.YES)
     assert session.whole.answer("C03") == Answer(reply=Reply.YES, note="I nodded.")
     assert session.whole.older == ()
-    assert own_text(session.whole, "C03").startswith("[es] ")
-    assert not own_text(session.whole, "C01").startswith("[es] ")
+    assert answered_text(session.whole, "C03").startswith("[es] ")
+    assert not answered_text(session.whole, "C01").startswith("[es] ")
 
 
 def test_picks_of_other_lines_stay_on_the_page_while_the_page_is_planned(answered: CheckIn, changed: Wording) -> None:

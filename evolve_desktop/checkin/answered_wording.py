@@ -1,4 +1,4 @@
-"""Keeps answers under the words they were given to: which of them answer the present lines, and which stand apart."""
+"""Keeps each answer under the words it was given to, and says which answers are to lines of the present pack."""
 
 from collections.abc import Callable, Collection, Iterable
 
@@ -81,7 +81,7 @@ def _is_present(check_in: CheckIn, line: str, present: Wording) -> bool:
     return is_same_line(line, own, present)
 
 
-def own_text(check_in: CheckIn, line_id: str) -> str:
+def answered_text(check_in: CheckIn, line_id: str) -> str:
     """Return the words that a line was answered under; empty if nothing says which."""
     own = check_in.wording_of(line_id)
     return own.words.lines.get(line_id, "") if own else ""
