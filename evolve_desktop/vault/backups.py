@@ -13,7 +13,7 @@ from evolve_desktop.vault import file_names
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import split
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import count_check_ins
+from evolve_desktop.vault.file_reader import count_check_ins
 
 NEWEST = 3
 DAYS = 7

@@ -21,9 +21,9 @@ from evolve_desktop.vault.credentials import PassphraseThrottle, Secret, SecretK
 from evolve_desktop.vault.diary_json import MAX_BYTES, DiaryEncoder
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, Mode, split
+from evolve_desktop.vault.file_reader import find_sealings, read_diary, read_prefix
 from evolve_desktop.vault.key_slots import KdfCost
-from evolve_desktop.vault.reader import find_sealings, read_diary, read_prefix
-from evolve_desktop.vault.unsaved import UnsavedDiary, merged
+from evolve_desktop.vault.unsaved_diary import UnsavedDiary, merged
 from evolve_desktop.vault.vault_folder import VaultFolder
 
 P = ParamSpec("P")

@@ -11,7 +11,7 @@ from evolve_desktop.errors import ChangedBehindError, DamagedVaultError, Sentenc
 from evolve_desktop.vault import backups, file_names, folder_lock, rekeying
 from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_names import BackupKind
-from evolve_desktop.vault.reader import read_prefix
+from evolve_desktop.vault.file_reader import read_prefix
 
 
 class VaultFile:

@@ -16,7 +16,7 @@ from evolve_desktop.vault.backups import Backup, BackupState
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
-from evolve_desktop.vault.reader import read_diary
+from evolve_desktop.vault.file_reader import read_diary
 from tools.fault_injection.damages import DAMAGES
 from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
 

@@ -7,7 +7,7 @@ import pytest
 
 from evolve_desktop import files
 from evolve_desktop.errors import RefusedError, WrongPassphraseError
-from evolve_desktop.vault import unsaved
+from evolve_desktop.vault import unsaved_diary
 from evolve_desktop.vault.file_names import MAIN, BackupKind, kind_of
 from evolve_desktop.vault.vault import Vault
 from evolve_desktop.vault.vault_folder import VaultFolder
@@ -134,7 +134,7 @@ def test_what_is_too_large_for_a_file_is_held_in_memory(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.create(diary(1), FIRST)
-    monkeypatch.setattr(unsaved, "MAX_FILE", 10)
+    monkeypatch.setattr(unsaved_diary, "MAX_FILE", 10)
     vault.hold(diary(2))
     assert vault.would_lose_unsaved
     assert unsaved_files(folder) == []
