@@ -91,7 +91,7 @@ def read(path: Path, limit: int, *, follow_links: bool = False) -> bytes:
         return file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
 
 
-def as_text(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """Return the text of a file as any editor saves it: UTF-8 or UTF-16, with or without a byte-order mark.
 
     Every line ends with a line feed. Raises UnicodeDecodeError if the bytes are no such text.

@@ -327,10 +327,10 @@ SAVED_AGAIN = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_text_that_another_editor_saved_is_the_same_text(encoding: str, end: str) -> None:
     text = "{é日😀\n}\n"
-    assert files.as_text(text.replace("\n", end).encode(encoding)) == text
+    assert files.decode_text(text.replace("\n", end).encode(encoding)) == text
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
     for data in (b"caf\xe9!", b"\xff\xfe\x00\xd8", b"\xff\xfea"):
         with pytest.raises(UnicodeDecodeError):
-            files.as_text(data)
+            files.decode_text(data)

@@ -206,7 +206,7 @@ def _article(folder: Path, faults: list[str]) -> Article | None:
 def _text(path: Path) -> str:
     """Return the text of an ordinary file; raises ValueError, which says what is wrong with the file."""
     try:
-        text = files.as_text(_bytes(path))
+        text = files.decode_text(_bytes(path))
     except UnicodeDecodeError:
         raise ValueError(Sentence("is not UTF-8 text")) from None
     for number, line in enumerate(text.split("\n"), start=1):

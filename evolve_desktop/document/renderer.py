@@ -18,7 +18,7 @@ from evolve_desktop.document.forms import build_empty_form, build_recovery_code_
 from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.private_page import build_private_page
-from evolve_desktop.document.text import as_text
+from evolve_desktop.document.text import document_text
 from evolve_desktop.document.wallet_card import build_wallet_cards
 from evolve_desktop.errors import PageError
 
@@ -114,7 +114,7 @@ class RenderedDocument:
     @property
     def text(self) -> str:
         """The document as plain text."""
-        return as_text(self.document)
+        return document_text(self.document)
 
     def pdf(self) -> Pdf:
         """Lay out the PDF; raise PageError if that fails."""

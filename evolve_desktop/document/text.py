@@ -13,7 +13,7 @@ _SHOWN_AS_SPACE = str.maketrans(
 _RULED = "_" * 40
 
 
-def as_text(document: Document) -> str:
+def document_text(document: Document) -> str:
     """Return every text of the document in reading order, with an empty line before each heading."""
     head = " · ".join(part for part in (document.title, document.name, document.dated) if part)
     parts = [head, *(_block(block) for block in document.blocks), document.footer]

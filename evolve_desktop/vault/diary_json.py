@@ -103,7 +103,7 @@ def from_export(data: bytes) -> Diary:
     """Return the diary in a file that any editor may have saved; raises DiaryError also for a text over the bound."""
     _require_size(data, MAX_EXPORT)
     try:
-        diary = from_json(files.as_text(data).encode())
+        diary = from_json(files.decode_text(data).encode())
     except UnicodeDecodeError as error:
         _refuse(Sentence("they are not UTF-8 text"), error)
     every = {"wordings": _words_in(diary.check_ins), **msgspec.to_builtins(diary, enc_hook=_key_of)}

@@ -48,7 +48,7 @@ def write_json(diary: Diary, path: Path) -> None:
 
 def write_text(diary: Diary, pack: Pack, path: Path) -> None:
     """Write the diary as text, completely or not at all; raises RefusedError."""
-    _write(path, as_text(diary, pack).encode())
+    _write(path, diary_text(diary, pack).encode())
 
 
 def read_json(path: Path) -> Diary:
@@ -58,7 +58,7 @@ def read_json(path: Path) -> Diary:
     return from_export(data)
 
 
-def merged(diary: Diary, imported: Diary) -> Diary:
+def with_import(diary: Diary, imported: Diary) -> Diary:
     """Return the diary with the imported one added; two different check-ins with one id both stay."""
     by_id = {check_in.id: check_in for check_in in diary.check_ins}
     contents = set(map(_content, diary.check_ins))
@@ -74,7 +74,7 @@ def merged(diary: Diary, imported: Diary) -> Diary:
     return msgspec.structs.replace(diary, check_ins=tuple(by_id.values()), contacts=contacts)
 
 
-def as_text(diary: Diary, pack: Pack) -> str:
+def diary_text(diary: Diary, pack: Pack) -> str:
     """Return contacts and check-ins as text, oldest first, each answer under its own words."""
     by_day = sorted(diary.check_ins, key=lambda check_in: check_in.order)
     present = wording_of(pack)

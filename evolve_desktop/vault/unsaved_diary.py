@@ -53,7 +53,7 @@ class UnsavedDiary:
         """Return the diary with what an earlier run wrote beside the file, as far as this sealing opens it."""
         for path, data in _unsaved_files(self._folder.folder):
             with suppress(DamagedVaultError, DiaryError):
-                diary = merged(diary, from_json(sealing.unseal(data)))
+                diary = with_unsaved(diary, from_json(sealing.unseal(data)))
                 self.written.append(path)
         return diary
 
@@ -70,7 +70,7 @@ class UnsavedDiary:
         self.written = []
 
 
-def merged(diary: Diary, unsaved: Diary) -> Diary:
+def with_unsaved(diary: Diary, unsaved: Diary) -> Diary:
     """Return the diary with the unsaved one added; of two check-ins with one id the unsaved one stays."""
     for check_in in unsaved.check_ins:
         diary = diary.with_check_in(check_in)

@@ -23,7 +23,7 @@ from evolve_desktop.vault.encryption import MAX_FILE, Sealing
 from evolve_desktop.vault.file_header import Header, Mode, split
 from evolve_desktop.vault.file_reader import find_sealings, read_diary, read_prefix
 from evolve_desktop.vault.key_slots import KdfCost
-from evolve_desktop.vault.unsaved_diary import UnsavedDiary, merged
+from evolve_desktop.vault.unsaved_diary import UnsavedDiary, with_unsaved
 from evolve_desktop.vault.vault_folder import VaultFolder
 
 P = ParamSpec("P")
@@ -247,7 +247,7 @@ class Vault:
 
     def import_json(self, diary: Diary, path: Path) -> Diary:
         """Return the diary with an exported file's check-ins and contacts added, if one file holds all of them."""
-        joined = export.merged(diary, export.read_json(path))
+        joined = export.with_import(diary, export.read_json(path))
         if len(DiaryEncoder().encode(joined)) > MAX_BYTES:
             raise VaultError(
                 "Together they would be larger than the {size} MB that one file holds. Nothing was "
@@ -331,7 +331,7 @@ class Vault:
         if not self._folder.is_unchanged:
             with suppress(VaultError):
                 data = self._folder.peek()
-                diary = merged(read_diary(data, sealing), diary)
+                diary = with_unsaved(read_diary(data, sealing), diary)
                 self._folder.accept(data)
                 self._keeps_other = True
         self._unsaved.data = None

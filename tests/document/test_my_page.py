@@ -15,7 +15,7 @@ from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import build_my_page
-from evolve_desktop.document.text import as_text
+from evolve_desktop.document.text import document_text
 from evolve_desktop.errors import PageError
 
 PACK = load_pack(resource_paths.content_pack())
@@ -162,7 +162,7 @@ def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pac
 
 @given(CHECK_INS)
 def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckIn) -> None:
-    printed = as_text(build_my_page(PACK, check_in))
+    printed = document_text(build_my_page(PACK, check_in))
     typed = check_in.plan.main_topic
     assert not [flag.text for flag in PACK.red_flags.part(Tier.STOP).flags if flag.text in printed.replace(typed, "")]
 

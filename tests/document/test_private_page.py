@@ -9,7 +9,7 @@ from evolve_desktop.content.help_lines import HelpLine
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.document.private_page import build_private_page
-from evolve_desktop.document.text import as_text
+from evolve_desktop.document.text import document_text
 
 
 def steps(pack: Pack, tier: Tier) -> list[str]:
@@ -34,14 +34,14 @@ def test_the_sheet_says_first_whose_it_is(pack: Pack, empty: CheckIn) -> None:
 
 def test_own_contacts_stand_before_the_help_lines_and_their_heading_only_with_them(pack: Pack, empty: CheckIn) -> None:
     contacts = (Contact.written("Dr Example", "555 0100, after six"), Contact.written("Ann", "ann@example.org"))
-    words = as_text(build_private_page(pack, empty, "gb", contacts))
+    words = document_text(build_private_page(pack, empty, "gb", contacts))
     own = words[words.index(pack.help_lines.own_title) : words.index(pack.help_lines.intro)]
     assert own.index("555 0100, after six") < own.index("Dr Example") < own.index("ann@example.org") < own.index("Ann")
-    assert pack.help_lines.own_title not in as_text(build_private_page(pack, empty, "gb"))
+    assert pack.help_lines.own_title not in document_text(build_private_page(pack, empty, "gb"))
 
 
 def test_without_a_raised_line_there_are_help_lines_and_nothing_else(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(
+    words = document_text(
         build_private_page(pack, empty.with_flag("X01", FlagReply.NO).with_flag("R01", FlagReply.SKIP), "gb")
     )
     assert pack.page.for_me.next_steps not in words
@@ -51,14 +51,14 @@ def test_without_a_raised_line_there_are_help_lines_and_nothing_else(pack: Pack,
 
 @pytest.mark.parametrize("reply", [FlagReply.YES, FlagReply.NOT_SURE])
 def test_part_one_brings_its_next_steps_and_no_complaint_routes(pack: Pack, empty: CheckIn, reply: FlagReply) -> None:
-    words = as_text(build_private_page(pack, empty.with_flag("R01", reply), "gb"))
+    words = document_text(build_private_page(pack, empty.with_flag("R01", reply), "gb"))
     assert all(step in words for step in steps(pack, Tier.TALK))
     assert pack.red_flags.complaints_title not in words
     assert pack.page.for_me.stop_script not in words
 
 
 def test_part_two_brings_the_words_for_stopping_and_the_complaint_routes(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(
+    words = document_text(
         build_private_page(pack, empty.with_flag("R01", FlagReply.YES).with_flag("S01", FlagReply.NOT_SURE), "gb")
     )
     assert all(step in words for tier in (Tier.TALK, Tier.SECOND_OPINION) for step in steps(pack, tier))
@@ -70,7 +70,7 @@ def test_once_part_three_is_raised_nothing_suggests_a_word_to_the_therapist(pack
     check_in = empty
     for flag_id in ("R01", "S01", "X01"):
         check_in = check_in.with_flag(flag_id, FlagReply.YES)
-    words = as_text(build_private_page(pack, check_in, ""))
+    words = document_text(build_private_page(pack, check_in, ""))
     assert all(step in words for step in steps(pack, Tier.STOP))
     left_out = [step for tier in (Tier.TALK, Tier.SECOND_OPINION) for step in steps(pack, tier)]
     assert [step for step in left_out if step in words] == ["You can complain now, later, or never."]
@@ -82,7 +82,7 @@ def test_who_is_afraid_reads_the_steps_of_part_three_and_no_others(pack: Pack, e
     check_in = empty
     for flag_id in ("R01", "S01", "U2"):
         check_in = check_in.with_flag(flag_id, FlagReply.NOT_SURE)
-    words = as_text(build_private_page(pack, check_in, ""))
+    words = document_text(build_private_page(pack, check_in, ""))
     assert all(step in words for step in steps(pack, Tier.STOP))
     left_out = [*steps(pack, Tier.TALK), *steps(pack, Tier.SECOND_OPINION)]
     assert [step for step in left_out if step in words] == ["You can complain now, later, or never."]
@@ -94,7 +94,7 @@ def unsafe(empty: CheckIn, meaning: UnsafeMeaning) -> CheckIn:
 
 
 def test_danger_brings_the_help_lines_first_and_then_the_steps_of_part_three(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.DANGER), "us"))
+    words = document_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.DANGER), "us"))
     in_order = ("Please reach out now.", pack.help_lines.intro, "Emergency", "If this is happening")
     places = [words.index(text) for text in in_order]
     assert places == sorted(places)
@@ -103,34 +103,34 @@ def test_danger_brings_the_help_lines_first_and_then_the_steps_of_part_three(pac
 
 
 def test_what_the_therapist_does_brings_the_words_for_stopping(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.THERAPIST), "us"))
+    words = document_text(build_private_page(pack, unsafe(empty, UnsafeMeaning.THERAPIST), "us"))
     assert words.index("You can stop seeing them while you decide.") < words.index(pack.page.for_me.stop_script)
     assert not [step for step in steps(pack, Tier.TALK) if step in words]
 
 
 def test_who_would_rather_not_say_finds_no_sentence_to_say(pack: Pack, empty: CheckIn) -> None:
     check_in = unsafe(empty, UnsafeMeaning.NOT_SAYING).with_flag("S01", FlagReply.YES)
-    assert pack.page.for_me.stop_script not in as_text(build_private_page(pack, check_in, "us"))
+    assert pack.page.for_me.stop_script not in document_text(build_private_page(pack, check_in, "us"))
 
 
 def test_a_sexual_assault_line_is_named_where_the_country_has_one(pack: Pack, empty: CheckIn) -> None:
     check_in = empty.with_flag("X04", FlagReply.YES)
     named = "Tell one person you trust, or a sexual-assault line: RAINN sexual assault hotline · Call 800-656-4673"
-    assert named in as_text(build_private_page(pack, check_in, "us"))
-    assert "- Tell one person you trust.\n" in as_text(build_private_page(pack, check_in, ""))
+    assert named in document_text(build_private_page(pack, check_in, "us"))
+    assert "- Tell one person you trust.\n" in document_text(build_private_page(pack, check_in, ""))
 
 
 def test_stopping_medicine_comes_first_and_feelings_only_after_the_lines_about_sex(pack: Pack, empty: CheckIn) -> None:
-    medicine = as_text(build_private_page(pack, empty.with_flag("X09", FlagReply.YES), "us"))
+    medicine = document_text(build_private_page(pack, empty.with_flag("X09", FlagReply.YES), "us"))
     assert medicine.index("Don't stop or change medicine") < medicine.index("If this is happening")
     assert "even if you had feelings" not in medicine
-    touch = as_text(build_private_page(pack, empty.with_flag("X01", FlagReply.YES), "us"))
+    touch = document_text(build_private_page(pack, empty.with_flag("X01", FlagReply.YES), "us"))
     assert "even if you had feelings" in touch
     assert "Don't stop or change medicine" not in touch
 
 
 def test_nothing_that_the_person_said_or_wrote_is_on_the_sheet(pack: Pack, full: CheckIn) -> None:
-    words = as_text(build_private_page(pack, full, "gb"))
+    words = document_text(build_private_page(pack, full, "gb"))
     own = [full.plan.main_topic, full.plan.name, *full.plan.also, *full.plan.questions]
     own += [answer.note for answer in full.answers.values() if answer.note]
     own += [flag.text for part in pack.red_flags.parts for flag in part.flags]
@@ -147,7 +147,7 @@ def test_the_emergency_number_stands_first_in_every_country(pack: Pack, empty: C
 
 
 def test_a_country_without_a_confirmed_number_says_so(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(build_private_page(pack, empty, "ph"))
+    words = document_text(build_private_page(pack, empty, "ph"))
     assert pack.help_lines.anywhere.no_emergency in words
 
 
@@ -164,12 +164,12 @@ def test_without_a_known_country_every_country_is_there(pack: Pack, empty: Check
 
 def test_every_way_to_reach_a_line_is_written_out(pack: Pack, empty: CheckIn) -> None:
     pack = with_line(pack, text="85258", text_word="SHOUT", chat="example.org")
-    words = as_text(build_private_page(pack, empty, "us"))
+    words = document_text(build_private_page(pack, empty, "us"))
     assert "- Call 988, Text SHOUT to 85258, Online: example.org\n" in words
 
 
 def test_a_line_that_is_only_written_to_has_no_word_to_send(pack: Pack, empty: CheckIn) -> None:
-    words = as_text(build_private_page(with_line(pack, text="988", chat=""), empty, "us"))
+    words = document_text(build_private_page(with_line(pack, text="988", chat=""), empty, "us"))
     assert "- Call 988, Text 988\n" in words
 
 
@@ -184,4 +184,4 @@ def test_a_line_that_is_only_written_to_has_no_word_to_send(pack: Pack, empty: C
 )
 def test_each_line_says_how_old_it_is(pack: Pack, changes: dict[str, str], said: str) -> None:
     check_in = CheckIn(id="a", started=date(2026, 7, 2))
-    assert said in as_text(build_private_page(with_line(pack, checked_by="someone", **changes), check_in, "us"))
+    assert said in document_text(build_private_page(with_line(pack, checked_by="someone", **changes), check_in, "us"))

@@ -12,7 +12,7 @@ from evolve_desktop.document.model import Document
 from evolve_desktop.document.my_page import build_my_page
 from evolve_desktop.document.private_page import build_private_page
 from evolve_desktop.document.renderer import DocumentRenderer
-from evolve_desktop.document.text import as_text
+from evolve_desktop.document.text import document_text
 from tests.pdf import words_of
 from tests.to_therapist import caution, every_combination, offenders, shared_sentences
 
@@ -29,7 +29,7 @@ def documents(pack: Pack, check_in: CheckIn) -> tuple[Document, ...]:
 def found(pack: Pack) -> Iterator[str]:
     for check_in in every_combination(pack):
         for document in documents(pack, check_in):
-            yield from offenders(pack, check_in, as_text(document))
+            yield from offenders(pack, check_in, document_text(document))
 
 
 def test_the_sentences_to_look_for_stand_nowhere_else(pack: Pack) -> None:
@@ -58,7 +58,7 @@ def test_no_pdf_suggests_it_either(pack: Pack, renderer: DocumentRenderer) -> No
     printed: dict[str, CheckIn] = {}
     for check_in in every_combination(pack, picks=(True,)):
         if caution(check_in) is not Caution.NONE:
-            printed |= {as_text(document): check_in for document in documents(pack, check_in)[:2]}
+            printed |= {document_text(document): check_in for document in documents(pack, check_in)[:2]}
     for check_in in printed.values():
         for made in (renderer.my_page(check_in), renderer.for_me_only(check_in, "us")):
             words = words_of(made.pdf().data)

@@ -47,7 +47,7 @@ def test_exports_and_imports_change_nothing_in_the_vault(
     vault.export_json(numbered(2), tmp_path / "answers.json")
     vault.export_text(numbered(2), pack, tmp_path / "answers.txt")
     assert vault.import_json(Diary(), tmp_path / "answers.json") == numbered(2)
-    assert (tmp_path / "answers.txt").read_text(encoding="utf-8") == export.as_text(numbered(2), pack)
+    assert (tmp_path / "answers.txt").read_text(encoding="utf-8") == export.diary_text(numbered(2), pack)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()} == before
 
 
@@ -84,7 +84,7 @@ def test_the_text_has_what_unsafe_means_the_step_up_and_lines_the_pack_does_not_
     known = from_json(data).check_ins[0].with_unsafe(UnsafeMeaning.DANGER)
     step_up = next(part.step_up for part in pack.red_flags.parts if part.step_up)
     named = msgspec.structs.replace(known, flags={step_up.id: FlagReply.YES}, plan=known.plan.with_name("J. M."))
-    text = export.as_text(Diary(check_ins=(named, msgspec.structs.replace(check_in, id="two"))), pack)
+    text = export.diary_text(Diary(check_ins=(named, msgspec.structs.replace(check_in, id="two"))), pack)
     label = next(choice.label for choice in pack.red_flags.unsafe.choices if choice.meaning is UnsafeMeaning.DANGER)
     assert "2026-11-24 · J. M.\n" in text
     assert f"{pack.checklist.item('C01').text}\n  only a note\n" in text
@@ -96,12 +96,12 @@ def test_the_text_has_what_unsafe_means_the_step_up_and_lines_the_pack_does_not_
 def test_the_text_begins_with_the_own_contacts(check_in: CheckIn, pack: Pack) -> None:
     doctor = Contact.written("My doctor", "555 0100")
     diary = Diary(check_ins=(check_in, msgspec.structs.replace(check_in, id="two")), contacts=(doctor,))
-    assert export.as_text(diary, pack).startswith(pack.help_lines.own_title)
+    assert export.diary_text(diary, pack).startswith(pack.help_lines.own_title)
 
 
 def test_the_text_is_in_the_order_of_the_days(check_in: CheckIn, pack: Pack) -> None:
     late, early = check_in.with_day(date(2026, 11, 24)), msgspec.structs.replace(check_in, id="two")
-    text = export.as_text(Diary(check_ins=(late, early.with_day(date(2026, 11, 3)))), pack)
+    text = export.diary_text(Diary(check_ins=(late, early.with_day(date(2026, 11, 3)))), pack)
     assert text.index("2026-11-03") < text.index("2026-11-24")
 
 
@@ -109,27 +109,29 @@ def test_imported_check_ins_are_added_and_none_is_replaced(check_in: CheckIn) ->
     changed = check_in.with_reply("C01", Reply.YES)
     other = msgspec.structs.replace(check_in, id="two")
     mine = Diary(check_ins=(check_in,))
-    both = export.merged(mine, Diary(check_ins=(changed, other)))
+    both = export.with_import(mine, Diary(check_ins=(changed, other)))
     assert both.check_ins[0] == check_in
     assert both.check_ins[2] == other
     assert len(both.check_ins) == 3
     assert both.check_ins[1].answers == changed.answers
     assert both.check_ins[1].id not in {"one", "two"}
     assert from_json(to_json(both)) == both
-    assert export.merged(export.merged(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
-    assert export.merged(Diary(), both) == both
+    assert (
+        export.with_import(export.with_import(both, Diary(check_ins=(changed,))), Diary(check_ins=(check_in,))) == both
+    )
+    assert export.with_import(Diary(), both) == both
     alike = Diary(check_ins=(check_in, other))
-    assert export.merged(Diary(), alike) == alike
+    assert export.with_import(Diary(), alike) == alike
 
 
 def test_imported_contacts_join_those_that_are_here_and_none_is_doubled_or_lost(doctor: Contact) -> None:
     moved = Contact.written(doctor.name, "555-0199")
     friend = Contact.written("Ann", "555-0101")
     mine = Diary(contacts=(friend, doctor))
-    both = export.merged(mine, Diary(contacts=(moved, doctor)))
+    both = export.with_import(mine, Diary(contacts=(moved, doctor)))
     assert both.contacts == (friend, doctor, moved)
-    assert export.merged(both, mine) == both
-    assert export.merged(Diary(), both) == both
+    assert export.with_import(both, mine) == both
+    assert export.with_import(Diary(), both) == both
 
 
 def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:
@@ -149,9 +151,9 @@ def test_of_two_check_ins_alike_under_two_new_ids_both_stay_and_a_changed_one_is
     changed = [
         msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), id=other) for other in ("one", "two", "three")
     ]
-    both = export.merged(Diary(check_ins=(check_in,)), Diary(check_ins=tuple(changed)))
+    both = export.with_import(Diary(check_ins=(check_in,)), Diary(check_ins=tuple(changed)))
     assert len(both.check_ins) == 4
-    assert export.merged(both, Diary(check_ins=tuple(changed))) == both
+    assert export.with_import(both, Diary(check_ins=tuple(changed))) == both
 
 
 def test_thousands_of_check_ins_are_joined_once(sitting: CheckIn) -> None:
@@ -159,9 +161,9 @@ def test_thousands_of_check_ins_are_joined_once(sitting: CheckIn) -> None:
     theirs = Diary(
         check_ins=tuple(other.with_note("C01", f"other {place}") for place, other in enumerate(mine.check_ins))
     )
-    both = export.merged(mine, theirs)
+    both = export.with_import(mine, theirs)
     assert len(both.check_ins) == 8_000
-    assert export.merged(both, theirs) == both
+    assert export.with_import(both, theirs) == both
 
 
 @pytest.mark.parametrize(
@@ -269,7 +271,7 @@ def test_the_text_has_each_answer_under_its_own_words_with_where_they_are_from(p
     session.plan(msgspec.structs.replace(session.check_in.plan, would_help=("H1",)))
     again = Session(session.whole, wording_of(pack))
     again.reply("C01", Reply.NOT_YET)
-    text = export.as_text(Diary(check_ins=(again.whole,)), pack)
+    text = export.diary_text(Diary(check_ins=(again.whole,)), pack)
     origin = f"From “{FIRST.words.title}”, 2026-11-24"
     assert f"An older line.\n{origin}\n  Yes\n  a note\n" in text
     assert f"An older flag.\n{origin}\n  Not sure\n" in text
@@ -282,20 +284,20 @@ def test_the_text_has_answers_of_another_language_in_that_language(pack: Pack, c
     spanish = translated(wording_of(pack))
     session = Session(check_in, spanish)
     session.reply("C03", Reply.NOT_YET)
-    text = export.as_text(Diary(check_ins=(session.whole,)), pack)
+    text = export.diary_text(Diary(check_ins=(session.whole,)), pack)
     assert f"[es] {pack.checklist.item('C03').text}\nFrom “Por qué importa”, 2026-11-24\n  Todavía no\n" in text
 
 
 def test_the_text_has_what_was_agreed(pack: Pack, check_in: CheckIn) -> None:
-    text = export.as_text(Diary(check_ins=(check_in.with_agreed("We go slower.\nAnd rest."),)), pack)
+    text = export.diary_text(Diary(check_ins=(check_in.with_agreed("We go slower.\nAnd rest."),)), pack)
     assert text == "2026-11-24\n\nWhat we agreed\n  We go slower.\n  And rest.\n"
 
 
 def test_the_same_answers_under_other_words_are_another_check_in(check_in: CheckIn) -> None:
     mine = msgspec.structs.replace(check_in.with_reply("C01", Reply.YES), wording=FIRST)
     theirs = msgspec.structs.replace(mine, wording=reworded(FIRST, C01="Other words."))
-    both = export.merged(Diary(check_ins=(mine,)), Diary(check_ins=(theirs,)))
+    both = export.with_import(Diary(check_ins=(mine,)), Diary(check_ins=(theirs,)))
     assert [one.wording for one in both.check_ins] == [mine.wording, theirs.wording]
-    assert export.merged(both, Diary(check_ins=(theirs,))) == both
-    agreed = export.merged(Diary(check_ins=(mine,)), Diary(check_ins=(mine.with_agreed("slower"),)))
+    assert export.with_import(both, Diary(check_ins=(theirs,))) == both
+    agreed = export.with_import(Diary(check_ins=(mine,)), Diary(check_ins=(mine.with_agreed("slower"),)))
     assert [one.agreed for one in agreed.check_ins] == ["", "slower"]

@@ -55,13 +55,13 @@ def take_in(data: bytes) -> None:
         found = from_export(data)
     except DiaryError:
         return
-    both = export.merged(mine, found)
+    both = export.with_import(mine, found)
     assert both.check_ins[: len(mine.check_ins)] == mine.check_ins  # noqa: S101  (see above)
     assert both.contacts == found.contacts  # noqa: S101  (see above)
-    assert export.merged(both, found) == both  # noqa: S101  (see above)
+    assert export.with_import(both, found) == both  # noqa: S101  (see above)
     assert from_json(to_json(both)) == both  # noqa: S101  (see above)
     first_day = min(check_in.started for check_in in both.check_ins).isoformat()
-    assert export.as_text(Diary(check_ins=both.check_ins), _PACK).startswith(first_day)  # noqa: S101  (see above)
+    assert export.diary_text(Diary(check_ins=both.check_ins), _PACK).startswith(first_day)  # noqa: S101  (see above)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {"header": read_header, "diary": read_diary, "import": take_in}
