@@ -24,7 +24,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     was_asked: bool = True
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True):
+class ComparedLine(msgspec.Struct, frozen=True, kw_only=True):
     """The replies to one line in an earlier and a later check-in; `item` is the present line, None for another one."""
 
     line: str
@@ -74,14 +74,16 @@ def text_of(line_id: str, wording: Wording | None, present: str = "") -> str:
     return own or present or line_id
 
 
-def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wording | None = None) -> tuple[Pair, ...]:
+def compare(
+    checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wording | None = None
+) -> tuple[ComparedLine, ...]:
     """Return the lines that at least one of the check-ins answered: the present ones in their order, then others.
 
     A line is compared with itself only: with the same words, or with their translation.
     """
     before, after = seen_under(earlier, present), seen_under(later, present)
     pairs = (
-        Pair(
+        ComparedLine(
             line=item.id,
             item=item,
             earlier=_said(before, item.id, present),
@@ -95,7 +97,7 @@ def compare(checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wor
 
 def find_changes(
     checklist: Checklist, earlier: CheckIn, later: CheckIn, present: Wording | None = None
-) -> tuple[Pair, ...]:
+) -> tuple[ComparedLine, ...]:
     """Return the items that both check-ins answered, differently."""
     return tuple(pair for pair in compare(checklist, earlier, later, present) if pair.has_changed)
 
@@ -156,7 +158,7 @@ def _said(check_in: CheckIn, line_id: str, present: Wording | None) -> Said:
     return Said(was_asked=is_same_line(line_id, check_in.wording, present))
 
 
-def _other_pairs(before: CheckIn, after: CheckIn) -> Iterator[Pair]:
+def _other_pairs(before: CheckIn, after: CheckIn) -> Iterator[ComparedLine]:
     """Yield the lines that stand apart in one of the check-ins or in both."""
     earlier, later = ([other for other in check_in.older if other.reply is not None] for check_in in (before, after))
     for one in earlier:
@@ -164,10 +166,10 @@ def _other_pairs(before: CheckIn, after: CheckIn) -> Iterator[Pair]:
         if match is not None:
             later.remove(match)
         said = _apart(one, after) if match is None else Said(reply=match.reply, wording=match.wording)
-        yield Pair(line=one.line, item=None, earlier=Said(reply=one.reply, wording=one.wording), later=said)
+        yield ComparedLine(line=one.line, item=None, earlier=Said(reply=one.reply, wording=one.wording), later=said)
     for other in later:
         said = Said(reply=other.reply, wording=other.wording)
-        yield Pair(line=other.line, item=None, earlier=_apart(other, before), later=said)
+        yield ComparedLine(line=other.line, item=None, earlier=_apart(other, before), later=said)
 
 
 def _apart(answer: OtherAnswer, check_in: CheckIn) -> Said:

@@ -9,10 +9,10 @@ from evolve_desktop.checkin.answered_wording import warns_apart
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.content.red_flags import (
     FlagPart,
+    NextStep,
     OrdinaryLine,
     RedFlag,
     RedFlagCheck,
-    Step,
     StepUp,
     Tier,
     UnsafeChoice,
@@ -89,7 +89,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
         """Whether to show the complaint routes unasked; the menu may always show them."""
         return Tier.SECOND_OPINION in self.open_parts or self.caution is Caution.DANGER
 
-    def may_show(self, step: Step) -> bool:
+    def may_show(self, step: NextStep) -> bool:
         """Whether this line of advice may be shown."""
         return self.may_suggest_therapist or not step.to_therapist
 

@@ -22,7 +22,7 @@ class BlockKind(Enum):
     BULLET = "bullet"
 
 
-class Block(Record, frozen=True):
+class ArticleBlock(Record, frozen=True):
     """A paragraph or a bullet; `lead` is the bold start of a bullet ("Safe Space:") and may be empty."""
 
     kind: BlockKind
@@ -37,7 +37,7 @@ class Section(Record, frozen=True):
     level: int
     title: str
     number: int | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[ArticleBlock, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -56,7 +56,7 @@ class Article(Record, frozen=True):
         return self.sections[0].title
 
     @property
-    def foot(self) -> tuple[Block, ...]:
+    def foot(self) -> tuple[ArticleBlock, ...]:
         """The last paragraphs, if they end without a full stop: they say where the article was posted."""
         blocks = self.sections[-1].blocks
         start = len(blocks)
@@ -79,7 +79,7 @@ class _Draft(msgspec.Struct):
     title: str
     id: str | None = None
     number: int | None = None
-    blocks: list[Block] = msgspec.field(default_factory=list)
+    blocks: list[ArticleBlock] = msgspec.field(default_factory=list)
 
     def to_section(self) -> Section:
         section_id, blocks = self.id or slug(self.title), tuple(self.blocks)
@@ -117,7 +117,7 @@ def _read_line(line: str, drafts: list[_Draft]) -> None:
         drafts.append(_Draft(level=len(heading[1]), title=heading[2], id=heading[3]))
         _check_title(drafts)
     elif step := _STEP.fullmatch(line):
-        paragraph = Block(kind=BlockKind.PARAGRAPH, text=step[4])
+        paragraph = ArticleBlock(kind=BlockKind.PARAGRAPH, text=step[4])
         drafts.append(_Draft(level=3, title=step[2], id=step[3], number=int(step[1]), blocks=[paragraph]))
         _check_title(drafts)
         _check_plain(step[4])
@@ -126,7 +126,7 @@ def _read_line(line: str, drafts: list[_Draft]) -> None:
         kind = BlockKind.BULLET if bullet else BlockKind.PARAGRAPH
         lead, words = (bullet[1] or "", bullet[2]) if bullet else ("", line)
         _check_plain(lead, words)
-        drafts[-1].blocks.append(Block(kind=kind, text=words, lead=lead))
+        drafts[-1].blocks.append(ArticleBlock(kind=kind, text=words, lead=lead))
 
 
 def _check_title(drafts: list[_Draft]) -> None:

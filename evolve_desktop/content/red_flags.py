@@ -35,7 +35,7 @@ class OrdinaryLine(Sourced, frozen=True):
     note: str = ""
 
 
-class Step(Record, frozen=True):
+class NextStep(Record, frozen=True):
     """One thing to do or to say next; an empty `source` marks the app's own wording.
 
     `to_therapist` marks advice to talk to the therapist, which is left out when that may not be safe. `line_form` is
@@ -80,15 +80,15 @@ class WhatNext(Record, frozen=True):
     title: Words
     intro: Words
     added: tuple[Added, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[NextStep, ...] = ()
     later_label: str = ""
     scripts_label: str = ""
-    scripts: tuple[Step, ...] = ()
-    signs: tuple[Step, ...] = ()
+    scripts: tuple[NextStep, ...] = ()
+    signs: tuple[NextStep, ...] = ()
     to_therapist: bool = False
 
     @property
-    def lines(self) -> tuple[Step, ...]:
+    def lines(self) -> tuple[NextStep, ...]:
         """Every line below the intro."""
         return (*self.steps, *self.scripts, *self.signs)
 
@@ -127,8 +127,8 @@ class UnsafeChoice(Record, frozen=True):
 
     meaning: UnsafeMeaning
     label: Words
-    texts: tuple[Step, ...]
-    scripts: tuple[Step, ...] = ()
+    texts: tuple[NextStep, ...]
+    scripts: tuple[NextStep, ...] = ()
     talk_words: bool = False
     parts: tuple[Tier, ...] = ()
     ordinary: str = ""

@@ -7,7 +7,7 @@ import msgspec
 from evolve_desktop.content.checklist import Item
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import About, Pack
-from evolve_desktop.content.red_flags import ComplaintRoute, Step
+from evolve_desktop.content.red_flags import ComplaintRoute, NextStep
 from evolve_desktop.content.schema import Origin, Record, Sourced
 
 
@@ -49,7 +49,7 @@ def _sources_below(value: object, about: About) -> Iterator[str]:
     """Yield the source of each line in a record; a step in the app's own wording has none."""
     if isinstance(value, Sourced):
         yield source_of(value, about)
-    elif isinstance(value, Step | ComplaintRoute) and value.source:
+    elif isinstance(value, NextStep | ComplaintRoute) and value.source:
         yield f"{about.beyond_article}: {value.source}"
     elif isinstance(value, Record):
         for field in value.__struct_fields__:

@@ -26,7 +26,7 @@ MAX_EXPORT = 4 * MAX_BYTES
 _MAX_REASON = 200
 
 Plain = dict[str, object]
-Step = Callable[[Plain], Plain]
+Upgrade = Callable[[Plain], Plain]
 
 
 class DiaryFile(Diary, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,7 +62,7 @@ def _first_words() -> object:
     return json.loads((resource_paths.resources() / "diary" / "words-1.json").read_bytes())
 
 
-STEPS: tuple[Step, ...] = (_to_version_2, _to_version_3)
+UPGRADES: tuple[Upgrade, ...] = (_to_version_2, _to_version_3)
 """Pure functions, each from one version to the next and setting `version`; the first upgrades version 1 to 2."""
 
 
@@ -158,10 +158,10 @@ def _texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(part, f"{where}[{index}]")
 
 
-def upgraded(plain: Plain, version: int, steps: Sequence[Step] = STEPS) -> Plain:
-    """Return a diary's plain JSON in the present version, upgraded by each step that its own version lacks."""
-    for step in steps[version - 1 :]:
-        plain = step(plain)
+def upgraded(plain: Plain, version: int, upgrades: Sequence[Upgrade] = UPGRADES) -> Plain:
+    """Return a diary's plain JSON in the present version, after each upgrade that its own version lacks."""
+    for upgrade in upgrades[version - 1 :]:
+        plain = upgrade(plain)
     return plain
 
 

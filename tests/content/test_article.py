@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.content.article import Article, Block, BlockKind, Section, read_article, slug
+from evolve_desktop.content.article import Article, ArticleBlock, BlockKind, Section, read_article, slug
 from evolve_desktop.content.pack import Pack
 
 SEED = Path(__file__).parents[1] / "data" / "article.txt"
@@ -119,14 +119,16 @@ def test_headings_paragraphs_bullets_and_steps_become_sections() -> None:
     )
     assert read_article(text, faults) == Article(
         sections=(
-            Section(id="title", level=1, title="Title", blocks=(Block(kind=BlockKind.PARAGRAPH, text="Opening."),)),
+            Section(
+                id="title", level=1, title="Title", blocks=(ArticleBlock(kind=BlockKind.PARAGRAPH, text="Opening."),)
+            ),
             Section(
                 id="part",
                 level=2,
                 title="Part",
                 blocks=(
-                    Block(kind=BlockKind.BULLET, lead="Lead:", text="with it"),
-                    Block(kind=BlockKind.BULLET, text="without"),
+                    ArticleBlock(kind=BlockKind.BULLET, lead="Lead:", text="with it"),
+                    ArticleBlock(kind=BlockKind.BULLET, text="without"),
                 ),
             ),
             Section(
@@ -135,8 +137,8 @@ def test_headings_paragraphs_bullets_and_steps_become_sections() -> None:
                 title="Ask, now!",
                 number=7,
                 blocks=(
-                    Block(kind=BlockKind.PARAGRAPH, text="Like this."),
-                    Block(kind=BlockKind.PARAGRAPH, text="More."),
+                    ArticleBlock(kind=BlockKind.PARAGRAPH, text="Like this."),
+                    ArticleBlock(kind=BlockKind.PARAGRAPH, text="More."),
                 ),
             ),
         )

@@ -13,7 +13,7 @@ from evolve_desktop.gui.services import ports
 
 
 def test_the_renderer_satisfies_the_port_of_the_window(renderer: DocumentRenderer, full: CheckIn) -> None:
-    asked: ports.DocumentRenderer = renderer
+    asked: ports.RendererPort = renderer
     for sheet in (asked.my_page(full), asked.for_me_only(full, "gb"), asked.empty_form(PagePlan())):
         assert sheet.pages
         assert all(side.startswith(b"<svg") for side in sheet.pages)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from evolve_desktop.content.article import Article, Block, BlockKind, Section
+from evolve_desktop.content.article import Article, ArticleBlock, BlockKind, Section
 from evolve_desktop.gui.article.find_bar import FindBar, bar_button
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.flow_layout import column, set_margins
@@ -176,7 +176,7 @@ def _texts(frame: QFrame) -> list[QLabel]:
     return [text for text in frame.findChildren(QLabel) if text.textInteractionFlags() & _BY_MOUSE]
 
 
-def _section_frame(section: Section, blocks: Sequence[Block], under: str, ending: str = "") -> QFrame:
+def _section_frame(section: Section, blocks: Sequence[ArticleBlock], under: str, ending: str = "") -> QFrame:
     """Return a section with its heading, `under` small below it, these blocks, and `ending` small below them."""
     frame = QFrame()
     frame.setObjectName(f"section-{section.id}")

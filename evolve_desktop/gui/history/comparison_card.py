@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from evolve_desktop.checkin.check_in import CheckIn
-from evolve_desktop.checkin.comparison import Pair, Said, compare, text_of
+from evolve_desktop.checkin.comparison import ComparedLine, Said, compare, text_of
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.check_in_names import CheckInNames
@@ -58,7 +58,7 @@ class ComparisonCard(Card):
         has_moved_back = any(pair.has_moved_back for pair in pairs)
         show_text(self._moved_back, self._checklist.moved_back if has_moved_back else "")
 
-    def _row(self, pair: Pair, before: date, after: date) -> tuple[str, str, str]:
+    def _row(self, pair: ComparedLine, before: date, after: date) -> tuple[str, str, str]:
         """Return the line and the two replies; a line that is no present one with where its words are from."""
         text = pair.text
         if pair.item is None:
@@ -67,7 +67,7 @@ class ComparisonCard(Card):
             text = f"{text}\n{self._page.origin_of(title, format_day(day))}"
         return text, self._called(pair, pair.earlier), self._called(pair, pair.later)
 
-    def _called(self, pair: Pair, said: Said) -> str:
+    def _called(self, pair: ComparedLine, said: Said) -> str:
         """Return a reply in the words of its day, below the line's own words if the row has others."""
         if said.reply is None:
             return self._checklist.replies.unanswered if said.was_asked else self.tr("Not asked")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.red_flags import Step, Tier, WhatNext
+from evolve_desktop.content.red_flags import NextStep, Tier, WhatNext
 from evolve_desktop.gui.red_flags.guidance_panel import GuidancePanel
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.gui.widgets.flow_layout import column
@@ -63,7 +63,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
         shown = tuple(filter(guidance.may_show, what_next.lines))
         sources = dict.fromkeys(f"{pack.about.beyond_article}: {step.source}" for step in shown if step.source)
 
-        def said(steps: Sequence[Step], *, later: bool = False) -> tuple[str, ...]:
+        def said(steps: Sequence[NextStep], *, later: bool = False) -> tuple[str, ...]:
             return tuple(step.with_line(line) for step in steps if step in shown and step.later is later)
 
         return cls(

@@ -10,7 +10,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
-from evolve_desktop.gui.services.ports import DocumentRenderer, RenderedDocument
+from evolve_desktop.gui.services.ports import RenderedDocument, RendererPort
 from evolve_desktop.settings import Preferences
 
 
@@ -34,13 +34,13 @@ class Documents:
 
     def __init__(
         self,
-        renderer: Callable[[], DocumentRenderer],
+        renderer: Callable[[], RendererPort],
         session: Session,
         preferences: Preferences,
         diary: Callable[[], Diary],
     ) -> None:
         self._load = renderer
-        self._loaded: DocumentRenderer | None = None
+        self._loaded: RendererPort | None = None
         self._session = session
         self._preferences = preferences
         self._diary = diary
@@ -78,7 +78,7 @@ class Documents:
         if self._loaded is not None:
             self._loaded.forget()
 
-    def _renderer(self) -> DocumentRenderer:
+    def _renderer(self) -> RendererPort:
         self._loaded = self._load()
         return self._loaded
 

@@ -168,7 +168,7 @@ class RenderedDocument(Protocol):
         """Typeset the file; raises PageError if that fails."""
 
 
-class DocumentRenderer(Protocol):
+class RendererPort(Protocol):
     """Renders documents; raises PageError if one cannot be typeset."""
 
     def my_page(self, check_in: CheckIn, earlier: CheckIn | None = None) -> RenderedDocument:

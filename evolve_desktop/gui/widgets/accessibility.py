@@ -9,7 +9,7 @@ _INSTALLED, _GROUP, _LEVEL = "accessibility-installed", "group", "level"
 _SHOWN_ONLY, _MAY_BE_SHOWN_ONLY = "shown-only", "may-be-shown-only"
 
 
-def install() -> None:
+def _install() -> None:
     """Have Qt ask `_describe` about each widget, once for each application: it keeps the factory until it ends."""
     app = QApplication.instance()
     if app is not None and not app.property(_INSTALLED):
@@ -19,19 +19,19 @@ def install() -> None:
 
 def silence_stacked_widgets() -> None:
     """Have stacks of pages described as mere containers."""
-    install()
+    _install()
 
 
 def make_group(widget: QWidget, name: str) -> None:
     """Make a widget a group, whose name is said when the focus comes in from outside."""
-    install()
+    _install()
     widget.setProperty(_GROUP, True)  # noqa: FBT003  (Qt's own order)
     widget.setAccessibleName(name)  # last: a screen reader that hears of it asks for the role
 
 
 def can_tell_only_what_shows(widget: QWidget) -> None:
     """Let `tell_only_what_shows` be used with a window or a stack of pages, before a screen reader asks about it."""
-    install()
+    _install()
     widget.setProperty(_MAY_BE_SHOWN_ONLY, True)  # noqa: FBT003  (Qt's own order)
 
 
@@ -42,7 +42,7 @@ def tell_only_what_shows(widget: QWidget, *, is_so: bool) -> None:
 
 def make_heading(widget: QLabel, level: int) -> None:
     """Make a label a heading, level 1 the highest, before it has a text: a screen reader asks as soon as it has one."""
-    install()
+    _install()
     widget.setProperty(_LEVEL, level)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.content.article import Article, Block, BlockKind, Section
+from evolve_desktop.content.article import Article, ArticleBlock, BlockKind, Section
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.widgets.labels import heading
@@ -42,7 +42,7 @@ def shown(qtbot: QtBot, view: ArticleView) -> ArticleView:
 
 
 def small_article(*texts: str, lead: str = "") -> Article:
-    blocks = tuple(Block(kind=BlockKind.BULLET, text=text, lead=lead) for text in texts)
+    blocks = tuple(ArticleBlock(kind=BlockKind.BULLET, text=text, lead=lead) for text in texts)
     return Article(sections=(Section(id="only", level=1, title="Title", blocks=blocks),))
 
 
