@@ -20,7 +20,7 @@ _CHOICES = {
 }
 
 
-class Place(Enum):
+class ChangePlace(Enum):
     """Where a part of a check-in is answered, written or picked."""
 
     CHECK_IN = "check-in"
@@ -32,14 +32,14 @@ class Place(Enum):
 class Change(msgspec.Struct, frozen=True):
     """One part that changed, by the name of its control; an empty name stands for another check-in."""
 
-    place: Place
+    place: ChangePlace
     name: str = ""
 
 
 def find_change(before: CheckIn, after: CheckIn) -> Change | None:
     """Return what changed first and foremost: picks that leave the page with an answer count as that answer."""
     if before.id != after.id:
-        return Change(Place.CHECK_IN)
+        return Change(ChangePlace.CHECK_IN)
     return next(_changes(before, after), None)
 
 
@@ -47,42 +47,42 @@ def find_agreed_change(before: Mapping[str, str], after: Mapping[str, str]) -> C
     """Return the first check-in, by the field in which it is typed, after which something else was agreed."""
     changed = (check_in_id for check_in_id in before if check_in_id in after)
     names = (f"agreed-{check_in_id}" for check_in_id in changed if before[check_in_id] != after[check_in_id])
-    return next((Change(Place.EARLIER, name) for name in names), None)
+    return next((Change(ChangePlace.EARLIER, name) for name in names), None)
 
 
 def _changes(before: CheckIn, after: CheckIn) -> Iterator[Change]:
     if before.started != after.started:
-        yield Change(Place.CHECK_IN, "day")
+        yield Change(ChangePlace.CHECK_IN, "day")
     for item_id in _differing(before.answers, after.answers):
         old, new = before.answers.get(item_id, Answer()), after.answers.get(item_id, Answer())
-        yield Change(Place.CHECK_IN, item_id if old.reply is not new.reply else f"{item_id}-note")
+        yield Change(ChangePlace.CHECK_IN, item_id if old.reply is not new.reply else f"{item_id}-note")
     for flag_id in _differing(before.flags, after.flags):
-        yield Change(Place.RED_FLAGS, flag_id)
+        yield Change(ChangePlace.RED_FLAGS, flag_id)
     if before.unsafe is not after.unsafe:
-        yield Change(Place.RED_FLAGS, "unsafe")
+        yield Change(ChangePlace.RED_FLAGS, "unsafe")
     yield from _plan_changes(before.plan, after.plan)
 
 
 def _plan_changes(before: PagePlan, after: PagePlan) -> Iterator[Change]:
     for name, field in _TEXTS.items():
         if getattr(before, field) != getattr(after, field):
-            yield Change(Place.MY_PAGE, name)
+            yield Change(ChangePlace.MY_PAGE, name)
     for name, old, new in (("also", before.also, after.also), ("question", before.questions, after.questions)):
         for number, (text, other) in enumerate(zip(old, new, strict=True), 1):
             if text != other:
-                yield Change(Place.MY_PAGE, f"{name}-{number}")
+                yield Change(ChangePlace.MY_PAGE, f"{name}-{number}")
     for place, form, picked, now in (
-        (Place.CHECK_IN, "{}-bring", before.bring, after.bring),
-        (Place.MY_PAGE, "{}-helps", before.helping, after.helping),
-        (Place.MY_PAGE, "{}-print-note", before.notes, after.notes),
-        (Place.MY_PAGE, "{}-raise", before.flags, after.flags),
-        (Place.MY_PAGE, "would-help-{}", before.would_help, after.would_help),
+        (ChangePlace.CHECK_IN, "{}-bring", before.bring, after.bring),
+        (ChangePlace.MY_PAGE, "{}-helps", before.helping, after.helping),
+        (ChangePlace.MY_PAGE, "{}-print-note", before.notes, after.notes),
+        (ChangePlace.MY_PAGE, "{}-raise", before.flags, after.flags),
+        (ChangePlace.MY_PAGE, "would-help-{}", before.would_help, after.would_help),
     ):
         for line_id in sorted({*picked} ^ {*now}) or (now if picked != now else ()):
             yield Change(place, form.format(line_id))
     for name, field in _CHOICES.items():
         if getattr(before, field) != getattr(after, field):
-            yield Change(Place.MY_PAGE, name)
+            yield Change(ChangePlace.MY_PAGE, name)
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:

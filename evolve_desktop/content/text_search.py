@@ -15,7 +15,7 @@ _ALIKE = str.maketrans(
 )
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class TextMatch(msgspec.Struct, frozen=True, order=True):
     """A match: the index of the text, and the range of characters from `start` up to but not including `end`."""
 
     text: int
@@ -23,12 +23,14 @@ class Place(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-def find(wanted: str, texts: Iterable[str]) -> tuple[Place, ...]:
+def find(wanted: str, texts: Iterable[str]) -> tuple[TextMatch, ...]:
     """Return every match in reading order; matches never overlap."""
     sought = "".join(map(_plain, _letters(wanted)))
     if not sought:
         return ()
-    return tuple(Place(index, start, end) for index, text in enumerate(texts) for start, end in _spans(sought, text))
+    return tuple(
+        TextMatch(index, start, end) for index, text in enumerate(texts) for start, end in _spans(sought, text)
+    )
 
 
 def _letters(text: str) -> list[str]:

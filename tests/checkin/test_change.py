@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop import resource_paths
-from evolve_desktop.checkin.change import Change, Place, find_change
+from evolve_desktop.checkin.change import Change, ChangePlace, find_change
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
@@ -33,26 +33,26 @@ def planned(**changes: object) -> CheckIn:
 @pytest.mark.parametrize(
     ("after", "expected"),
     [
-        (msgspec.structs.replace(RAISED, id="two"), Change(Place.CHECK_IN)),
-        (msgspec.structs.replace(RAISED, started=date(2026, 11, 23)), Change(Place.CHECK_IN, "day")),
-        (RAISED.with_reply("C01", Reply.MOSTLY), Change(Place.CHECK_IN, "C01")),
-        (RAISED.with_reply("C05", Reply.NOT_FOR_ME), Change(Place.CHECK_IN, "C05")),
-        (RAISED.with_note("C01", "a note"), Change(Place.CHECK_IN, "C01-note")),
-        (RAISED.with_flag("R01", None), Change(Place.RED_FLAGS, "R01")),
-        (RAISED.with_unsafe(UnsafeMeaning.THERAPIST), Change(Place.RED_FLAGS, "unsafe")),
-        (planned(main_topic="a topic"), Change(Place.MY_PAGE, "main-topic")),
-        (planned(name="A."), Change(Place.MY_PAGE, "name")),
-        (planned(also=("", "b")), Change(Place.MY_PAGE, "also-2")),
-        (planned(questions=("q", "", "")), Change(Place.MY_PAGE, "question-1")),
-        (planned(bring=("C02",)), Change(Place.CHECK_IN, "C02-bring")),
-        (planned(helping=("C01",)), Change(Place.MY_PAGE, "C01-helps")),
-        (planned(notes=("C02",)), Change(Place.MY_PAGE, "C02-print-note")),
-        (planned(flags=("R01",)), Change(Place.MY_PAGE, "R01-raise")),
-        (planned(would_help=("slow",)), Change(Place.MY_PAGE, "would-help-slow")),
-        (planned(use=PageUse.READ_ALOUD), Change(Place.MY_PAGE, "use")),
-        (planned(last_agreed=True), Change(Place.MY_PAGE, "last-agreed")),
-        (planned(paper=Paper.LETTER), Change(Place.MY_PAGE, "paper")),
-        (planned(large_print=True), Change(Place.MY_PAGE, "large-print")),
+        (msgspec.structs.replace(RAISED, id="two"), Change(ChangePlace.CHECK_IN)),
+        (msgspec.structs.replace(RAISED, started=date(2026, 11, 23)), Change(ChangePlace.CHECK_IN, "day")),
+        (RAISED.with_reply("C01", Reply.MOSTLY), Change(ChangePlace.CHECK_IN, "C01")),
+        (RAISED.with_reply("C05", Reply.NOT_FOR_ME), Change(ChangePlace.CHECK_IN, "C05")),
+        (RAISED.with_note("C01", "a note"), Change(ChangePlace.CHECK_IN, "C01-note")),
+        (RAISED.with_flag("R01", None), Change(ChangePlace.RED_FLAGS, "R01")),
+        (RAISED.with_unsafe(UnsafeMeaning.THERAPIST), Change(ChangePlace.RED_FLAGS, "unsafe")),
+        (planned(main_topic="a topic"), Change(ChangePlace.MY_PAGE, "main-topic")),
+        (planned(name="A."), Change(ChangePlace.MY_PAGE, "name")),
+        (planned(also=("", "b")), Change(ChangePlace.MY_PAGE, "also-2")),
+        (planned(questions=("q", "", "")), Change(ChangePlace.MY_PAGE, "question-1")),
+        (planned(bring=("C02",)), Change(ChangePlace.CHECK_IN, "C02-bring")),
+        (planned(helping=("C01",)), Change(ChangePlace.MY_PAGE, "C01-helps")),
+        (planned(notes=("C02",)), Change(ChangePlace.MY_PAGE, "C02-print-note")),
+        (planned(flags=("R01",)), Change(ChangePlace.MY_PAGE, "R01-raise")),
+        (planned(would_help=("slow",)), Change(ChangePlace.MY_PAGE, "would-help-slow")),
+        (planned(use=PageUse.READ_ALOUD), Change(ChangePlace.MY_PAGE, "use")),
+        (planned(last_agreed=True), Change(ChangePlace.MY_PAGE, "last-agreed")),
+        (planned(paper=Paper.LETTER), Change(ChangePlace.MY_PAGE, "paper")),
+        (planned(large_print=True), Change(ChangePlace.MY_PAGE, "large-print")),
         (RAISED, None),
     ],
 )
@@ -63,7 +63,7 @@ def test_a_part_that_changed_is_found_both_ways(after: CheckIn, expected: Change
 
 def test_an_answer_comes_before_the_picks_that_leave_the_page_with_it() -> None:
     brought = RAISED.with_bring("C02", on=True)
-    assert find_change(brought, brought.with_reply("C02", None)) == Change(Place.CHECK_IN, "C02")
+    assert find_change(brought, brought.with_reply("C02", None)) == Change(ChangePlace.CHECK_IN, "C02")
 
 
 def test_another_order_of_the_same_picks_is_found() -> None:

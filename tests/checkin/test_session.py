@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evolve_desktop.checkin.change import Change, Place
+from evolve_desktop.checkin.change import Change, ChangePlace
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.page_plan import PagePlan
 from evolve_desktop.checkin.session import MOST_STEPS, Keystroke, Session
@@ -344,7 +344,7 @@ def test_what_was_agreed_after_another_check_in_is_written_and_undone_a_word_at_
     assert session.agreed == {"two": "old go slower"}
     assert session.is_typing
     change = session.undo()
-    assert change == Change(Place.EARLIER, "agreed-two")
+    assert change == Change(ChangePlace.EARLIER, "agreed-two")
     assert session.agreed == {"two": "old go"}
     session.undo()
     assert session.agreed == {"two": "old"}

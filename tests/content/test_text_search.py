@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.content.text_search import Place, find
+from evolve_desktop.content.text_search import TextMatch, find
 
 SHARP_S, TURKISH_I = "\u00df", "\u0130"
 E_ACUTE, ACUTE, DOT_BELOW = "\u00e9", "\u0301", "\u0323"
@@ -19,7 +19,11 @@ def said(wanted: str, text: str) -> list[str]:
 
 
 def test_every_occurrence_is_found_in_reading_order() -> None:
-    assert find("trust", ["Trust, but trust", "none", "I trust"]) == (Place(0, 0, 5), Place(0, 11, 16), Place(2, 2, 7))
+    assert find("trust", ["Trust, but trust", "none", "I trust"]) == (
+        TextMatch(0, 0, 5),
+        TextMatch(0, 11, 16),
+        TextMatch(2, 2, 7),
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,18 +61,18 @@ def test_what_is_not_there_is_not_found() -> None:
 
 
 def test_places_do_not_overlap() -> None:
-    assert find("aa", ["aaaaa"]) == (Place(0, 0, 2), Place(0, 2, 4))
+    assert find("aa", ["aaaaa"]) == (TextMatch(0, 0, 2), TextMatch(0, 2, 4))
 
 
 def test_a_character_that_counts_as_two_shifts_no_place_behind_it() -> None:
     assert said("end", f"{SHARP_S}{TURKISH_I} end, \U0001f600 end") == ["end", "end"]
-    assert find("b", [f"{SHARP_S}{TURKISH_I}b"]) == (Place(0, 2, 3),)
+    assert find("b", [f"{SHARP_S}{TURKISH_I}b"]) == (TextMatch(0, 2, 3),)
 
 
 def test_half_a_character_is_no_match_but_the_search_goes_on_behind_it() -> None:
-    assert find("s", [f"{SHARP_S}s"]) == (Place(0, 1, 2),)
-    assert find("sb", [f"{SHARP_S}bsb"]) == (Place(0, 2, 4),)
-    assert find("bs", [f"b{SHARP_S}bs"]) == (Place(0, 2, 4),)
+    assert find("s", [f"{SHARP_S}s"]) == (TextMatch(0, 1, 2),)
+    assert find("sb", [f"{SHARP_S}bsb"]) == (TextMatch(0, 2, 4),)
+    assert find("bs", [f"b{SHARP_S}bs"]) == (TextMatch(0, 2, 4),)
 
 
 @pytest.mark.parametrize("shown", [E_ACUTE, f"e{ACUTE}"])
@@ -84,7 +88,7 @@ def test_every_letter_that_counts_as_several_is_found_where_it_stands() -> None:
     letters = [chr(code) for code in range(sys.maxunicode + 1) if len(chr(code).casefold()) != 1]
     assert len(letters) > 100
     for letter in letters:
-        assert find(letter, [f"-{letter}-"]) == (Place(0, 1, 2),)
+        assert find(letter, [f"-{letter}-"]) == (TextMatch(0, 1, 2),)
 
 
 def test_the_article_is_found_with_a_plain_keyboard(pack: Pack) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from evolve_desktop.content.text_search import Place, find
+from evolve_desktop.content.text_search import TextMatch, find
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.buttons import ToolButton
 from evolve_desktop.gui.widgets.labels import OnClick, label, set_role, utf16_length
 from evolve_desktop.gui.widgets.line_fields import LineEdit, typing_pause
 
-_START = Place(0, 0, 0)
+_START = TextMatch(0, 0, 0)
 
 
 def bar_button(name: str, text: str, accessible_name: str, on_click: OnClick) -> QToolButton:
@@ -35,7 +35,7 @@ class FindBar(QFrame):
     def __init__(self, labels: Sequence[QLabel]) -> None:
         super().__init__()
         self._labels = labels
-        self._places: tuple[Place, ...] = ()
+        self._matches: tuple[TextMatch, ...] = ()
         self._at = _START
         self._came_from: QWidget | None = None
         set_role(self, "bar")
@@ -70,15 +70,15 @@ class FindBar(QFrame):
         """Show the match `by` places on, from the last to the first and back; open the bar if it is closed."""
         if self.isHidden():
             self.open()
-        if self._places:
-            self._show((self._places.index(self._at) + by) % len(self._places))
+        if self._matches:
+            self._show((self._matches.index(self._at) + by) % len(self._matches))
         self._announce()
 
     def finish(self) -> None:
         """Close the bar, clear the selection, and give the focus back to where it was before."""
         focus = self.window().focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
-        self._places = ()
+        self._matches = ()
         self._pause.stop()
         self._select_nothing()
         came_from, self._came_from = self._came_from, None
@@ -116,22 +116,22 @@ class FindBar(QFrame):
 
     def _look(self) -> None:
         """Search again, and show the first match at or after the last one."""
-        self._places = find(self._words.text(), map(_words_of, self._labels))
-        if self._places:
-            behind = (index for index, place in enumerate(self._places) if place >= self._at)
+        self._matches = find(self._words.text(), map(_words_of, self._labels))
+        if self._matches:
+            behind = (index for index, match in enumerate(self._matches) if match >= self._at)
             self._show(next(behind, 0))
             return
         self._select_nothing()
         self._tell(self.tr("Not found") if self._words.text() else "")
 
     def _show(self, index: int) -> None:
-        self._at = self._places[index]
+        self._at = self._matches[index]
         self._select_nothing()
         widget = self._labels[self._at.text]
         words = _words_of(widget)
         before, matched = words[: self._at.start], words[self._at.start : self._at.end]
         widget.setSelection(utf16_length(before), utf16_length(matched))
-        self._tell(self.tr("{number} of {total}").format(number=index + 1, total=len(self._places)))
+        self._tell(self.tr("{number} of {total}").format(number=index + 1, total=len(self._matches)))
         self.found.emit()
 
     def _select_nothing(self) -> None:

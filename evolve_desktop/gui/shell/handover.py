@@ -12,8 +12,8 @@ from evolve_desktop.gui.services.background_tasks import TaskQueue
 from evolve_desktop.gui.services.documents import DocumentKind
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
-from evolve_desktop.gui.shell.place import Place, build, go_to, open_parts, place_in
 from evolve_desktop.gui.shell.tab import Tab
+from evolve_desktop.gui.shell.view_state import ViewState, build_views, open_parts, scroll_and_focus, view_state_of
 from evolve_desktop.gui.shell.window_state_saver import WindowStateSaver
 from evolve_desktop.gui.storage.vault_controller import VaultController
 
@@ -30,7 +30,7 @@ class FormerWindow(msgspec.Struct, frozen=True):
     is_welcoming: bool
     tab: Tab
     kind: DocumentKind
-    place: Place
+    view_state: ViewState
     forget: Callable[[], None]
 
 
@@ -68,7 +68,7 @@ class Handover:
             is_welcoming=any(view.isVisible() for view in self._window.findChildren(WelcomeView)),
             tab=self._tabs.tab,
             kind=self._tabs.document_kind,
-            place=place_in(self._window),
+            view_state=view_state_of(self._window),
             forget=self._forget,
         )
 
@@ -87,17 +87,17 @@ class Handover:
             self._tabs.show_document(former.kind)
         self._tabs.show_tab(former.tab)
         if former.tab is Tab.CHECK_IN:
-            self._tabs.checkin.show_step(former.place.focus)
+            self._tabs.checkin.show_step(former.view_state.focus)
         if former.is_welcoming:
             self._tabs.show_welcome()
         self._pages.show_place(former.page)
-        build(self._window, former.place)
-        open_parts(self._window, former.place)
-        self._go_to(former.place, _PASSES)
+        build_views(self._window, former.view_state)
+        open_parts(self._window, former.view_state)
+        self._go_to(former.view_state, _PASSES)
 
-    def _go_to(self, place: Place, passes: int) -> None:
+    def _go_to(self, state: ViewState, passes: int) -> None:
         """Go to the place, and again once more of the window is laid out."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        go_to(self._window, place)
+        scroll_and_focus(self._window, state)
         if passes:
-            QTimer.singleShot(0, self._window, lambda: self._go_to(place, passes - 1))
+            QTimer.singleShot(0, self._window, lambda: self._go_to(state, passes - 1))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from evolve_desktop.checkin.change import Change, Place
+from evolve_desktop.checkin.change import Change, ChangePlace
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.actions import Actions
 from evolve_desktop.gui.services.documents import DocumentKind
@@ -19,7 +19,7 @@ from evolve_desktop.gui.widgets.undo_key import UndoKey
 if TYPE_CHECKING:
     from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 
-_TABS = {Place.RED_FLAGS: Tab.RED_FLAGS, Place.EARLIER: Tab.EARLIER}
+_TABS = {ChangePlace.RED_FLAGS: Tab.RED_FLAGS, ChangePlace.EARLIER: Tab.EARLIER}
 _BESIDE_PAPER = frozenset({"paper", "large-print"})
 _LONGEST = 60
 
@@ -82,7 +82,7 @@ class UndoRedo(QObject):
     def _called(self, change: Change, control: QWidget | None) -> str:
         """Return the name of the control. A red flag goes unnamed: its words may come as a blow."""
         name = ""
-        if control is not None and change.place is not Place.RED_FLAGS:
+        if control is not None and change.place is not ChangePlace.RED_FLAGS:
             name = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
         if not name:
             return self.tr("one answer")
@@ -91,7 +91,7 @@ class UndoRedo(QObject):
     def _go_to(self, change: Change) -> QWidget | None:
         """Show the page, and give the focus to the control, which is returned unless it is out of sight."""
         control = self._find(_seen_on_page(change.name)) if self._tabs.tab is Tab.MY_PAGE else None
-        if change.place is Place.EARLIER:  # it stands on top of the next check-in, too
+        if change.place is ChangePlace.EARLIER:  # it stands on top of the next check-in, too
             control = self._find((change.name, f"write-{change.name}"))
         if control is None:
             self._show(change)
@@ -105,9 +105,9 @@ class UndoRedo(QObject):
     def _show(self, change: Change) -> None:
         """Show the page of the change; what is chosen beside the paper, with the paper."""
         is_step = self._tabs.tab is Tab.CHECK_IN and self._tabs.checkin.has_step(change.name)
-        if change.place is Place.CHECK_IN or is_step:
+        if change.place is ChangePlace.CHECK_IN or is_step:
             self._tabs.show_line(change.name)
-        elif change.place is Place.MY_PAGE:
+        elif change.place is ChangePlace.MY_PAGE:
             self._tabs.show_document(DocumentKind.MY_PAGE)
         else:
             self._tabs.show_tab(_TABS[change.place])

@@ -28,7 +28,7 @@ _OPENERS = (
 _TIMES = 4  # one thing that is opened may hold another
 
 
-class Place(msgspec.Struct, frozen=True):
+class ViewState(msgspec.Struct, frozen=True):
     """What is built, open, typed and scrolled in a window, by the names of its widgets, which no language changes.
 
     `changing` is which of the person's contacts is being changed, -1 for none. `scrolled` is the place of the widget at
@@ -48,11 +48,11 @@ class Place(msgspec.Struct, frozen=True):
     cursor: int
 
 
-def place_in(window: QWidget) -> Place:
+def view_state_of(window: QWidget) -> ViewState:
     """Return the place that a window shows."""
     focus = window.focusWidget()
     opened = {part.button.objectName() for part in _parts(window) if part.is_open}
-    return Place(
+    return ViewState(
         built=frozenset(view.objectName() for view in window.findChildren(LazyView) if view.is_built),
         opened=frozenset(opened | {button.objectName() for button, is_open in _openers(window) if is_open}),
         changing=_changing(window),
@@ -66,56 +66,56 @@ def place_in(window: QWidget) -> Place:
     )
 
 
-def build(window: QWidget, place: Place) -> None:
+def build_views(window: QWidget, state: ViewState) -> None:
     """Build the views that were built, so that each of them can be as it was, also one that is not in front."""
     for view in window.findChildren(LazyView):
-        if view.objectName() in place.built:
+        if view.objectName() in state.built:
             _ = view.widget
 
 
-def open_parts(window: QWidget, place: Place) -> None:
+def open_parts(window: QWidget, state: ViewState) -> None:
     """Open what was open, and type and choose again what was; what the session holds is there already."""
     for _ in range(_TIMES):
-        if not _open_once(window, place):
+        if not _open_once(window, state):
             break
-    if place.changing >= 0:
-        _change(window, place.changing)
+    if state.changing >= 0:
+        _change(window, state.changing)
     for field in _fields(window):
-        text = place.typed.get(field.objectName(), "")
+        text = state.typed.get(field.objectName(), "")
         if text and text != _text(field):
             _write(field, text)
     for button in _marks(window):
-        if not button.isChecked() and button.objectName() in place.ticked:
+        if not button.isChecked() and button.objectName() in state.ticked:
             button.click()
     for chooser in window.findChildren(ComboBox):
-        chooser.choose(place.chosen.get(chooser.objectName(), ""))
+        chooser.choose(state.chosen.get(chooser.objectName(), ""))
 
 
-def _open_once(window: QWidget, place: Place) -> bool:
+def _open_once(window: QWidget, state: ViewState) -> bool:
     """Open what was open and is not; return whether anything was opened."""
-    closed = [part for part in _parts(window) if part.button.objectName() in place.opened and not part.is_open]
+    closed = [part for part in _parts(window) if part.button.objectName() in state.opened and not part.is_open]
     for part in closed:
         part.open()
-    buttons = [button for button, is_open in _openers(window) if not is_open and button.objectName() in place.opened]
+    buttons = [button for button, is_open in _openers(window) if not is_open and button.objectName() in state.opened]
     for button in buttons:
         button.click()
     return bool(closed or buttons)
 
 
-def go_to(window: QWidget, place: Place) -> None:
+def scroll_and_focus(window: QWidget, state: ViewState) -> None:
     """Scroll every page, and focus the widget, as it was."""
     for name, page in _pages(window):
-        if name in place.scrolled:
-            index, share = place.scrolled[name]
+        if name in state.scrolled:
+            index, share = state.scrolled[name]
             item = page.body.itemAt(index)
             if (widget := item.widget() if item else None) is not None:
                 page.go_to(widget, share)
-    focus = next((widget for widget in window.findChildren(QWidget, place.focus) if widget.isVisible()), None)
-    if place.focus and focus is not None:
+    focus = next((widget for widget in window.findChildren(QWidget, state.focus) if widget.isVisible()), None)
+    if state.focus and focus is not None:
         focus.setFocus()
-        _set_cursor(focus, place.cursor)
+        _set_cursor(focus, state.cursor)
         area = scroll_area_around(focus)
-        if area is not None and place.is_seen:
+        if area is not None and state.is_seen:
             area.ensureWidgetVisible(focus)
 
 
