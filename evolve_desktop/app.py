@@ -31,7 +31,7 @@ from evolve_desktop.gui.services.documents import Documents
 from evolve_desktop.gui.services.file_portal import portal_theme
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.gui.services.idle_monitor import IdleMonitor
-from evolve_desktop.gui.services.locale import WindowLanguage, default_paper, names_of
+from evolve_desktop.gui.services.localization import WindowLanguage, default_paper, names_of
 from evolve_desktop.gui.services.paper_setting import chosen_paper
 from evolve_desktop.gui.services.ports import VaultPort
 from evolve_desktop.gui.services.session_end import SessionEnd

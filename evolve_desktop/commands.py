@@ -12,13 +12,13 @@ from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.content.doubts import find_doubts
 from evolve_desktop.content.help_line_ages import find_aged, find_doubtful
 from evolve_desktop.content.loader import built_in_pack, load_pack
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.pack_doubts import find_doubts
 from evolve_desktop.content.validation import iter_texts
+from evolve_desktop.document.missing_glyphs import find_missing_glyphs
 from evolve_desktop.document.renderer import DocumentRenderer, Typesetter
-from evolve_desktop.document.unshown import find_unshown
 from evolve_desktop.errors import ContentError, FaultsError, Sentence, UsageError, UserFacingError, VaultError
 from evolve_desktop.new_pack import write_new_pack
 from evolve_desktop.vault.diary_json import MAX_EXPORT, from_export
@@ -36,7 +36,7 @@ def check_content(
     """
     try:
         pack = load_pack(folder)
-        asked = today if (folder / "help_lines.toml").exists() else None  # those that are lent are not the pack's own
+        asked = today if (folder / "help_lines.toml").exists() else None  # the built-in ones are not the pack's own
         aged = list(find_aged(pack.help_lines, asked)) if asked else []
         doubts = list(find_doubts(pack, folder, _earlier(pack, before)))
     except ContentError as error:
@@ -46,7 +46,7 @@ def check_content(
         say(Sentence("{file}: {fault}", file="help_lines.toml", fault=reason))
     if not aged:
         say(Sentence("{folder}: no faults", folder=str(folder)))
-    for doubt in (*doubts, *_unshown(pack)):
+    for doubt in (*doubts, *_missing_glyphs(pack)):
         say(doubt)
     for reason in find_doubtful(pack.help_lines, asked) if asked else ():
         say(Sentence("{file}: {fault}", file="help_lines.toml", fault=reason))
@@ -61,11 +61,11 @@ def _earlier(pack: Pack, before: Path | None) -> Pack | None:
     return built_in if built_in.about.id == pack.about.id else None
 
 
-def _unshown(pack: Pack) -> Iterator[str]:
+def _missing_glyphs(pack: Pack) -> Iterator[str]:
     """Yield a line for each character that a reader of a PDF would miss, with the first place where it stands."""
     texts = tuple(iter_texts(pack))
     typesetter = Typesetter(resource_paths.resources() / "page", resource_paths.fonts())
-    for character in find_unshown((text for _, text in texts), typesetter):
+    for character in find_missing_glyphs((text for _, text in texts), typesetter):
         yield Sentence(
             "{place}: no typeface here shows “{character}” (U+{code}): a reader of a PDF would not see it",
             place=next(place for place, text in texts if character in text),

@@ -7,8 +7,8 @@ import pytest
 from evolve_desktop import resource_paths
 from evolve_desktop.cli import main
 from evolve_desktop.content.loader import load_pack, load_window_words
+from evolve_desktop.document.missing_glyphs import find_missing_glyphs
 from evolve_desktop.document.renderer import Typesetter
-from evolve_desktop.document.unshown import find_unshown
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar", "es-MX", "fr"])
@@ -87,8 +87,8 @@ def test_a_character_that_no_typeface_shows_is_named_with_its_place(
 
 def test_characters_that_are_shown_are_not_named() -> None:
     typesetter = Typesetter(resource_paths.resources() / "page", resource_paths.fonts())
-    assert find_unshown(["Señal de alerta: ¿dónde?", " \n"], typesetter) == ""
-    assert find_unshown([], typesetter) == ""
+    assert find_missing_glyphs(["Señal de alerta: ¿dónde?", " \n"], typesetter) == ""
+    assert find_missing_glyphs([], typesetter) == ""
 
 
 def test_the_pack_that_was_handed_out_before_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

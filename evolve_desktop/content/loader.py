@@ -12,10 +12,10 @@ import msgspec
 from evolve_desktop import files, resource_paths
 from evolve_desktop.content.app_text import GuideText, KeepingText, WelcomeText
 from evolve_desktop.content.article import Article, read_article
-from evolve_desktop.content.borrowing import LENT_FILES, Table, as_lent, fill_in
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.help_lines import HelpLines
 from evolve_desktop.content.pack import About, Pack
+from evolve_desktop.content.pack_defaults import OPTIONAL_FILES, Table, as_default, fill_in
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.content.red_flags import RedFlagCheck
 from evolve_desktop.content.schema import Record, convert_record
@@ -73,7 +73,7 @@ def load_pack(folder: Path) -> Pack:
     pack = Pack(
         article=article,
         checklist=checklist,
-        red_flags=red_flags.beside(article) if reader.has_lent_red_flags else red_flags,
+        red_flags=red_flags.beside(article) if reader.has_default_red_flags else red_flags,
         help_lines=help_lines,
         guide=guide,
         **msgspec.structs.asdict(own.named()),
@@ -134,7 +134,7 @@ class _Reader:
         self._folder = folder
         self._faults = faults
         self._language = "en"
-        self.has_lent_red_flags = False
+        self.has_default_red_flags = False
 
     def table(self, name: str, kind: type[_R]) -> _R | None:
         """Return a TOML file as a record, or None after adding its faults to the list."""
@@ -154,32 +154,32 @@ class _Reader:
     def _record(self, name: str, kind: type[_R], found: list[str]) -> _R | None:
         own = self._own(name)
         whole = convert_record(own, kind, [])
-        return convert_record(fill_in(name, own, self._lent(name)), kind, found) if whole is None else whole
+        return convert_record(fill_in(name, own, self._defaults(name)), kind, found) if whole is None else whole
 
     def _own(self, name: str) -> Table:
         try:
             own = tomllib.loads(_text(self._folder / name))
         except _MissingFileError:
-            if name not in LENT_FILES or self._lender is None:
+            if name not in OPTIONAL_FILES or self._default_pack is None:
                 raise
-            self.has_lent_red_flags |= name == "red_flags.toml"
+            self.has_default_red_flags |= name == "red_flags.toml"
             return {}
         if name == "pack.toml":
             about = own.get("about")
             self._language = str(about.get("language", "en")) if isinstance(about, Mapping) else "en"
         return own
 
-    def _lent(self, name: str) -> Table:
-        if self._lender is None:
+    def _defaults(self, name: str) -> Table:
+        if self._default_pack is None:
             return {}
-        lent = tomllib.loads(_text(self._lender / name))
+        defaults = tomllib.loads(_text(self._default_pack / name))
         if name == "red_flags.toml":
-            return as_lent(lent, tomllib.loads(_text(self._lender / "pack.toml"))["about"]["title"])
-        return lent
+            return as_default(defaults, tomllib.loads(_text(self._default_pack / "pack.toml"))["about"]["title"])
+        return defaults
 
     @cached_property
-    def _lender(self) -> Path | None:
-        """The built-in pack that lends; None for a pack that is built in itself."""
+    def _default_pack(self) -> Path | None:
+        """The built-in pack that fills in what is left out; None for a pack that is built in itself."""
         is_built_in = self._folder.resolve().parent == resource_paths.content_pack().parent.resolve()
         return None if is_built_in else built_in_pack(self._language)
 

@@ -48,7 +48,7 @@ def test_a_field_that_a_built_in_pack_lacks_is_named(
         load_pack(folder)
 
 
-def test_an_empty_folder_misses_every_file_that_is_not_lent(tmp_path: Path) -> None:
+def test_an_empty_folder_misses_every_file_without_a_default(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as raised:
         load_pack(tmp_path)
     assert raised.value.faults == tuple(f"{name}: is missing" for name in OWN)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.content.window_words import WindowWords
 from evolve_desktop.errors import UsageError
-from evolve_desktop.gui.services.locale import WindowLanguage, default_paper, format_day
+from evolve_desktop.gui.services.localization import WindowLanguage, default_paper, format_day
 from evolve_desktop.gui.widgets.localized import localized
 from tools.translations import (
     PACKS,

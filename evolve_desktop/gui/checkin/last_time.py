@@ -5,7 +5,7 @@ from evolve_desktop.checkin.comparison import previous_check_in
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.page_text import PageText
 from evolve_desktop.gui.services.autosave import Autosave
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.optional_text import OptionalText
 

@@ -9,7 +9,7 @@ from evolve_desktop.checkin.check_in import FlagReply, OtherAnswer
 from evolve_desktop.checkin.comparison import text_of
 from evolve_desktop.checkin.wording import meaning_line
 from evolve_desktop.content.page_text import PageText
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.widgets.labels import breakable
 
 translate = QCoreApplication.translate

@@ -8,7 +8,7 @@ from evolve_desktop.checkin.comparison import ComparedLine, Said, compare, text_
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.check_in_names import CheckInNames
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled_rows
 from evolve_desktop.gui.widgets.labels import heading, label, show_text

@@ -6,7 +6,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import lines_apart, over_time, text_of
 from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.checklist import Checklist
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import breakable, heading, label

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_id import begun_at
-from evolve_desktop.gui.services.locale import format_day, format_time
+from evolve_desktop.gui.services.localization import format_day, format_time
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evolve_desktop import files
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.gui.services.locale import paper_of_territory
+from evolve_desktop.gui.services.localization import paper_of_territory
 
 _TERRITORY = re.compile(r"_([A-Z]{2})\b")
 _MACOS_FILE = Path("Library", "Preferences", "org.cups.PrintingPrefs.plist")

@@ -12,7 +12,7 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_bar import CheckinBar
 from evolve_desktop.gui.checkin.offer_bar import OfferBar
 from evolve_desktop.gui.services.autosave import Autosave
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import focus_first, has_focus_inside

@@ -1,4 +1,4 @@
-"""Hands everything over from one window to another in its stead, such as the same window in another language."""
+"""Hands everything over from one window to the one that replaces it, such as the same window in another language."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ _PASSES = 4  # a new width changes heights, which may change a width again
 
 
 class FormerWindow(msgspec.Struct, frozen=True):
-    """What a window hands over: what it knows of the vault, where it stands, and what is seen in it."""
+    """All that a window hands over: its vault, the page and tab in front, and the state of its views."""
 
     autosave: Autosave
     vault_controller: VaultController
@@ -96,7 +96,7 @@ class Handover:
         self._go_to(former.view_state, _PASSES)
 
     def _go_to(self, state: ViewState, passes: int) -> None:
-        """Go to the place, and again once more of the window is laid out."""
+        """Scroll and focus, and again once more of the window is laid out."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         scroll_and_focus(self._window, state)
         if passes:

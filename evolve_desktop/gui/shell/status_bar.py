@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.checkin.day_row import DayRow
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from evolve_desktop.gui.services.locale import format_time
+from evolve_desktop.gui.services.localization import format_time
 from evolve_desktop.gui.widgets.announcements import announce
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
 from evolve_desktop.gui.widgets.labels import label, quiet_button

@@ -9,7 +9,7 @@ from evolve_desktop.checkin.change import Change, ChangePlace
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.services.actions import Actions
 from evolve_desktop.gui.services.documents import DocumentKind
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import ensure_visible, focus_first

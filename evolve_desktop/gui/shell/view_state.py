@@ -1,4 +1,4 @@
-"""Where a window was left, so that another one in its stead can be left the same way: nobody has to find back."""
+"""How a window is left, so that the one that replaces it can show the same: nobody has to find their way back."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,11 +29,11 @@ _TIMES = 4  # one thing that is opened may hold another
 
 
 class ViewState(msgspec.Struct, frozen=True):
-    """What is built, open, typed and scrolled in a window, by the names of its widgets, which no language changes.
+    """All that is built, open, typed and scrolled in a window, by the names of its widgets: no language changes them.
 
-    `changing` is which of the person's contacts is being changed, -1 for none. `scrolled` is the place of the widget at
-    the top of a page, and its share that is scrolled out; `cursor` is where in the field with the focus somebody
-    writes, and `is_seen` whether the widget with the focus was in view.
+    `changing` is which of the person's contacts is being changed, -1 for none. `scrolled` is the index of the widget at
+    the top of a page, and its share that is scrolled out; `cursor` is the position in the field with the focus, and
+    `is_seen` whether the widget with the focus was in view.
     """
 
     built: frozenset[str]
@@ -49,7 +49,7 @@ class ViewState(msgspec.Struct, frozen=True):
 
 
 def view_state_of(window: QWidget) -> ViewState:
-    """Return the place that a window shows."""
+    """Return how a window is left."""
     focus = window.focusWidget()
     opened = {part.button.objectName() for part in _parts(window) if part.is_open}
     return ViewState(
@@ -200,10 +200,10 @@ def _cursor(focus: QWidget | None) -> int:
     return focus.textCursor().position() if isinstance(focus, QPlainTextEdit) else 0
 
 
-def _set_cursor(focus: QWidget, place: int) -> None:
+def _set_cursor(focus: QWidget, position: int) -> None:
     if isinstance(focus, QLineEdit):
-        focus.setCursorPosition(place)
+        focus.setCursorPosition(position)
     elif isinstance(focus, QPlainTextEdit):
         cursor = focus.textCursor()
-        cursor.setPosition(min(place, len(focus.toPlainText())))
+        cursor.setPosition(min(position, len(focus.toPlainText())))
         focus.setTextCursor(cursor)

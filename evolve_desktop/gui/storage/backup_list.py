@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evolve_desktop.checkin.text_cleaning import clean
-from evolve_desktop.gui.services.locale import format_day, format_time
+from evolve_desktop.gui.services.localization import format_day, format_time
 from evolve_desktop.gui.services.ports import Backup
 from evolve_desktop.gui.widgets.dynamic_list import DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.checkin.item_row import ItemRow
-from evolve_desktop.gui.services.locale import format_day
+from evolve_desktop.gui.services.localization import format_day
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person, focused, press_key
 from tests.gui.vault_steps import create_vault

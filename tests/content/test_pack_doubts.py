@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from evolve_desktop import resource_paths
-from evolve_desktop.content.doubts import find_doubts
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.pack_doubts import find_doubts
 from evolve_desktop.new_pack import write_new_pack
 
 Doubts = Callable[..., list[str]]
@@ -42,7 +42,7 @@ def test_a_new_pack_in_a_built_in_language_raises_no_doubt(small: Callable[[str]
     assert doubts(small(language)) == []
 
 
-def test_what_the_built_in_pack_lends_is_not_doubted(small: Callable[[str], Path]) -> None:
+def test_what_is_filled_in_from_the_built_in_pack_is_not_doubted(small: Callable[[str], Path]) -> None:
     folder = small("en")
     replace(
         folder / "checklist.toml",

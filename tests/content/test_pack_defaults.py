@@ -55,28 +55,28 @@ def lines_of(check: RedFlagCheck) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_what_a_pack_leaves_out_comes_from_the_built_in_pack_of_its_language(tmp_path: Path, language: str) -> None:
-    pack, lender = load_pack(small(tmp_path, language)), built_in(language)
-    assert lines_of(pack.red_flags) == lines_of(lender.red_flags)
-    assert pack.help_lines == lender.help_lines
-    assert pack.guide == lender.guide
-    assert pack.keeping == lender.keeping
-    assert pack.checklist.replies == lender.checklist.replies
+    pack, nearest = load_pack(small(tmp_path, language)), built_in(language)
+    assert lines_of(pack.red_flags) == lines_of(nearest.red_flags)
+    assert pack.help_lines == nearest.help_lines
+    assert pack.guide == nearest.guide
+    assert pack.keeping == nearest.keeping
+    assert pack.checklist.replies == nearest.checklist.replies
     assert [item.id for item in pack.checklist.items] == ["L01"]
-    assert pack.about.disclaimer == lender.about.disclaimer
+    assert pack.about.disclaimer == nearest.about.disclaimer
     assert (pack.about.title, pack.about.translated, pack.about.review) == ("A Small Article", "", "")
 
 
-@pytest.mark.parametrize(("language", "lender"), [("es-MX", "es"), ("fi", "en"), ("../en", "en")])
-def test_a_language_that_is_not_built_in_takes_the_nearest(tmp_path: Path, language: str, lender: str) -> None:
+@pytest.mark.parametrize(("language", "nearest"), [("es-MX", "es"), ("fi", "en"), ("../en", "en")])
+def test_a_language_that_is_not_built_in_takes_the_nearest(tmp_path: Path, language: str, nearest: str) -> None:
     small(tmp_path, language)
     if ".." in language:
         with pytest.raises(ContentError, match=r"^pack.toml: about.language: has to be a language tag"):
             load_pack(tmp_path)
     else:
-        assert load_pack(tmp_path).help_lines == built_in(lender).help_lines
+        assert load_pack(tmp_path).help_lines == built_in(nearest).help_lines
 
 
-def test_lent_words_name_the_article_that_they_stand_beside(tmp_path: Path) -> None:
+def test_built_in_words_name_the_article_that_they_stand_beside(tmp_path: Path) -> None:
     pack = load_pack(small(tmp_path))
     assert "“A Small Article”, A Practice" in pack.page.footer
     assert "“A Small Article”" in pack.welcome.what
@@ -84,7 +84,7 @@ def test_lent_words_name_the_article_that_they_stand_beside(tmp_path: Path) -> N
     assert "“Why Trust Matters in Therapy”, Evolve Psychology" in built_in().page.footer
 
 
-def test_lent_red_flags_do_not_claim_to_rest_on_another_article(tmp_path: Path) -> None:
+def test_built_in_red_flags_do_not_claim_to_rest_on_another_article(tmp_path: Path) -> None:
     check = load_pack(small(tmp_path)).red_flags
     flags = [flag for part in check.parts for flag in part.flags]
     assert {line.origin for line in (*flags, *check.ordinary)} == {Origin.BEYOND}
@@ -92,13 +92,13 @@ def test_lent_red_flags_do_not_claim_to_rest_on_another_article(tmp_path: Path) 
     assert check.section == "a-small-article"
 
 
-def test_lent_red_flags_stand_at_the_section_of_their_id_if_there_is_one(tmp_path: Path) -> None:
+def test_built_in_red_flags_stand_at_the_section_of_their_id_if_there_is_one(tmp_path: Path) -> None:
     small(tmp_path)
     (tmp_path / "article.md").write_text(f"{ARTICLE}\n## Signs {{#notice-red-flags}}\n\nLook.\n", encoding="utf-8")
     assert load_pack(tmp_path).red_flags.section == "notice-red-flags"
 
 
-def test_a_pack_may_bring_countries_of_its_own_and_borrow_the_words_around_them(tmp_path: Path) -> None:
+def test_a_pack_may_bring_countries_of_its_own_without_the_words_around_them(tmp_path: Path) -> None:
     small(tmp_path)
     (tmp_path / "help_lines.toml").write_text(
         '[[countries]]\nid = "fi"\nname = "Finland"\nno_emergency = "Call."\n', encoding="utf-8"
@@ -117,7 +117,7 @@ def test_a_pack_may_bring_countries_of_its_own_and_borrow_the_words_around_them(
         ("checklist.toml", 'source = "The article, “Ask”"', "checklist.toml: items[L01].source: is missing"),
     ],
 )
-def test_its_own_words_are_not_lent(tmp_path: Path, name: str, old: str, fault: str) -> None:
+def test_its_own_words_have_no_default(tmp_path: Path, name: str, old: str, fault: str) -> None:
     text = (small(tmp_path) / name).read_text(encoding="utf-8")
     (tmp_path / name).write_text(text.replace(old, ""), encoding="utf-8")
     with pytest.raises(ContentError) as raised:

@@ -7,7 +7,7 @@ from evolve_desktop.document.model import Block, Document, Line, Look
 from evolve_desktop.document.renderer import Typesetter
 
 
-def find_unshown(texts: Iterable[str], typesetter: Typesetter) -> str:
+def find_missing_glyphs(texts: Iterable[str], typesetter: Typesetter) -> str:
     """Return each such character once; the PDF's standards refuse what no typeface can show."""
     characters = sorted({character for text in texts for character in text if not character.isspace()})
     return _refused("".join(characters), typesetter)

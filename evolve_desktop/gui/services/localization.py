@@ -1,4 +1,4 @@
-"""Everything that follows language and country: the translation, dates and times, the usual paper."""
+"""Everything that follows language and country: the translation, dates and times, and the usual size of paper."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

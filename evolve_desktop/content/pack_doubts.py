@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evolve_desktop.content.article import Article
-from evolve_desktop.content.borrowing import LENT_FILES
 from evolve_desktop.content.checklist import Checklist
 from evolve_desktop.content.loader import built_in_pack, load_pack, load_window_words
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.content.pack_defaults import OPTIONAL_FILES
 from evolve_desktop.content.reading_grade import hard_sentences, has_formula
 from evolve_desktop.content.validation import iter_texts
 from evolve_desktop.content.window_words import WindowWords
@@ -19,10 +19,10 @@ _MOST_NAMED = 20
 def find_doubts(pack: Pack, folder: Path, earlier: Pack | None = None) -> Iterator[str]:
     """Yield a line for each doubt about the pack in a folder; `earlier` is the pack as it was handed out before.
 
-    What the built-in pack lends is not doubted: whoever wrote this pack cannot change it.
+    Nothing of the built-in pack is doubted: whoever wrote this pack cannot change it.
     """
-    lender = built_in_pack(pack.about.language)
-    is_translated = lender.name == pack.about.language.partition("-")[0]
+    built_in = built_in_pack(pack.about.language)
+    is_translated = built_in.name == pack.about.language.partition("-")[0]
     yield from _changed_lines(pack, earlier)
     if pack.about.title != pack.article.title:
         yield Sentence(
@@ -32,10 +32,10 @@ def find_doubts(pack: Pack, folder: Path, earlier: Pack | None = None) -> Iterat
         )
     yield from _idle_sections(pack.article, pack.checklist)
     if not is_translated:
-        yield from _lent_in_another_language(folder, lender.name)
+        yield from _defaults_in_another_language(folder, built_in.name)
     yield from _missing_words(folder, pack.about.language, is_translated=is_translated)
-    lent = "" if lender.resolve() == folder.resolve() else _words_in(lender)
-    yield from _hard_to_read(pack, lent)
+    built_in_words = "" if built_in.resolve() == folder.resolve() else _words_in(built_in)
+    yield from _hard_to_read(pack, built_in_words)
 
 
 def _words_in(folder: Path) -> str:
@@ -78,13 +78,13 @@ def _idle_sections(article: Article, checklist: Checklist) -> Iterator[str]:
             )
 
 
-def _lent_in_another_language(folder: Path, lender: str) -> Iterator[str]:
-    for name in sorted(LENT_FILES):
+def _defaults_in_another_language(folder: Path, default_language: str) -> Iterator[str]:
+    for name in sorted(OPTIONAL_FILES):
         if not (folder / name).exists():
             yield Sentence(
                 "{file}: is not there, so the built-in one is shown, in another language ({language})",
                 file=name,
-                language=lender,
+                language=default_language,
             )
 
 
@@ -107,14 +107,14 @@ def _missing_words(folder: Path, language: str, *, is_translated: bool) -> Itera
         yield Sentence("window.toml: and {count} more", count=len(missing) - _MOST_NAMED)
 
 
-def _hard_to_read(pack: Pack, lent: str) -> Iterator[str]:
+def _hard_to_read(pack: Pack, built_in_words: str) -> Iterator[str]:
     if not has_formula(pack.about.language):
         yield Sentence(
             "pack.toml: there is no measure of reading for the language {language}, so no sentence was measured",
             language=pack.about.language,
         )
     for hard in hard_sentences(pack):
-        if hard.sentence not in lent:
+        if hard.sentence not in built_in_words:
             yield Sentence(
                 "{place}: {scale} {grade}: {sentence}",
                 place=hard.place,
