@@ -72,22 +72,11 @@ class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
     may_write: Callable[[], bool] = lambda: True
 
 
-class _WindowParts(msgspec.Struct, frozen=True):
-    """The parts of a running app that a window in another language has anew."""
-
-    title: str
-    window: MainWindow
-    session: Session
-    preferences: Preferences
-    autosave: Autosave
-    styler: ThemeStyler
-    idle_monitor: IdleMonitor
-
-
 class RunningApp:
-    """The parts of a running app that outlive the call that built them, and what puts others in their place.
+    """The parts of a running app; a window in another language, or of another pack, has all of them anew.
 
-    `on_window` is called with every window in the place of an earlier one.
+    `on_window` is called with every window that replaces an earlier one. A second start and the end of the session
+    outlive a window: they call this class, which asks the present one.
     """
 
     def __init__(self, app: QApplication, options: LaunchOptions) -> None:
@@ -99,35 +88,10 @@ class RunningApp:
         self._opener = PackOpener(options.dialogs, read_about)
         found = options.state_file.found
         session = Session(_new_check_in(options), wording_of(pack))
-        self._parts = self._build(pack, session, Preferences(found.settings if found else Settings()))
-
-    @property
-    def window(self) -> MainWindow:
-        """The window."""
-        return self._parts.window
-
-    @property
-    def session(self) -> Session:
-        """The session."""
-        return self._parts.session
-
-    @property
-    def autosave(self) -> Autosave:
-        """What saves."""
-        return self._parts.autosave
-
-    @property
-    def preferences(self) -> Preferences:
-        """The settings of the window."""
-        return self._parts.preferences
-
-    @property
-    def idle_monitor(self) -> IdleMonitor:
-        """What watches keys and mouse."""
-        return self._parts.idle_monitor
+        self._build(pack, session, Preferences(found.settings if found else Settings()))
 
     def come_forward(self) -> None:
-        """Show the window that is open by now above the others."""
+        """Show the present window above the others."""
         self.window.come_forward()
 
     def save_for_end(self) -> str:
@@ -140,7 +104,7 @@ class RunningApp:
 
     def tell_of_letters(self) -> None:
         """Tell the person, in English too, if no typeface here shows the letters of the window's language."""
-        if lacks_letters(self._parts.title):
+        if lacks_letters(self._title):
             sentence = Sentence(
                 "No typeface on this computer shows the letters of this language. Please install one that does, then "
                 "start again. View > Language has other languages."
@@ -158,14 +122,13 @@ class RunningApp:
 
         Raises ContentError, with nothing changed, if the pack has faults.
         """
-        former = self._parts
-        former.window.setLayoutDirection(former.window.layoutDirection())  # the former one does not turn round
+        window, styler, idle_monitor = self.window, self._styler, self.idle_monitor
+        window.setLayoutDirection(window.layoutDirection())  # this one does not turn round
         pack = self._spoken(folder)
-        handed_over = former.window.handover.hand_over()
-        session = former.session.under(wording_of(pack))
-        self._parts = self._build(pack, session, Preferences(former.preferences.settings))
-        former.styler.stop()
-        former.idle_monitor.deleteLater()
+        handed_over = window.handover.hand_over()
+        self._build(pack, self.session.under(wording_of(pack)), Preferences(self.preferences.settings))
+        styler.stop()
+        idle_monitor.deleteLater()
         self.window.handover.take_over(handed_over)
         self.on_window(self.window)
         self.tell_of_letters()
@@ -178,7 +141,7 @@ class RunningApp:
         self._folder = folder
         return pack
 
-    def _build(self, pack: Pack, session: Session, preferences: Preferences) -> _WindowParts:
+    def _build(self, pack: Pack, session: Session, preferences: Preferences) -> None:
         options, resources = self._options, resource_paths.resources()
         idle_monitor, autosave = IdleMonitor(self._app), Autosave(session, options.now)
         window = MainWindow(
@@ -204,7 +167,8 @@ class RunningApp:
         )
         styler = ThemeStyler(self._app, window, preferences, resources, views=window.lazy_views)
         styler.apply()
-        return _WindowParts(pack.article.title, window, session, preferences, autosave, styler, idle_monitor)
+        self.session, self.preferences, self.autosave, self.idle_monitor = session, preferences, autosave, idle_monitor
+        self.window, self._styler, self._title = window, styler, pack.article.title
 
     def _open_pack(self) -> None:
         self._opener.open(self.window, self.preferences)
