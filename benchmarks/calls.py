@@ -137,8 +137,8 @@ def lock(calls: Calls) -> None:
     calls.wait(lambda: not calls.sees("keep-locked"))
     calls.click("keeping-back")
     calls.click("hide")
-    calls.wait_for_timer("cover-quiet")
-    calls.click("cover-back")
+    calls.wait_for_timer("privacy-screen-quiet")
+    calls.click("privacy-screen-back")
     calls.wait(lambda: calls.sees("unlock-secret"))
     calls.seen(QLineEdit, "unlock-secret").setText(WORDS)
 

@@ -22,7 +22,7 @@ from evolve_desktop.gui.widgets.focus import scroll_area_around
 from evolve_desktop.settings import Theme
 
 PLACES = (
-    *(room.name.lower().replace("_", "-") for room in Tab),
+    *(tab.name.lower().replace("_", "-") for tab in Tab),
     "one-line",
     "help-lines",
     "keeping",
@@ -30,7 +30,7 @@ PLACES = (
     "guide",
     "report",
     "lock",
-    "cover",
+    "privacy-screen",
 )
 MORE_PLACES = (
     "says-back",

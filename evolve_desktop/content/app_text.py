@@ -61,8 +61,8 @@ class KeepingText(Record, frozen=True):
 
     `what` explains saving, `lost` a lost passphrase, `open_file` a file without a passphrase; `shared` and `watched`
     are for people whose computer is not theirs alone. `hide` says what *Hide* does and does not do, `cover` is the
-    title of the window while it is covered, `way_back` tells a screen reader how to come back, without a word about the
-    app; `code` stands beside the recovery code, on paper too.
+    title of the privacy screen, `way_back` tells a screen reader how to come back, without a word about the app;
+    `code` stands beside the recovery code, on paper too.
     """
 
     what: tuple[Words, ...]

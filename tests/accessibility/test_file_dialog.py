@@ -13,7 +13,7 @@ from tests.packaged.hands import press, xdotool
 
 PORTAL = Path("/usr/share/xdg-desktop-portal/portals/gtk.portal")
 SECONDS = 60
-DIALOG, COVER = "^Save as PDF$", "^Notes$"
+DIALOG, PRIVACY_SCREEN = "^Save as PDF$", "^Notes$"
 THREE = ["keydown", "Shift_L", "sleep", "0.1", "keyup", "Shift_L", "sleep", "0.1"] * 3
 
 pytestmark = pytest.mark.skipif(not PORTAL.exists(), reason="not installed here: xdg-desktop-portal-gtk")
@@ -37,12 +37,12 @@ def test_shift_three_times_closes_the_dialog_of_the_desktop_too(bus: Bus, reader
         xdotool(screen, "windowfocus", "--sync", dialog)
         assert app.poll() is None
         end = time.monotonic() + SECONDS
-        while not is_seen(screen, COVER) and time.monotonic() < end:  # a busy computer may miss a short press
+        while not is_seen(screen, PRIVACY_SCREEN) and time.monotonic() < end:  # a busy computer may miss a short press
             xdotool(screen, *THREE)
         while is_seen(screen, DIALOG) and time.monotonic() < end:
             pass
         assert not is_seen(screen, DIALOG)
-        assert is_seen(screen, COVER)
+        assert is_seen(screen, PRIVACY_SCREEN)
     finally:
         app.kill()
         app.communicate()

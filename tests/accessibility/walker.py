@@ -18,7 +18,7 @@ import gi  # type: ignore[import-not-found]  # the system's Python has it, ours 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402  (the version is said first)
 
-NAMES = ("Evolve", "Notes")  # of the app, the second one while its window is covered
+NAMES = ("Evolve", "Notes")  # of the app, the second one while it shows its privacy screen
 PATIENCE = 20.0
 PATIENCE_MS = 20_000
 PAUSE = 0.03

@@ -79,7 +79,7 @@ def press_ctrl_l(runs: AppRuns, person: Person) -> None:
 def hide_and_show_again(runs: AppRuns, person: Person) -> None:
     del runs
     person.click("hide")
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     person.come_back()
 
 

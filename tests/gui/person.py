@@ -92,8 +92,8 @@ def press_keys(*keys: Qt.Key) -> None:
 
 
 def end_quiet(window: QWidget) -> None:
-    """Let the two seconds pass in which the cover does nothing."""
-    quiet = window.findChild(QTimer, "cover-quiet")
+    """Let the two seconds pass in which the privacy screen does nothing."""
+    quiet = window.findChild(QTimer, "privacy-screen-quiet")
     assert isinstance(quiet, QTimer)
     quiet.timeout.emit()
 
@@ -123,9 +123,9 @@ class Person:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
 
     def come_back(self) -> None:
-        """Come back from the cover by a click, once that does something."""
+        """Come back from the privacy screen by a click, once that does something."""
         end_quiet(self.window)
-        self.click("cover-back")
+        self.click("privacy-screen-back")
 
     def type(self, name: str, text: str) -> None:
         """Type into the widget of this name."""

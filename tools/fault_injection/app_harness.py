@@ -141,11 +141,11 @@ class Home:
             self.desktop = self._opened()
 
     def settle(self) -> None:
-        """Close open dialogs, uncover, unlock, and wait until everything is settled."""
+        """Close open dialogs, end the privacy screen, unlock, and wait until everything is settled."""
         while front := in_front():
             front.close()
             let_pass(_RESTS_MS)
-        if back := self.player.find("cover-back"):
+        if back := self.player.find("privacy-screen-back"):
             QTest.mouseClick(back, Qt.MouseButton.LeftButton)
         let_pass(_RESTS_MS)
         let_pass(_OPENS_MS, lambda: not self.player.unlock())

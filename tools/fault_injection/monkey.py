@@ -84,14 +84,14 @@ class Player:
         return "unlock"
 
     def _way_in(self) -> str:
-        """Uncover or unlock, about every second time."""
+        """End the privacy screen or unlock, about every second time."""
         if self._chance.randrange(2):
             return ""
-        if back := self.find("cover-back"):
-            for quiet in self._window().findChildren(QTimer, "cover-quiet"):
+        if back := self.find("privacy-screen-back"):
+            for quiet in self._window().findChildren(QTimer, "privacy-screen-quiet"):
                 quiet.timeout.emit()  # its two seconds are over
             QTest.mouseClick(back, Qt.MouseButton.LeftButton)
-            return "back from the cover"
+            return "back from the privacy screen"
         return self.unlock(self._chance.choice([PASSPHRASE] * 12 + ["wrong"]))
 
     def _new_passphrase(self) -> str:

@@ -27,21 +27,21 @@ class Dialogs:
     """Asks the person something, and tells them what could not be done; each method returns when they have answered."""
 
     def __init__(self) -> None:
-        self._cover_title = ""
+        self._neutral_title = ""
         self._held: list[tuple[QWidget, str]] = []
         # Qt's file dialog writes a history by itself; which folders were used is private
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
-    def cover(self, title: str) -> None:
-        """From now on tell nothing, and before the window closes ask only what a window of this title might ask.
+    def set_neutral_title(self, title: str) -> None:
+        """Tell nothing while the privacy screen is shown, and ask only what a window of this title might ask.
 
         An empty title ends this; `tell_held` tells what was held meanwhile.
         """
-        self._cover_title = title
+        self._neutral_title = title
 
     def tell_held(self) -> None:
-        """Tell what was to be told under the cover, unless the window is covered again."""
-        while self._held and not self._cover_title:
+        """Tell what had to wait for the end of the privacy screen, unless it is shown again."""
+        while self._held and not self._neutral_title:
             self.tell(*self._held.pop(0))
 
     def pdf_path(self, parent: QWidget, name: str) -> Path | None:
@@ -102,8 +102,8 @@ class Dialogs:
 
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
         """Ask, once, about answers that are not kept; `before_save` says what to know before saving."""
-        if self._cover_title:
-            return self._ask_covered(parent)
+        if self._neutral_title:
+            return self._ask_neutrally(parent)
         sentence = translate("Dialogs", "Your answers are not kept on this computer. They are gone when you go on.")
         box = _message_box(parent, translate("Dialogs", "Close"), f"{sentence}\n\n{before_save}")
         ways = {
@@ -114,8 +114,8 @@ class Dialogs:
 
     def ask_after_failed_save(self, parent: QWidget, reason: str) -> UnsavedChoice:
         """Ask about answers that could not be saved; `reason` says why."""
-        if self._cover_title:
-            return self._ask_covered(parent)
+        if self._neutral_title:
+            return self._ask_neutrally(parent)
         sentence = translate("Dialogs", "Your last answers are not kept. {reason}").format(reason=reason)
         box = _message_box(parent, translate("Dialogs", "Not kept"), sentence)
         ways = {UnsavedChoice.SAVE: translate("Dialogs", "Save elsewhere…")}
@@ -123,8 +123,8 @@ class Dialogs:
 
     def confirm_discard_contact(self, parent: QWidget) -> bool:
         """Ask about a contact that is not saved yet; return whether to go on without it."""
-        if self._cover_title:
-            return self._ask_covered(parent) is UnsavedChoice.DISCARD
+        if self._neutral_title:
+            return self._ask_neutrally(parent) is UnsavedChoice.DISCARD
         sentence = translate("Dialogs", "What you wrote under Help lines, Your own contacts, is not kept.")
         box = _message_box(parent, translate("Dialogs", "Not kept yet"), sentence)
         drop = box.addButton(translate("Dialogs", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
@@ -133,8 +133,8 @@ class Dialogs:
         return box.clickedButton() is drop
 
     def tell(self, parent: QWidget, sentence: str) -> None:
-        """Show a message; under the cover, once that is gone."""
-        if self._cover_title:
+        """Show a message, at once or after the privacy screen."""
+        if self._neutral_title:
             self._held.append((parent, sentence))
             return
         box = _message_box(parent, translate("Dialogs", "Please note"), sentence)
@@ -142,10 +142,10 @@ class Dialogs:
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
 
-    def _ask_covered(self, parent: QWidget) -> UnsavedChoice:
+    def _ask_neutrally(self, parent: QWidget) -> UnsavedChoice:
         """Ask in words that say nothing about the app."""
         box = _message_box(
-            parent, self._cover_title, translate("Dialogs", "This is not saved. If you close it, it is gone.")
+            parent, self._neutral_title, translate("Dialogs", "This is not saved. If you close it, it is gone.")
         )
         close = box.addButton(translate("Dialogs", "Close it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))

@@ -20,7 +20,7 @@ _INPUT_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type
 
 
 class IdleMonitor(QObject):
-    """`hide_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
+    """`privacy_screen_requested` follows the third Shift; `warning_due` comes 20 seconds before `idle`.
 
     `warning_cancelled` follows the first input after the warning. `idle` also follows a sleep of the system: after
     waking, the clock has jumped since the last look at it, which is at each tick, and before each input or change of
@@ -29,7 +29,7 @@ class IdleMonitor(QObject):
     monitor looks whether Shift is down, and at nothing else. `clock` returns seconds and goes on during a sleep.
     """
 
-    hide_requested = Signal()
+    privacy_screen_requested = Signal()
     warning_due = Signal()
     warning_cancelled = Signal()
     idle = Signal()
@@ -109,7 +109,7 @@ class IdleMonitor(QObject):
         self._shift_timeout.start(patience_ms)
         if self._shifts == _TIMES:
             self._shifts = 0
-            self.hide_requested.emit()
+            self.privacy_screen_requested.emit()
 
     def _on_shift_timeout(self) -> None:
         self._shifts = 0

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         return self._pages.lazy_views
 
     def is_unlocked(self) -> bool:
-        """Return whether the menus can be reached: the window is neither hidden nor locked."""
+        """Return whether the menus can be reached: the window is not locked, nor under the privacy screen."""
         return self._pages.is_unlocked
 
     def come_forward(self) -> None:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         self._status_bar.storage_requested.connect(self._pages.show_storage)
 
     def _build_guards(self, idle_monitor: IdleMonitor, state_file: WindowStateFile) -> None:
-        """Build the parts that hide, lock, close and restore the window, and connect the actions to them."""
+        """Build the privacy screen's controller, the close guard and what saves the window, and connect the actions."""
         self._privacy = PrivacyController(
             self,
             self._pages,
@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
             (actions.show_empty_form, partial(tabs.show_document, DocumentKind.EMPTY_FORM)),
             (actions.show_storage, pages.show_storage),
             (actions.lock, partial(self._privacy.lock_if, self._close_guard.may_lock)),
-            (actions.hide, self._privacy.hide),
+            (actions.hide, self._privacy.show_privacy_screen),
             (actions.quit, self.close),
             (actions.undo, self._undo_redo.undo),
             (actions.redo, self._undo_redo.redo),

@@ -1,4 +1,4 @@
-"""Gives the covered window a neutral title, icon and name, and closes whatever else the app has on the screen."""
+"""Gives the window under the privacy screen a neutral title, icon and name, and closes the app's other windows."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
@@ -27,7 +27,7 @@ class NeutralWindow(QObject):
         self._former: tuple[str, str] | None = None
 
     def make_neutral(self) -> None:
-        """Take the neutral title, icon and name, and tell screen readers of nothing that is covered."""
+        """Take the neutral title, icon and name, and tell screen readers of the privacy screen alone."""
         if self._former is None:
             self._former = self._window.windowTitle(), QApplication.applicationName()
             self._window.setWindowIcon(QIcon(str(resource_paths.resources() / "icons" / "notes.svg")))

@@ -73,7 +73,7 @@ class PageStack(QStackedWidget):
         return self.currentWidget() in {self._main, self._storage, self._help}
 
     @property
-    def is_screened(self) -> bool:
+    def shows_privacy_screen(self) -> bool:
         """Whether the privacy screen is in front."""
         return self.currentWidget() is self._privacy_screen
 
@@ -106,7 +106,7 @@ class PageStack(QStackedWidget):
         self._show(self._front.currentWidget() or self._tabs)
 
     def show_help_lines(self) -> None:
-        """Show the help lines from the first number on, unless the window is locked or hidden."""
+        """Show the help lines from the first number on, unless the window is locked or under the privacy screen."""
         if self.is_unlocked:
             self._go_to(self._help_lines)
             self._help_lines.widget.focus_first()
@@ -114,11 +114,11 @@ class PageStack(QStackedWidget):
     def show_storage(self) -> None:
         """Show the storage page, from its title on."""
         self._show(self._storage)
-        if not self.is_screened:
+        if not self.shows_privacy_screen:
             self._storage.widget.start()
 
     def show_help(self, topic: HelpTopic) -> None:
-        """Show a topic of the help page, unless the window is locked or hidden."""
+        """Show a topic of the help page, unless the window is locked or under the privacy screen."""
         if self.is_unlocked:
             self._go_to(self._help)
             self._help.widget.show_topic(topic)
@@ -135,7 +135,7 @@ class PageStack(QStackedWidget):
         self._show(self._unlock)
 
     def show_privacy_screen(self) -> None:
-        """Hide everything, and paint that before anything else happens; only `close_privacy_screen` ends it."""
+        """Show the privacy screen, and paint it before anything else happens; only `close_privacy_screen` ends it."""
         self.setCurrentWidget(self._privacy_screen)
         self._privacy_screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.repaint()
@@ -169,7 +169,7 @@ class PageStack(QStackedWidget):
         is_other = self._holder is self._main and self._front.currentWidget() is not page
         if is_other:
             self._front.setCurrentWidget(page)
-        if not self.is_screened:
+        if not self.shows_privacy_screen:
             self._turn(is_other or self.currentWidget() is not self._holder)
 
     def _turn(self, is_left: bool) -> None:  # noqa: FBT001  (one word, said where it is called)

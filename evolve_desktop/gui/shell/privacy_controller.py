@@ -1,4 +1,4 @@
-"""Hides and locks the window: hidden at once, locked if there is a passphrase, and back to the same place."""
+"""Shows the privacy screen at once, locks the window if there is a passphrase, and leads back to the same place."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -16,7 +16,7 @@ from evolve_desktop.gui.storage.vault_controller import VaultController
 
 
 class PrivacyController(QObject):
-    """Decides which page is in front; while the window is hidden or locked, it has no menus either.
+    """Decides which page is in front; under the privacy screen and while it is locked, the window has no menus either.
 
     `forget` removes every private word that the session does not hold any more; `title` is the neutral one.
     """
@@ -42,7 +42,7 @@ class PrivacyController(QObject):
         self._forget = forget
         self._neutral = NeutralWindow(window, pages, title)
         pages.currentChanged.connect(self._on_page)
-        idle_monitor.hide_requested.connect(self.hide)
+        idle_monitor.privacy_screen_requested.connect(self.show_privacy_screen)
         idle_monitor.idle.connect(self._on_idle)
         idle_monitor.warning_due.connect(self._on_warned)
         idle_monitor.warning_cancelled.connect(
@@ -60,9 +60,9 @@ class PrivacyController(QObject):
         if backup is not None:
             self._backups.offer(backup)
 
-    def hide(self) -> None:
-        """Hide the window before anything else, then close dialogs and lock if there is a passphrase."""
-        if not self._pages.is_screened:
+    def show_privacy_screen(self) -> None:
+        """Show the privacy screen before anything else, then close dialogs and lock if there is a passphrase."""
+        if not self._pages.shows_privacy_screen:
             self._pages.show_privacy_screen()
             close_other_windows()
             self._lock()
@@ -111,7 +111,7 @@ class PrivacyController(QObject):
         QTimer.singleShot(0, self, self._tell_unsaved)
 
     def _tell_unsaved(self) -> None:
-        """Say what could not be kept before the lock, unless the window is hidden or locked again."""
+        """Say what could not be kept before the lock, unless the privacy screen is shown or the window locked again."""
         if self._pages.is_unlocked and self._vault_controller.unsaved:
             self._dialogs.tell(self._window, self._vault_controller.unsaved)
 
@@ -127,8 +127,8 @@ class PrivacyController(QObject):
         self._stay_hidden()
 
     def _stay_hidden(self) -> None:
-        """Lock again what was opened while the window was being hidden."""
-        if self._pages.is_screened:
+        """Lock again what was opened while the privacy screen came up."""
+        if self._pages.shows_privacy_screen:
             self._lock()
 
     def _on_idle(self) -> None:
@@ -147,10 +147,10 @@ class PrivacyController(QObject):
         menus = self._window.menuWidget()
         if menus is not None:
             menus.setVisible(self._pages.is_unlocked)
-        if self._pages.is_screened:
+        if self._pages.shows_privacy_screen:
             self._neutral.make_neutral()
-            self._dialogs.cover(self._title)
+            self._dialogs.set_neutral_title(self._title)
         else:
             self._neutral.restore()
-            self._dialogs.cover("")
+            self._dialogs.set_neutral_title("")
             QTimer.singleShot(0, self, self._dialogs.tell_held)

@@ -1,4 +1,4 @@
-"""What covers the window: it looks like an empty page of notes, and swallows what is pressed in surprise."""
+"""The privacy screen, which looks like an empty page of notes and swallows whatever is pressed in surprise."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,15 +35,15 @@ class PrivacyScreen(QWidget):
         self._is_quiet = True
         self._let_go = _NEVER
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._quiet.setObjectName("cover-quiet")
+        self._quiet.setObjectName("privacy-screen-quiet")
         self._quiet.timeout.connect(self._on_quiet_end)
-        self.setObjectName("cover")
+        self.setObjectName("privacy-screen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         make_group(self, text.cover)
         self.setAccessibleDescription(text.way_back)
-        self._back = link_button(self.tr("All notes"), "cover-back", self._on_back)
+        self._back = link_button(self.tr("All notes"), "privacy-screen-back", self._on_back)
         self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._day = label("", "lead")
         self._build()

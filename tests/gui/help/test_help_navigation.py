@@ -1,4 +1,4 @@
-"""The guide is opened from Help, left with the focus where it was, and uncovers nothing."""
+"""The guide is opened from Help, left with the focus where it was, and ends no privacy screen."""
 
 import sys
 from collections.abc import Callable
@@ -115,7 +115,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
 
 
 @pytest.mark.own_window
-def test_a_covered_or_locked_window_shows_no_guide(
+def test_no_guide_is_shown_over_the_privacy_screen_or_a_lock(
     desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:
     person.click("C01-yes")
@@ -125,7 +125,7 @@ def test_a_covered_or_locked_window_shows_no_guide(
     person.click("hide")
     for place in HelpTopic:
         pages.show_help(place)
-        assert person.sees("cover")
+        assert person.sees("privacy-screen")
         assert not person.sees("guide")
     person.come_back()
     for text in ("Guide and keys", "Report a problem…", "About"):
@@ -139,12 +139,14 @@ def test_a_covered_or_locked_window_shows_no_guide(
 
 
 @pytest.mark.own_window
-def test_hiding_the_guide_covers_it_and_locks(desktop: RunningApp, person: Person, keep: Callable[[], None]) -> None:
+def test_hide_shows_the_privacy_screen_over_the_guide_and_locks(
+    desktop: RunningApp, person: Person, keep: Callable[[], None]
+) -> None:
     person.click("C01-yes")
     keep()
     open_guide(desktop)
     person.click("hide")
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     assert not person.sees("guide")
     person.come_back()
     assert person.sees("unlock-secret")
@@ -155,7 +157,7 @@ def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: RunningApp
     person.click("C01-yes")
     open_guide(desktop)
     person.click("hide")
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     person.come_back()
     assert person.sees("guide")
     person.click("guide-back")

@@ -229,10 +229,10 @@ def test_a_name_that_only_becomes_the_name_of_a_file_that_is_there_is_asked_abou
     assert proposed == ["mine.pdf"]
 
 
-def test_a_covered_window_is_closed_after_a_neutral_question(window: QWidget) -> None:
+def test_a_window_under_the_privacy_screen_is_closed_after_a_neutral_question(window: QWidget) -> None:
     dialogs = Dialogs()
     told: list[str] = []
-    dialogs.cover("Notes")
+    dialogs.set_neutral_title("Notes")
     for ask in (dialogs.ask_before_discarding, dialogs.ask_after_failed_save):
         on_dialog(QMessageBox, reading(told, press_button("Close it")))
         assert ask(window, "Others may see this.") is UnsavedChoice.DISCARD
@@ -243,23 +243,23 @@ def test_a_covered_window_is_closed_after_a_neutral_question(window: QWidget) ->
     assert set(told) == {"This is not saved. If you close it, it is gone."}
 
 
-def test_what_is_to_be_told_waits_until_the_window_is_not_covered_any_more(window: QWidget) -> None:
+def test_what_is_to_be_told_waits_for_the_end_of_the_privacy_screen(window: QWidget) -> None:
     dialogs = Dialogs()
     told: list[str] = []
-    dialogs.cover("Notes")
+    dialogs.set_neutral_title("Notes")
     dialogs.tell(window, "The page was not saved.")
     dialogs.tell(window, "The printer did not answer.")
     assert QApplication.activeModalWidget() is None
 
-    def cover_again(box: QMessageBox) -> None:
-        dialogs.cover("Notes")
+    def show_privacy_screen_again(box: QMessageBox) -> None:
+        dialogs.set_neutral_title("Notes")
         box.reject()
 
-    on_dialog(QMessageBox, reading(told, cover_again))
-    dialogs.cover("")
+    on_dialog(QMessageBox, reading(told, show_privacy_screen_again))
+    dialogs.set_neutral_title("")
     dialogs.tell_held()
     assert told == ["The page was not saved."]
     on_dialog(QMessageBox, reading(told, QMessageBox.reject))
-    dialogs.cover("")
+    dialogs.set_neutral_title("")
     dialogs.tell_held()
     assert told[1:] == ["The printer did not answer."]

@@ -38,12 +38,12 @@ def press(window: QWindow, *keys: Qt.Key) -> None:
 
 def test_the_third_shift_hides(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_Shift, Qt.Key.Key_Shift)
-    with qtbot.waitSignal(watch.hide_requested):
+    with qtbot.waitSignal(watch.privacy_screen_requested):
         press(window, Qt.Key.Key_Shift)
 
 
 def test_a_capital_letter_between_is_only_typing(watch: IdleMonitor, window: QWindow, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(watch.hide_requested):
+    with qtbot.assertNotEmitted(watch.privacy_screen_requested):
         press(window, Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_Shift, Qt.Key.Key_B, Qt.Key.Key_Shift)
 
 

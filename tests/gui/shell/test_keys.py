@@ -43,8 +43,8 @@ def test_enter_presses_a_starter_of_my_page(desktop: RunningApp, person: Person)
 
 def test_enter_does_not_bring_back_what_is_hidden(person: Person) -> None:
     person.click("hide")
-    enter(person, "cover-back")
-    assert person.sees("cover")
+    enter(person, "privacy-screen-back")
+    assert person.sees("privacy-screen")
 
 
 def test_f10_opens_the_first_menu(desktop: RunningApp) -> None:

@@ -1,4 +1,4 @@
-"""Hiding and locking in the whole window: covered at once, no word left anywhere, and back to the same place."""
+"""Hide and lock in the whole window: a privacy screen at once, no word left anywhere, and back to the same place."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -78,10 +78,10 @@ def hide_by_keys(desktop: RunningApp, window: QWidget | None = None) -> None:
         QTest.keyClick(handle, Qt.Key.Key_Shift)
 
 
-def test_hide_covers_everything_and_show_again_leads_back(desktop: RunningApp, person: Person) -> None:
+def test_hide_shows_the_privacy_screen_and_all_notes_leads_back(desktop: RunningApp, person: Person) -> None:
     person.click("C01-yes")
     person.click("hide")
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     assert not person.sees("C01-yes")
     assert not person.sees("to-help-lines")
     person.come_back()
@@ -92,7 +92,7 @@ def test_hide_covers_everything_and_show_again_leads_back(desktop: RunningApp, p
 
 def test_shift_three_times_hides(desktop: RunningApp, person: Person) -> None:
     hide_by_keys(desktop)
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
 
 
 @pytest.mark.own_window
@@ -109,7 +109,7 @@ def test_after_locking_no_word_is_left_anywhere(
     assert private_words(desktop.window, "heron") == []
     assert "zebra" not in qapp.clipboard().text().lower()
     person.come_back()
-    assert not person.sees("cover")
+    assert not person.sees("privacy-screen")
     person.type("unlock-secret", PASSPHRASE)
     person.click("unlock-open")
     qtbot.waitUntil(lambda: person.sees("C03-note"))
@@ -133,7 +133,7 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     person.click("unlock-open")
     hide_by_keys(desktop)
     qtbot.wait(300)
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     assert private_words(desktop.window, "zebra") == []
     person.come_back()
     assert person.sees("unlock-secret")
@@ -192,7 +192,7 @@ def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: RunningApp, person: 
     dialog.open()
     with qtbot.waitSignal(dialog.rejected):
         hide_by_keys(desktop, dialog)
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
 
 
 @pytest.mark.own_window
@@ -235,7 +235,7 @@ class Paints(QObject):
 
 
 @pytest.mark.own_window
-@pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "cover-back")])
+@pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "privacy-screen-back")])
 def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR0913, PLR0917  (fixtures)
     desktop: RunningApp,
     keep: Callable[[str], None],

@@ -320,7 +320,7 @@ def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_
     autosave = runs.now.autosave
     with qtbot.waitSignal(autosave.changed, check_params_cb=lambda: autosave.state is SaveState.SAVED):
         person.click("unlock-open")
-        runs.now.idle_monitor.hide_requested.emit()
+        runs.now.idle_monitor.privacy_screen_requested.emit()
     qtbot.waitUntil(lambda: runs.now.session.check_in.is_empty)
     person.come_back()
     assert person.sees("unlock-secret")

@@ -1,4 +1,4 @@
-"""Steps of tests of the cover: hiding, falling on the keyboard, and what the cover may say."""
+"""Steps of tests of the privacy screen: Shift three times, random keys and clicks, and the only words it may say."""
 
 from collections.abc import Callable
 from random import Random
@@ -14,7 +14,7 @@ from tests.gui.fits import shown
 
 TIMES = 200
 LONG_MS = 600_000
-COVER = {"Notes", "All notes", "Tuesday, 24 November 2026", "An empty page. F9 goes back to all notes."}
+WORDS = {"Notes", "All notes", "Tuesday, 24 November 2026", "An empty page. F9 goes back to all notes."}
 KEYS = [Qt.Key(number) for number in range(Qt.Key.Key_Space, Qt.Key.Key_Z)] + [
     *(Qt.Key(Qt.Key.Key_F1 + number) for number in range(12)),
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift),
@@ -31,7 +31,7 @@ MODIFIERS = [
 
 def quiet_of(desktop: RunningApp) -> QTimer:
     """Return the clock of the two seconds, which goes on only when a test says so."""
-    found = desktop.window.findChild(QTimer, "cover-quiet")
+    found = desktop.window.findChild(QTimer, "privacy-screen-quiet")
     assert isinstance(found, QTimer)
     found.setInterval(LONG_MS)
     return found
@@ -53,7 +53,7 @@ def press_shift(desktop: RunningApp, window: QWidget | None = None) -> None:
 def press_at_random(window: QWidget, *, with_clicks: bool, but: Callable[[Qt.Key, Qt.KeyboardModifier], bool]) -> None:
     """Press keys and click, by chance, as if somebody fell on the keyboard; every tenth click is on *All notes*."""
     chance, handle = Random(29), handle_of(window)  # noqa: S311  (nothing is secret here)
-    back = window.findChild(QPushButton, "cover-back")
+    back = window.findChild(QPushButton, "privacy-screen-back")
     assert isinstance(back, QPushButton)
     for _ in range(TIMES):
         if with_clicks and chance.random() < 0.5:
@@ -76,14 +76,14 @@ def told_key(key: Qt.Key, modifier: Qt.KeyboardModifier) -> bool:
 
 
 def assert_says_nothing(window: QWidget) -> None:
-    """Check that the cover is all there is: on the screen, in the title, and for a screen reader."""
+    """Check that the privacy screen is all there is: on the screen, in the title, and for a screen reader."""
     others = [other for other in QApplication.topLevelWidgets() if other.isVisible() and other is not window]
     assert [other for other in others if other.objectName() != "qt_tooltip_label"] == []
     assert others == []
     assert window.windowTitle() == "Notes"
     seen = {part.text() for part in shown(window) if isinstance(part, QLabel | QPushButton)}
-    assert seen <= COVER
-    assert accessible_words(window) == COVER
+    assert seen <= WORDS
+    assert accessible_words(window) == WORDS
     focus = window.focusWidget()
     assert focus is not None
-    assert focus.objectName() == "cover"
+    assert focus.objectName() == "privacy-screen"

@@ -1,4 +1,4 @@
-"""The cover: an empty page of notes that no random key and no random click takes away, and that says nothing else."""
+"""The privacy screen: an empty page of notes that says nothing, and that no random key and no random click ends."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.accessible_words import accessible_words
 from tests.gui.dialogs import on_dialog, press_button, reading
 from tests.gui.person import Person, end_quiet, focused
-from tests.gui.shell.cover_steps import LONG_MS, assert_says_nothing, handle_of, quiet_of
+from tests.gui.shell.privacy_screen_steps import LONG_MS, assert_says_nothing, handle_of, quiet_of
 from tests.launch import launch_options
 from tools.window_tour import answer_some
 
@@ -35,41 +35,41 @@ def test_a_held_key_does_nothing_and_the_told_one_only_when_it_is_pressed_anew(
     for _ in range(3):
         held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "", autorep=True)
         QApplication.sendEvent(focused(), held)
-        assert person.sees("cover")
+        assert person.sees("privacy-screen")
     for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):  # as X has it, which does not say that it is held
         held = QKeyEvent(kind, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier)
         held.setTimestamp(9000)
         QApplication.sendEvent(focused(), held)
-        assert person.sees("cover")
+        assert person.sees("privacy-screen")
     QTest.keyClick(focused(), Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     QTest.keyClick(focused(), Qt.Key.Key_F9)
-    assert not person.sees("cover")
+    assert not person.sees("privacy-screen")
 
 
 def test_a_click_that_began_within_the_two_seconds_is_none(desktop: RunningApp, person: Person, quiet: QTimer) -> None:
     person.click("hide")
-    back, handle = person.find("cover-back"), handle_of(desktop.window)
+    back, handle = person.find("privacy-screen-back"), handle_of(desktop.window)
     QTest.qWait(0)  # it has its place with the next events
     point = back.mapTo(desktop.window, back.rect().center())
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=point)
     quiet.timeout.emit()
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=point)
-    assert person.sees("cover")
+    assert person.sees("privacy-screen")
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=point)
-    assert not person.sees("cover")
+    assert not person.sees("privacy-screen")
 
 
 def test_the_two_seconds_begin_anew_each_time(person: Person, quiet: QTimer, qtbot: QtBot) -> None:
     for _ in range(2):
         person.click("hide")
         QTest.keyClick(focused(), Qt.Key.Key_F9)
-        assert person.sees("cover")
+        assert person.sees("privacy-screen")
         qtbot.waitUntil(quiet.isActive)
         quiet.setInterval(0)  # they pass at once
         qtbot.waitUntil(lambda: not quiet.isActive())
         QTest.keyClick(focused(), Qt.Key.Key_F9)
-        assert not person.sees("cover")
+        assert not person.sees("privacy-screen")
         quiet.setInterval(LONG_MS)
 
 
@@ -78,11 +78,11 @@ def test_a_window_that_was_minimized_does_not_make_anyone_wait_again(desktop: Ru
     end_quiet(desktop.window)
     desktop.window.showMinimized()
     desktop.window.showNormal()
-    QTest.keyClick(person.find("cover"), Qt.Key.Key_F9)
-    assert not person.sees("cover")
+    QTest.keyClick(person.find("privacy-screen"), Qt.Key.Key_F9)
+    assert not person.sees("privacy-screen")
 
 
-def test_title_icon_and_the_name_of_the_app_are_neutral_only_while_it_is_covered(
+def test_title_icon_and_the_name_of_the_app_are_neutral_only_on_the_privacy_screen(
     desktop: RunningApp, person: Person, qapp: QApplication
 ) -> None:
     qapp.setApplicationName("Evolve")
@@ -112,7 +112,7 @@ def asking(qapp: QApplication, tmp_path: Path) -> Iterator[RunningApp]:
     qapp.setFont(font)
 
 
-def test_closing_the_covered_window_asks_in_neutral_words(asking: RunningApp) -> None:
+def test_closing_the_window_under_the_privacy_screen_asks_in_neutral_words(asking: RunningApp) -> None:
     told: list[str] = []
     person = Person(asking.window)
     person.click("hide")
@@ -126,7 +126,7 @@ def test_closing_the_covered_window_asks_in_neutral_words(asking: RunningApp) ->
     assert told[1].startswith("Your answers are not kept on this computer.")
 
 
-def test_what_is_covered_says_how_to_come_back_and_so_do_welcome_and_guide(pack: Pack) -> None:
+def test_the_privacy_screen_says_how_to_come_back_and_so_do_welcome_and_guide(pack: Pack) -> None:
     assert "F9" in pack.keeping.way_back
     for words in ("F9", "“All notes”", "Notes", "two seconds", "passphrase"):
         assert words in pack.keeping.hide

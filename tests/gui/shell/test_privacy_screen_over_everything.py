@@ -1,4 +1,4 @@
-"""The cover over every page, dialog and menu: no random key and no random click takes it away."""
+"""The privacy screen over every page, dialog and menu: no random key and no random click takes it away."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.person import Person
 from tests.gui.private_words import private_words
-from tests.gui.shell.cover_steps import (
+from tests.gui.shell.privacy_screen_steps import (
     anything,
     assert_says_nothing,
     handle_of,
@@ -51,7 +51,7 @@ class Writer:
     def goes_on(self) -> None:
         """Show the tabs with the answers again."""
         person = Person(self.desktop.window)
-        if person.sees("cover"):
+        if person.sees("privacy-screen"):
             self.comes_back()
         if self.passphrase and person.sees("unlock-secret"):
             person.type("unlock-secret", self.passphrase)
@@ -78,8 +78,8 @@ def writer(shared_writer: Writer) -> Iterator[Writer]:
     shared_writer.goes_on()
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place != "cover"])
-def test_nothing_pressed_within_two_seconds_uncovers_anything(writer: Writer, place: str) -> None:
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "privacy-screen"])
+def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen(writer: Writer, place: str) -> None:
     window, person = writer.desktop.window, Person(writer.desktop.window)
     writer.tour.show(place)
     writer.hides()
@@ -90,7 +90,7 @@ def test_nothing_pressed_within_two_seconds_uncovers_anything(writer: Writer, pl
     press_at_random(window, with_clicks=False, but=told_key)
     assert_says_nothing(window)
     writer.comes_back()
-    assert not person.sees("cover")
+    assert not person.sees("privacy-screen")
     assert person.sees("unlock-secret") is bool(writer.passphrase) or place == "lock"
     assert window.windowTitle() == "Evolve"
     if writer.passphrase:
@@ -205,5 +205,5 @@ def show_tool_tip(desktop: RunningApp) -> None:
 def test_what_stands_above_the_window_goes_too(writer: Writer, popup: Callable[[RunningApp], None]) -> None:
     writer.tour.show("check-in")
     popup(writer.desktop)
-    writer.desktop.idle_monitor.hide_requested.emit()
+    writer.desktop.idle_monitor.privacy_screen_requested.emit()
     assert_says_nothing(writer.desktop.window)
