@@ -50,12 +50,12 @@ window = build_window(app, outside).window
 (tabs,) = window.findChildren(QWidget, "tabs")
 (bar,) = window.findChildren(QTabBar, "tab-bar")
 (pages,) = window.findChildren(QStackedWidget, "pages")
-first, rooms = Painted(window), Painted(tabs)
+first, painted_tabs = Painted(window), Painted(tabs)
 window.show()
 window.start()
 wait_for(lambda: first.at)
 painted = time.monotonic()
-wait_for(lambda: rooms.at and tabs.isVisible())
+wait_for(lambda: painted_tabs.at and tabs.isVisible())
 opened = time.monotonic()
 
 QTest.qWait(_QUIET)  # until everything that follows the first painting is built

@@ -213,7 +213,7 @@ def _new_check_in(options: LaunchOptions) -> CheckIn:
 
 
 def _vault(options: LaunchOptions) -> VaultPort:
-    """Import the vault room late: a window without a vault needs nothing of it."""
+    """Import the vault late: a window without one needs nothing of it."""
     from evolve_desktop.vault.key_slots import KdfCost  # noqa: PLC0415  (see above)
     from evolve_desktop.vault.vault import Vault  # noqa: PLC0415
 
@@ -229,7 +229,7 @@ def _has_vault(options: LaunchOptions, vault: Callable[[], VaultPort]) -> bool:
 
 
 def _renderer(pack: Pack) -> "DocumentRenderer":
-    """Import the document room late: the first window prints nothing."""
+    """Import the renderer late: the first window prints nothing."""
     from evolve_desktop.document.renderer import DocumentRenderer  # noqa: PLC0415  (see above)
 
     return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
@@ -321,7 +321,7 @@ def _run_window(
 
 
 def tell(sentence: str) -> None:
-    """Show a sentence in a dialog of its own, where there is no window."""
+    """Show a sentence in a dialog without a window."""
     _app = QApplication.instance() or _named_application()
     Dialogs().tell(QWidget(), sentence.encode(errors="replace").decode())  # a path in it need not be UTF-8
 

@@ -21,7 +21,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """How the window was left; a width or height of 0 means that no size is remembered.
 
     `article` is the article's share of the width, 0 for the default. Only while autosave is on are these set too: the
-    tab (`room`), the article's `section` at the top of the view, and the share of that section that was `read`.
+    `tab`, the article's `section` at the top of the view, and the share of that section that was `read`.
     """
 
     version: Literal[1] = 1
@@ -30,7 +30,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     height: Pixels = 0
     maximized: bool = False
     article: Share = 0.0
-    room: Name = ""
+    tab: Name = msgspec.field(default="", name="room")  # the name in the files of every version
     section: Name = ""
     read: Share = 0.0
 

@@ -1,4 +1,4 @@
-"""What tests of every room share."""
+"""Fixtures that tests of every package share."""
 
 import gc
 import os

@@ -17,10 +17,16 @@ LEFT = WindowState(
     width=1000,
     height=700,
     article=0.4,
-    room="MY_PAGE",
+    tab="MY_PAGE",
     section="conclusion",
     read=0.25,
 )
+WRITTEN = (
+    b'{"version":1,"settings":{"theme":"dark","text_percent":150,"country":"nz","lock_after":15,"one_line":false,'
+    b'"language":"","pack":""},"width":1000,"height":700,"maximized":false,"article":0.4,"room":"MY_PAGE",'
+    b'"section":"conclusion","read":0.25}'
+)
+"""The same in a file, where the tab has the name that it has had from the first version on."""
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 shares = st.floats(min_value=0, max_value=1)
@@ -38,7 +44,7 @@ remembered = st.builds(
     height=st.integers(0, 100_000),
     maximized=st.booleans(),
     article=shares,
-    room=names,
+    tab=names,
     section=names,
     read=shares,
 )
@@ -55,6 +61,15 @@ def test_what_was_written_comes_back(left: WindowState, tmp_path_factory: pytest
     assert WindowStateFile(path).write(left)
     memory = WindowStateFile(path)
     assert (memory.found, memory.is_foreign) == (left, False)
+
+
+def test_a_file_of_an_earlier_version_opens_and_is_written_as_before(path: Path) -> None:
+    path.write_bytes(WRITTEN)
+    state_file = WindowStateFile(path)
+    assert state_file.found == LEFT
+    path.unlink()
+    assert state_file.write(LEFT)
+    assert path.read_bytes() == WRITTEN
 
 
 @given(data=st.one_of(st.binary(max_size=300), st.recursive(st.none() | st.floats() | st.text(), st.lists).map(repr)))

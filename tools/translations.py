@@ -79,7 +79,7 @@ def run(tool: str, *arguments: str | Path) -> None:
 
 
 def collect() -> list[Message]:
-    """Return every sentence of the window and of the rooms below it."""
+    """Return every sentence of the window and of the packages below it."""
     sources = sorted((ROOT / "evolve_desktop").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         below, found = Path(folder, "below.py"), Path(folder, "found.ts")

@@ -116,25 +116,25 @@ class Tour:
         return dict(zip(PLACES, (*tabs, *others), strict=True))
 
     def _show_tab(self, tab: Tab) -> None:
-        rooms = self._part(MainTabs)
+        tabs = self._part(MainTabs)
         self._part(PageStack).show_tabs()
-        rooms.show_tab(tab)
+        tabs.show_tab(tab)
         if tab is Tab.ARTICLE:
-            rooms.show_find()
+            tabs.show_find()
         else:
-            rooms.article.forget()
+            tabs.article.forget()
 
     def more_places(self) -> Iterator[str]:
         """Show what the pages have besides; yield the name of each. Danger is named for one of them."""
         self._leave()
-        rooms, session = self._part(MainTabs), self.desktop.session
+        tabs, session = self._part(MainTabs), self.desktop.session
         shown: tuple[Callable[[], object], ...] = (
             partial(self._click, "to-reflection"),
             self._open_red_flags,
             self._name_danger,
-            partial(rooms.show_document, DocumentKind.FOR_ME),
-            partial(rooms.show_document, DocumentKind.WALLET_CARD),
-            partial(rooms.show_document, DocumentKind.EMPTY_FORM),
+            partial(tabs.show_document, DocumentKind.FOR_ME),
+            partial(tabs.show_document, DocumentKind.WALLET_CARD),
+            partial(tabs.show_document, DocumentKind.EMPTY_FORM),
             self._show_saved,
             self._show_end_of_earlier,
         )
@@ -144,7 +144,7 @@ class Tour:
             yield place
             if place == "red-flags-danger":
                 session.flag("X08", None)
-        rooms.show_tab(Tab.CHECK_IN)
+        tabs.show_tab(Tab.CHECK_IN)
         self._scroll_to("C16-not-yet", above=1000)
 
     def keep(self, answer: Callable[[Session], None] | None = None) -> None:
@@ -192,9 +192,9 @@ class Tour:
         return requests.count == 0
 
     def _show_one_line(self) -> None:
-        rooms = self._part(MainTabs)
-        rooms.show_tab(Tab.CHECK_IN)
-        rooms.checkin.show_one_line()
+        tabs = self._part(MainTabs)
+        tabs.show_tab(Tab.CHECK_IN)
+        tabs.checkin.show_one_line()
 
     def _leave(self) -> None:
         """Leave what would stand in the way of the next place: one line at a time, and the welcome."""
@@ -227,11 +227,11 @@ class Tour:
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top - above)
 
     def _show_saved(self) -> None:
-        rooms = self._part(MainTabs)
-        rooms.show_document(DocumentKind.MY_PAGE)
+        tabs = self._part(MainTabs)
+        tabs.show_document(DocumentKind.MY_PAGE)
         told = QCoreApplication.translate("DocumentOutput", "Saved as {name} in {folder}.")
         path = Path("Documents", "Notes 2026-11-24.pdf")
-        rooms.page.bar.tell(told.format(name=path.name, folder=path.parent), path)
+        tabs.page.bar.tell(told.format(name=path.name, folder=path.parent), path)
 
     def _show_end_of_earlier(self) -> None:
         self._part(MainTabs).show_tab(Tab.EARLIER)

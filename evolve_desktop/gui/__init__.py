@@ -1,1 +1,1 @@
-"""The window: the only room, beside app.py, that knows Qt."""
+"""The window: the only package, beside app.py, that knows Qt."""

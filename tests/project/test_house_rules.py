@@ -60,7 +60,7 @@ def test_every_module_opens_with_one_sentence(modules: list[Path]) -> None:
 def test_the_version_stands_once(checkout: Path) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
     places = [*checkout.glob("*.toml"), checkout / "Makefile", checkout / "build.spec", checkout / "README.md"]
-    places += [path for room in ("evolve_desktop", "resources") for path in (checkout / room).rglob("*.*")]
+    places += [path for folder in ("evolve_desktop", "resources") for path in (checkout / folder).rglob("*.*")]
     texts = {path: path.read_bytes() for path in places if path.is_file() and path.suffix != ".pyc"}
     holding = [path for path, text in texts.items() if f'"{__version__}"'.encode() in text]
     assert holding == [checkout / "evolve_desktop" / "__init__.py"]
@@ -80,13 +80,13 @@ def test_fewer_than_ten_rules_of_the_linter_are_left_out_and_each_says_why(check
         assert re.search(rf'^    "{rule}", +# \w+', text, re.MULTILINE), rule
 
 
-@pytest.mark.parametrize("room", BELOW_THE_WINDOW)
-def test_a_room_below_the_window_needs_no_qt(room: str, checkout: Path) -> None:
+@pytest.mark.parametrize("name", BELOW_THE_WINDOW)
+def test_a_package_below_the_window_needs_no_qt(name: str, checkout: Path) -> None:
     code = f"""
 import importlib, pkgutil, sys
 sys.modules["PySide6"] = sys.modules["shiboken6"] = None
-room = importlib.import_module("evolve_desktop.{room}")
-for module in pkgutil.walk_packages(getattr(room, "__path__", ()), room.__name__ + "."):
+package = importlib.import_module("evolve_desktop.{name}")
+for module in pkgutil.walk_packages(getattr(package, "__path__", ()), package.__name__ + "."):
     importlib.import_module(module.name)
 """
     imported = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=False)

@@ -19,7 +19,7 @@ from tools.release.wine import Wine
 ROOT = Path(__file__).parents[2]
 _STUBS = ROOT / "packaging" / "windows" / "wine"
 _LEFT_OUT = _STUBS / "left_out.txt"
-_ROOMS = ("content", "checkin", "document", "vault")
+_PACKAGES = ("content", "checkin", "document", "vault")
 _NEEDED = {
     "/usr/lib/wine/wine64": "wine64",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
@@ -33,7 +33,7 @@ _NO_COPY = "import _winapi\ndel _winapi.CopyFile2\n"
 
 
 def main(work: Path) -> None:
-    """Build, check what was built, make a page in its window, and run the tests of the rooms that need no window."""
+    """Build, check what was built, make a page in its window, and run the tests of the packages that need no window."""
     missing = [package for program, package in _NEEDED.items() if shutil.which(program) is None]
     if missing:
         raise SystemExit(f"Not installed here. On Debian: apt install {' '.join(missing)}")
@@ -50,8 +50,8 @@ def main(work: Path) -> None:
             print(executable, wine.run([source / executable, "--self-check"], source), sep="\n")
         print(wine_window.make_a_page(wine, source / "dist" / "evolve" / "evolve-desktop.exe", work))
         print(wine_installer.install_and_remove(wine, source))
-        for room in _ROOMS:
-            print(room, _test(wine, source, room), sep=": ")
+        for package in _PACKAGES:
+            print(package, _test(wine, source, package), sep=": ")
     finally:
         wine.stop()
 
@@ -122,8 +122,8 @@ def _build(wine: Wine, source: Path) -> None:
         raise SystemExit(f"a stand-in for Wine is in what was built: {found}")
 
 
-def _test(wine: Wine, source: Path, room: str) -> str:
-    """Run the tests of a room but for those that are left out, and return pytest's last line."""
+def _test(wine: Wine, source: Path, package: str) -> str:
+    """Run the tests of a package but for those that are left out, and return pytest's last line."""
     lines = _LEFT_OUT.read_text(encoding="utf-8").splitlines()
     left_out = [line for line in lines if line and not line.startswith("#")]
     pytest: list[str | Path] = [
@@ -135,13 +135,13 @@ def _test(wine: Wine, source: Path, room: str) -> str:
         "no:cacheprovider",
         "-p",
         "no:xdist",
-        f"tests/{room}",
+        f"tests/{package}",
     ]
     patience = ["-o", "faulthandler_timeout=900"]
     deselected = [word for test in left_out for word in ("--deselect", test)]
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
     told = wine.run([*pytest, *patience, *deselected], source, may_fail=True, environment=offscreen)
-    (source.parent / f"tests-{room}.txt").write_text(told, encoding="utf-8")
+    (source.parent / f"tests-{package}.txt").write_text(told, encoding="utf-8")
     return told.strip().splitlines()[-1]
 
 

@@ -110,7 +110,7 @@ class WindowStateSaver(QObject):
             return looks
         tab = Tab.CHECK_IN if tabs.tab in _NEVER_RESTORED else tabs.tab
         section, read = tabs.article.place
-        return msgspec.structs.replace(looks, room=tab.name, section=section, read=read)
+        return msgspec.structs.replace(looks, tab=tab.name, section=section, read=read)
 
     def _restore_looks(self) -> None:
         found = self._latest
@@ -129,7 +129,7 @@ class WindowStateSaver(QObject):
         if self._is_place_restored or self._autosave.state is SaveState.OFF:
             return
         self._is_place_restored = True
-        tab = Tab.__members__.get(self._latest.room, Tab.CHECK_IN)
+        tab = Tab.__members__.get(self._latest.tab, Tab.CHECK_IN)
         if tab is not Tab.CHECK_IN and tab not in _NEVER_RESTORED:
             self._tabs.show_tab(tab)
         self._tabs.article.go_to(self._latest.section, self._latest.read)

@@ -1,4 +1,4 @@
-"""Says in the window's language what a room below the window has said in English."""
+"""Says in the window's language what a package below the window said in English."""
 
 from functools import partial
 

@@ -91,7 +91,7 @@ def test_what_had_the_focus_may_be_gone_meanwhile(desktop: RunningApp, person: P
     assert not person.sees("guide")
 
 
-def test_a_room_of_the_menu_leads_out_of_the_guide(desktop: RunningApp, person: Person) -> None:
+def test_a_tab_of_the_menu_leads_out_of_the_guide(desktop: RunningApp, person: Person) -> None:
     open_guide(desktop)
     choose(desktop, "Red flags")
     assert not person.sees("guide")

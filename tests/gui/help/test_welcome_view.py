@@ -93,7 +93,7 @@ def test_a_key_leaves_it_from_its_text_too(person: Person, key: Qt.Key) -> None:
     assert not person.sees("welcome")
 
 
-def test_a_way_to_a_room_leaves_it(person: Person) -> None:
+def test_a_way_to_a_tab_leaves_it(person: Person) -> None:
     person.click("to-help-lines")
     assert person.sees("country")
     assert not person.sees("welcome")

@@ -1,4 +1,4 @@
-"""The rooms beside each other and in a narrow window: how one comes from one to another, and what the Tab key finds."""
+"""The tabs beside the article and in a narrow window: how to get from one to another, and what the Tab key finds."""
 
 from collections.abc import Callable
 from itertools import product
@@ -23,14 +23,14 @@ TITLES = {
     "MY_PAGE": "My page",
     "EARLIER": "Earlier",
 }
-ROOMS = {TITLES[room.name]: Qt.Key(Qt.Key.Key_1 + room) for room in Tab if room is not Tab.ARTICLE}
+TABS = {TITLES[tab.name]: Qt.Key(Qt.Key.Key_1 + tab) for tab in Tab if tab is not Tab.ARTICLE}
 WAYS_ON = {
     "Check-in": "to-my-page",
     "Red flags": "flags-to-my-page",
     "My page": "print",
     "Earlier": "earlier-to-check-in",
 }
-WIDE = list(ROOMS)
+WIDE = list(TABS)
 NARROW = ["Article", *WIDE]
 
 
@@ -97,11 +97,11 @@ def test_the_article_stands_beside_the_check_in(person: Person) -> None:
     assert article.mapTo(person.window, article.rect().topRight()).x() < card.mapTo(person.window, QPoint()).x()
 
 
-def test_a_room_is_reached_by_its_tab_and_by_its_key(person: Person) -> None:
+def test_a_tab_is_reached_by_a_click_and_by_its_key(person: Person) -> None:
     for title in reversed(WIDE):
         click_tab(person, title)
         assert person.tab == title
-    for title, key in ROOMS.items():
+    for title, key in TABS.items():
         press_key(key, CTRL)
         assert person.tab == title
 
@@ -127,15 +127,15 @@ def test_beside_my_page_stands_the_paper_and_a_switch_brings_the_article(person:
     person.click("reading-switch-paper")
 
 
-def test_a_room_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_before(person: Person) -> None:
+def test_a_tab_that_comes_in_view_by_its_key_takes_the_focus_from_the_one_before(person: Person) -> None:
     for name in ("C01-not-yet", "article", "hide"):
         person.find(name).setFocus()
-        for title, key in (*ROOMS.items(), ("Check-in", Qt.Key.Key_2)):
+        for title, key in (*TABS.items(), ("Check-in", Qt.Key.Key_2)):
             press_key(key, CTRL)
             assert pages(person).isAncestorOf(focused()), title
 
 
-def test_going_to_the_room_where_one_is_leaves_the_focus_there(person: Person) -> None:
+def test_going_to_the_tab_where_one_is_leaves_the_focus_there(person: Person) -> None:
     person.find("C10-not-yet").setFocus()
     press_key(Qt.Key.Key_2, CTRL)
     assert focused() is person.find("C10-not-yet")
@@ -187,7 +187,7 @@ def test_urgent_help_leads_to_the_help_lines(person: Person) -> None:
     assert focused().objectName() == "urgent-help"
 
 
-def test_a_search_shows_the_article_from_any_room(person: Person, resize: Callable[[int], None]) -> None:
+def test_a_search_shows_the_article_from_any_tab(person: Person, resize: Callable[[int], None]) -> None:
     keys = ((Qt.Key.Key_F, CTRL), (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier))
     for width, title, (key, modifier) in product((1280, 720), WIDE, keys):
         resize(width)
@@ -199,7 +199,7 @@ def test_a_search_shows_the_article_from_any_room(person: Person, resize: Callab
         press_key(Qt.Key.Key_Escape)
 
 
-def test_a_search_leads_back_from_a_page_in_front_of_the_rooms(person: Person, resize: Callable[[int], None]) -> None:
+def test_a_search_leads_back_from_a_page_in_front_of_the_tabs(person: Person, resize: Callable[[int], None]) -> None:
     for width, page in product((1280, 720), ("to-help-lines", "keeping-more")):
         resize(width)
         click_tab(person, "Earlier")
@@ -222,7 +222,7 @@ def test_a_narrow_window_has_the_article_as_its_first_tab(person: Person, resize
     assert person.sees("article")
 
 
-def test_the_room_stays_when_the_window_becomes_narrow_and_wide_again(
+def test_the_tab_stays_when_the_window_becomes_narrow_and_wide_again(
     person: Person, resize: Callable[[int], None]
 ) -> None:
     for title in WIDE:
@@ -266,7 +266,7 @@ def walk(key: Qt.Key, most: int = 200) -> list[QWidget]:
     return found
 
 
-def test_tab_goes_from_the_top_through_the_article_to_the_room(person: Person) -> None:
+def test_tab_goes_from_the_top_through_the_article_to_the_page(person: Person) -> None:
     for title in WIDE:
         click_tab(person, title)
         person.find("to-help-lines").setFocus()

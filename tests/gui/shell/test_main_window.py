@@ -165,7 +165,7 @@ def test_a_new_check_in_can_save_the_page_first(
     assert desktop.session.check_in.is_empty
 
 
-def test_what_goes_out_from_another_room_is_my_page_shown_first(
+def test_what_goes_out_from_another_tab_is_my_page_shown_first(
     desktop: RunningApp, person: Person, answers: Answers, pack: Pack
 ) -> None:
     answers.goes_out = False
@@ -231,7 +231,7 @@ def test_the_colours_are_chosen_and_one_is_always_chosen(desktop: RunningApp) ->
     assert grounds["Light"] > 200
 
 
-def test_help_is_one_step_away_from_every_room(desktop: RunningApp, person: Person) -> None:
+def test_help_is_one_step_away_from_every_tab(desktop: RunningApp, person: Person) -> None:
     for number in (2, 3, 4, 5):
         press(desktop, f"Ctrl+{number}")
         press(desktop, Key.HelpContents)

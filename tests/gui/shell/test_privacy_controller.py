@@ -27,7 +27,7 @@ NOTE = "Zebra: nobody else may read this."
 
 @pytest.fixture
 def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
-    """Keep with a passphrase, or without one where it is empty, and go back to the rooms."""
+    """Keep with a passphrase, or without one where it is empty, and go back to the tabs."""
 
     def keep_with(passphrase: str) -> None:
         create_vault(person, qtbot, passphrase)
@@ -37,7 +37,7 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[str], None]:
 
 
 def write(person: Person, desktop: RunningApp, qtbot: QtBot) -> None:
-    """Leave private words in every place that takes them, and look at each room."""
+    """Leave private words in every place that takes them, and look at each tab."""
     session = desktop.session
     session.reply("C03", Reply.NOT_YET)
     session.note("C03", NOTE)
@@ -140,7 +140,7 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
 
 
 @pytest.mark.own_window
-def test_who_went_on_without_opening_comes_back_to_the_rooms(
+def test_who_went_on_without_opening_comes_back_to_the_tabs(
     desktop: RunningApp, person: Person, keep: Callable[[str], None]
 ) -> None:
     desktop.session.note("C03", NOTE)

@@ -17,7 +17,7 @@ from tests.gui.person import Person, press_key
 from tests.gui.shell.test_main_tabs import (
     CTRL,
     NARROW,
-    ROOMS,
+    TABS,
     WIDE,
     click_tab,
     is_on_screen,
@@ -166,7 +166,7 @@ def is_in_reading_order(widgets: list[QWidget]) -> bool:
     return is_in_one_go and all(is_before(*pair) for _, there in pages for pair in pairwise(there))
 
 
-def test_tab_reaches_every_control_of_a_room_once_in_reading_order_and_back(
+def test_tab_reaches_every_control_of_a_page_once_in_reading_order_and_back(
     desktop: RunningApp, person: Person, resize: Callable[[int], None], qtbot: QtBot
 ) -> None:
     for is_filled_in, width in ((False, 1280), (True, 1280), (True, 720)):
@@ -188,7 +188,7 @@ def test_every_control_has_a_name_for_screen_readers_and_one_for_tests(
 ) -> None:
     fill_in(desktop, person)
     assert pack.checklist.items
-    for key in ROOMS.values():
+    for key in TABS.values():
         press_key(key, CTRL)
         for widget in stops(person.window):
             text = str(widget.property("text") or "")

@@ -99,7 +99,7 @@ def test_a_tick_says_what_it_does_and_brings_the_looks_back(runs: AppRuns, answe
     assert runs.now.window.grab().toImage().pixelColor(3, 3).lightness() < 100
     assert [text for text in ("Light", "Dark") if runs.line(text).isChecked()] == ["Dark"]
     assert person.tab == "Check-in"
-    assert (found(runs).room, found(runs).section) == ("", "")
+    assert (found(runs).tab, found(runs).section) == ("", "")
 
 
 def test_a_change_is_written_soon_without_closing_and_taking_the_tick_away_removes_the_file(
@@ -166,7 +166,7 @@ def test_what_is_kept_brings_page_and_reading_place_back(
     runs.close()
     assert NOTE.encode() not in runs.file.read_bytes()
     left = found(runs)
-    assert left.room == "EARLIER"
+    assert left.tab == "EARLIER"
     assert left.section
     runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(left, width=0)))
     person = runs.open()
@@ -185,7 +185,7 @@ def test_before_it_is_unlocked_no_place_is_shown_or_lost_and_then_it_comes_back_
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert not person.sees("tabs")
     runs.close()
-    assert found(runs).room == "EARLIER"
+    assert found(runs).tab == "EARLIER"
     person = runs.open()
     unlock(person, qtbot)
     go(runs, "Ctrl+4")
@@ -220,8 +220,8 @@ def test_from_the_room_that_came_back_the_check_in_is_reached_and_nobody_lands_a
     assert focus.accessibleName() or focus.property("text")
     go(runs, "Ctrl+3")
     runs.close()
-    assert found(runs).room == "CHECK_IN"
-    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), room="RED_FLAGS")))
+    assert found(runs).tab == "CHECK_IN"
+    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), tab="RED_FLAGS")))
     person = runs.open()
     qtbot.waitUntil(lambda: person.sees("C03"))
     assert person.tab == "Check-in"
@@ -231,12 +231,12 @@ def test_a_place_that_is_not_there_is_none(
     runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
     keep("")
-    for room, section in (("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")):
+    for tab, section in (("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")):
         runs.close()
-        left = msgspec.structs.replace(found(runs), room=room, section=section, read=0.5)
+        left = msgspec.structs.replace(found(runs), tab=tab, section=section, read=0.5)
         runs.file.write_bytes(msgspec.json.encode(left))
         person = runs.open()
-        with subtests.test(room=room, section=section):
+        with subtests.test(tab=tab, section=section):
             qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == "Check-in")  # noqa: B023
             qtbot.waitUntil(lambda: person.sees("go-on"))  # noqa: B023  (it comes before the page of an empty check-in)
 
@@ -314,7 +314,7 @@ def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_
     keep(PASSPHRASE)
     runs.line("My page").trigger()
     person = runs.again()
-    assert found(runs).room == "MY_PAGE"
+    assert found(runs).tab == "MY_PAGE"
     qtbot.waitUntil(lambda: person.sees("unlock-secret") and person.find("unlock-secret").isEnabled())
     person.type("unlock-secret", PASSPHRASE)
     autosave = runs.now.autosave

@@ -1,4 +1,4 @@
-"""The rooms below the window work where there is no Qt, and bring in nothing that could reach a network."""
+"""The packages below the window work where there is no Qt, and bring in nothing that could reach a network."""
 
 import subprocess
 import sys
@@ -16,8 +16,8 @@ class NoQt(importlib.abc.MetaPathFinder):
 
 sys.meta_path.insert(0, NoQt())
 names = ["evolve_desktop.errors", "evolve_desktop.resource_paths", "evolve_desktop.settings"]
-for room in ("content", "checkin", "vault", "document"):
-    package = importlib.import_module(f"evolve_desktop.{room}")
+for name in ("content", "checkin", "vault", "document"):
+    package = importlib.import_module(f"evolve_desktop.{name}")
     names += [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
 for name in names:
     importlib.import_module(name)
@@ -34,17 +34,17 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-def modules_of(room: str) -> set[str]:
-    files = (CHECKOUT / "evolve_desktop" / room).rglob("*.py")
-    return {f"evolve_desktop.{room}.{file.stem}" for file in files if file.stem != "__init__"}
+def modules_of(name: str) -> set[str]:
+    files = (CHECKOUT / "evolve_desktop" / name).rglob("*.py")
+    return {f"evolve_desktop.{name}.{file.stem}" for file in files if file.stem != "__init__"}
 
 
 def test_every_room_below_the_window_imports_without_qt_and_without_a_socket() -> None:
     done = run(PROGRAM)
     assert done.returncode == 0, done.stderr
-    rooms = modules_of("content") | modules_of("checkin") | modules_of("vault") | modules_of("document")
-    assert rooms <= set(done.stdout.split())
-    assert len(rooms) > 20
+    packages = modules_of("content") | modules_of("checkin") | modules_of("vault") | modules_of("document")
+    assert packages <= set(done.stdout.split())
+    assert len(packages) > 20
 
 
 def test_the_block_itself_works() -> None:
