@@ -88,7 +88,7 @@ def _run(options: argparse.Namespace, language: str, say: Callable[[str], str]) 
 
 
 def _open_window(options: argparse.Namespace, say: Callable[[str], str]) -> int:
-    """Open the window; what hinders it is told in a dialog as well: whoever clicked an icon sees nothing else."""
+    """Open the window; an error is shown in a dialog as well, since a person who clicked an icon sees nothing else."""
     from evolve_desktop import display_check  # noqa: PLC0415  (the commands need none)
 
     try:

@@ -35,7 +35,7 @@ def install(say: Callable[[str], None]) -> None:
 
 
 def remove(say: Callable[[str], None]) -> None:
-    """Take out what `install` put there; what is kept of check-ins stays."""
+    """Remove the files of `install`; check-ins stay where they are."""
     _require_linux()
     try:
         for place in _places():

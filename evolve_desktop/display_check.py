@@ -1,4 +1,4 @@
-"""Checks for a display before Qt is loaded, which would abort without one, and says without Qt what is missing."""
+"""Checks for a display before Qt is loaded, which would abort without one, and names without Qt what a window lacks."""
 
 import ctypes
 import os
@@ -26,7 +26,7 @@ _TELLERS = (
 
 
 def require_screen(environment: Mapping[str, str]) -> None:
-    """Raise UsageError if no window can open; its sentence says what is missing.
+    """Raise UsageError if no window can open; its sentence says what the window lacks.
 
     Only Linux is checked: Wayland and X11, each through its own library, since Qt reaches what these can reach. Another
     platform that is named in QT_QPA_PLATFORM is a choice of its own, and is not checked.

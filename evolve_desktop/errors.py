@@ -72,7 +72,7 @@ class FaultsError(UserFacingError):
 
 
 class ContentError(FaultsError):
-    """A content pack that cannot be shown: file, field, what is wrong, for every fault in it."""
+    """A content pack that cannot be shown; the message names file, field and reason of every fault."""
 
 
 class DiaryError(UserFacingError):

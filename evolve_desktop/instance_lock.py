@@ -56,7 +56,7 @@ class InstanceLock:
                     return
                 self._require_same_disk(self._descriptor)
                 self._close()
-            if not os.access(self._folder, os.X_OK):  # nobody can tell then what is in it
+            if not os.access(self._folder, os.X_OK):  # then nothing can be known about its files
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             files.require_writable(self._folder, self._path)
             self._descriptor = self._locked_file()
@@ -66,7 +66,7 @@ class InstanceLock:
         with self._one_at_a_time:
             if self._descriptor is None:
                 return
-            with contextlib.suppress(OSError):  # the folder may be gone, or closed to us, by now
+            with contextlib.suppress(OSError):  # the folder may be gone, or closed to us
                 if self._is_in_place(self._descriptor) and not files.WINDOWS:
                     files.remove(self._path)
             self._close()

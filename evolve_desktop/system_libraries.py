@@ -39,7 +39,7 @@ def culprit(name: str) -> str:
 
 
 def sentence(libraries: list[Library]) -> Sentence:
-    """Say what is missing, and how to get it."""
+    """Name the missing libraries, and how to get them."""
     names = ", ".join(library.name for library in libraries)
     debian = " ".join(dict.fromkeys(library.debian for library in libraries))
     fedora = " ".join(dict.fromkeys(library.fedora for library in libraries))

@@ -1,4 +1,4 @@
-"""What the command line says, in the language of the terminal; it needs no Qt, which may be what is missing."""
+"""The sentences of the command line, in the language of the terminal and without Qt, which may be missing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise

@@ -38,7 +38,7 @@ def answer_line(
 ) -> CheckIn:
     """Return the check-in after a change to a present line, whose answer is kept under the present words from then on.
 
-    An answer to another line with the same id moves to `older`. A change that repeats what is seen changes nothing.
+    An answer to another line with the same id moves to `older`. A change to the value that is shown changes nothing.
     """
     before = check_in
     if line_id in other_lines(check_in, present):

@@ -69,7 +69,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class OtherAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An answer to a line whose id has other words by now: it stands apart, under the words it was given to.
+    """An answer to a line whose id has other words in the present pack: it keeps the words it was given to.
 
     `line` is the id of an item, a red flag or a step-up question, or `UNSAFE`.
     """

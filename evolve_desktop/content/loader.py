@@ -52,7 +52,7 @@ class _MissingFileError(ValueError):
 
 
 def load_pack(folder: Path) -> Pack:
-    """Return the pack in a folder; raises ContentError with a line for each fault: file, field, what is wrong.
+    """Return the pack in a folder; raises ContentError with a line for each fault: file, field, reason.
 
     What the pack leaves out (red flags, help lines, guide, words around its own lines) comes from the built-in pack of
     its language, or else from the English one. Nothing else outside the folder is opened. Each file is at most 1 MB.
@@ -128,7 +128,7 @@ def _is_folder(folder: Path) -> bool:
 
 
 class _Reader:
-    """Reads the files of a pack as records, filled in from the built-in pack; adds what is wrong to `faults`."""
+    """Reads the files of a pack as records, filled in from the built-in pack; adds every fault to `faults`."""
 
     def __init__(self, folder: Path, faults: list[str]) -> None:
         self._folder = folder
@@ -179,7 +179,7 @@ class _Reader:
 
     @cached_property
     def _default_pack(self) -> Path | None:
-        """The built-in pack that fills in what is left out; None for a pack that is built in itself."""
+        """The built-in pack with the entries that this one leaves out; None for a pack that is built in itself."""
         is_built_in = self._folder.resolve().parent == resource_paths.content_pack().parent.resolve()
         return None if is_built_in else built_in_pack(self._language)
 
@@ -204,7 +204,7 @@ def _article(folder: Path, faults: list[str]) -> Article | None:
 
 
 def _text(path: Path) -> str:
-    """Return the text of an ordinary file; raises ValueError, which says what is wrong with the file."""
+    """Return the text of an ordinary file; raises ValueError with the reason if it cannot be read."""
     try:
         text = files.decode_text(_bytes(path))
     except UnicodeDecodeError:

@@ -69,7 +69,7 @@ def has_formula(language: str) -> bool:
 
 
 def hard_sentences(pack: Pack, above: float = EASY_GRADE) -> Iterator[GradedSentence]:
-    """Yield each sentence that its language's formula finds hard: above a grade, or below what is easy on INFLESZ.
+    """Yield each sentence that its language's formula finds hard: above a grade, or below the easy part of INFLESZ.
 
     The article, the sources, numbers and addresses are not graded, nor anything shorter than five words, nor a
     language without a formula.

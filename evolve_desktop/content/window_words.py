@@ -29,12 +29,12 @@ class WindowWords:
                 self._everywhere.setdefault(english, shown)
 
     def entries(self) -> Iterator[tuple[str, str, Shown]]:
-        """Yield section, English and what is shown of every sentence."""
+        """Yield section, English and translation of every sentence."""
         for name, section in self._sections.items():
             yield from ((name, english, shown) for english, shown in section.items())
 
     def find(self, section: str, english: str) -> Shown:
-        """Return what is shown for a sentence, a list if it counts something; an empty text if it is not translated."""
+        """Return the translation of a sentence, a list if it counts something; an empty text if there is none."""
         own = self._sections.get(section, {}).get(english, "")
         return own if _is_whole(own) else self._everywhere.get(english, "")
 

@@ -13,7 +13,7 @@ class Look(Enum):
 
     BAND joins short lines in the quiet band at the top; FIRST is large, for the point that matters most; MORE stands
     under it, before the thin rule. BOXES puts a box to tick before each line, and REPLIES boxes after it. PAIRS has a
-    column for `lead`, a place; NUMBERS has the same column, large, for what is dialed. CARDS
+    column for `lead`, a place; NUMBERS has the same column, large, for numbers to dial. CARDS
     sets lines on cards of the size of a bank card, as many as they fill.
     """
 

@@ -42,7 +42,7 @@ def build_private_page(pack: Pack, check_in: CheckIn, country_id: str, contacts:
 
 
 def _answer(guidance: Guidance) -> tuple[Block, ...]:
-    """Return the words that follow a meaning of "unsafe" which warns; the others point at what is on the screen."""
+    """Return the words that follow a meaning of "unsafe" which warns; the others only point at the screen."""
     if guidance.answer is None or guidance.may_suggest_therapist:
         return ()
     return (Block(lines=tuple(Line(text=step.text) for step in guidance.answer.texts), look=Look.TEXT),)

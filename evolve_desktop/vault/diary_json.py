@@ -204,7 +204,7 @@ def _no_constant(constant: str) -> object:
 
 _NO_ID = Sentence("is not an id of letters, digits and hyphens")
 _PATTERNS = {"\\S": Sentence("is empty"), "[a-z]{2,3}": Sentence("is not a language tag")}
-"""Parts of the patterns of texts in words, and what is wrong with a text that does not match."""
+"""Parts of the patterns for texts, and the fault of a text that does not match."""
 _OTHER_KIND = re.compile("Expected `(?P<expected>.*)`, got `(?P<found>.*)`")
 _MISSING = re.compile("Object missing required field `(?P<name>.*)`")
 

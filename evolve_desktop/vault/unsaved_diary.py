@@ -38,7 +38,7 @@ class UnsavedDiary:
         self.write()
 
     def write(self) -> None:
-        """Write what is held beside the vault's file unless the system refuses."""
+        """Write the held diary beside the vault's file unless the system refuses."""
         path = self.written[0] if self.written else None
         self.written = []
         if self.data is not None and len(self.data) <= MAX_FILE:

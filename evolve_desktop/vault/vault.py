@@ -90,7 +90,7 @@ class Vault:
 
     @property
     def is_sealed(self) -> bool:
-        """Whether the open vault, or else the file, is encrypted: a fact of the file, even when that is gone by now."""
+        """Whether the open vault, or else the file, is encrypted, even if the file is gone meanwhile."""
         if self._sealing is not None:
             return self._sealing.data_key is not None
         return self._header().mode is Mode.SEALED
@@ -166,7 +166,7 @@ class Vault:
 
     @_exclusive
     def write_unsaved(self) -> None:
-        """Write beside the file what is held in memory only; does nothing if the system refuses again."""
+        """Write a diary beside the file that is held in memory only; does nothing if the system refuses again."""
         if self._unsaved.is_in_memory_only:
             self._unsaved.write()
 

@@ -185,7 +185,7 @@ class CheckinView(QWidget):
 
 
 def _beside(*titles: QLabel, spacing: int = 4) -> QWidget:
-    """Return titles beside each other where there is room."""
+    """Return titles in a row, which wraps in a narrow window."""
     holder = QWidget()
     flow = FlowLayout(holder, spacing=spacing)
     for title in titles:

@@ -50,7 +50,7 @@ class DayField(QDateEdit):
 class DayRow(QWidget):
     """Names the day, with the time where it has several check-ins, and offers another.
 
-    A day that is still to come is told, and taken all the same; from a day gone by, `today_requested` leads back.
+    A day in the future is taken, with a notice; from a day gone by, `today_requested` leads back.
     """
 
     today_requested = Signal()

@@ -57,7 +57,7 @@ class LineStep(Step):
         return self._session.check_in.answer(self._item.id).reply is not None
 
     def answer(self, index: int) -> bool:
-        """Take a reply by its place; return False if something is told about it that is to be read first."""
+        """Take a reply by its place; return False if it has a notice to read first."""
         self._replies.choose(index)
         return self._tools.problem.isHidden()
 

@@ -56,7 +56,7 @@ class OfferBar(BottomBar):
         return self._usual_ways
 
     def show_place(self, words: str) -> None:
-        """Say where one is, or what is offered instead."""
+        """Show the progress in words, unless an offer stands in their place."""
         self._place = words
         self._show()
 

@@ -215,7 +215,7 @@ class OneLineView(QWidget):
         return translate("CheckinBar", "{count} of {total} answered").format(count=count, total=total)
 
     def _spoken(self) -> str:
-        """Return what is said beside the control with the focus."""
+        """Return the words that a screen reader says after the control with the focus."""
         if self._place < len(self._items):
             return self.tr("Line {number} of {total}").format(number=self._place + 1, total=len(self._items))
         return self._step.spoken
@@ -267,7 +267,7 @@ class OneLineView(QWidget):
             bar.setValue(bar.value() + by * _LINES * self.fontMetrics().lineSpacing())
 
     def _answer(self, index: int) -> None:
-        """Answer the line and go on, unless something is told about the answer."""
+        """Answer the line and go on, unless the answer has a notice to read first."""
         if isinstance(self._step, LineStep) and self._step.answer(index):
             self._go(1)
 

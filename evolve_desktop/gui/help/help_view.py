@@ -1,4 +1,4 @@
-"""The guide, one page from top to bottom: steps, what is kept, shortcuts, a problem report, sources, and about."""
+"""The guide, one page from top to bottom: steps, storage, shortcuts, a problem report, sources, and about."""
 
 import sys
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The page of a first start: what this is, what it is not, and what is kept."""
+"""The page of a first start: the purpose of the app, its limits, and where answers are kept."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

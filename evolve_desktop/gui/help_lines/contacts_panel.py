@@ -97,7 +97,7 @@ class ContactsPanel(QWidget):
             show_and_announce_once(self._not_kept, not_kept if state is SaveState.FAILED else "")
 
     def _forget_after_keeping(self) -> None:
-        """Forget what is being written when keeping ends: the contacts were locked or erased."""
+        """Forget an unfinished contact once autosave is off: the contacts were locked or erased."""
         was_kept, self._was_kept = self._was_kept, self._autosave.state is not SaveState.OFF
         if was_kept and not self._was_kept:
             self.forget()

@@ -19,7 +19,7 @@ _BETWEEN_NUMBERS, _BETWEEN_ROWS, _BETWEEN_COLUMNS = 14, 4, 24
 
 
 class EmergencyTable(Card):
-    """Shows each country with its numbers, in two columns where there is room; `reaches` are the numbers."""
+    """Shows each country with its numbers, in two columns if the window is wide; `reaches` are the numbers."""
 
     def __init__(self, lines: HelpLines) -> None:
         super().__init__()

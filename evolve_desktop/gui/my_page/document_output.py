@@ -71,7 +71,7 @@ class Done(msgspec.Struct, frozen=True):
 class DocumentOutput(QObject):
     """Prints, saves and copies at once; a question comes first where something unusual goes out.
 
-    Dialogs stand before `window`. A failure is told in a dialog, and every answer stays as it is.
+    Dialogs stand before `window`. A dialog tells of a failure, and every answer stays as it is.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ class PageBar(BottomBar):
     """Copies, saves and prints the document shown, and tells the result; the session holds the choice of more sides.
 
     `paper_requested` comes from the button that a narrow window has in the place of the paper. What was saved can be
-    opened while that is told, and is not remembered; copying has only its place in the menu then.
+    opened while that is shown, and is not remembered; copying has only its place in the menu then.
     """
 
     paper_requested = Signal()

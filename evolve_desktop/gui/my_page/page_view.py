@@ -66,7 +66,7 @@ class PageView(QWidget):
         return self._kind
 
     def show_kind(self, kind: DocumentKind) -> None:
-        """Show another of the documents, with the focus on the way back, which says what is shown."""
+        """Show another of the documents, with the focus on the way back; a screen reader says its notice there."""
         former, self._kind = self._kind, kind
         self.bar.tell("")
         self._refresh()

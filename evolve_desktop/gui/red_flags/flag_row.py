@@ -20,7 +20,7 @@ from evolve_desktop.gui.widgets.row_layout import RowLayout
 
 
 class FlagReplyRow(GuidancePanel):
-    """A question beside its four replies; the note, the ways and *Clear* stand below it, and then what is opened.
+    """A question beside its four replies; note, ways and *Clear* stand below it, then the next steps that it opens.
 
     `kind` is a frame that the style sheet knows (`row`, `hint`).
     """

@@ -20,7 +20,7 @@ Shown = TypeVar("Shown")
 class RedFlagNavigation(msgspec.Struct, frozen=True, kw_only=True):
     """`to_part` opens a part, `to_help` the help lines, `open_in` the next steps in the row of a flag.
 
-    `on_opened` is told what may have opened in a row, so that what is seen of it comes into view.
+    `on_opened` gets the widgets that may have opened in a row, so that they scroll into view.
     """
 
     to_part: Callable[[Tier], None]
@@ -50,8 +50,7 @@ class GuidancePanel(QWidget):
 class Collapsible(GuidancePanel, Generic[Shown]):
     """Holds one panel while there is something to show, built anew when that changes: no old word stays in it, hidden.
 
-    `shows` returns what is to be shown, or None. `spoken` is said when an answer opens the panel, and `on_opened` is
-    then called.
+    `shows` returns the content, or None for no panel. When an answer opens it, `spoken` is said and `on_opened` called.
     """
 
     def __init__(

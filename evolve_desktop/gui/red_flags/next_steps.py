@@ -20,7 +20,7 @@ _LARGE = 30  # characters
 class UrgentNumbers(msgspec.Struct, frozen=True, kw_only=True):
     """The emergency numbers of the chosen country, or a sentence in their place, and its help lines in a row each.
 
-    A number alone is large; what is longer would push the next steps off the screen.
+    A number alone is large; a longer text in that size would push the next steps off the screen.
     """
 
     emergency: str

@@ -8,7 +8,7 @@ from evolve_desktop.content.red_flags import FlagPart, RedFlagCheck, Tier
 
 
 class OpenRows:
-    """Follows the answers: what is open in a row stays there while other lines of its part are raised.
+    """Follows the answers: next steps that are open in a row stay there while other lines of the part are raised.
 
     The next steps of part three move into another part's row if an answer there opens them too, and every next step
     moves into the row where the person asks for it.

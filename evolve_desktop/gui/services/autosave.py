@@ -166,7 +166,7 @@ class Autosave(QObject):
         self.changed.emit()
 
     def _write(self, vault: DiaryWriter, diary: Diary) -> UserFacingError | None:
-        """Save in whichever thread, and remember what is on disk: `flush` may look at it before the callback comes."""
+        """Save, in any thread, and remember the saved diary: `flush` may compare with it before the callback comes."""
         try:
             vault.save(diary)
         except UserFacingError as error:

@@ -1,4 +1,4 @@
-"""The system's own file dialog: shown where there is one that answers, on Linux by the portal, and closed again."""
+"""Shows the system's own file dialog if one answers, on Linux by the portal, and closes it for the privacy screen."""
 
 import os
 import re

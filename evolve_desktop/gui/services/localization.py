@@ -70,7 +70,7 @@ class PackTranslator(QTranslator):
         return False
 
     def translate(self, context: str, text: str, _comment: str | None = None, n: int = -1) -> str | None:
-        """Return what is shown for a sentence of the window, or None."""
+        """Return the translation of a sentence of the window, or None."""
         found = self._words.say(context, text, self._language, n)
         return found if found != text else None
 

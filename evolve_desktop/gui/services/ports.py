@@ -92,13 +92,13 @@ class VaultPort(DiaryWriter, Protocol):
         """Seal and hold a diary that could not be saved; the next `open` returns it."""
 
     def write_unsaved(self) -> None:
-        """Try once more to write on the disk what is held in memory only."""
+        """Try once more to write a diary to the disk that is held in memory only."""
 
     def back_up_unsaved(self, path: Path) -> None:
         """Write the held diary as one file, locked like the vault."""
 
     def lock(self) -> None:
-        """Forget the key; what is held stays."""
+        """Forget the key; a held diary stays."""
 
     def set_passphrase(self, passphrase: str, *, with_code: bool = False) -> str:
         """Encrypt everything with a new key; return its recovery code or an empty string. An older code ends."""

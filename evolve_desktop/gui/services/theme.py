@@ -166,7 +166,7 @@ class ThemeStyler:
     """Applies theme and text size, again after every change of either or of the system's colours.
 
     The style sheet belongs to the window, which hands it on to its dialogs and tool tips. A sheet of the application
-    would style each part of a new page again wherever it is put. Of the `views`, only what is seen is styled at once.
+    would style each part of a new page again wherever it is put. Hidden `views` are styled when they are next shown.
     """
 
     def __init__(

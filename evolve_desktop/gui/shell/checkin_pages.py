@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class CheckinPages(QStackedWidget):
-    """Builds both when they are first shown; `bar` belongs to the one in front, and `bar_changed` follows another.
+    """Builds both views when they are first shown; `bar` is that of the view in front, `bar_changed` a change of it.
 
-    `show_tab` is called by the ways to another page, `start_new` by the one to a new check-in, `follow_section` by the
-    way into a line of that section, and `read_section` by the wish to read one.
+    `show_tab` goes to another page, `start_new` begins a check-in, `follow_section` marks the section of a line in the
+    article, and `read_section` goes to a section to read it.
     """
 
     bar_changed = Signal()
@@ -71,7 +71,7 @@ class CheckinPages(QStackedWidget):
 
     @property
     def bar(self) -> OfferBar:
-        """The bar of what is in front."""
+        """The bar of the view in front."""
         return self._one_line.widget.bar if self.is_one_line else self._list_bar
 
     @property
@@ -87,12 +87,12 @@ class CheckinPages(QStackedWidget):
         return self.bar.offers
 
     def take_focus(self) -> None:
-        """Focus the first control, or the one that goes on with an earlier check-in where that is offered."""
+        """Focus the first control, or the button that goes on with an earlier check-in while that is offered."""
         if self.window().focusWidget() is self or not has_focus_inside(self):  # Qt gives it to a page that is shown
             self.focus_front()
 
     def focus_front(self) -> None:
-        """Focus the first control of what is in front, wherever the focus was."""
+        """Focus the first control of the view in front, wherever the focus was."""
         if self.bar.offers and self.bar.isVisible():
             self.bar.take_focus()
         elif self.is_one_line:
@@ -113,18 +113,18 @@ class CheckinPages(QStackedWidget):
             self._list.widget.follow(section)
 
     def show_reflection(self) -> None:
-        """Show what the check-in says back, or tell that nothing is answered yet."""
+        """Show the reflection, or say that nothing is answered yet."""
         if self.is_one_line:
             self._one_line.widget.show_reflection()
         elif not self._list.widget.show_reflection():
             self.bar.tell(self.tr("Nothing is answered yet."))
 
     def has_step(self, name: str) -> bool:
-        """Whether lines come one at a time, and one of the steps has the control of this name."""
+        """Whether lines are shown one at a time, and one of the steps has the control with this name."""
         return self.is_one_line and self._one_line.widget.has_step(name)
 
     def show_step(self, name: str) -> None:
-        """Go to the step with the control of this name, where lines come one at a time."""
+        """Go to the step that has the control with this name; does nothing in the list of all lines."""
         if self.is_one_line:
             self._one_line.widget.show_step(name)
 
@@ -190,7 +190,7 @@ class CheckinPages(QStackedWidget):
         bar.gone_on.connect(self._on_gone_on)
 
     def _on_gone_on(self) -> None:
-        """Go to the place where it was left."""
+        """Go to the first unanswered line, and say which check-in is open."""
         self.begin()
         day = format_day(self._session.check_in.started)
         self.bar.tell(self.tr("Open now: {day}").format(day=day))

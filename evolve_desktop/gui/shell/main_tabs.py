@@ -150,7 +150,7 @@ class MainTabs(QWidget):
         self.checkin.take_focus()
 
     def begin(self) -> None:
-        """Go to the first line that is not answered, as in a check-in that was begun just now."""
+        """Go to the first unanswered line, as in a new check-in."""
         self._turn_to(Tab.CHECK_IN)
         self.checkin.begin()
 
@@ -208,7 +208,7 @@ class MainTabs(QWidget):
         self._share_width()
 
     def _move_reading(self, *, into_tab: bool) -> None:
-        """Make the reading pane a tab, or put it beside the pages; what is being read stays in sight."""
+        """Make the reading pane a tab, or put it beside the pages; the paragraph that was in sight stays there."""
         focus, is_paper = self.window().focusWidget(), self._reading.shows_paper
         is_reading = focus is not None and self._reading.isAncestorOf(focus)
         tab = Tab.ARTICLE if into_tab and is_reading else self.tab
@@ -232,7 +232,7 @@ class MainTabs(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share_width(self) -> None:
-        """Give the reading pane its share: Qt's own way leaves it what a narrow window had made of that."""
+        """Give the reading pane its share of the width: Qt alone would leave it the width of a narrow window."""
         width = self.splitter.width()
         if not self.is_narrow:
             self.splitter.setSizes([round(width * self._share), round(width * (1 - self._share))])
@@ -280,7 +280,7 @@ class MainTabs(QWidget):
         self._bar.setCurrentIndex(self._pages.indexOf(self._views()[tab]))
 
     def _on_bar(self, index: int) -> None:
-        """Show the page of the tab chosen; while the reading pane comes or goes, tabs and pages are counted apart."""
+        """Show the page of the chosen tab, unless the reading pane is just becoming a tab or ceasing to be one."""
         if self._bar.count() == self._pages.count():
             if index != self._pages.currentIndex():
                 self._reading.show_article()
@@ -313,7 +313,7 @@ class MainTabs(QWidget):
         self._bars.tell(sentence)
 
     def _show_foot(self) -> None:
-        """Show the bar of the page, except where the welcome is the page, which has its own."""
+        """Show the bar of the page in front; the welcome has a bar of its own."""
         self._bars.setVisible(not (self.tab is Tab.ARTICLE and self._reading.shows_welcome))
 
     def _leave_welcome(self) -> None:
@@ -324,7 +324,7 @@ class MainTabs(QWidget):
         self.take_focus()
 
     def _show_reflection(self) -> None:
-        """Go to what the check-in says back, which stands at its end."""
+        """Go to the reflection at the end of the check-in."""
         self.show_tab(Tab.CHECK_IN)
         self.checkin.show_reflection()
 

@@ -33,7 +33,7 @@ class PrivacyScreen(QWidget):
         super().__init__()
         self._today = today
         self._is_quiet = True
-        self._let_go = _NEVER
+        self._released = _NEVER
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.setObjectName("privacy-screen-quiet")
         self._quiet.timeout.connect(self._on_quiet_end)
@@ -69,7 +69,7 @@ class PrivacyScreen(QWidget):
         QTimer.singleShot(0, self._quiet, self._quiet.start)
 
     def event(self, event: QEvent) -> bool:
-        """Swallow every key, shortcuts and Tab as well; only the told one leads back."""
+        """Swallow every key, shortcuts and Tab as well; only F9 leads back."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -81,11 +81,11 @@ class PrivacyScreen(QWidget):
         return super().event(event)
 
     def _on_back_key(self, event: QKeyEvent) -> None:
-        """Go back if the key is pressed alone and anew; a key held down is let go and pressed in the same moment."""
+        """Go back if the key is pressed alone and anew; a key held down is released and pressed in the same moment."""
         is_release = event.type() == QEvent.Type.KeyRelease
-        is_held = event.isAutoRepeat() or event.timestamp() == self._let_go  # X does not always say the first
+        is_held = event.isAutoRepeat() or event.timestamp() == self._released  # X does not always say the first
         if is_release:
-            self._let_go = event.timestamp() or _NEVER
+            self._released = event.timestamp() or _NEVER
         elif not is_held and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._on_back()
 
@@ -98,7 +98,7 @@ class PrivacyScreen(QWidget):
 
     def _set_quiet(self, *, is_quiet: bool) -> None:
         self._is_quiet = is_quiet
-        # so that a button of the mouse, pressed now and let go later, is no click
+        # a mouse button that is pressed now and released later must not be a click
         self._back.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, is_quiet)
 
 

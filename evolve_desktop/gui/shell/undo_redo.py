@@ -80,7 +80,7 @@ class UndoRedo(QObject):
         self._tabs.tell(sentence)
 
     def _called(self, change: Change, control: QWidget | None) -> str:
-        """Return the name of the control. A red flag goes unnamed: its words may come as a blow."""
+        """Return the name of the control, but not of a red flag: its words may come as a blow."""
         name = ""
         if control is not None and change.place is not ChangePlace.RED_FLAGS:
             name = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
@@ -103,7 +103,7 @@ class UndoRedo(QObject):
         return control
 
     def _show(self, change: Change) -> None:
-        """Show the page of the change; what is chosen beside the paper, with the paper."""
+        """Show the page of the change, and the paper for a choice that stands beside it."""
         is_step = self._tabs.tab is Tab.CHECK_IN and self._tabs.checkin.has_step(change.name)
         if change.place is ChangePlace.CHECK_IN or is_step:
             self._tabs.show_line(change.name)

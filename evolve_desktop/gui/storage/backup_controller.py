@@ -89,7 +89,7 @@ class BackupController(QObject):
             self._restore_from(path)
 
     def offer(self, path: Path) -> None:
-        """Ask whether to restore this file, after what is being opened now; restore it if the answer is yes."""
+        """Ask whether to restore this file, once the vault is open; restore it if the answer is yes."""
         self._tasks.run(lambda: None, lambda _nothing: QTimer.singleShot(0, self, partial(self._ask_about, path)))
 
     def unlock(self, secret: str, *, is_code: bool) -> None:
@@ -170,7 +170,7 @@ class BackupController(QObject):
             self._tasks.show_report(autosave.reason)
             return
         was_on = autosave.state is not SaveState.OFF
-        before = autosave.stop() if was_on else autosave.diary  # contacts that are not kept join what is restored
+        before = autosave.stop() if was_on else autosave.diary  # unsaved contacts are added to the restored diary
 
         def then(diary: Diary) -> str:
             self._chosen = None

@@ -46,7 +46,7 @@ class EraseCard(Card):
         self._ask.show()
 
     def _on_ask(self) -> None:
-        """Ask again, with the focus on the way back, which says what is asked."""
+        """Ask again, with the focus on the way back; a screen reader says the question there."""
         names = self._copies()
         words = self.tr("It removes copies too that another program made: {names}.")
         show_text(self._named, words.format(names=names) if names else "")

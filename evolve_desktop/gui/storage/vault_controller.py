@@ -39,7 +39,7 @@ class VaultController(QObject):
     open_failed = Signal()
     new_code_failed = Signal()
 
-    def __init__(  # noqa: PLR0913  (what is filled from the vault and emptied again)
+    def __init__(  # noqa: PLR0913  (all that a vault fills and a lock empties)
         self,
         vault: Callable[[], VaultPort],
         session: Session,
@@ -71,10 +71,10 @@ class VaultController(QObject):
         self.divided = self.unsaved = ""
 
     def go_on_from(self, former: "VaultController") -> None:
-        """Know of the open vault what the former one knew; a recovery code that is shown once is shown still."""
+        """Take over all that the former controller knew of the vault; its recovery code stays on the screen."""
         for name in ("_is_known", "_open_before_lock", "_is_sealed", "_holds", "recovery_code", "divided", "unsaved"):
             setattr(self, name, getattr(former, name))
-        self._tasks.show_report("")  # who follows the tasks looks at what is known now
+        self._tasks.show_report("")  # the views that follow the tasks show the new state
 
     @property
     def has_vault(self) -> bool:

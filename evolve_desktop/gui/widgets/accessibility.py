@@ -70,7 +70,7 @@ def _describe(_class_name: str, asked: QObject) -> QAccessibleWidget | None:
 
 
 class _MaybeShownOnly(QAccessibleWidget):
-    """Describes a window or a stack of pages, which may leave out what is hidden."""
+    """Describes a window or a stack of pages, which may leave out its hidden children."""
 
     def childCount(self) -> int:  # noqa: N802  (Qt's name)
         return len(self._shown()) if self._is_shown_only() else super().childCount()
@@ -79,7 +79,7 @@ class _MaybeShownOnly(QAccessibleWidget):
         if not self._is_shown_only():
             return super().child(index)
         shown = self._shown()
-        # Qt asks for None where there is no such child, which the stub does not know
+        # Qt expects None for a child that does not exist, which the stub does not know
         return shown[index] if 0 <= index < len(shown) else None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802  (Qt's name)

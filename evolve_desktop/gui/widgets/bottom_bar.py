@@ -18,7 +18,7 @@ _BORDERS = 4  # of a label, in pixels
 class BottomBar(QFrame):
     """Shows words and buttons, the last of which is the usual way on.
 
-    What an action has done is told in the place of the words, until they change. `body` is the layout, where a notice
+    The result of an action takes the place of the words until they change. `body` is the layout, where a notice
     can be put above them.
     """
 

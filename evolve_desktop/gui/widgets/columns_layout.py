@@ -1,4 +1,4 @@
-"""A layout in columns of equal width: as many as there is room for, and one below the other where there is little."""
+"""A layout in columns of equal width: as many as fit beside each other, and one in a narrow window."""
 
 from collections.abc import Callable
 

@@ -63,7 +63,7 @@ class Disclosure(QWidget):
         self._show_state()
 
     def fold(self) -> None:
-        """Hide what is shown."""
+        """Hide the lines."""
         if self._shown is not None:
             self._shown.hide()
             self._show_state()

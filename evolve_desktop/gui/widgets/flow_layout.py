@@ -55,7 +55,7 @@ class ItemLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height at this width, which is that of the margins where there is no room for a word between them.
+        """Return the height at this width: that of the margins alone if no word fits between them.
 
         Qt asks for that too, at the least width of each layout, and a text with a letter in each line is slow.
         """
@@ -184,7 +184,7 @@ class FlowLayout(ItemLayout):
 
 
 def natural_size(item: QLayoutItem) -> QSize:
-    """Return the size that an item has where there is room; a label of a kind of its own knows that itself."""
+    """Return the size of an item with all its text on one line; a subclass of QLabel knows that itself."""
     widget = item.widget()
     if type(widget) is not QLabel or not widget.wordWrap():
         return item.sizeHint()

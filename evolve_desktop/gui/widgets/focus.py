@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from shiboken6 import Shiboken
 
 _WHOLE = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
-"""The kinds of widgets with nothing of ours inside."""
+"""Widgets that are one control: their children are Qt's own."""
 
 
 def put_in_tab_order(holder: QWidget) -> None:

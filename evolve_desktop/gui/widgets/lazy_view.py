@@ -51,13 +51,13 @@ class LazyView(QWidget, Generic[View_co]):
         return "widget" in vars(self)
 
     def put_aside(self) -> None:
-        """Have what is styled around the view pass it by, until it is put back."""
+        """Take the view out of its window, whose restyling then leaves it alone, until it is put back."""
         QObject.setParent(self.widget, None)
 
     def put_back(self) -> None:
         """Put the view back, to be styled when it is next shown."""
         QObject.setParent(self.widget, self)
-        self._layout.addWidget(self.widget)  # a layout forgets what is no child any more
+        self._layout.addWidget(self.widget)  # a layout forgets a widget that was taken out
         self._is_style_due = True
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -16,7 +16,7 @@ class OptionalText(QWidget):
     """Shows the field while it has a text or the focus, otherwise the button that leads to it.
 
     The line of help stands below an empty field, and goes once somebody has written there and left. `edited` is emitted
-    at every change of the text, also by `show_text`. A field `in_row` stands beside its title where there is room, and
+    at every change of the text, also by `show_text`. A field `in_row` stands beside its title if both fit, and
     its button beside what it is about.
     """
 

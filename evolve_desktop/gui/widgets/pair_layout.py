@@ -1,4 +1,4 @@
-"""A layout for two things beside each other, or below each other where there is no room for both."""
+"""A layout for two things beside each other, or below each other if they do not fit."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -116,7 +116,7 @@ class LabelledLayout(PairLayout):
 
 
 def title_line(title: QWidget, *ways: QWidget) -> QWidget:
-    """Return a title with what can be done beside it, or below it where there is no room."""
+    """Return a title with its buttons beside it, or below it if they do not fit."""
     line, side = QWidget(), QWidget()
     row = FlowLayout(side)
     for way in ways:

@@ -24,7 +24,7 @@ class RefreshWhenSeen(QObject):
             self._view.installEventFilter(self)  # only now: a filter is asked about each event of the view
 
     def catch_up(self) -> None:
-        """Refresh what is due, even if the view is hidden."""
+        """Do a refresh that is due, even if the view is hidden."""
         if self._is_due:
             self._is_due = False
             self._view.removeEventFilter(self)

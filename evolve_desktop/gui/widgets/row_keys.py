@@ -19,7 +19,7 @@ def add_row_keys(page: QWidget) -> None:
 
 
 def _go(page: QWidget, by: int) -> None:
-    """Focus the nearest row after the focus, or before it; stay where there is none."""
+    """Focus the nearest row after the focus, or before it; do nothing if there is none."""
     focus = page.window().focusWidget()
     rows = [row for row in page.findChildren(ChoiceRow) if row.isVisible()]
     if focus is None:

@@ -1,4 +1,4 @@
-"""A line for a passphrase: what is hidden on the screen is hidden from the accessibility bus too."""
+"""A line for a passphrase: letters hidden on the screen are hidden from the accessibility bus too."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import (
@@ -27,8 +27,8 @@ class SecretLine(LineEdit):
     `caps_lock_changed` is emitted when a key here tells that Caps Lock was switched, and if it is on when the line
     takes the focus.
 
-    Qt reports what is typed to the accessibility bus as it is, even in a password line, where every program of the
-    session may read it. The control inside the line reports it in the name of its parent, so a parent without an
+    Qt reports every typed letter to the accessibility bus, even in a password line, and every program of the session
+    may read that bus. The control inside the line reports it in the name of its parent, so a parent without an
     accessible interface silences it.
     """
 
