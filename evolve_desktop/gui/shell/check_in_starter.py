@@ -12,7 +12,7 @@ from evolve_desktop.gui.shell.main_tabs import MainTabs
 
 
 class CheckInStarter(QObject):
-    """Opens another check-in at its top, and says so; `may_leave` asks before words are left that are not on disk."""
+    """Opens another check-in at its top, and says so; `may_leave` asks before unsaved words are discarded."""
 
     def __init__(
         self,

@@ -20,9 +20,9 @@ from evolve_desktop.gui.widgets.localized import localized
 class CloseGuard(QObject):
     """Knows whether the window may close: everything is on disk, or nothing was said, or the person agreed.
 
-    `keep_requested` follows the wish to keep the answers instead; the window then stays.
-    `before_print` says what to know before a document leaves the window; `export` writes a diary as JSON;
-    `has_unsaved_contact` says whether a contact is half written.
+    `keep_requested` is emitted if the person wants to keep the answers instead; the window then stays open.
+    `before_print` is the warning about a document that is about to leave the window; `export` writes a diary as JSON;
+    `has_unsaved_contact` returns whether a contact is half written.
     """
 
     keep_requested = Signal()
@@ -79,7 +79,7 @@ class CloseGuard(QObject):
         return "" if is_saved else self._autosave.reason
 
     def may_lock(self) -> bool:
-        """Ask about such a contact before a lock that the person asked for."""
+        """Ask about a half-written contact before a lock that the person asked for."""
         self._autosave.collect()
         return self._may_drop_contact()
 

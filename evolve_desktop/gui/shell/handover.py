@@ -35,7 +35,7 @@ class FormerWindow(msgspec.Struct, frozen=True):
 
 
 class Handover:
-    """The end of a window that another one takes the place of, and the beginning of that one."""
+    """Ends a window that another one replaces, and begins the other one in the same place."""
 
     def __init__(  # noqa: PLR0913  (the parts that know something or show it)
         self,
@@ -73,7 +73,7 @@ class Handover:
         )
 
     def take_over(self, former: FormerWindow) -> None:
-        """Show this window in the place of the former one, which goes without a word that somebody wrote."""
+        """Show this window in place of the former one, which forgets every private word and closes."""
         self._vault_controller.go_on_from(former.vault_controller)
         self._autosave.go_on_from(former.autosave)
         self._state_saver.skip_place()

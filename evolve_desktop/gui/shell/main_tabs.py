@@ -39,9 +39,9 @@ class MainTabs(QWidget):
     """Builds the views, each when it is first shown, and connects them to each other.
 
     `header` stands at the end of the tabs' line, each page's bar below the panes. The pane in use leads and the other
-    follows: it is scrolled, and marks the same section. `tab_shown` follows every call that leads to a tab,
-    `tab_changed` when another one is in view; `storage_requested` and `help_requested` come from the views,
-    `start_requested` from the wish for a new check-in, `new_requested` from the page that deletes the open one.
+    follows: it scrolls to the same section and marks it. `tab_shown` is emitted by every call that leads to a tab,
+    `tab_changed` when another one is in front. The views emit `storage_requested` and `help_requested`; a button for a
+    new check-in emits `start_requested`, and the page that deletes the open one `new_requested`.
     """
 
     tab_shown = Signal()

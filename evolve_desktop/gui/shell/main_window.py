@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def handover(self) -> Handover:
-        """What another window in the place of this one is made from, or this one in the place of another."""
+        """Hands this window over to the one that replaces it, or takes over from the one that it replaces."""
         return Handover(
             self,
             self._tabs,
@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
         return view
 
     def _shown_page(self) -> "PageView":
-        """Return My page, shown first: nothing goes out that was looked at some time before."""
+        """Show My page and return it: nothing is printed, saved or copied that the person does not see."""
         if not self._tabs.page.isVisible():
             self._tabs.show_document(DocumentKind.MY_PAGE)
         return self._tabs.page

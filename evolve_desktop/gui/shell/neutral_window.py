@@ -12,7 +12,7 @@ _OVER_OTHERS = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog
 
 
 class NeutralWindow(QObject):
-    """Remembers how the window is called while it has a neutral title; `pages` is its stack of pages.
+    """Remembers the window's own title and name while it has neutral ones; `pages` is its stack of pages.
 
     Screen readers hear the name of the app too. The class of the window, by which some systems find the app's own
     icon, cannot be changed once it is open.
@@ -52,7 +52,7 @@ class NeutralWindow(QObject):
 
 
 def close_other_windows() -> None:
-    """Close menus, lists, tool tips and dialogs; each dialog takes it for *Go back*."""
+    """Close menus, lists, tool tips and dialogs; a dialog takes that for *Go back*."""
     while popup := QApplication.activePopupWidget():
         popup.close()
         if QApplication.activePopupWidget() is popup:

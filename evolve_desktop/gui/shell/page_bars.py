@@ -1,4 +1,4 @@
-"""The bars below the pages, of which the one of the page in front is seen."""
+"""The bars below the pages; only that of the page in front is visible."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from evolve_desktop.gui.widgets.flow_layout import column
 class PageBars(QWidget):
     """Holds the bar of each page; those of the check-in and of My page are made with their pages.
 
-    `show_tab` and `show_reflection` are called by the ways on, `go_back` by the way back from the article.
+    `show_tab` and `show_reflection` are called by the buttons that lead on, `go_back` by the one back from the article.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class PageBars(QWidget):
         self.add(Tab.EARLIER, self._make_history())
 
     def add(self, tab: Tab, bar: BottomBar) -> None:
-        """Take in the bar of a page, in the place of another one."""
+        """Add the bar of a page, which replaces an earlier one of that page."""
         if tab in self._bars:
             self._bars[tab].hide()
         self._bars[tab] = bar
@@ -46,7 +46,7 @@ class PageBars(QWidget):
             bar.setVisible(place is tab)
 
     def tell(self, sentence: str) -> None:
-        """Show and say a sentence in the bar that is seen; an empty one takes it away."""
+        """Show and say a sentence in the visible bar; an empty one takes it away."""
         for tab, bar in self._bars.items():
             bar.tell(sentence if tab is self._tab else "")
 

@@ -84,11 +84,11 @@ class PageStack(QStackedWidget):
 
     @property
     def place(self) -> int:
-        """The place of the page in front among those that are not locked."""
+        """The index of the page in front among those that a lock does not show; 0 for another page."""
         return self._open_pages.index(self._page) if self._page in self._open_pages else 0
 
     def show_place(self, place: int) -> None:
-        """Show the page at this place, with no way back but to the tabs."""
+        """Show the page at this index, with no way back but to the tabs."""
         if page := self._open_pages[place] if place else None:
             self._show(page)
 
@@ -156,7 +156,7 @@ class PageStack(QStackedWidget):
         return self._main if self._front.indexOf(self._page) >= 0 else self._page
 
     def _go_to(self, page: QWidget) -> None:
-        """Show a page that has a way back; one that is on the way back already is gone back to."""
+        """Show a page that has a way back; go back to it if it is on the way back already."""
         places = [place for place, _ in self._before]
         if page in places:
             del self._before[places.index(page) :]

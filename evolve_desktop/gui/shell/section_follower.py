@@ -1,4 +1,4 @@
-"""Has the article follow the red flags and My page, and the lines of My page the article."""
+"""Scrolls the article to the section in use on the red flags and My page, and My page to the section being read."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -13,7 +13,7 @@ class SectionFollower(QObject):
     """Marks the section of the control in use, after each answer and wherever the focus goes.
 
     All red flags belong to one section; on My page, a control is named after its line. The check-in, whose lines stand
-    by section, sees to itself.
+    by section, does this itself.
     """
 
     def __init__(

@@ -56,7 +56,7 @@ class StatusBar(QWidget):
         self._more.setText(self.tr("Keep my check-ins…") if state is SaveState.OFF else self.tr("What is kept…"))
 
     def _keep_room(self, state: SaveState) -> None:
-        """Leave *Keeping…* the room of *Kept 14:02*: in a narrow window the line would else lose a row for a moment."""
+        """Keep the width of *Kept 14:02* for *Keeping…*: else the line loses a row for a moment in a narrow window."""
         room = 0
         if state in {SaveState.SAVING, SaveState.SAVED}:
             kept = self.tr("Kept {time}").format(time=format_time(_WIDE_TIME))
@@ -64,7 +64,7 @@ class StatusBar(QWidget):
         self._state.setMinimumWidth(room)
 
     def _announce(self, words: str) -> None:
-        """Announce news; a running save, and a second save within the same minute, are none."""
+        """Announce a new state, but neither a running save nor a second save within the same minute."""
         if self._autosave.state is not SaveState.SAVING and words != self._announced and self._state.isVisible():
             self._announced = words
             announce(self._state, words)

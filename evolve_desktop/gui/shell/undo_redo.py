@@ -121,7 +121,7 @@ class UndoRedo(QObject):
 
 
 def _seen_on_page(name: str) -> tuple[str, ...]:
-    """Return the controls that show a line's note or *Bring* on My page, which need not be left then."""
+    """Return the controls that show a line's note or *Bring* on My page, which then stays in front."""
     line_id, _, part = name.partition("-")
     return {"note": (f"{line_id}-print-note",), "bring": (f"{line_id}-work-on", f"{line_id}-helps")}.get(part, ())
 

@@ -74,7 +74,7 @@ def build_views(window: QWidget, state: ViewState) -> None:
 
 
 def open_parts(window: QWidget, state: ViewState) -> None:
-    """Open what was open, and type and choose again what was; what the session holds is there already."""
+    """Open again all that was open, then type and choose the same; the session's own values are there already."""
     for _ in range(_TIMES):
         if not _open_once(window, state):
             break
@@ -92,7 +92,7 @@ def open_parts(window: QWidget, state: ViewState) -> None:
 
 
 def _open_once(window: QWidget, state: ViewState) -> bool:
-    """Open what was open and is not; return whether anything was opened."""
+    """Open all that was open and is closed now; return whether anything was opened."""
     closed = [part for part in _parts(window) if part.button.objectName() in state.opened and not part.is_open]
     for part in closed:
         part.open()
@@ -120,7 +120,7 @@ def scroll_and_focus(window: QWidget, state: ViewState) -> None:
 
 
 def _parts(window: QWidget) -> "Iterator[Disclosure | PartSection]":
-    """Yield what a button of its own opens and closes."""
+    """Yield the parts that have a button of their own to open and close them."""
     from evolve_desktop.gui.red_flags.part_section import PartSection  # noqa: PLC0415  (not for the first window)
 
     yield from window.findChildren(Disclosure)

@@ -22,8 +22,8 @@ _NEVER_RESTORED = {Tab.RED_FLAGS}  # somebody may look over the person's shoulde
 class WindowStateSaver(QObject):
     """Saves the looks of the window while `remember` is checked: by the person, or because there is a vault.
 
-    A foreign file at that path is replaced only if the person checks the action. `tasks` are the storage page's, which
-    end with *Erase everything*: then this file is removed too.
+    A foreign file at that path is replaced only if the person checks the action. `tasks` run *Erase
+    everything*, after which this file is removed too.
     """
 
     def __init__(  # noqa: PLR0913  (what it follows)
@@ -70,7 +70,7 @@ class WindowStateSaver(QObject):
 
     @property
     def latest(self) -> WindowState | None:
-        """What is remembered of the window; None while nothing is."""
+        """The saved state of the window; None if nothing is saved."""
         return self._latest if self._remember.isChecked() else None
 
     def skip_place(self) -> None:
@@ -78,7 +78,7 @@ class WindowStateSaver(QObject):
         self._is_place_restored = True
 
     def stop(self) -> None:
-        """Save nothing more; another window remembers from now on what this one has."""
+        """Save nothing more: the window that replaces this one does from now on."""
         self._file.found = self.latest
         self._pause.stop()
         self._remember.setChecked(False)
@@ -124,7 +124,7 @@ class WindowStateSaver(QObject):
     def _on_opened(self) -> None:
         """Go to the place of last time when the vault is first opened, unless it was locked again at once.
 
-        What can be gone on with comes first.
+        An earlier check-in to go on with comes first.
         """
         if self._is_place_restored or self._autosave.state is SaveState.OFF:
             return
@@ -136,7 +136,7 @@ class WindowStateSaver(QObject):
         self._tabs.offer_kept()
 
     def _on_autosave(self) -> None:
-        """Remember without being asked once there is a vault: the person's own file lies beside this one."""
+        """Save without being asked once there is a vault: the person's own file lies beside this one."""
         if self._autosave.state is SaveState.OFF or self._saves_place:
             return
         self._saves_place = True

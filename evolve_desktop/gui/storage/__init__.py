@@ -1,1 +1,1 @@
-"""What a person sees of keeping: to begin, to unlock, to change the passphrase, to copy, to erase."""
+"""The pages of the vault: create it, unlock it, change its passphrase, back it up, erase it."""

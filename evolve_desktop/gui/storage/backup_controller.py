@@ -31,11 +31,11 @@ class _Restore(Protocol):
 
 
 class BackupController(QObject):
-    """`backups` are those that were asked for, None before; `restored` follows a restored backup.
+    """Lists and restores backups; `backups` is None until they are listed, `restored` is emitted after one is restored.
 
-    `restoring` follows a yes to a backup that was offered, before anything is replaced. `wants_secret` says that the
-    chosen backup is locked; `unlock_failed` follows each try that did not open it, and the next one has to wait
-    `wait_seconds`.
+    `restoring` is emitted once the person has agreed to an offered backup, before anything is replaced. `wants_secret`
+    is True if the chosen backup is locked; `unlock_failed` is emitted after each secret that did not open it, and the
+    next try has to wait `wait_seconds`.
     """
 
     restored = Signal()

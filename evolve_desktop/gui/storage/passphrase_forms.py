@@ -1,4 +1,4 @@
-"""The forms that ask for a passphrase: a new one typed twice, its two users, and one that is typed to be tried."""
+"""The forms that ask for a passphrase: a new one, typed twice, to create a vault or change its key; or one to try."""
 
 from collections.abc import Callable
 
@@ -96,7 +96,8 @@ class NewPassphraseForm(QWidget):
 class CreateVaultForm(Card):
     """Says what keeping means, before there is a vault, and offers the two ways to begin.
 
-    `create_requested` follows either way; `passphrase` is then empty for the one without, `with_code` asks for a code.
+    `create_requested` is emitted for both. `passphrase` is empty for a vault without one; `with_code` is True if the
+    person wants a recovery code.
     """
 
     create_requested = Signal()

@@ -25,9 +25,9 @@ _WIDEST = 84
 class StorageView(QWidget):
     """Shows either the way to a vault, or what can be done with it, and the report of the last task.
 
-    After *Erase* it shows that alone, until it is opened again. While something is being done, every part stays.
-    `closed` follows *Back*; `print_requested` asks for the recovery code on paper, `join_requested` for what another
-    window has kept meanwhile.
+    After *Erase* it shows the report alone, until it is opened again. While a task runs, every part stays visible.
+    `closed` is emitted by *Back*, `print_requested` to print the recovery code, `join_requested` to open the vault that
+    another window has created meanwhile.
     """
 
     closed = Signal()

@@ -27,12 +27,12 @@ T = TypeVar("T")
 
 
 class VaultController(QObject):
-    """`opened` follows an opened vault, `open_failed` a failed try; the tasks' report then says what to do.
+    """Emits `opened` after the vault was opened, `open_failed` after a failed try; the tasks' report says what to do.
 
-    `wants_secret` says that a passphrase or a code is missing; `wait_seconds` how long the next try has to wait.
-    `divided` says that the opened diary had a text too long for a field, and what became of it; empty otherwise.
-    `recovery_code` is to be shown once; `unsaved` is the sentence about words that could not be kept before a lock.
-    `new_code_failed` follows a wrong passphrase for a new recovery code.
+    `wants_secret` is True if a passphrase or a code is missing; the next try has to wait `wait_seconds`. `divided` is
+    the sentence about a text of the opened diary that was too long for a field, or empty. `recovery_code` is new, and
+    shown once. `unsaved` is the sentence about words that could not be kept before a lock. `new_code_failed` is
+    emitted after a wrong passphrase for a new recovery code.
     """
 
     opened = Signal()
@@ -114,7 +114,7 @@ class VaultController(QObject):
             self._forget(is_saved=is_saved)
 
     def finish(self) -> None:
-        """Wait for what runs, such as a change of key."""
+        """Wait for running tasks, such as a change of key."""
         self._tasks.finish()
 
     def hold(self) -> None:
@@ -227,7 +227,7 @@ class VaultController(QObject):
         self._change_key(lambda: self._vault().new_recovery_code(passphrase), then, failed)
 
     def forget_code(self) -> None:
-        """Show the recovery code no longer."""
+        """Stop showing the recovery code."""
         self.recovery_code = ""
         self._tasks.show_report("")
 
@@ -255,7 +255,7 @@ class VaultController(QObject):
         return _listed(self._vault().copies)
 
     def _with_copies(self, sentence: str) -> str:
-        """Return the sentence about a new key, with the copies it goes for too, and with those it does not open."""
+        """Return the sentence about a new key, naming the copies that it opens too, and those that it does not open."""
         foreign = self._vault().foreign_copies
         own = _listed(name for name in self._vault().copies if name not in foreign)
         sentences = [sentence]
