@@ -1,7 +1,8 @@
-"""No module and no class is named after a metaphor that the code once had: names are the field's terms."""
+"""Names are the field's terms: no metaphor that the code once had, and no class name for two different things."""
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ OLD = (
 )
 ALLOWED = {"memory_vault", "MemoryVault", "KeepingText", "KeptPart"}
 """A vault in the computer's memory; and two parts of the content, where keeping is the person's own word."""
+PORTS = {"Backup", "Pdf", "RenderedDocument"}
+"""What a port of the window hands over has the name that it has where it is made."""
 
 
 def words(name: str) -> list[str]:
@@ -42,6 +45,13 @@ def test_no_name_is_one_of_the_old_metaphors(checkout: Path, place: str) -> None
     old = {f"{module.relative_to(checkout)}: {name}" for module in modules for name in names(module) if is_old(name)}
     old |= {str(module.parent) for module in modules if is_old(module.parent.name)}
     assert sorted(old) == []
+
+
+def test_a_class_name_stands_for_one_thing(checkout: Path) -> None:
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in (checkout / "evolve_desktop").rglob("*.py")]
+    defined = Counter(node.name for module in modules for node in module.body if isinstance(node, ast.ClassDef))
+    assert defined.total() > 200
+    assert {name for name, count in defined.items() if count > 1 and not name.startswith("_")} == PORTS
 
 
 @pytest.mark.parametrize("name", ["Wardrobe", "KeepingParts", "second_thread", "_Ways", "SafeDoor", "rooms"])
