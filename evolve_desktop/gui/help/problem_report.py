@@ -4,7 +4,7 @@ import platform
 from collections.abc import Callable
 
 import PySide6
-from PySide6.QtCore import QObject, QSysInfo, qVersion
+from PySide6.QtCore import QObject, QSysInfo, Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -74,7 +74,7 @@ class ProblemReport(QObject):
         return self.tr("yes, but not opened") if self._has_vault() else self.tr("no")
 
     def _error(self) -> str:
-        handler = self._window.findChild(CrashHandler)
+        handler = self._window.findChild(CrashHandler, options=Qt.FindChildOption.FindDirectChildrenOnly)
         last = handler.last_error if isinstance(handler, CrashHandler) else ""
         return last or self.tr("none since the app was started")
 
@@ -92,8 +92,12 @@ class ProblemReportPanel(QWidget):
         copy = button(self.tr("Copy this text"), "report-copy", self._on_copy, narrow=True)
         self.setFocusProxy(copy)
         column(self, self._field, copy, self._copied)
-        preferences.subscribe(self.refresh)
-        autosave.changed.connect(self.refresh)
+        preferences.subscribe(self._on_changed)
+        autosave.changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the present facts; after a change, *Copied* is no longer true."""

@@ -158,6 +158,21 @@ def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(
     assert not person.sees("report-told")
 
 
+def test_a_report_that_nobody_sees_is_left_alone_and_true_again_when_it_is_seen(
+    desktop: RunningApp, person: Person, report: Callable[[], str], choose: Callable[[str], None]
+) -> None:
+    assert "Colors: As the system" in report()
+    field = person.find("report-text")
+    assert isinstance(field, QPlainTextEdit)
+    person.click("guide-back")
+    changes: list[None] = []
+    field.textChanged.connect(lambda: changes.append(None))
+    choose("High contrast")
+    desktop.autosave.changed.emit()
+    assert not changes
+    assert "Colors: High contrast" in report()
+
+
 @pytest.mark.own_window
 def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callable[[], str], qtbot: QtBot) -> None:
     assert "Check-ins are kept: no\n" in report()
