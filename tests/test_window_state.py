@@ -59,8 +59,8 @@ def path(tmp_path: Path) -> Path:
 def test_what_was_written_comes_back(left: WindowState, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("home") / FILE_NAME
     assert WindowStateFile(path).write(left)
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (left, False)
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (left, False)
 
 
 def test_a_file_of_an_earlier_version_opens_and_is_written_as_before(path: Path) -> None:
@@ -79,8 +79,8 @@ def test_whatever_stands_there_is_understood_or_left_alone(
     path = tmp_path_factory.mktemp("home") / FILE_NAME
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     path.write_bytes(raw)
-    memory = WindowStateFile(path)
-    assert memory.is_foreign is bool(memory.found is None and raw.strip(b"\0"))
+    state_file = WindowStateFile(path)
+    assert state_file.is_foreign is bool(state_file.found is None and raw.strip(b"\0"))
     assert path.read_bytes() == raw
 
 
@@ -105,22 +105,22 @@ def test_whatever_stands_there_is_understood_or_left_alone(
 )
 def test_a_newer_or_impossible_file_is_not_used(told: object, path: Path) -> None:
     path.write_text(json.dumps(told), encoding="utf-8")
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, True)
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, True)
 
 
 @pytest.mark.parametrize("data", [b"[" * MAX_BYTES, b"{}" + b" " * MAX_BYTES, b'{"room": "\xff"}', b"\xef\xbb\xbf{}"])
 def test_a_deep_a_large_and_a_garbled_file_are_not_used(data: bytes, path: Path) -> None:
     path.write_bytes(data)
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, True)
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, True)
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 200])
 def test_what_a_power_cut_left_empty_is_as_good_as_nothing(data: bytes, path: Path) -> None:
     path.write_bytes(data)
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, False)
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, False)
 
 
 @POSIX
@@ -128,9 +128,9 @@ def test_a_link_is_not_followed_and_not_written_through(path: Path, tmp_path: Pa
     other = tmp_path / "other.json"
     WindowStateFile(other).write(LEFT)
     path.symlink_to(other)
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, True)
-    assert memory.write(WindowState())
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, True)
+    assert state_file.write(WindowState())
     assert not path.is_symlink()
     assert WindowStateFile(other).found == LEFT
 
@@ -138,16 +138,16 @@ def test_a_link_is_not_followed_and_not_written_through(path: Path, tmp_path: Pa
 @POSIX
 def test_a_pipe_does_not_hold_the_start_up(path: Path) -> None:
     os.mkfifo(path)
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, True)
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, True)
 
 
 def test_a_folder_in_its_place_stays_and_is_no_crash(path: Path) -> None:
     path.mkdir()
-    memory = WindowStateFile(path)
-    assert (memory.found, memory.is_foreign) == (None, True)
-    assert not memory.write(LEFT)
-    assert not memory.remove()
+    state_file = WindowStateFile(path)
+    assert (state_file.found, state_file.is_foreign) == (None, True)
+    assert not state_file.write(LEFT)
+    assert not state_file.remove()
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -188,21 +188,21 @@ def test_a_file_marked_read_only_stays_as_it_is(path: Path) -> None:
 def test_where_nothing_can_be_written_nothing_breaks(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("somebody's")
-    memory = WindowStateFile(blocked / FILE_NAME)
-    assert not memory.write(LEFT)
+    state_file = WindowStateFile(blocked / FILE_NAME)
+    assert not state_file.write(LEFT)
     assert blocked.read_text() == "somebody's"
 
 
 def test_what_is_removed_is_gone_and_may_be_removed_again(path: Path) -> None:
-    memory = WindowStateFile(path)
-    memory.write(LEFT)
-    assert memory.remove()
-    assert memory.remove()
+    state_file = WindowStateFile(path)
+    state_file.write(LEFT)
+    assert state_file.remove()
+    assert state_file.remove()
     assert list(path.parent.iterdir()) == []
 
 
 def test_a_memory_without_a_place_writes_nothing() -> None:
-    memory = WindowStateFile()
-    assert not memory.write(LEFT)
-    assert memory.remove()
-    assert (memory.found, memory.is_foreign) == (None, False)
+    state_file = WindowStateFile()
+    assert not state_file.write(LEFT)
+    assert state_file.remove()
+    assert (state_file.found, state_file.is_foreign) == (None, False)

@@ -99,10 +99,10 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
 ) -> None:
     create_vault(person, qtbot, passphrase=PASSPHRASE)
     say_much(desktop, person)
-    mishap = CrashHandler(desktop.window, answers, lambda: True)
+    crash_handler = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
-    mishap.handle(ValueError, caught.value, caught.value.__traceback__)
+    crash_handler.handle(ValueError, caught.value, caught.value.__traceback__)
     said = report()
     assert "Check-ins are kept: yes\nLast error: ValueError" in said
     private = (
@@ -189,10 +189,10 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
 def test_the_place_of_an_error_in_our_code_is_told(
     desktop: RunningApp, report: Callable[[], str], answers: Answers
 ) -> None:
-    mishap = CrashHandler(desktop.window, answers, lambda: True)
+    crash_handler = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", b"bytes")  # type: ignore[arg-type]  # as a bug would do
-    mishap.handle(AttributeError, caught.value, caught.value.__traceback__)
+    crash_handler.handle(AttributeError, caught.value, caught.value.__traceback__)
     assert re.search(
         r"^Last error: AttributeError in evolve_desktop\.checkin\.text_cleaning:\d+$", report(), re.MULTILINE
     )

@@ -64,8 +64,8 @@ def test_claiming_again_is_no_second_start(first: SingleInstance) -> None:
 
 
 def test_nothing_is_written_where_nothing_is_kept(tmp_path: Path) -> None:
-    presence = SingleInstance(tmp_path / "nothing")
-    assert presence.acquire()
+    instance = SingleInstance(tmp_path / "nothing")
+    assert instance.acquire()
     assert not (tmp_path / "nothing").exists()
 
 
