@@ -1,4 +1,4 @@
-"""Shows the system's own file dialog if one answers, on Linux by the portal, and closes it for the privacy screen."""
+"""Shows the system's own file dialog if one answers, on Linux by the portal, and closes it again."""
 
 import os
 import re

@@ -84,7 +84,7 @@ class PageStack(QStackedWidget):
 
     @property
     def place(self) -> int:
-        """The index of the page in front among those that a lock does not show; 0 for another page."""
+        """The index of the page among the tabs, the help lines, the storage page and the help page; 0 for any other."""
         return self._open_pages.index(self._page) if self._page in self._open_pages else 0
 
     def show_place(self, place: int) -> None:
