@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from evolve_desktop import languages, process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
@@ -317,6 +318,8 @@ def _run_window(
         QTimer.singleShot(0, partial(options.dialogs.tell, running.window, refused))
     code = app.exec()
     end.finish()
+    sys.excepthook = sys.__excepthook__
+    Shiboken.delete(running.window)  # at its end Python deletes widgets in any order, and a page still shown crashed
     return code
 
 

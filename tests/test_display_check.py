@@ -12,7 +12,6 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from pytestqt.qtbot import QtBot
 
 from evolve_desktop import system_libraries
 from tests.packaged.hands import press, xdotool
@@ -180,10 +179,12 @@ def test_the_window_opens_on_the_screen_that_was_found(x_screen: str) -> None:
     assert (started.returncode, output, errors) == (0, "", "")
 
 
-def test_the_window_opens_where_no_screen_is_needed(qtbot: QtBot) -> None:
-    with start("-m", "evolve_desktop", QT_QPA_PLATFORM="offscreen") as started:
-        loaded = Path(f"/proc/{started.pid}/maps")
-        qtbot.waitUntil(lambda: "libqoffscreen" in loaded.read_text(encoding="utf-8"), timeout=SECONDS * 1000)
+def test_the_window_opens_where_no_screen_is_needed() -> None:
+    tells_what_it_loads = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.core.library.debug=true"}
+    with start("-m", "evolve_desktop", **tells_what_it_loads) as started:
+        assert started.stderr is not None
+        assert any("libqoffscreen" in line for line in started.stderr)
         started.terminate()
         output, _ = started.communicate(timeout=SECONDS)
-    assert (started.returncode, output) == (-signal.SIGTERM, "")
+    assert started.returncode in {-signal.SIGTERM, 0}, "the second, if it listened to signals by then"
+    assert not output

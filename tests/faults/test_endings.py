@@ -105,6 +105,21 @@ def test_a_signal_while_no_save_works_leaves_the_words_beside_the_file(typing: T
     assert found.check_ins[0].answer("C03").note.startswith(seen.splitlines()[-1] if seen else "abc")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+@pytest.mark.parametrize("place", ["my-page", "help-lines"])
+def test_a_session_may_end_on_a_page_that_looks_after_itself_when_it_is_hidden(folder: Path, place: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.faults.page_at_the_end", str(folder), place],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=SECONDS,
+    )
+    told = ended.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
+    assert (ended.returncode, told, ended.stdout) == (0, "", "")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is an X server of its own")
 def test_a_screen_that_dies_loses_at_most_400_ms(typing: Typing, folder: Path) -> None:
     with x_server() as (server, display):

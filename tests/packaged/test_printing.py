@@ -41,6 +41,7 @@ def test_what_the_printer_gives_out_reads_as_what_was_saved(tmp_path: Path) -> N
         printed = service.printed().rename(tmp_path / "printed.pdf")
         program.terminate()
         program.communicate(timeout=SECONDS)
+    assert program.returncode == 0
     assert TOPIC in words
     assert TOPIC in read(printed, tmp_path)
     assert read(printed, tmp_path) == read(saved, tmp_path)
