@@ -25,7 +25,7 @@ def pages(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[s
     finally:
         reader.leave()
         app.terminate()
-    assert ended(app)[1] == ""
+    assert ended(app) == (0, "")
 
 
 def tour(reader: Reader) -> dict[str, Node]:

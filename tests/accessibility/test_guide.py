@@ -21,7 +21,7 @@ def guide(bus: Bus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     finally:
         reader.leave()
         app.terminate()
-    assert ended(app)[1] == ""
+    assert ended(app) == (0, "")
 
 
 @pytest.mark.parametrize("breaks", [rules.without_a_name, rules.called_the_same, rules.read_twice, rules.too_small])

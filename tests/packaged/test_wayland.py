@@ -34,4 +34,5 @@ def test_the_window_is_drawn_and_known_by_the_name_of_its_starter(program: Progr
         with subprocess.Popen([program.path], env=environment, stderr=log) as started:
             waited_for(lambda: "attach(wl_buffer" in told.read_text(encoding="utf-8"))
             started.terminate()
+    assert started.returncode == 0
     assert 'set_app_id("evolve-desktop")' in told.read_text(encoding="utf-8")

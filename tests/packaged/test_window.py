@@ -38,5 +38,6 @@ def test_a_window_that_is_ended_from_outside_leaves_nothing_behind(program: Prog
         wait_for_window(screen)
         started.terminate()
         started.communicate(timeout=SECONDS)
+    assert started.returncode == 0
     waited_for(lambda: not list(program.temporary.iterdir()))
     assert list(program.home.iterdir()) == [program.temporary]
