@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
+import evolve_desktop.gui  # noqa: F401  (first: it makes the imports that follow cheap)
 from evolve_desktop import languages, process_protection, resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_id import new_id

@@ -72,6 +72,7 @@ print(*sys.modules)
 FIRST_WINDOW = """
 import enum
 import gc
+import linecache
 import sys
 
 sys.modules["typing_extensions"] = None
@@ -88,7 +89,8 @@ from evolve_desktop.gui.services.dialogs import Dialogs
 
 def told():
     kinds = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
-    print(*sys.modules, *(found.__qualname__ for kind in kinds for found in kind.__subclasses__()))
+    enumerations = [found.__qualname__ for kind in kinds for found in kind.__subclasses__()]
+    print(*sys.modules, *enumerations, *(f"source:{file}" for file in linecache.cache))
     app.quit()
 
 
@@ -205,6 +207,8 @@ def test_the_check_in_is_painted_without_every_kind_of_style_and_widget_that_qt_
     loaded = do_the_whole_job(tmp_path, job=FIRST_WINDOW, arguments=[copy, "check-in"])
     assert "evolve_desktop.gui.checkin.item_row" in loaded
     assert {name for name in loaded if name.endswith(("PixelMetric", "WizardStyle"))} == set()
+    sources = {Path(name.removeprefix("source:")).parent.name for name in loaded if name.startswith("source:")}
+    assert {"checkin", "content", "shell", "widgets"} & sources == set()  # PySide would look for its features in them
 
 
 def test_what_was_made_absent_here_is_absent_where_the_app_is_run() -> None:
