@@ -1,12 +1,15 @@
 """Earlier check-ins: open one, compare two in words, follow one line over time, search the notes, delete with undo."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
+from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.history.check_in_card import CheckInCard
 from evolve_desktop.gui.history.check_in_finder import CheckInFinder
@@ -19,12 +22,28 @@ from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.dynamic_list import BETWEEN_CARDS, DynamicList
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import button, heading, label, link_button, show_text
+from evolve_desktop.gui.widgets.lazy_view import LazyView
 from evolve_desktop.gui.widgets.line_fields import SearchField
 from evolve_desktop.gui.widgets.refresh_when_seen import RefreshWhenSeen
-from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.gui.widgets.scroll_page import BETWEEN_PARTS, ScrollPage
 from evolve_desktop.gui.widgets.undo_key import UndoKey, undo_key_name
 
 _AT_ONCE = 10
+
+
+class _Comparisons(QWidget):
+    """Two days side by side, and one line over time."""
+
+    def __init__(self, pack: Pack, wording: Wording | None) -> None:
+        super().__init__()
+        self._two_days = ComparisonCard(pack, wording)
+        self._one_line = ItemHistoryCard(pack.checklist, wording)
+        column(self, self._two_days, self._one_line, spacing=BETWEEN_PARTS)
+
+    def show_check_ins(self, check_ins: Sequence[CheckIn], names: CheckInNames) -> None:
+        """Offer these check-ins by name, newest first."""
+        self._two_days.show_check_ins(check_ins, names)
+        self._one_line.show_check_ins(check_ins)
 
 
 class HistoryView(QWidget):
@@ -63,8 +82,7 @@ class HistoryView(QWidget):
         self._undo.add(self._gone, self._back)
         self.undo_key = UndoKey(self, lambda: self._deleted is not None, self._on_undo)
         self._list = DynamicList(BETWEEN_CARDS)
-        self._comparison = ComparisonCard(pack, session.wording)
-        self._history = ItemHistoryCard(pack.checklist, session.wording)
+        self._comparisons = LazyView(self._build_comparisons, after_paint=True)
         self._build()
         autosave.changed.connect(RefreshWhenSeen(self, self._refresh).request)
         self._refresh()  # before it is shown: each card would be laid out twice
@@ -77,13 +95,23 @@ class HistoryView(QWidget):
         self._finder.forget()
         self._show(())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the comparisons once the page is painted, if they stand below all that is seen of it."""
+        super().showEvent(event)
+        self._comparisons.build_soon()
+
     def _build(self) -> None:
         title = self.tr("Earlier")
         page = ScrollPage(title)
         page.add(heading(title, "title", level=1), self._empty, self._keep, self._search, self._undo)
-        page.add(self._list, self._more, self._comparison, self._history)
+        page.add(self._list, self._more, self._comparisons)
         page.body.addStretch(1)
         column(self, page)
+
+    def _build_comparisons(self) -> _Comparisons:
+        comparisons = _Comparisons(self._pack, self._session.wording)
+        comparisons.show_check_ins(self._kept, self._names)
+        return comparisons
 
     def _refresh(self) -> None:
         self._show(tuple(sorted(self._autosave.check_ins, key=lambda check_in: check_in.order)[::-1]))
@@ -96,20 +124,19 @@ class HistoryView(QWidget):
         self._undo.setVisible(self._deleted is not None)
         self._finder.look(kept, self._search.query)
         self._show_found()
-        self._comparison.show_check_ins(kept, self._names)
-        self._history.show_check_ins(kept)
+        if self._comparisons.is_built or 0 < len(kept) < _AT_ONCE:
+            self._comparisons.widget.show_check_ins(kept, self._names)
 
     def _show_found(self) -> None:
         """Show the newest of those found."""
         found = self._finder.found
         shown = found[: self._shown_limit]
-        total = len(self._pack.checklist.items)
+        for check_in in shown:  # first, for what a card has anew takes its place in the tab order with the list
+            if check_in.id in self._cards:
+                self._fill(self._cards[check_in.id], check_in)
         cards = {f"{check_in.started} {check_in.id}": partial(self._make_card, check_in) for check_in in shown}
         self._list.show_widgets(cards)  # a card names its day, which may change
         self._cards = {check_in.id: self._cards[check_in.id] for check_in in shown}
-        for check_in in shown:
-            is_open = check_in.id == self._session.check_in.id
-            self._cards[check_in.id].show_check_in(check_in, self._names[check_in.id], total, is_open=is_open)
         show_text(self._empty, self._why_empty())
         self._more.setText(self.tr("Show {count} older ones").format(count=min(_AT_ONCE, len(found) - len(shown))))
         self._more.setVisible(len(found) > len(shown))
@@ -155,7 +182,13 @@ class HistoryView(QWidget):
             on_delete=partial(self._on_delete, check_in.id),
         )
         self._cards[check_in.id] = card
+        self._fill(card, check_in)
         return card
+
+    def _fill(self, card: CheckInCard, check_in: CheckIn) -> None:
+        is_open = check_in.id == self._session.check_in.id
+        total = len(self._pack.checklist.items)
+        card.show_check_in(check_in, self._names[check_in.id], total, is_open=is_open)
 
     def _on_open(self, check_in_id: str) -> None:
         check_in = next(other for other in self._autosave.check_ins if other.id == check_in_id)
@@ -182,4 +215,4 @@ class HistoryView(QWidget):
             self._autosave.restore(check_in, place)
             card = self._cards.get(check_in.id)
             if card is not None and card.isVisible():  # else it is not among the newest, or not found by the search
-                card.setFocus()
+                card.take_focus()

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.comparison import lines_apart, over_time, text_of
 from evolve_desktop.checkin.wording import Wording
@@ -11,6 +13,7 @@ from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import breakable, heading, label
 from evolve_desktop.gui.widgets.reading_order import in_order
+from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 _DAYS = 100
 
@@ -28,7 +31,9 @@ class ItemHistoryCard(Card):
         self._chooser.activated.connect(self._refresh)
         self._days = label()
         self._days.setObjectName("history")
-        self.add(heading(self.tr("One line over time")), labelled(self.tr("Line"), self._chooser), self._days)
+        holder = QWidget()
+        TextLayout(holder).addWidget(self._days)  # which lays out as many lines as rarely as it can
+        self.add(heading(self.tr("One line over time")), labelled(self.tr("Line"), self._chooser), holder)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:
         """Follow the line through these check-ins."""

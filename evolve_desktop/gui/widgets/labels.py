@@ -12,6 +12,8 @@ from evolve_desktop.gui.widgets.reading_order import in_order
 
 _ENDLESS = re.compile(r"\S{25,}")
 _PIECE = 8
+BETWEEN_LINES = 8
+"""The pixels between what stands below each other in a card."""
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 OnClick = Callable[[], object] | SignalInstance
@@ -130,7 +132,7 @@ def card_body(frame: QFrame, role: str) -> QVBoxLayout:
     layout = QVBoxLayout(frame)
     margin = 16 if role == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)
-    layout.setSpacing(8)
+    layout.setSpacing(BETWEEN_LINES)
     return layout
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +13,8 @@ from evolve_desktop.gui.widgets.flow_layout import ItemLayout, column
 from evolve_desktop.gui.widgets.focus import inside_of, put_in_tab_order
 
 View_co = TypeVar("View_co", bound=QWidget, covariant=True)
+
+_AFTER_PAINT_MS = 50
 
 
 class LazyView(QWidget, Generic[View_co]):
@@ -49,6 +51,11 @@ class LazyView(QWidget, Generic[View_co]):
     def is_built(self) -> bool:
         """Whether the view was built already."""
         return "widget" in vars(self)
+
+    def build_soon(self) -> None:
+        """Build the view shortly after the page around it is painted, also where it is scrolled out of sight."""
+        wait = partial(QTimer.singleShot, _AFTER_PAINT_MS, self, lambda: self.widget)
+        QTimer.singleShot(0, self, wait)  # what is laid out until then may take longer than the wait
 
     def put_aside(self) -> None:
         """Take the view out of its window, whose restyling then leaves it alone, until it is put back."""

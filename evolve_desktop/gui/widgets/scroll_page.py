@@ -10,6 +10,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop.gui.widgets.labels import set_role
 
+BETWEEN_PARTS = 14
 _SIDE, _TOP, _BOTTOM = 20, 12, 28
 _EDGE_LINES = 2
 _CLEAR = 12
@@ -75,7 +76,7 @@ class ScrollPage(QScrollArea):
         set_role(outer, "column")
         self.body = _Body(outer)
         self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
-        self.body.setSpacing(14)
+        self.body.setSpacing(BETWEEN_PARTS)
         self.setWidget(outer)
 
     def add(self, *widgets: QWidget) -> None:

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import CheckIn, Reply
@@ -21,7 +29,7 @@ from evolve_desktop.gui.history.history_view import HistoryView
 from evolve_desktop.gui.services import check_in_names
 from evolve_desktop.gui.services.autosave import Autosave
 from tests.gui.fits import cuts
-from tests.gui.person import Person
+from tests.gui.person import Person, focused, press_key
 from tests.gui.services.memory_vault import MemoryVault
 
 FIRST = CheckIn(id="first", started=date(2026, 10, 1)).with_reply("C03", Reply.MOSTLY).with_note("C03", "the forms")
@@ -186,6 +194,23 @@ def test_many_are_shown_a_few_at_a_time(person: Person, autosave: Autosave) -> N
     person.click("earlier-more")
     assert person.sees("open-n0")
     assert not person.sees("earlier-more")
+
+
+def test_below_many_the_comparisons_follow_once_the_first_cards_are_painted(
+    view: HistoryView, autosave: Autosave, meet: Callable[[QWidget], Person], qtbot: QtBot
+) -> None:
+    many = tuple(CheckIn(id=f"n{n}", started=date(2025, 1, 1 + n)).with_reply("C01", Reply.YES) for n in range(12))
+    agreed = msgspec.structs.replace(many[0], id="agreed", agreed="We go slower.", started=date(2025, 2, 1))
+    autosave.start(MemoryVault(), Diary(check_ins=(*many, agreed)))
+    person = meet(view)
+    assert person.sees("open-n11")
+    fields = [field.objectName() for field in view.findChildren(QPlainTextEdit)]
+    assert fields == ["agreed-agreed"]  # a field is made where something stands in it
+    qtbot.waitUntil(lambda: person.sees("comparison"))
+    assert len(rows(person)) == 2
+    person.find("earlier-more").setFocus()
+    press_key(Qt.Key.Key_Tab)
+    assert focused() is person.find("compare-earlier")
 
 
 def test_own_words_are_searched(person: Person) -> None:
