@@ -22,9 +22,9 @@ def put_in_tab_order(holder: QWidget) -> None:
     for first, second in pairwise(moved):
         QWidget.setTabOrder(first, second)
     for widget, policy, proxy in before:
+        widget.setFocusPolicy(policy)  # first, for Qt would give it to the proxy too
         if proxy is not None:
             widget.setFocusProxy(proxy)
-        widget.setFocusPolicy(policy)
 
 
 def focus_first(inside: QWidget) -> None:

@@ -1,6 +1,7 @@
 """Answers and notes while the window changes, and what the Tab key finds in a tab that is filled in."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
-from evolve_desktop.checkin.check_in import FlagReply, Reply
+from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
 from tests.gui.person import Person, press_key
+from tests.gui.services.memory_vault import MemoryVault
 from tests.gui.shell.test_main_tabs import (
     CTRL,
     NARROW,
@@ -29,6 +32,8 @@ from tests.gui.shell.test_main_tabs import (
 pytestmark = pytest.mark.one_window
 
 NOTE = "Half a sent"
+KEPT = tuple(CheckIn(id=f"k{day}", started=date(2026, 10, day)).with_reply("C01", Reply.YES) for day in (1, 2))
+KEPT = (KEPT[0].with_agreed("We go slower."), KEPT[1])
 
 
 def test_f6_goes_around_the_panes_and_comes_back_to_where_the_focus_was(person: Person) -> None:
@@ -166,18 +171,22 @@ def is_in_reading_order(widgets: list[QWidget]) -> bool:
     return is_in_one_go and all(is_before(*pair) for _, there in pages for pair in pairwise(there))
 
 
+@pytest.mark.own_window
 def test_tab_reaches_every_control_of_a_page_once_in_reading_order_and_back(
     desktop: RunningApp, person: Person, resize: Callable[[int], None], qtbot: QtBot
 ) -> None:
     for is_filled_in, width in ((False, 1280), (True, 1280), (True, 720)):
         if is_filled_in and width == 1280:
             fill_in(desktop, person)
+            desktop.autosave.start(MemoryVault(), Diary(check_ins=KEPT))
         resize(width)
         for title in WIDE:
             click_tab(person, title)
             person.tabs.setFocus()
             there = walk(Qt.Key.Key_Tab)
             assert sorted(map(id, there)) == sorted(map(id, stops(person.window))), (title, width)
+            if is_filled_in and title == "Earlier":
+                assert {"agreed-k1", "open-k1", "comparison"} <= {stop.objectName() for stop in there}
             qtbot.waitUntil(partial(is_in_reading_order, there), timeout=1000)
             if width == 720:
                 assert walk(Qt.Key.Key_Backtab) == [there[0], *reversed(there[1:])], title
