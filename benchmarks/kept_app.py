@@ -3,6 +3,7 @@
 The figures are milliseconds. The arguments are the folder and the time of the start.
 """
 
+import gc
 import json
 import sys
 import time
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.gc_timer import GcTimer
 
 _QUIET = 500
 
@@ -42,7 +44,9 @@ def wait_for(is_so: Callable[[], object]) -> None:
         app.processEvents()
 
 
+gc.disable()  # as the app's __main__ does
 app = QApplication([])
+GcTimer(app)
 outside = LaunchOptions(
     content=resource_paths.content_pack(), data=Path(sys.argv[1]), now=lambda: datetime.now(tz=UTC), dialogs=Dialogs()
 )

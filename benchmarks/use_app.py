@@ -23,6 +23,7 @@ from shiboken6 import Shiboken
 from evolve_desktop import resource_paths
 from evolve_desktop.app import LaunchOptions, application, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
+from evolve_desktop.gui.services.gc_timer import GcTimer
 
 _QUIET_MS, _REST_MS, _PATIENCE_MS = 1000, 150, 60_000
 _TIMES = 60
@@ -37,6 +38,7 @@ class Use:
 
     def __init__(self, data: Path | None) -> None:
         self._app = application()
+        GcTimer(self._app)  # as the app has it: garbage is not collected in the middle of anything
         outside = LaunchOptions(
             content=resource_paths.content_pack(), data=data or Path("nowhere"), now=datetime.now, dialogs=Dialogs()
         )

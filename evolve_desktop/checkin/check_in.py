@@ -135,6 +135,12 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return tuple(note for note in (*(answer.note for answer in self.answers.values()), *older) if note)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in it, also the empty ones."""
+        notes = [answer.note for answer in self.answers.values()]
+        return (*self.plan.texts, self.agreed, *notes, *[answer.note for answer in self.older])
+
+    @property
     def wordings(self) -> frozenset[Wording]:
         """All words under which something in it was answered."""
         default = () if self.wording is None else (self.wording,)
@@ -215,19 +221,24 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def with_plan(self, plan: PagePlan) -> Self:
         """Return the check-in with this page plan, without the picks that the answers do not allow."""
-        bring = _filter_picks(plan.bring, self._can_be_on_page)
-        allowed = msgspec.structs.replace(
-            plan,
-            bring=bring,
-            helping=_filter_picks(plan.helping, lambda item_id: self._is_strength(item_id) and item_id not in bring),
-            notes=_filter_picks(plan.notes, self._has_note_for_page),
-            flags=_filter_picks(plan.flags, self.is_raised),
-        )
+        allowed = plan
+        if plan.has_picks:
+            bring = _filter_picks(plan.bring, self._can_be_on_page)
+            allowed = msgspec.structs.replace(
+                plan,
+                bring=bring,
+                helping=_filter_picks(plan.helping, lambda item: self._is_strength(item) and item not in bring),
+                notes=_filter_picks(plan.notes, self._has_note_for_page),
+                flags=_filter_picks(plan.flags, self.is_raised),
+            )
         # an empty plan is left out of the JSON only if it is the very default
-        return msgspec.structs.replace(self, plan=_NO_PLAN if allowed == _NO_PLAN else allowed)
+        present = next((plan for plan in (_NO_PLAN, self.plan) if plan == allowed), allowed)
+        return self if present is self.plan else msgspec.structs.replace(self, plan=present)
 
     def cleaned(self) -> Self:
         """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""
+        if self._is_clean:
+            return self.with_plan(self.plan).tidied()
         return self.with_texts(clean).tidied()
 
     def tidied(self) -> Self:
@@ -260,7 +271,9 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
         Older versions could import longer texts. Nothing of them is lost: each piece is a check-in of the same day.
         """
-        longest = max(map(len, (*self.plan.texts, self.agreed, *self.notes)))
+        if len("".join(self.texts)) <= MAX_TEXT:
+            return (self,)
+        longest = max(map(len, self.texts))
         if longest <= MAX_TEXT:
             return (self,)
         only_texts = msgspec.structs.replace(
@@ -279,6 +292,13 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             for start in range(MAX_TEXT, longest, MAX_TEXT)
         )
         return (self.with_texts(partial(_piece, 0)), *rests)
+
+    @property
+    def _is_clean(self) -> bool:
+        """Whether `with_texts(clean)` would change nothing; all texts are looked at as one."""
+        text = "".join(self.texts)
+        is_empty = any(not (answer.reply or answer.note) for answer in self.answers.values())
+        return clean(text) == text and not is_empty and not any(answer.is_empty for answer in self.older)
 
     def _can_be_on_page(self, item_id: str) -> bool:
         return self.answer(item_id).reply not in {None, Reply.NOT_FOR_ME}

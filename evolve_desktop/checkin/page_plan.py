@@ -108,6 +108,11 @@ class PagePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """Every text in the plan."""
         return (self.main_topic, *self.also, *self.questions, self.name)
 
+    @property
+    def has_picks(self) -> bool:
+        """Whether anything is picked that the answers may not allow."""
+        return bool(self.bring or self.helping or self.notes or self.flags)
+
     def cleaned(self) -> Self:
         """Return the plan with every text in it cleaned."""
         return self.with_texts(clean)

@@ -78,7 +78,15 @@ def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
     Texts are cleaned of control characters and whatever else `clean` drops, and a pick that cannot stand on the page is
     left out, rather than refusing the whole diary because of them. Ids with such characters are refused.
     """
-    plain = _plain(data, limit)
+    _require_size(data, limit)
+    diary = _as_written(data) or _checked(data)
+    check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
+    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
+
+
+def _checked(data: bytes) -> Diary:
+    """Return the diary in JSON of any version and origin; raises DiaryError."""
+    plain = _plain(data)
     if "version" not in plain:
         _refuse(Sentence("the field version is missing"))
     version = plain["version"]
@@ -90,13 +98,38 @@ def from_json(data: bytes, limit: int = MAX_EXPORT) -> Diary:
             "Please use that version to open them."
         )
     try:
-        diary = _converted(upgraded(plain, version))
+        return _converted(upgraded(plain, version))
     except msgspec.ValidationError as error:
         _refuse(_field_first(str(error)), error)
     except UnicodeEncodeError as error:
         _refuse(Sentence("they hold half of a character"), error)
-    check_ins = tuple(check_in.cleaned() for check_in in diary.check_ins)
-    return msgspec.structs.replace(diary, check_ins=check_ins, contacts=contacts.clean_all(diary.contacts))
+
+
+def _as_written(data: bytes) -> Diary | None:
+    """Return the diary if the data are byte for byte what `DiaryEncoder` writes for it; None otherwise.
+
+    Nothing else has to be asked of them then: no field stands there twice, and none is of another form.
+    """
+    if not data.startswith(b'{"version":%d,' % VERSION):
+        return None
+    try:
+        parts = msgspec.json.decode(data, type=_Parts)
+        named = _by_key(parts.wordings)
+        diary = Diary(
+            check_ins=msgspec.json.decode(parts.check_ins, type=tuple[CheckIn, ...], dec_hook=named),
+            contacts=msgspec.json.decode(parts.contacts, type=contacts.Contacts),
+        )
+        return diary if DiaryEncoder().encode(diary) == data else None
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
+class _Parts(msgspec.Struct, kw_only=True):
+    """What `DiaryEncoder` writes."""
+
+    check_ins: msgspec.Raw
+    contacts: msgspec.Raw
+    wordings: Mapping[Id, PackWords]
 
 
 def from_export(data: bytes) -> Diary:
@@ -122,6 +155,11 @@ def from_export(data: bytes) -> Diary:
 def _converted(plain: Plain) -> Diary:
     """Return the diary; raises ValidationError, which names the wrong field."""
     words = msgspec.convert({"wordings": plain.pop("wordings", {})}, _Wordings).wordings
+    return msgspec.convert(plain, Diary, dec_hook=_by_key(words))
+
+
+def _by_key(words: Mapping[str, PackWords]) -> Callable[[type, object], Wording]:
+    """Return what finds a wording by the key that stands for it."""
     wordings = {key: Wording(own) for key, own in words.items()}
 
     def named(_kind: type, key: object) -> Wording:
@@ -129,7 +167,7 @@ def _converted(plain: Plain) -> Diary:
             raise ValueError("names no entry of `wordings`")
         return wordings[key]
 
-    return msgspec.convert(plain, Diary, dec_hook=named)
+    return named
 
 
 class _Wordings(msgspec.Struct):
@@ -165,9 +203,8 @@ def upgraded(plain: Plain, version: int, upgrades: Sequence[Upgrade] = UPGRADES)
     return plain
 
 
-def _plain(data: bytes, limit: int) -> Plain:
+def _plain(data: bytes) -> Plain:
     """Return the JSON object in the data; refuses also what Python's JSON reader would accept."""
-    _require_size(data, limit)
     try:
         plain = json.loads(data.decode(), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError as error:

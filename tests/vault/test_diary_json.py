@@ -19,6 +19,7 @@ from evolve_desktop.checkin.wording import Wording
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
 from evolve_desktop.content.red_flags import UnsafeMeaning
+from evolve_desktop.errors import DiaryError
 from evolve_desktop.vault.diary_json import DiaryEncoder, Plain, from_json, to_json, upgraded
 from tests.wordings import FIRST
 
@@ -210,6 +211,57 @@ def test_the_example_in_the_description_of_the_form_can_be_read() -> None:
     assert answered_text(check_in, "C03") == "I ask when I don't understand something we do or say."
     assert check_in.agreed == "We go more slowly."
     assert check_in.plan == PagePlan(main_topic="We go too fast for me.", bring=("C03",), paper=Paper.LETTER)
+
+
+@given(DIARIES, st.data())
+def test_what_the_vault_wrote_is_checked_like_any_other_json_whatever_byte_of_it_changed(
+    diary: Diary, draw: st.DataObject
+) -> None:
+    written = DiaryEncoder().encode(diary)
+    assert from_json(written) == diary
+    place = draw.draw(st.integers(0, len(written) - 1))
+    changed = (
+        written[:place]
+        + draw.draw(st.sampled_from((b"", b" ", b"0", b'"', b"\x01", b"\xff", b"a")))
+        + written[place + 1 :]
+    )
+    assert outcome(changed) == outcome(changed + b"\n")  # which the vault never writes
+
+
+def outcome(data: bytes) -> Diary | None:
+    """Return the diary, or None if it is refused: the sentence may name another column."""
+    try:
+        return from_json(data)
+    except DiaryError:
+        return None
+
+
+def test_what_the_vault_wrote_is_read_without_a_python_object_for_each_of_its_parts(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_ins = tuple(
+        msgspec.structs.replace(one.with_reply("C01", Reply.YES), wording=FIRST) for one in diary.check_ins
+    )
+    written = DiaryEncoder().encode(msgspec.structs.replace(diary, check_ins=check_ins))
+    monkeypatch.setattr(json, "loads", None)
+    assert from_json(written).check_ins == check_ins
+    with pytest.raises(TypeError):
+        from_json(to_json(diary))
+
+
+@pytest.mark.parametrize(
+    ("part", "repeated"),
+    [
+        (b'"version":3,', b'"version":3,"version":3,'),
+        (b'"check_ins":', b'"check_ins":[],"check_ins":'),
+        (b'"id":"one"', b'"id":"two","id":"one"'),
+    ],
+)
+def test_no_field_of_a_file_stands_there_twice(part: bytes, repeated: bytes) -> None:
+    written = DiaryEncoder().encode(Diary(check_ins=(CheckIn(id="one", started=date(2026, 1, 1)),)))
+    assert part in written
+    with pytest.raises(DiaryError, match="stands there twice"):
+        from_json(written.replace(part, repeated))
 
 
 def test_compact_json_is_the_same_diary_in_fewer_bytes(diary: Diary) -> None:
