@@ -22,6 +22,8 @@ NAMES = ("Evolve", "Notes")  # of the app, the second one while it shows its pri
 PATIENCE = 20.0
 PATIENCE_MS = 20_000
 PAUSE = 0.03
+AT_ONCE = 100
+"""Of the things in a window, which are asked one group after the other until one is found."""
 STATES = ("focusable", "focused", "checked", "checkable", "enabled", "editable", "selected", "expanded")
 STILL = ("label", "heading", "filler", "scroll bar")  # what nothing can be done with
 LEAVES = ("label", "heading", "radio button", "check box", "push button", "scroll bar")
@@ -189,18 +191,26 @@ class Walker:
         app = self._app()
         if app is None:
             return None
-        seen = [app, *_nodes(self._bus.ask(_what_shows(app)))]
-        found = seen if "action" not in request else _nodes(self._bus.ask(_what_shows(app, but=STILL)))
-        for key, ask, read in ASKED:
-            if key in request:
-                answers = self._bus.try_all([ask(node) for node in found])
-                told = [(node, answer) for node, answer in zip(found, answers, strict=True) if answer is not None]
-                found = [node for node, answer in told if read(answer) == request[key]]
-        return next((node for node in found if self._is_inside(node, app, set(seen))), None)
+        shown = _nodes(self._bus.ask(_what_shows(app, but=STILL if "action" in request else ())))
+        found = [app, *shown]
+        for start in range(0, len(found), AT_ONCE):
+            for node in self._matching(found[start : start + AT_ONCE], request):
+                if self._is_inside(node, app):
+                    return node
+        return None
 
-    def _is_inside(self, node: Node, app: Node, seen: set[Node]) -> bool:
-        """Whether all around a node can be seen too."""
-        while node != app and node in seen:
+    def _matching(self, nodes: Sequence[Node], request: Request) -> Sequence[Node]:
+        """Return those that are what was asked for."""
+        for key, ask, read in ASKED:
+            if key in request and nodes:
+                answers = self._bus.try_all([ask(node) for node in nodes])
+                told = [(node, answer) for node, answer in zip(nodes, answers, strict=True) if answer is not None]
+                nodes = [node for node, answer in told if read(answer) == request[key]]
+        return nodes
+
+    def _is_inside(self, node: Node, app: Node) -> bool:
+        """Whether all around a node shows too."""
+        while node != app and _has(self._bus.ask(_method(node, "GetState")), SHOWING):
             node = Node(*self._bus.ask(_property(node, "Parent")))
         return node == app
 
