@@ -16,9 +16,10 @@ from tests.launch import launch_options
 
 
 def close_window(app: QApplication, desktop: RunningApp, answers: Answers, font: QFont) -> None:
-    """Close a window and undo what it did to the application: another one would be styled along with it."""
+    """Close a window and undo what it did to the application: another one would be styled and watched along with it."""
     answers.leaves = UnsavedChoice.DISCARD
     desktop.window.close()
+    Shiboken.delete(desktop.idle_monitor)  # it looks at every key and click in any later window
     Shiboken.delete(desktop.window)
     app.setFont(font)
 
