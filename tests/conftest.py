@@ -21,6 +21,8 @@ from tests.x_server import x_server
 settings.register_profile("short", deadline=None, max_examples=30)
 settings.register_profile("long", deadline=None)
 
+LONG = pytest.mark.long_form
+
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 5000
 _WAITING = ("test_orca.py", "test_other_languages.py", "accessibility")
@@ -48,8 +50,14 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, and have one process at a time wait for a screen reader while the others work."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only the long form tries, and begin with what takes longest.
+
+    One process at a time waits for a screen reader while the others work.
+    """
+    if config.getoption("--faults") != "long":
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long_form")])
+        items[:] = [item for item in items if not item.get_closest_marker("long_form")]
     order = [*_LONGEST_FIRST, ""]
     items.sort(key=lambda item: next(place for place, name in enumerate(order) if not name or name in item.path.parts))
     files = [list(tests) for _file, tests in groupby(items, key=lambda item: item.path)]

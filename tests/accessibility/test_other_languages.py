@@ -16,6 +16,7 @@ from tests.accessibility.bus import Bus
 from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader, ended
 from tests.accessibility.rules import read_twice, without_a_name
+from tests.conftest import LONG
 from tools.translations import words_of
 
 SAVE = {"es": "Guardar", "ar": "احفظ"}
@@ -58,7 +59,7 @@ def is_tagged_in(pdf: Path, language: str) -> bool:
         return str(opened.Root.Lang) == language and bool(opened.Root.MarkInfo.Marked)
 
 
-@pytest.mark.parametrize("language", ["es", "ar"])
+@pytest.mark.parametrize("language", ["es", pytest.param("ar", marks=LONG)])
 def test_the_whole_job_is_done_by_ear_alone(language: str, bus: Bus, reader: Reader, tmp_path: Path) -> None:
     pack = load_pack(resource_paths.content_pack(language))
     path = tmp_path / "mine.pdf"

@@ -21,8 +21,6 @@ class Effort:
     events: int
 
 
-LONG = pytest.mark.long_form
-
 EFFORTS = {
     "short": Effort(
         kills_in_saves=15,
@@ -43,14 +41,6 @@ EFFORTS = {
         events=500,
     ),
 }
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to the long form what is marked so: one more of a kind of which the short form tries another."""
-    if config.getoption("--faults") == "long":
-        return
-    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long_form")])
-    items[:] = [item for item in items if not item.get_closest_marker("long_form")]
 
 
 @pytest.fixture(scope="session")

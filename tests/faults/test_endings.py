@@ -12,7 +12,7 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
-from tests.faults.conftest import LONG
+from tests.conftest import LONG
 from tests.launch import CHEAP, NOW
 from tests.x_server import x_server
 

@@ -14,7 +14,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.vault.vault import Vault
-from tests.faults.conftest import LONG
+from tests.conftest import LONG
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
 from tests.gui.private_words import private_words

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import LONG, Effort
+from tests.conftest import LONG
+from tests.faults.conftest import Effort
 
 pytestmark = pytest.mark.faults
 CHECKOUT = Path(__file__).parent.parent.parent

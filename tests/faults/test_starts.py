@@ -16,7 +16,7 @@ import pytest
 
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
-from tests.faults.conftest import LONG
+from tests.conftest import LONG
 from tests.packaged.hands import xdotool
 
 pytestmark = [

@@ -12,7 +12,10 @@ from evolve_desktop.app import RunningApp
 from tests.gui.accessible_words import accessible_words
 from tests.gui.fits import shown
 
-TIMES = 200
+TIMES = {"short": 50, "long": 200}
+"""How often random events are tried with each `--faults`."""
+
+SEED = 26  # of the first 50 events, five are clicks on *All notes*, and one is its key
 LONG_MS = 600_000
 WORDS = {"Notes", "All notes", "Tuesday, 24 November 2026", "An empty page. F9 goes back to all notes."}
 KEYS = [Qt.Key(number) for number in range(Qt.Key.Key_Space, Qt.Key.Key_Z)] + [
@@ -50,12 +53,14 @@ def press_shift(desktop: RunningApp, window: QWidget | None = None) -> None:
         QTest.keyClick(handle, Qt.Key.Key_Shift)
 
 
-def press_at_random(window: QWidget, *, with_clicks: bool, but: Callable[[Qt.Key, Qt.KeyboardModifier], bool]) -> None:
+def press_at_random(
+    window: QWidget, times: int, *, with_clicks: bool, but: Callable[[Qt.Key, Qt.KeyboardModifier], bool]
+) -> None:
     """Press keys and click, by chance, as if somebody fell on the keyboard; every tenth click is on *All notes*."""
-    chance, handle = Random(29), handle_of(window)  # noqa: S311  (nothing is secret here)
+    chance, handle = Random(SEED), handle_of(window)  # noqa: S311  (nothing is secret here)
     back = window.findChild(QPushButton, "privacy-screen-back")
     assert isinstance(back, QPushButton)
-    for _ in range(TIMES):
+    for _ in range(times):
         if with_clicks and chance.random() < 0.5:
             point = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
             if chance.random() < 0.1:

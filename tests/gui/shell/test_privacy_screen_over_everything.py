@@ -15,6 +15,7 @@ from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.person import Person
 from tests.gui.private_words import private_words
 from tests.gui.shell.privacy_screen_steps import (
+    TIMES,
     anything,
     assert_says_nothing,
     handle_of,
@@ -37,11 +38,12 @@ class Writer:
     tour: Tour
     quiet: QTimer
     passphrase: str
+    times: int
 
     def hides(self, window: QWidget | None = None) -> None:
         """Press Shift three times before this window, and fall on the keyboard."""
         press_shift(self.desktop, window)
-        press_at_random(self.desktop.window, with_clicks=True, but=anything)
+        press_at_random(self.desktop.window, self.times, with_clicks=True, but=anything)
 
     def comes_back(self) -> None:
         """Wait for the two seconds and press the key that the welcome tells."""
@@ -63,7 +65,8 @@ class Writer:
 
 @pytest.fixture(scope="module", params=["", PASSPHRASE], ids=["open", "locked"])
 def shared_writer(request: pytest.FixtureRequest, qapp: QApplication, shared_desktop: RunningApp) -> Writer:
-    writer = Writer(shared_desktop, Tour(qapp, shared_desktop), quiet_of(shared_desktop), request.param)
+    tour, times = Tour(qapp, shared_desktop), TIMES[request.config.getoption("--faults")]
+    writer = Writer(shared_desktop, tour, quiet_of(shared_desktop), request.param, times)
     writer.tour.show("check-in")
     answer_some(shared_desktop.session)
     shared_desktop.session.note("C03", "Zebra: nobody else may read this.")
@@ -87,7 +90,7 @@ def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen(writer: Writ
     writer.tour.settle()
     assert_says_nothing(window)
     writer.quiet.timeout.emit()
-    press_at_random(window, with_clicks=False, but=told_key)
+    press_at_random(window, writer.times, with_clicks=False, but=told_key)
     assert_says_nothing(window)
     writer.comes_back()
     assert not person.sees("privacy-screen")
