@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 _GRID = 8  # pixels between those that tell whether the window is painted
 _FEWEST_COLOURS = 3
+_SEEN_BY_THEN_MS = 2000  # a desktop that is asked for its colours looks first who asks, and may have to start for it
 
 
 class LaunchOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -304,12 +305,9 @@ def _run_window(
 
     running.on_window = on_window
     on_window(running.window)
-    end = SessionEnd(
-        app,
-        save=running.save_for_end,
-        may_end=running.may_end_session,
-    )
+    end = SessionEnd(app, save=running.save_for_end, may_end=running.may_end_session)
     end.listen()
+    QTimer.singleShot(_SEEN_BY_THEN_MS, process_protection.forbid_reading)
     running.window.fit_to_screen()
     running.window.show()
     running.window.start(backup)

@@ -4,7 +4,9 @@ import contextlib
 import ctypes
 import gc
 import sys
+from collections.abc import Iterator
 
+_PR_GET_DUMPABLE = 3
 _PR_SET_DUMPABLE = 4
 _M_PERTURB = -6
 _FILL = 0x5A
@@ -16,16 +18,33 @@ _PER_SIZE = 1024 * 1024
 
 
 def protect() -> None:
-    """Forbid core dumps; on Linux also reading from outside, and have the C library overwrite what it frees."""
+    """Forbid core dumps, and on Linux have the C library overwrite what it frees."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  (Windows has none)
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # another C library has no mallopt
-            library = ctypes.CDLL(None)
-            library.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-            library.mallopt(_M_PERTURB, _FILL)
+            ctypes.CDLL(None).mallopt(_M_PERTURB, _FILL)
+
+
+def forbid_reading() -> None:
+    """Forbid this person's other programs to look into the process, on Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+@contextlib.contextmanager
+def readable() -> Iterator[None]:
+    """Allow it again for a moment: the portal refuses whom it cannot look at, and remembers whom it has seen."""
+    is_forbidden = sys.platform == "linux" and ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
+    if is_forbidden:
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        if is_forbidden:
+            forbid_reading()
 
 
 def clear_freed() -> None:

@@ -14,6 +14,13 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 SECONDS = 20
 _QUIET = subprocess.DEVNULL
 
+# The desktop's programs run as an ordinary person's, who may not look into every process, also where root tries this.
+AS_A_PERSON: Sequence[str] = (
+    ("setpriv", "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace")
+    if sys.platform == "linux" and os.geteuid() == 0
+    else ()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Bus:
@@ -62,12 +69,13 @@ def _has_walker() -> bool:
 def running_bus(home: Path) -> Iterator[Bus]:
     """Start the screen and the buses; the home is a folder of the tests' own."""
     home.chmod(0o700)
-    with _telling("Xvfb", ["-displayfd", "{}", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]) as display:
+    with _telling(["Xvfb", "-displayfd", "{}", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]) as display:
         plain = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
         folders = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
         own_dialogs = {"QT_QPA_PLATFORMTHEME": "generic"}  # the file dialogs of a portal are not ours to try
         screen = {**plain, **folders, **own_dialogs, "DISPLAY": f":{display}"}
-        with _telling("dbus-daemon", ["--session", "--nofork", "--print-address={}"], screen) as address:
+        bus_of_a_person = [*AS_A_PERSON, "dbus-daemon", "--session", "--nofork", "--print-address={}"]
+        with _telling(bus_of_a_person, screen) as address:
             environment = {**screen, "DBUS_SESSION_BUS_ADDRESS": address}
             launch: list[str | Path] = [LAUNCHER, "--launch-immediately"]
             with _stopped(subprocess.Popen(launch, env=environment, stdout=_QUIET, stderr=_QUIET)):
@@ -78,10 +86,10 @@ def running_bus(home: Path) -> Iterator[Bus]:
 
 
 @contextmanager
-def _telling(program: str, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def _telling(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """Start a program that tells one line about itself through a pipe, whose number stands for `{}`."""
     reading, writing = os.pipe()
-    command = [program, *(argument.format(writing) for argument in arguments)]
+    command = [argument.format(writing) for argument in arguments]
     with _stopped(subprocess.Popen(command, env=environment, pass_fds=[writing], stdout=_QUIET, stderr=_QUIET)):
         os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as told:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.bus import Bus
+from tests.accessibility.bus import AS_A_PERSON, Bus
 from tests.accessibility.reader import Reader
 from tests.packaged.hands import press, xdotool
 
@@ -24,6 +24,12 @@ def is_seen(screen: str, title: str) -> bool:
         return bool(xdotool(screen, "search", "--onlyvisible", "--name", title))
     except subprocess.CalledProcessError:
         return False
+
+
+def may_look_into(process_id: int) -> bool:
+    """Whether another program of the same person may look into a process."""
+    look = [*AS_A_PERSON, "readlink", f"/proc/{process_id}/root"]
+    return subprocess.run(look, capture_output=True, check=False).returncode == 0
 
 
 def test_shift_three_times_closes_the_dialog_of_the_desktop_too(bus: Bus, reader: Reader, tmp_path: Path) -> None:
@@ -43,6 +49,9 @@ def test_shift_three_times_closes_the_dialog_of_the_desktop_too(bus: Bus, reader
             pass
         assert not is_seen(screen, DIALOG)
         assert is_seen(screen, PRIVACY_SCREEN)
+        while may_look_into(app.pid) and time.monotonic() < end:
+            pass
+        assert not may_look_into(app.pid)  # but for the moment in which the portal looks whom its dialog is for
     finally:
         app.kill()
         app.communicate()

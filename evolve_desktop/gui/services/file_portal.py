@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from evolve_desktop import process_protection
+
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
@@ -49,10 +51,15 @@ def is_dialog_the_systems() -> bool:
         return True
     if QGuiApplication.platformName() not in _SCREENS:
         return False
+    version = _call(_PLACE, "org.freedesktop.DBus.Properties", "Get", "org.freedesktop.portal.FileChooser", "version")
+    settings = _call(_PLACE, "org.freedesktop.portal.Settings", "ReadAll", ["org.freedesktop.appearance"])
+    with process_protection.readable():  # who is refused the second would be refused a dialog, and nobody would say so
+        return _is_answered(version) and _is_answered(settings)
+
+
+def _is_answered(question: "QDBusMessage") -> bool:
     from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415  (the first window asks nothing)
 
-    question = _call(_PLACE, "org.freedesktop.DBus.Properties", "Get")
-    question.setArguments(["org.freedesktop.portal.FileChooser", "version"])
     reply = QDBusConnection.sessionBus().call(question, QDBus.CallMode.Block, _PATIENCE_MS)
     return reply.type() == QDBusMessage.MessageType.ReplyMessage
 
@@ -82,7 +89,9 @@ def close_portal_dialogs() -> None:
     QDBusPendingCallWatcher(question, QCoreApplication.instance()).finished.connect(close)
 
 
-def _call(place: str, interface: str, method: str) -> "QDBusMessage":
+def _call(place: str, interface: str, method: str, *arguments: object) -> "QDBusMessage":
     from PySide6.QtDBus import QDBusMessage  # noqa: PLC0415  (as above)
 
-    return QDBusMessage.createMethodCall(_PORTAL, place, interface, method)
+    call = QDBusMessage.createMethodCall(_PORTAL, place, interface, method)
+    call.setArguments(list(arguments))
+    return call
