@@ -72,7 +72,7 @@ def autosave(session: Session, qapp: object) -> Iterator[Autosave]:
     built.flush()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def renderer(pack: Pack) -> DocumentRenderer:
     return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 

@@ -1,7 +1,7 @@
 """My page by clicks and keys: what can be ticked for it, what is offered, and what its preview then says."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,37 +24,76 @@ from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.my_page.document_output import DocumentOutput
 from evolve_desktop.gui.my_page.page_view import PageView
-from evolve_desktop.gui.services.documents import Documents
+from evolve_desktop.gui.services.documents import DocumentKind, Documents
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Answers, Person
+from tests.gui.shared_window import SharedView, shared_page, unanswered
 from tests.limits import no_file_larger_than
 
 EARLIER = CheckIn(id="before", started=date(2026, 11, 1)).with_reply("C03", Reply.A_LITTLE)
+SIZE = (1000, 800)
 NOTE = "I did not ask about the homework."
 
 
-@pytest.fixture
-def page(  # noqa: PLR0913, PLR0917  (fixtures)
-    pack: Pack,
-    session: Session,
-    signals: SessionSignals,
-    renderer: DocumentRenderer,
-    answers: Answers,
-    meet: Callable[[QWidget], Person],
-) -> Person:
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(unanswered())
+
+
+@pytest.fixture(scope="module")
+def shared_view(
+    request: pytest.FixtureRequest, pack: Pack, session: Session, shared_answers: Answers, renderer: DocumentRenderer
+) -> Iterator[SharedView]:
+    request.getfixturevalue("qapp")
+    signals = SessionSignals(session)
     documents = Documents(
         lambda: renderer, session, Preferences(Settings(country="nz")), lambda: Diary(check_ins=(EARLIER,))
     )
     window = QMainWindow()
-    output = DocumentOutput(window, pack.page, session, documents, answers)
+    signals.setParent(window)
+    output = DocumentOutput(window, pack.page, session, documents, shared_answers)
     view = PageView(pack, session, signals, documents, output)
     whole = QWidget()
     column(whole, view.paper, view.preview, view, view.bar).setStretchFactor(view, 1)
     window.setCentralWidget(whole)
-    return meet(window)
+    window.resize(*SIZE)
+    window.show()
+    QtBot(request).waitUntil(lambda: bool(view.preview.accessibleDescription()))  # it is typeset in another thread
+    with shared_page(window, *SIZE) as shared:
+        yield shared
+
+
+@pytest.fixture
+def answers(shared_answers: Answers) -> Answers:
+    vars(shared_answers).update(vars(Answers()))
+    return shared_answers
+
+
+@pytest.fixture
+def page(shared_view: SharedView, session: Session, answers: Answers, qtbot: QtBot) -> Person:
+    """Return the person before My page, on which nothing stands yet."""
+    del answers  # each test answers as it likes
+    window = shared_view.view
+    view = window.findChild(PageView)
+    assert isinstance(view, PageView)
+
+    def forget() -> None:
+        if focus := window.focusWidget():
+            focus.clearFocus()  # a field that was opened stays open as long as it has the focus
+        for dialog in window.findChildren(QPrintDialog):
+            dialog.deleteLater()  # it stays after it was answered
+        window.resize(*SIZE)
+        QApplication.clipboard().clear()
+        session.close(unanswered())
+        view.forget()
+        view.show_kind(DocumentKind.MY_PAGE)
+        qtbot.waitUntil(lambda: bool(view.preview.accessibleDescription()))
+
+    shared_view.clear(forget)
+    return Person(window)
 
 
 @pytest.fixture
