@@ -21,7 +21,7 @@ from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.article.find_bar import FindBar
 from evolve_desktop.gui.services.actions import plain_text
 from tests.gui.conftest import shown_window
-from tests.gui.fits import cuts
+from tests.gui.fits import cuts, shown
 from tests.gui.person import Answers
 from tests.launch import NOW
 from tools.translations import OF_QT, words_of
@@ -67,12 +67,12 @@ def left_in_english(heard: set[str], language: str) -> list[str]:
     )
 
 
-def said(window: QWidget) -> Iterator[str]:
-    """Yield every text to be seen or heard in a window, whatever is hidden now."""
+def said(window: QWidget, widgets: Iterable[QWidget] | None = None) -> Iterator[str]:
+    """Yield every text to be seen or heard in a window: of these widgets, or of all, whatever is hidden now."""
     yield window.windowTitle()
     for action in window.findChildren(QAction):
         yield plain_text(action.text())
-    for widget in window.findChildren(QWidget):
+    for widget in window.findChildren(QWidget) if widgets is None else widgets:
         yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
         if isinstance(widget, QLabel | QAbstractButton):
             yield plain_text(widget.text())
@@ -106,8 +106,9 @@ def test_no_english_is_left_and_nothing_is_cut_in_any_place_of_the_window(
         tour.apply(percent=percent)
         tour.resize(width, 800)
         for place in places:
-            heard.update(said(desktop.window))
+            heard.update(said(desktop.window, shown(desktop.window)))
             cut.extend(f"{width} by 800, {percent} %, {place}: {fault}" for fault in cuts(desktop.window))
+        heard.update(said(desktop.window))
 
     def show(*places: str) -> Iterator[str]:
         for place in places:
