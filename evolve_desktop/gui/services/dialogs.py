@@ -1,16 +1,17 @@
 """The only modal dialogs: file dialogs, questions and messages."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QSettings, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from evolve_desktop.gui.services.file_portal import is_dialog_the_systems
 
 translate = QCoreApplication.translate
+_UNSEEN_MS = 500  # Qt takes a dialog that the desktop refuses for one that was closed
 _EDGES = 80  # pixels of a message box beside its buttons, and of the frame around it
 
 
@@ -57,19 +58,20 @@ class Dialogs:
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
         """Ask where to write a file; returns None if the person cancels."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds, options=_whose_dialog())
-        return Path(chosen) if chosen else None
+        first = str(Path.home() / name)
+        return self._path_by(
+            lambda options: QFileDialog.getSaveFileName(parent, title, first, kinds, options=options)[0]
+        )
 
     def open_path(self, parent: QWidget, title: str) -> Path | None:
         """Ask for an existing file; returns None if the person cancels."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), options=_whose_dialog())
-        return Path(chosen) if chosen else None
+        home = str(Path.home())
+        return self._path_by(lambda options: QFileDialog.getOpenFileName(parent, title, home, options=options)[0])
 
     def open_folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for an existing folder; returns None if the person cancels."""
-        options = QFileDialog.Option.ShowDirsOnly | _whose_dialog()
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options=options)
-        return Path(chosen) if chosen else None
+        home, folders = str(Path.home()), QFileDialog.Option.ShowDirsOnly
+        return self._path_by(lambda options: QFileDialog.getExistingDirectory(parent, title, home, options | folders))
 
     def confirm_output(self, parent: QWidget, question: str, action: str) -> bool:
         """Ask before a document leaves the window; `action` is the text of the button that goes on."""
@@ -142,6 +144,17 @@ class Dialogs:
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
 
+    def _path_by(self, ask: Callable[[QFileDialog.Option], str]) -> Path | None:
+        """Ask by the system's dialog if it has one, and by Qt's if that one ended before anybody could have seen it."""
+        if is_dialog_the_systems():
+            asked = QElapsedTimer()
+            asked.start()
+            chosen = ask(QFileDialog.Option(0))
+            if chosen or self._neutral_title or asked.hasExpired(_UNSEEN_MS):
+                return Path(chosen) if chosen else None
+        chosen = ask(QFileDialog.Option.DontUseNativeDialog)
+        return Path(chosen) if chosen else None
+
     def _ask_neutrally(self, parent: QWidget) -> UnsavedChoice:
         """Ask in words that say nothing about the app."""
         box = _message_box(
@@ -151,11 +164,6 @@ class Dialogs:
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return UnsavedChoice.DISCARD if box.clickedButton() is close else UnsavedChoice.STAY
-
-
-def _whose_dialog() -> QFileDialog.Option:
-    """Leave file dialogs to the system where it has its own; else they are Qt's."""
-    return QFileDialog.Option(0) if is_dialog_the_systems() else QFileDialog.Option.DontUseNativeDialog
 
 
 def _message_box(parent: QWidget, title: str, text: str) -> QMessageBox:
