@@ -133,6 +133,10 @@ def test_more_than_a_file_holds_is_refused_before_it_is_written() -> None:
 def test_a_file_that_is_too_large_is_not_opened() -> None:
     with pytest.raises(DamagedVaultError):
         SEALED.unseal(SEALED.prefix + bytes(MAX_FILE))
+    data = SEALED.seal(b"words")
+    assert SEALED.unseal(data, len(data)) == b"words"
+    with pytest.raises(DamagedVaultError):
+        SEALED.unseal(data, len(data) - 1)
 
 
 def test_a_plain_file_of_a_broken_block_is_damaged_even_with_its_checksum() -> None:

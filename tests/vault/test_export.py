@@ -156,6 +156,13 @@ def test_of_two_check_ins_alike_under_two_new_ids_both_stay_and_a_changed_one_is
     assert export.with_import(both, Diary(check_ins=tuple(changed))) == both
 
 
+def test_a_changed_check_in_that_the_file_holds_under_a_new_id_too_is_added_once(check_in: CheckIn) -> None:
+    changed = check_in.with_reply("C01", Reply.YES)
+    copied = msgspec.structs.replace(changed, id="copied")
+    both = export.with_import(Diary(check_ins=(check_in,)), Diary(check_ins=(copied, changed)))
+    assert both.check_ins == (check_in, copied)
+
+
 def test_thousands_of_check_ins_are_joined_once(sitting: CheckIn) -> None:
     mine = Diary(check_ins=tuple(msgspec.structs.replace(sitting, id=f"n{number}") for number in range(4_000)))
     theirs = Diary(

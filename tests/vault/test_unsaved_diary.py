@@ -3,9 +3,11 @@
 import errno
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evolve_desktop import files
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.errors import RefusedError, WrongPassphraseError
 from evolve_desktop.vault import unsaved_diary
 from evolve_desktop.vault.file_names import MAIN, BackupKind, kind_of
@@ -65,6 +67,14 @@ def test_the_next_start_joins_what_an_earlier_run_wrote(holding: Vault, folder: 
     assert later.has_unsaved
     later.save(opened)
     assert unsaved_files(folder) == []
+
+
+def test_the_contacts_of_what_an_earlier_run_wrote_are_joined_too(vault: Vault, folder: Path) -> None:
+    kept, written = Contact.written("Ann", "555 0100"), Contact.written("Dr Ng", "555 0101")
+    vault.create(msgspec.structs.replace(diary(1), contacts=(kept,)), FIRST)
+    vault.hold(msgspec.structs.replace(diary(1), contacts=(written,)))
+    vault.lock()
+    assert set(vault_in(folder).open(FIRST).contacts) == {kept, written}
 
 
 def test_a_damaged_or_unreadable_file_beside_the_vault_is_left_out(
