@@ -123,36 +123,6 @@ def test_a_locked_backup_asks_where_it_was_chosen(
     assert QApplication.focusWidget() is person.find("backup-secret")
 
 
-def test_undo_leaves_the_focus_at_a_note_that_can_be_printed(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
-    session = runs.now.session
-    session.reply("C03", Reply.NOT_YET)
-    session.note("C03", "the forms")
-    session.bring("C03", on=True)
-    session.note("C03", "the forms, and the bill")
-    runs.line("My page").trigger()
-    qtbot.waitUntil(lambda: person.sees("C03-print-note"))
-    person.find("C03-print-note").setFocus()
-    runs.line("Undo").trigger()
-    assert "“the forms”" in person.reads()
-    assert QApplication.focusWidget() is person.find("C03-print-note")
-
-
-def test_the_page_about_keeping_is_opened_at_its_top_with_its_title_said(runs: AppRuns, person: Person) -> None:
-    runs.now.window.resize(1000, 500)
-    QTest.qWait(50)
-    (column,) = [area for area in runs.now.window.findChildren(QScrollArea) if area.isVisible()]
-    column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
-    runs.line("Check-in").trigger()
-    runs.line("Keep my check-ins…").trigger()
-    QTest.qWait(50)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.objectName() == "keeping-back"
-    assert focus.accessibleDescription() == "Keep my check-ins"
-    assert not focus.visibleRegion().isEmpty()
-    assert person.sees("erase")
-
-
 def focused() -> str:
     """Return the object name of the control in focus, or its text if it has none."""
     focus = QApplication.focusWidget()
@@ -183,7 +153,15 @@ def test_who_begins_to_keep_without_a_passphrase_is_at_the_way_back_which_says_s
     assert focus.accessibleDescription() == ""
 
 
-def test_a_button_whose_work_is_done_has_the_focus_again(
+def test_on_the_page_about_keeping_the_focus_is_where_one_goes_on(
+    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+) -> None:
+    a_button_whose_work_is_done_has_the_focus_again(runs, person, answers, rests)
+    the_second_question_before_everything_is_erased_is_said_on_the_way_back(person)
+    the_page_is_opened_at_its_top_with_its_title_said(runs, person)
+
+
+def a_button_whose_work_is_done_has_the_focus_again(
     runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
 ) -> None:
     answers.path = runs.folder / "backup.evolve"
@@ -192,6 +170,31 @@ def test_a_button_whose_work_is_done_has_the_focus_again(
     rests(person, "back-up")
     assert answers.path.exists()
     assert focused() == "back-up"
+
+
+def the_second_question_before_everything_is_erased_is_said_on_the_way_back(person: Person) -> None:
+    person.find("erase").setFocus()
+    QTest.keyClick(person.find("erase"), Qt.Key.Key_Space)
+    assert focused() == "erase-back"
+    assert "It cannot be undone." in person.find("erase-back").accessibleDescription()
+    QTest.keyClick(person.find("erase-back"), Qt.Key.Key_Space)
+    assert focused() == "erase"
+
+
+def the_page_is_opened_at_its_top_with_its_title_said(runs: AppRuns, person: Person) -> None:
+    runs.now.window.resize(1000, 500)
+    QTest.qWait(50)
+    (column,) = [area for area in runs.now.window.findChildren(QScrollArea) if area.isVisible()]
+    column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+    runs.line("Check-in").trigger()
+    runs.line("Keep my check-ins…").trigger()
+    QTest.qWait(50)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "keeping-back"
+    assert focus.accessibleDescription() == "Keep my check-ins"
+    assert not focus.visibleRegion().isEmpty()
+    assert person.sees("erase")
 
 
 def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_shown(
@@ -246,16 +249,12 @@ def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
     assert focus.isEnabled()
 
 
-def test_the_second_question_before_everything_is_erased_is_said_on_the_way_back(person: Person) -> None:
-    person.find("erase").setFocus()
-    QTest.keyClick(person.find("erase"), Qt.Key.Key_Space)
-    assert focused() == "erase-back"
-    assert "It cannot be undone." in person.find("erase-back").accessibleDescription()
-    QTest.keyClick(person.find("erase-back"), Qt.Key.Key_Space)
-    assert focused() == "erase"
+def test_after_undo_the_focus_is_at_what_came_back(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(runs, person, qtbot)
+    undo_leaves_the_focus_at_a_note_that_can_be_printed(runs, person, qtbot)
 
 
-def test_the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
+def the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
     runs: AppRuns, person: Person, qtbot: QtBot
 ) -> None:
     session = runs.now.session
@@ -269,6 +268,20 @@ def test_the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
     QTest.keyClick(person.find("undo-delete"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert person.sees(name)
     assert focused() == name
+
+
+def undo_leaves_the_focus_at_a_note_that_can_be_printed(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    session = runs.now.session
+    session.reply("C03", Reply.NOT_YET)
+    session.note("C03", "the forms")
+    session.bring("C03", on=True)
+    session.note("C03", "the forms, and the bill")
+    runs.line("My page").trigger()
+    qtbot.waitUntil(lambda: person.sees("C03-print-note"))
+    person.find("C03-print-note").setFocus()
+    runs.line("Undo").trigger()
+    assert "“the forms”" in person.reads()
+    assert QApplication.focusWidget() is person.find("C03-print-note")
 
 
 def _deletes(button: QAbstractButton) -> bool:

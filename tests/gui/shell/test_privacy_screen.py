@@ -1,25 +1,19 @@
 """The privacy screen: an empty page of notes that says nothing, and that no random key and no random click ends."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
-from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.dialogs import Dialogs
 from tests.gui.accessible_words import accessible_words
-from tests.gui.dialogs import on_dialog, press_button, reading
 from tests.gui.person import Person, end_quiet, focused
-from tests.gui.shell.privacy_screen_steps import LONG_MS, assert_says_nothing, handle_of, quiet_of
-from tests.launch import launch_options
-from tools.window_tour import answer_some
+from tests.gui.shell.privacy_screen_steps import LONG_MS, handle_of, quiet_of
+
+pytestmark = pytest.mark.one_window
 
 
 @pytest.fixture
@@ -95,35 +89,6 @@ def test_title_icon_and_the_name_of_the_app_are_neutral_only_on_the_privacy_scre
     assert (desktop.window.windowTitle(), qapp.applicationName()) == ("Evolve", "Evolve")
     assert desktop.window.windowIcon().cacheKey() == own
     assert "Not yet" in accessible_words(desktop.window)
-
-
-@pytest.fixture
-def asking(qapp: QApplication, tmp_path: Path) -> Iterator[RunningApp]:
-    """Show a window with the real dialogs and some answers, none of them kept."""
-    font = qapp.font()
-    built = build_window(qapp, launch_options(tmp_path, Dialogs()))
-    built.window.show()
-    assert QTest.qWaitForWindowExposed(built.window)
-    answer_some(built.session)
-    yield built
-    on_dialog(QMessageBox, press_button("Let them go"))
-    built.window.close()
-    Shiboken.delete(built.window)
-    qapp.setFont(font)
-
-
-def test_closing_the_window_under_the_privacy_screen_asks_in_neutral_words(asking: RunningApp) -> None:
-    told: list[str] = []
-    person = Person(asking.window)
-    person.click("hide")
-    on_dialog(QMessageBox, reading(told, press_button("Go back")))
-    assert not asking.window.close()
-    assert told == ["This is not saved. If you close it, it is gone."]
-    assert_says_nothing(asking.window)
-    person.come_back()
-    on_dialog(QMessageBox, reading(told, press_button("Go back")))
-    assert not asking.window.close()
-    assert told[1].startswith("Your answers are not kept on this computer.")
 
 
 def test_the_privacy_screen_says_how_to_come_back_and_so_do_welcome_and_guide(pack: Pack) -> None:

@@ -65,14 +65,20 @@ def focused() -> str:
     return focus.objectName() if focus is not None else ""
 
 
-def test_its_name_is_the_code_letter_by_letter_in_its_groups(person: Person) -> None:
+def test_it_has_the_focus_is_spelled_and_tab_reaches_what_can_be_done_with_it(person: Person) -> None:
+    is_called_by_the_letters_of_its_groups(person)
+    has_the_focus_and_tab_reaches_it_and_what_can_be_done_with_it(person)
+    is_taken_and_the_focus_is_on_the_way_back(person)
+
+
+def is_called_by_the_letters_of_its_groups(person: Person) -> None:
     code = code_of(person)
     spelled = ", ".join(" ".join(group) for group in code.split("-"))
     assert len(spelled) == 6 * (2 * 5 - 1) + 5 * 2
     assert person.find("recovery-code").accessibleName() == f"Recovery code: {spelled}"
 
 
-def test_it_has_the_focus_and_tab_reaches_it_and_what_can_be_done_with_it(person: Person) -> None:
+def has_the_focus_and_tab_reaches_it_and_what_can_be_done_with_it(person: Person) -> None:
     assert focused() == "recovery-code"
     window, stops = person.window, []
     for _ in range(4):
@@ -84,7 +90,7 @@ def test_it_has_the_focus_and_tab_reaches_it_and_what_can_be_done_with_it(person
     assert focused() == "recovery-code"
 
 
-def test_after_it_is_taken_the_focus_is_on_the_way_back(person: Person) -> None:
+def is_taken_and_the_focus_is_on_the_way_back(person: Person) -> None:
     person.click("have-code")
     assert focused() == "keeping-back"
 
