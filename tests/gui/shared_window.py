@@ -27,6 +27,7 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.gui.checkin.one_line_view import OneLineView
 from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.actions import plain_text
+from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.widgets.disclosure import Disclosure
@@ -59,6 +60,8 @@ class SharedWindow:
         assert isinstance(pages, PageStack)
         if focus := window.focusWidget():
             focus.clearFocus()  # an empty note stays open as long as it has the focus
+        if desktop.autosave.state is not SaveState.OFF:
+            self._erase(pages)
         for action in self._checked:
             if not action.isChecked():
                 action.trigger()
@@ -86,6 +89,16 @@ class SharedWindow:
             self._focus.setFocus()
         now = sorted(looks(window))
         assert now == self.first, difference(self.first, now)
+
+    def _erase(self, pages: PageStack) -> None:
+        """Erase what is kept, as a person does; not what was locked, which takes a passphrase."""
+        pages.show_storage()
+        for name in ("erase", "erase-now"):
+            button = self.desktop.window.findChild(QAbstractButton, name)
+            assert isinstance(button, QAbstractButton)
+            button.click()
+        self.tour.wait(lambda: self.desktop.autosave.state is SaveState.OFF)
+        self.tour.settle()
 
 
 def difference(first: list[str], now: list[str]) -> list[str]:

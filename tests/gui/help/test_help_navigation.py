@@ -114,7 +114,6 @@ def keep(person: Person, qtbot: QtBot) -> Callable[[], None]:
     return lambda: create_vault(person, qtbot, PASSPHRASE)
 
 
-@pytest.mark.own_window
 def test_no_guide_is_shown_over_the_privacy_screen_or_a_lock(
     desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:

@@ -115,7 +115,6 @@ def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
     assert focused().objectName() == "help-to-choice"
 
 
-@pytest.mark.own_window
 def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot) -> None:
     create_vault(person, qtbot, "three green herons walking")
     person.click("to-help-lines")
@@ -129,7 +128,6 @@ def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot
     assert person.sees("tabs")
 
 
-@pytest.mark.own_window
 def test_contacts_that_are_kept_nowhere_are_asked_about_when_the_window_closes(
     desktop: RunningApp, person: Person, answers: Answers
 ) -> None:
@@ -139,7 +137,6 @@ def test_contacts_that_are_kept_nowhere_are_asked_about_when_the_window_closes(
     assert answers.asked == ["dropping"]
 
 
-@pytest.mark.own_window
 def test_contacts_written_before_keeping_are_kept_with_it(
     desktop: RunningApp, person: Person, qtbot: QtBot, answers: Answers
 ) -> None:

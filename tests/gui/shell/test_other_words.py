@@ -17,6 +17,8 @@ from tests.gui.person import Person
 from tests.gui.vault_steps import LIMIT_MS, create_vault
 from tests.wordings import reworded
 
+pytestmark = pytest.mark.one_window
+
 
 @pytest.fixture
 def old(desktop: RunningApp, person: Person, pack: Pack, qtbot: QtBot) -> Session:

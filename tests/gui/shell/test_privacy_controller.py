@@ -176,7 +176,6 @@ def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR091
     assert person.sees("to-help-lines")
 
 
-@pytest.mark.own_window
 def test_without_a_passphrase_hiding_keeps_everything_where_it_was(
     desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
 ) -> None:

@@ -62,7 +62,6 @@ def test_the_group_of_the_section_being_read_comes_into_sight(person: Person, qt
     qtbot.waitUntil(lambda: is_on_screen(person, "read-the-takeaway"))
 
 
-@pytest.mark.own_window
 def test_the_check_in_stays_where_it_is_while_the_person_writes_in_it(person: Person) -> None:
     person.click("C16-add-note")
     article = person.find("article")
@@ -171,7 +170,6 @@ def is_in_reading_order(widgets: list[QWidget]) -> bool:
     return is_in_one_go and all(is_before(*pair) for _, there in pages for pair in pairwise(there))
 
 
-@pytest.mark.own_window
 def test_tab_reaches_every_control_of_a_page_once_in_reading_order_and_back(
     desktop: RunningApp, person: Person, resize: Callable[[int], None], qtbot: QtBot
 ) -> None:
