@@ -32,7 +32,9 @@ class ItemHistoryCard(Card):
         self._days = label()
         self._days.setObjectName("history")
         holder = QWidget()
-        TextLayout(holder).addWidget(self._days)  # which lays out as many lines as rarely as it can
+        layout = TextLayout(holder)  # lays out as many lines as rarely as it can
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._days)
         self.add(heading(self.tr("One line over time")), labelled(self.tr("Line"), self._chooser), holder)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:

@@ -13,6 +13,7 @@ from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import button, label
+from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 Shown = TypeVar("Shown")
 
@@ -38,6 +39,13 @@ class GuidancePanel(QWidget):
     def set_content(self, *widgets: QWidget, spacing: int = 14) -> None:
         """Lay these widgets out under each other."""
         column(self, *widgets, spacing=spacing)
+
+    def set_rows(self, *rows: QWidget) -> None:
+        """Lay these rows out under each other, each as wide as there is room, and ask none how narrow it may be."""
+        layout = TextLayout(self, spacing=0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for row in rows:
+            layout.addWidget(row)
 
     def hold_card(self, *widgets: QWidget, kind: str = "card", name: str = "") -> None:
         """Lay these widgets out in a card with this object name."""
@@ -67,7 +75,8 @@ class Collapsible(GuidancePanel, Generic[Shown]):
         self._on_opened = on_opened
         self._shown: Shown | None = None
         self._content: GuidancePanel | None = None
-        self._layout = column(self)
+        self._layout = TextLayout(self, spacing=0)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
     def refresh(self, guidance: Guidance) -> None:
@@ -83,10 +92,14 @@ class Collapsible(GuidancePanel, Generic[Shown]):
             self._content = self._build(shown)
             self._layout.addWidget(self._content)
             put_in_tab_order(self)
-            self._content.show()  # at once, not with the next event
+            if self.isVisible():
+                self._content.show()  # at once, not with the next event
         self._content.refresh(guidance)
         if self.isHidden():
+            around = self.parentWidget()
+            self._layout.setEnabled(around is not None and around.isVisible())  # else it is laid out for no size
             self.show()
+            self._layout.setEnabled(True)
             if self.isVisible() and self.updatesEnabled():  # else an earlier answer is being shown, which is not news
                 say(self, self._spoken(shown))
                 self._on_opened()

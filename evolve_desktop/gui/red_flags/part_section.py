@@ -79,7 +79,7 @@ class PartContent(GuidancePanel):
     def __init__(self, part: FlagPart, flags: "FlagRows") -> None:
         super().__init__()
         self._rows = [flags.row(flag, part) for flag in part.flags]
-        self.set_content(*self._rows, spacing=0)
+        self.set_rows(*self._rows)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the replies and what they open."""

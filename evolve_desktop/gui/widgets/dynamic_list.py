@@ -50,7 +50,8 @@ class DynamicList(QWidget):
         for index, widget in enumerate(self._widgets.values()):
             if self._layout.indexOf(widget) != index:
                 self._layout.insertWidget(index, widget)
-                widget.show()  # at once, not with the next event
+                if self.isVisible():
+                    widget.show()  # at once, not with the next event
 
     def _in_columns(self, characters: int) -> ColumnsLayout:
         return ColumnsLayout(self, _MOST_COLUMNS, lambda: characters * self.fontMetrics().averageCharWidth())

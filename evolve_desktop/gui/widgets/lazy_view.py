@@ -43,6 +43,7 @@ class LazyView(QWidget, Generic[View_co]):
             if isinstance(layout := part.layout(), ItemLayout):
                 layout.activate_early()
         put_in_tab_order(self)
+        view.setGeometry(self.contentsRect())  # else all is laid out for another size first
         view.show()  # at once, not with the next event
         self.setFocusProxy(view)
         return view

@@ -65,7 +65,7 @@ class ScrollPage(QScrollArea):
     def __init__(self, accessible_name: str, widest: int | None = None) -> None:
         super().__init__()
         self._widest = widest
-        self._width = 0  # the width of the viewport: to ask Qt for that widget loads every widget class
+        self._room = QSize()  # the size of the viewport: to ask Qt for that widget loads every widget class
         self._kept: tuple[QWidget, float] | None = None
         self._scrolls = 0  # to leave off with one when another was asked for
         self.setAccessibleName(accessible_name)
@@ -107,7 +107,7 @@ class ScrollPage(QScrollArea):
         """Scroll, if needed, so that the line at this share of the widget's height is well inside the page."""
         line = self._top_of(widget) + round(share * widget.height())
         edge = _EDGE_LINES * self.fontMetrics().lineSpacing()
-        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar, height = self.verticalScrollBar(), self._room.height()
         if not bar.value() + edge <= line <= bar.value() + height - edge:
             bar.setValue(line - height // 2)
 
@@ -117,7 +117,7 @@ class ScrollPage(QScrollArea):
             self._kept = widget, 0.0
             return
         top, two_lines = self._top_of(widget), 2 * self.fontMetrics().lineSpacing()
-        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar, height = self.verticalScrollBar(), self._room.height()
         if not bar.value() <= top <= bar.value() + height - two_lines:
             bar.setValue(top - height // 3)
 
@@ -153,7 +153,7 @@ class ScrollPage(QScrollArea):
         top = min(map(self._top_of, widgets)) - _CLEAR
         bottom = max(self._top_of(widget) + widget.height() for widget in widgets) + _CLEAR
         bar = self.verticalScrollBar()
-        bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
+        bar.setValue(min(top, max(bar.value(), bottom - self._room.height())))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Find out how high the column is, and scroll to the place that was asked for while the page was hidden."""
@@ -166,7 +166,7 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, and the same text at the top if the width changed."""
         kept = self.at_top()
-        self._width = event.size().width()
+        self._room = event.size()
         self._centre()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -187,7 +187,7 @@ class ScrollPage(QScrollArea):
         if self._widest is None:
             return
         widest = self._widest * self.fontMetrics().averageCharWidth()
-        side = max(_SIDE, (self._width - widest) // 2)
+        side = max(_SIDE, (self._room.width() - widest) // 2)
         self.body.setContentsMargins(side, _TOP, side, _BOTTOM)
 
     def at_top(self) -> tuple[QWidget, float] | None:

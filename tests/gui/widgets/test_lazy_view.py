@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.gui.widgets.lazy_view import LazyView, unstyled_out_of_sight
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
+from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 WORDS = "Trust forms the foundation of this relationship. " * 40
 SMALL, LARGE = "QLabel { color: #112233; font-size: 10pt; }", "QLabel { color: #445566; font-size: 20pt; }"
@@ -44,6 +45,40 @@ def pages(qtbot: QtBot) -> QStackedWidget:
         stack.setCurrentIndex(place)
         qtbot.waitUntil(lambda: all(map(is_laid_out, filter(QLabel.isVisible, stack.findChildren(QLabel)))))
     return stack
+
+
+class Asked(TextLayout):
+    """Notes the widths at which it is asked for its height."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.widths: list[int] = []
+
+    def _height_at(self, width: int) -> int:
+        self.widths.append(width)
+        return super()._height_at(width)
+
+
+def test_a_view_is_laid_out_for_the_room_that_there_is_and_for_no_other(qtbot: QtBot) -> None:
+    stack, built = QStackedWidget(), list[Asked]()
+
+    def build() -> ScrollPage:
+        page, rows = _page(), QWidget()
+        built.append(Asked(rows))
+        built[0].addWidget(QLabel(WORDS, wordWrap=True))
+        page.add(rows)
+        return page
+
+    qtbot.addWidget(stack)
+    for view in (QWidget(), LazyView(build)):
+        stack.addWidget(view)
+    stack.resize(400, 300)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    stack.setCurrentIndex(1)
+    (layout,) = built
+    qtbot.waitUntil(lambda: 0 < layout.geometry().width() < stack.width())
+    assert set(layout.widths) == {layout.geometry().width()}
 
 
 def _page() -> ScrollPage:
