@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop import files
 from evolve_desktop.checkin.page_plan import Paper
 from evolve_desktop.errors import PageError
+from evolve_desktop.gui.services.dialogs import show_until_answered
 from evolve_desktop.gui.services.ports import RenderedDocument
 from evolve_desktop.gui.widgets.localized import localized
 
@@ -46,7 +47,7 @@ def print_document(parent: QWidget, document: RenderedDocument, paper: Paper) ->
     dialog.setMinMax(1, len(document.pages))
     several = QAbstractPrintDialog.PrintDialogOption.PrintPageRange
     dialog.setOption(several, len(document.pages) > 1)
-    if not dialog.exec():
+    if not show_until_answered(dialog):
         return None
     return print_pages(printer, document.pages)
 

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QSettings, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from evolve_desktop.gui.services.file_portal import is_dialog_the_systems
 
@@ -83,7 +83,7 @@ class Dialogs:
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
-        box.exec()
+        show_until_answered(box)
         return box.clickedButton() is go_on
 
     def confirm_restore(self, parent: QWidget, name: str, *, is_replacing: bool) -> bool:
@@ -99,7 +99,7 @@ class Dialogs:
         box = _message_box(parent, translate("Dialogs", "Restore from a backup"), f"{question} {then}")
         restore = box.addButton(translate("Dialogs", "Bring it back"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
+        show_until_answered(box)
         return box.clickedButton() is restore
 
     def ask_before_discarding(self, parent: QWidget, before_save: str) -> UnsavedChoice:
@@ -131,7 +131,7 @@ class Dialogs:
         box = _message_box(parent, translate("Dialogs", "Not kept yet"), sentence)
         drop = box.addButton(translate("Dialogs", "Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
+        show_until_answered(box)
         return box.clickedButton() is drop
 
     def tell(self, parent: QWidget, sentence: str) -> None:
@@ -142,7 +142,7 @@ class Dialogs:
         box = _message_box(parent, translate("Dialogs", "Please note"), sentence)
         box.setIcon(QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        box.exec()
+        show_until_answered(box)
 
     def _path_by(self, ask: Callable[[QFileDialog.Option], str]) -> Path | None:
         """Ask by the system's dialog if it has one, and by Qt's if that one ended before anybody could have seen it."""
@@ -162,8 +162,15 @@ class Dialogs:
         )
         close = box.addButton(translate("Dialogs", "Close it"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
+        show_until_answered(box)
         return UnsavedChoice.DISCARD if box.clickedButton() is close else UnsavedChoice.STAY
+
+
+def show_until_answered(dialog: QDialog) -> int:
+    """Return how a dialog was answered; it is deleted soon: a window keeps its dialogs, and what was chosen in them."""
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer
 
 
 def _message_box(parent: QWidget, title: str, text: str) -> QMessageBox:
@@ -181,7 +188,7 @@ def _ask_unsaved(box: QMessageBox, ways: Mapping[UnsavedChoice, str], discard_te
     buttons[box.addButton(discard_text, QMessageBox.ButtonRole.DestructiveRole)] = UnsavedChoice.DISCARD
     box.setDefaultButton(box.addButton(translate("Dialogs", "Go back"), QMessageBox.ButtonRole.RejectRole))
     _stack_buttons(box)
-    box.exec()
+    show_until_answered(box)
     return next((choice for button, choice in buttons.items() if box.clickedButton() is button), UnsavedChoice.STAY)
 
 

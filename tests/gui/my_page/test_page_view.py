@@ -83,8 +83,6 @@ def page(shared_view: SharedView, session: Session, answers: Answers, qtbot: QtB
     def forget() -> None:
         if focus := window.focusWidget():
             focus.clearFocus()  # a field that was opened stays open as long as it has the focus
-        for dialog in window.findChildren(QPrintDialog):
-            dialog.deleteLater()  # it stays after it was answered
         window.resize(*SIZE)
         QApplication.clipboard().clear()
         session.close(unanswered())

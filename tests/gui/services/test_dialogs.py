@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
+from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice, show_until_answered
 from tests.gui.dialogs import on_dialog, press_button, press_key, reading
 
 NAME = "Notes 2026-11-24.pdf"
@@ -60,6 +61,20 @@ def test_a_sheet_goes_out_only_where_that_was_said(
     on_dialog(QMessageBox, reading(said, answer))
     assert Dialogs().confirm_output(window, "Others may see <b>this</b>.", "Print…") is goes_out
     assert said == ["Others may see <b>this</b>."]
+
+
+def test_nothing_is_left_in_the_window_of_a_question_that_was_answered(window: QWidget, tmp_path: Path) -> None:
+    dialogs, printer = Dialogs(), QPrinter()
+    on_dialog(QMessageBox, press_key(Qt.Key.Key_Return))
+    dialogs.tell(window, "A sentence.")
+    on_dialog(QMessageBox, press_key(Qt.Key.Key_Escape))
+    dialogs.ask_before_discarding(window, "")
+    on_dialog(QFileDialog, type_path(tmp_path / "mine.pdf"))
+    dialogs.pdf_path(window, NAME)
+    on_dialog(QPrintDialog, press_key(Qt.Key.Key_Escape))
+    show_until_answered(QPrintDialog(printer, window))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the loop of the app does
+    assert window.children() == []
 
 
 @pytest.mark.parametrize(
