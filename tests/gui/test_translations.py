@@ -34,7 +34,7 @@ from tools.translations import (
 CHECKOUT = Path(__file__).parents[2]
 I18N = CHECKOUT / "resources" / "i18n"
 BY_DESIGN = {"Evolve", "Evolve Desktop ", "Fusion", "Lato", "Source Serif Pro", "Errors", "English", "Language", "Get"}
-BY_DESIGN |= {"Close", "Introspect", '<node name="(\\w+)"'}
+BY_DESIGN |= {"Close", "Introspect", "ReadAll", '<node name="(\\w+)"'}
 BY_DESIGN |= {"Control Panel\\International", "Library", "Preferences", "DefaultPaperID"}
 """Names of the app, a style, typefaces, English, calls on D-Bus, the system's settings, the same everywhere."""
 _KEYS = ("Ctrl+", "Shift+")
