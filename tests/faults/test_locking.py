@@ -174,7 +174,7 @@ def test_what_was_held_is_saved_once_a_save_works_again(  # noqa: PLR0913, PLR09
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     (tmp_path / "check-ins").chmod(0o700)
     unlock(person, qtbot)
-    qtbot.waitUntil(lambda: bool(answers.told))
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=LIMIT_MS)
     assert answers.told[0].endswith("are kept now.")
     assert notes_on_disk(tmp_path / "check-ins") == [UNSAVED]
 

@@ -88,6 +88,9 @@ class Answers(Dialogs):
         """Print, or not."""
         return self._chance.choice([True, False])
 
+    def deleteLater(self) -> None:  # noqa: N802  (Qt's name)
+        """Stay for the next document: there is no dialog."""
+
 
 class Home:
     """A folder with an encrypted vault, the window on it, and the faults found so far."""

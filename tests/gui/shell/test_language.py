@@ -66,8 +66,12 @@ def test_what_was_open_and_scrolled_is_so_again(
     line.setFocus()
     area = scroll_area_around(line)
     assert area is not None
-    area.ensureWidgetVisible(line)
-    qtbot.waitUntil(lambda: is_in_view(person, "S07-yes"))
+
+    def comes_into_view() -> bool:
+        area.ensureWidgetVisible(line)  # the page grows with the next event
+        return is_in_view(person, "S07-yes")
+
+    qtbot.waitUntil(comes_into_view)
     person = switch("ar")
     assert person.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
     qtbot.waitUntil(lambda: person.sees("S07-yes") and focused().objectName() == "S07-yes")
