@@ -71,12 +71,13 @@ class _Description(QObject):
         self._moment.timeout.connect(self._show)
 
     def add(self, sentence: str) -> None:
-        """Add a sentence to those of this moment, or begin anew after it."""
+        """Add a sentence to those of this moment, or begin anew after it; each is said once in it."""
         if not self._is_shown:
             self._own = self._given = self._control.accessibleDescription()
             self._control.installEventFilter(self)
         self._is_shown = True
-        self._sentences.append(sentence)
+        if sentence not in self._sentences:
+            self._sentences.append(sentence)
         if self._control.hasFocus():
             self._moment.start()
         else:  # it is about to have it, and is then spoken with its description
