@@ -31,20 +31,25 @@ def protect() -> None:
 def forbid_reading() -> None:
     """Forbid this person's other programs to look into the process, on Linux."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        _prctl(_PR_SET_DUMPABLE, 0)
 
 
 @contextlib.contextmanager
 def readable() -> Iterator[None]:
     """Allow it again for a moment: the portal refuses whom it cannot look at, and remembers whom it has seen."""
-    is_forbidden = sys.platform == "linux" and ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
-    if is_forbidden:
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+    if sys.platform != "linux" or _prctl(_PR_GET_DUMPABLE):
+        yield
+        return
+    _prctl(_PR_SET_DUMPABLE, 1)
     try:
         yield
     finally:
-        if is_forbidden:
-            forbid_reading()
+        forbid_reading()
+
+
+def _prctl(option: int, value: int = 0) -> int:
+    """Ask Linux for an attribute of the process, or set it: prctl(2)."""
+    return int(ctypes.CDLL(None).prctl(option, value, 0, 0, 0))
 
 
 def clear_freed() -> None:

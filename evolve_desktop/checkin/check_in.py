@@ -231,9 +231,11 @@ class CheckIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
                 notes=_filter_picks(plan.notes, self._has_note_for_page),
                 flags=_filter_picks(plan.flags, self.is_raised),
             )
-        # an empty plan is left out of the JSON only if it is the very default
-        present = next((plan for plan in (_NO_PLAN, self.plan) if plan == allowed), allowed)
-        return self if present is self.plan else msgspec.structs.replace(self, plan=present)
+        if allowed == _NO_PLAN:
+            allowed = _NO_PLAN  # an empty plan is left out of the JSON only if it is the very default
+        elif allowed == self.plan:
+            allowed = self.plan
+        return self if allowed is self.plan else msgspec.structs.replace(self, plan=allowed)
 
     def cleaned(self) -> Self:
         """Return the check-in as if typed in the app, with clean texts and allowed picks; for files of other origin."""
