@@ -266,14 +266,15 @@ def cleaner_of(app: int) -> int:
 def test_what_is_left_when_even_the_cleaner_was_killed_is_removed_by_the_next_start(
     person: Person, screen: str
 ) -> None:
-    with person.start(DISPLAY=screen) as started:
+    alone = str(person.home)  # not /tmp, where the start of another test would remove it
+    with person.start(DISPLAY=screen, TMPDIR=alone) as started:
         wait_for_window(screen)
         folder = folder_of(started)
         os.kill(cleaner_of(started.pid), signal.SIGKILL)
         os.killpg(started.pid, signal.SIGKILL)
     time.sleep(1)  # a cleaner would have done its work by now
     assert len(list(folder.rglob("*"))) > 100
-    assert person.run("--version") == (0, f"{__version__}\n", "")
+    assert person.run("--version", TMPDIR=alone) == (0, f"{__version__}\n", "")
     assert not folder.exists()
 
 
