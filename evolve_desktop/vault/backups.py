@@ -58,19 +58,19 @@ class Backup:
 
 def add_daily(main: Path, today: date) -> None:
     """Back up the file under a daily name, unless there is a backup of today; raises OSError if that fails."""
-    numbered = _numbered(main.parent)
-    if numbered and numbered[-1][1] == today:
+    dailies = file_names.dailies_in(main.parent)
+    if dailies and dailies[-1][1] == today:
         return
     add_numbered(main, today)
 
 
 def add_numbered(main: Path, today: date) -> None:
     """Back up the file under a new daily name, whatever the day, and remove the backups that are not retained."""
-    numbered = _numbered(main.parent)
-    new = numbered[-1][0] + 1 if numbered else 1
+    dailies = file_names.dailies_in(main.parent)
+    new = dailies[-1][0] + 1 if dailies else 1
     files.copy(main, main.parent / file_names.daily(new, today))
-    retained_numbers = retained([(new, today), *((number, day) for number, day, _ in numbered)])
-    for number, _, path in numbered:
+    retained_numbers = retained([(new, today), *((number, day) for number, day, _ in dailies)])
+    for number, _, path in dailies:
         if number not in retained_numbers:
             files.remove(path)
 
@@ -121,12 +121,6 @@ def _inspect(folder: Path, path: Path, sealings: Mapping[bytes, Sealing]) -> Bac
     except DamagedVaultError:
         return backup(BackupState.DAMAGED)
     return backup(BackupState.READABLE, check_ins)
-
-
-def _numbered(folder: Path) -> list[tuple[int, date, Path]]:
-    """Return number, day and path of each daily backup, oldest first."""
-    found = ((file_names.number_and_day(path), path) for path in file_names.plain_files_in(folder))
-    return sorted((parts[0], parts[1], path) for parts, path in found if parts)
 
 
 def _week(day: date) -> object:

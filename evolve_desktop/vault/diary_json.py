@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, repeat
-from operator import attrgetter
+from itertools import chain, compress, count, repeat
+from operator import attrgetter, is_not
 from typing import NoReturn
 
 import msgspec
@@ -174,12 +174,13 @@ class _Wordings(msgspec.Struct):
     wordings: Mapping[Id, PackWords]
 
 
-def _words_in(check_ins: Sequence[CheckIn]) -> dict[str, PackWords]:
+def _words_in(check_ins: Iterable[CheckIn]) -> dict[str, PackWords]:
     """Return the words under which the check-ins were answered, by key."""
-    used = {id(own): own for check_in in check_ins if (own := check_in.wording) is not None}  # ten thousand share one
-    for check_in in check_ins:
-        if check_in.other_wordings or check_in.older:
-            used |= {id(own): own for own in check_in.wordings}
+    return _words_of(chain.from_iterable(check_in.wordings for check_in in check_ins))
+
+
+def _words_of(wordings: Iterable[Wording]) -> dict[str, PackWords]:
+    used = {id(own): own for own in wordings}  # ten thousand check-ins share one
     return {own.key: own.words for own in sorted(used.values(), key=_key_of)}
 
 
@@ -271,7 +272,6 @@ def _refuse(what: str, cause: Exception | None = None) -> NoReturn:
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_key_of)
-_NOT_ENCODED: tuple[None, msgspec.Raw] = (None, msgspec.Raw())
 
 
 class DiaryEncoder:
@@ -280,14 +280,16 @@ class DiaryEncoder:
     def __init__(self) -> None:
         self._check_ins: tuple[CheckIn, ...] = ()
         self._encoded: list[msgspec.Raw] = []
+        self._wordings: list[tuple[Wording, ...]] = []
 
     def encode(self, diary: Diary) -> bytes:
         """Return the diary as UTF-8 JSON without spaces and line breaks."""
-        last = chain(zip(self._check_ins, self._encoded, strict=True), repeat(_NOT_ENCODED))
-        self._encoded = [
-            encoded if check_in is same else msgspec.Raw(_JSON.encode(check_in))
-            for check_in, (same, encoded) in zip(diary.check_ins, last, strict=False)
-        ]
-        self._check_ins = diary.check_ins
-        words = {"check_ins": self._encoded, "wordings": _words_in(diary.check_ins)}
-        return _JSON.encode(msgspec.structs.asdict(diary) | words)
+        check_ins = diary.check_ins
+        encoded, wordings = self._encoded[: len(check_ins)], self._wordings[: len(check_ins)]
+        for place in compress(count(), map(is_not, check_ins, chain(self._check_ins, repeat(None)))):
+            check_in = check_ins[place]
+            encoded[place : place + 1] = [msgspec.Raw(_JSON.encode(check_in))]  # a new place is added
+            wordings[place : place + 1] = [tuple(check_in.wordings)]
+        self._check_ins, self._encoded, self._wordings = check_ins, encoded, wordings
+        own = {"check_ins": encoded, "wordings": _words_of(chain.from_iterable(wordings))}
+        return _JSON.encode(msgspec.structs.asdict(diary) | own)

@@ -47,13 +47,16 @@ def daily(number: int, day: date) -> str:
     return f"copy-{number:06}-{day.isoformat()}.evolve"
 
 
-def number_and_day(path: Path) -> tuple[int, date] | None:
-    """Return both parts of a daily backup's name; None for every other file."""
-    found = _DAILY.fullmatch(path.name)
-    try:
-        return (int(found[1]), date.fromisoformat(found[2])) if found else None
-    except ValueError:  # a day that is in no calendar
-        return None
+def dailies_in(folder: Path) -> list[tuple[int, date, Path]]:
+    """Return number, day and path of each daily backup in the folder, oldest first."""
+    dailies = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            found = _DAILY.fullmatch(entry.name)
+            if found and entry.is_file(follow_symlinks=False):
+                with suppress(ValueError):  # a day that is in no calendar
+                    dailies.append((int(found[1]), date.fromisoformat(found[2]), folder / entry.name))
+    return sorted(dailies)
 
 
 def unused(folder: Path, kind: BackupKind, day: date) -> Path:
