@@ -164,7 +164,14 @@ class ScrollPage(QScrollArea):
             QTimer.singleShot(0, self, self._on_laid_out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle, and the same text at the top if the width changed."""
+        """Keep the column in the middle, and the same text at the top if the width changed.
+
+        While the window changes its style, all would be laid out with half of the old sizes, and then again.
+        """
+        if not self.window().updatesEnabled():
+            self._room = event.size()
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            return
         kept = self.at_top()
         self._room = event.size()
         self._centre()

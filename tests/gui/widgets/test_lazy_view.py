@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.lazy_view import LazyView, unstyled_out_of_sight
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
 from evolve_desktop.gui.widgets.text_layout import TextLayout
@@ -60,7 +61,7 @@ class Asked(TextLayout):
 
 
 def test_a_view_is_laid_out_for_the_room_that_there_is_and_for_no_other(qtbot: QtBot) -> None:
-    stack, built = QStackedWidget(), list[Asked]()
+    window, stack, built = QWidget(), QStackedWidget(), list[Asked]()
 
     def build() -> ScrollPage:
         page, rows = _page(), QWidget()
@@ -69,16 +70,37 @@ def test_a_view_is_laid_out_for_the_room_that_there_is_and_for_no_other(qtbot: Q
         page.add(rows)
         return page
 
-    qtbot.addWidget(stack)
+    qtbot.addWidget(window)
+    column(window).addWidget(stack)
     for view in (QWidget(), LazyView(build)):
         stack.addWidget(view)
-    stack.resize(400, 300)
-    with qtbot.waitExposed(stack):
-        stack.show()
+    window.resize(400, 300)
+    with qtbot.waitExposed(window):
+        window.show()
     stack.setCurrentIndex(1)
     (layout,) = built
     qtbot.waitUntil(lambda: 0 < layout.geometry().width() < stack.width())
     assert set(layout.widths) == {layout.geometry().width()}
+
+
+def test_in_the_middle_of_a_change_of_style_nothing_is_laid_out(qtbot: QtBot) -> None:
+    window, page, rows = QWidget(), _page(), QWidget()
+    asked, text = Asked(rows), QLabel(WORDS, wordWrap=True)
+    asked.addWidget(text)
+    page.add(rows)
+    column(window).addWidget(page)
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: is_laid_out(text))
+    asked.widths.clear()
+    window.setUpdatesEnabled(False)
+    window.setStyleSheet("QLabel { font-size: 20pt } QScrollBar { width: 40px }")
+    window.setUpdatesEnabled(True)
+    assert asked.widths == []
+    qtbot.waitUntil(lambda: bool(asked.widths) and is_laid_out(text))
+    assert asked.geometry().width() < 340
 
 
 def _page() -> ScrollPage:
