@@ -15,11 +15,13 @@ from pathlib import Path
 gc.disable()  # as its __main__ does
 sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # msgspec imports it if a developer has it installed
 
+# first, as its start does: Qt would have Python read the source of each module that is imported after it
+from evolve_desktop.app import LaunchOptions, application, build_window  # isort: skip
+
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.first_paint import Painted
 from evolve_desktop import resource_paths
-from evolve_desktop.app import LaunchOptions, application, build_window
 from evolve_desktop.gui.services.dialogs import Dialogs
 from evolve_desktop.gui.widgets.lazy_view import LazyView
 
