@@ -291,6 +291,15 @@ def test_the_app_lives_on_if_only_its_loader_is_killed(person: Person, screen: s
     waited_for(lambda: not folder.exists())
 
 
+@pytest.fixture
+def _nothing_is_ignored() -> Iterator[None]:
+    """Have what is started here get each signal: what a shell starts in the background ignores an interrupt."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
+@pytest.mark.usefixtures("_nothing_is_ignored")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_to_the_group_ends_it_as_the_app_ends_and_leaves_nothing(
     person: Person, screen: str, name: str
