@@ -176,7 +176,14 @@ class _Wordings(msgspec.Struct):
 
 def _words_in(check_ins: Iterable[CheckIn]) -> dict[str, PackWords]:
     """Return the words under which the check-ins were answered, by key."""
-    return _words_of(chain.from_iterable(check_in.wordings for check_in in check_ins))
+    return _words_of(chain.from_iterable(map(_wordings_of, check_ins)))
+
+
+def _wordings_of(check_in: CheckIn) -> tuple[Wording, ...]:
+    """Return all words of a check-in; nearly every one has only its own, and then no set of them is made."""
+    if check_in.other_wordings or check_in.older:
+        return tuple(check_in.wordings)
+    return () if check_in.wording is None else (check_in.wording,)
 
 
 def _words_of(wordings: Iterable[Wording]) -> dict[str, PackWords]:
@@ -289,7 +296,7 @@ class DiaryEncoder:
         for place in compress(count(), map(is_not, check_ins, chain(self._check_ins, repeat(None)))):
             check_in = check_ins[place]
             encoded[place : place + 1] = [msgspec.Raw(_JSON.encode(check_in))]  # a new place is added
-            wordings[place : place + 1] = [tuple(check_in.wordings)]
+            wordings[place : place + 1] = [_wordings_of(check_in)]
         self._check_ins, self._encoded, self._wordings = check_ins, encoded, wordings
         own = {"check_ins": encoded, "wordings": _words_of(chain.from_iterable(wordings))}
         return _JSON.encode(msgspec.structs.asdict(diary) | own)

@@ -11,15 +11,18 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.diary_json import DiaryEncoder, from_json
 from tests.wordings import FIRST, reworded
 
-POOL = tuple(
-    CheckIn(id=name, started=date(2026, 11, 24), wording=wording, older=older).with_note("C01", note)
-    for name, wording, older in zip(
-        "abcd",
-        (None, FIRST, reworded(FIRST, C01="I ask for tea."), FIRST),
-        ((), (), (), (OtherAnswer(line="C02", wording=reworded(FIRST, C02="I ask for milk."), note="It was."),)),
-        strict=True,
-    )
-    for note in ("one", "two", "three")
+POOL = (
+    CheckIn(id="a", started=date(2026, 11, 24)),
+    *(
+        CheckIn(id=name, started=date(2026, 11, 24), wording=wording, older=older).with_note("C01", note)
+        for name, wording, older in zip(
+            "abcd",
+            (None, FIRST, reworded(FIRST, C01="I ask for tea."), FIRST),
+            ((), (), (), (OtherAnswer(line="C02", wording=reworded(FIRST, C02="I ask for milk."), note="It was."),)),
+            strict=True,
+        )
+        for note in ("one", "two")
+    ),
 )
 DIARIES = st.lists(st.sampled_from(POOL), unique_by=lambda check_in: check_in.id, max_size=4).map(
     lambda check_ins: Diary(check_ins=tuple(check_ins))

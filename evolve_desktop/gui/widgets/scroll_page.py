@@ -168,12 +168,11 @@ class ScrollPage(QScrollArea):
 
         While the window changes its style, all would be laid out with half of the old sizes, and then again.
         """
+        self._room = event.size()
         if not self.window().updatesEnabled():
-            self._room = event.size()
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
             return
         kept = self.at_top()
-        self._room = event.size()
         self._centre()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
