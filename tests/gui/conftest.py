@@ -145,17 +145,27 @@ def shared_answers() -> Answers:
 
 
 @pytest.fixture(scope="module")
-def shared_desktop(
-    qapp: QApplication, shared_answers: Answers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RunningApp]:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared")
+
+
+@pytest.fixture(scope="module")
+def shared_desktop(qapp: QApplication, shared_answers: Answers, shared_folder: Path) -> Iterator[RunningApp]:
     """One window for all tests of a module that only look at it, or leave it as they found it."""
-    with shown_window(qapp, shared_answers, tmp_path_factory.mktemp("shared")) as built:
+    with shown_window(qapp, shared_answers, shared_folder) as built:
         yield built
 
 
 @pytest.fixture(scope="module")
-def shared_window(shared_desktop: RunningApp, shared_tour: Tour) -> SharedWindow:
-    return SharedWindow(shared_desktop, shared_tour)
+def shared_window(shared_desktop: RunningApp, shared_tour: Tour, shared_folder: Path) -> SharedWindow:
+    return SharedWindow(shared_desktop, shared_tour, shared_folder / "check-ins")
+
+
+@pytest.fixture
+def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return the folder in which the window of `desktop` keeps check-ins."""
+    folder: Path = request.getfixturevalue("shared_folder") if shares_window(request) else tmp_path
+    return folder / "check-ins"
 
 
 @pytest.fixture

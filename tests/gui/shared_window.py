@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
@@ -33,16 +34,19 @@ from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.widgets.disclosure import Disclosure
 from evolve_desktop.settings import Settings
 from tests.gui.fits import shown
+from tests.gui.person import Person
+from tests.gui.vault_steps import PASSPHRASE
 from tests.launch import NOW
 from tools.window_tour import Tour
 
 
 @dataclass
 class SharedWindow:
-    """A shown window in which nothing was done yet."""
+    """A shown window in which nothing was done yet, and the folder of its vault, in which there is none yet."""
 
     desktop: RunningApp
     tour: Tour
+    folder: Path
     first: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +64,7 @@ class SharedWindow:
         assert isinstance(pages, PageStack)
         if focus := window.focusWidget():
             focus.clearFocus()  # an empty note stays open as long as it has the focus
+        self._open(pages)
         if desktop.autosave.state is not SaveState.OFF:
             self._erase(pages)
         for action in self._checked:
@@ -90,15 +95,36 @@ class SharedWindow:
         now = sorted(looks(window))
         assert now == self.first, difference(self.first, now)
 
+    def _open(self, pages: PageStack) -> None:
+        """Open what was kept and is locked or left closed, as a person does who knows the passphrase of the tests."""
+        desktop, person = self.desktop, Person(self.desktop.window)
+        if desktop.autosave.state is not SaveState.OFF or not self._files():
+            return
+        pages.close_privacy_screen()
+        desktop.window.start()
+
+        def is_asked() -> bool:
+            return person.sees("unlock-secret") and person.find("unlock-open").isEnabled()
+
+        self.tour.wait(lambda: desktop.autosave.state is not SaveState.OFF or is_asked())
+        if desktop.autosave.state is SaveState.OFF:
+            person.type("unlock-secret", PASSPHRASE)
+            person.click("unlock-open")
+        self.tour.wait(lambda: desktop.autosave.state is not SaveState.OFF)
+
     def _erase(self, pages: PageStack) -> None:
-        """Erase what is kept, as a person does; not what was locked, which takes a passphrase."""
+        """Erase what is kept, as a person does."""
         pages.show_storage()
         for name in ("erase", "erase-now"):
             button = self.desktop.window.findChild(QAbstractButton, name)
             assert isinstance(button, QAbstractButton)
             button.click()
-        self.tour.wait(lambda: self.desktop.autosave.state is SaveState.OFF)
+        self.tour.wait(lambda: Person(self.desktop.window).sees("erased-go-on"))
         self.tour.settle()
+        assert self._files() == []
+
+    def _files(self) -> list[Path]:
+        return [path for path in self.folder.rglob("*") if path.is_file()]
 
 
 def difference(first: list[str], now: list[str]) -> list[str]:

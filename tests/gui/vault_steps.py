@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.person import Person
 
 LIMIT_MS = 20_000
+PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own; a shared window is opened again with it)
 
 
 def create_vault(person: Person, qtbot: QtBot, passphrase: str = "") -> None:

@@ -16,11 +16,9 @@ from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.shell.page_stack import PageStack
 from tests.gui.help.test_help_view import choose, is_at_the_top, open_guide
 from tests.gui.person import Person, focused, press_key
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 
 pytestmark = pytest.mark.one_window
-
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
 def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningApp, person: Person, pack: Pack) -> None:
@@ -137,7 +135,6 @@ def test_no_guide_is_shown_over_the_privacy_screen_or_a_lock(
     assert person.is_ticked("C01-yes")
 
 
-@pytest.mark.own_window
 def test_hide_shows_the_privacy_screen_over_the_guide_and_locks(
     desktop: RunningApp, person: Person, keep: Callable[[], None]
 ) -> None:
@@ -163,7 +160,6 @@ def test_hiding_without_a_passphrase_comes_back_to_the_guide(desktop: RunningApp
     assert person.is_ticked("C01-yes")
 
 
-@pytest.mark.own_window
 def test_an_idle_window_locks_from_the_guide_too(
     desktop: RunningApp, person: Person, keep: Callable[[], None], qtbot: QtBot
 ) -> None:

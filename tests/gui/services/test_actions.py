@@ -151,12 +151,11 @@ def test_undo_and_redo_are_grey_while_there_is_nothing_to_undo_or_to_redo(deskto
     assert desktop.session.check_in.answer("C01").reply is Reply.YES
 
 
-@pytest.mark.own_window
 def test_lock_is_grey_until_there_is_a_passphrase(desktop: RunningApp, qtbot: QtBot) -> None:
     lock, person = line(desktop, "Lock"), Person(desktop.window)
     assert not lock.isEnabled()
     desktop.session.reply("C01", Reply.YES)
-    vault_steps.create_vault(person, qtbot, "three green herons")
+    vault_steps.create_vault(person, qtbot, vault_steps.PASSPHRASE)
     assert lock.isEnabled()
     lock.trigger()
     assert person.sees("unlock-secret")
