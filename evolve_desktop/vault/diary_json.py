@@ -139,8 +139,8 @@ def from_export(data: bytes) -> Diary:
         diary = from_json(files.decode_text(data).encode())
     except UnicodeDecodeError as error:
         _refuse(Sentence("they are not UTF-8 text"), error)
-    every = {"wordings": _words_in(diary.check_ins), **msgspec.to_builtins(diary, enc_hook=_key_of)}
-    places = (where for where, text in _texts(msgspec.to_builtins(every)) if len(text) > MAX_TEXT)
+    every = {"wordings": _words_in(diary.check_ins), **_where_long(diary)}
+    places = (where for where, text in _texts(msgspec.to_builtins(every, enc_hook=_key_of)) if len(text) > MAX_TEXT)
     where = next(places, None)
     if where is not None:
         raise DiaryError(
@@ -150,6 +150,12 @@ def from_export(data: bytes) -> Diary:
             limit=MAX_TEXT,
         )
     return diary
+
+
+def _where_long(diary: Diary) -> Plain:
+    """Return the fields of a diary, without the check-ins that are too short for a text over the bound."""
+    check_ins = [one if len(_JSON.encode(one)) > MAX_TEXT else None for one in diary.check_ins]
+    return msgspec.structs.asdict(diary) | {"check_ins": check_ins}
 
 
 def _converted(plain: Plain) -> Diary:

@@ -22,14 +22,15 @@ from evolve_desktop.errors import DiaryError, RefusedError, VaultError
 from evolve_desktop.vault import export
 from evolve_desktop.vault.diary_json import MAX_BYTES, MAX_EXPORT, DiaryEncoder, from_json, to_json
 from evolve_desktop.vault.vault import Vault
+from tests.conftest import LONG
 from tests.wordings import FIRST, reworded, translated
 from tools.fault_injection.vault_workload import diary as numbered
 
 DAY = date(2026, 11, 24)
-LONG = "x" * (MAX_TEXT + 1)
+TOO_MUCH = "x" * (MAX_TEXT + 1)
 ANSWERED = CheckIn(id="a", started=DAY).with_reply("C01", Reply.YES)
-OLDER = OtherAnswer(line="C01", wording=FIRST, note=LONG)
-TOO_LONG = reworded(FIRST, C01=LONG)
+OLDER = OtherAnswer(line="C01", wording=FIRST, note=TOO_MUCH)
+TOO_LONG = reworded(FIRST, C01=TOO_MUCH)
 
 
 def test_exported_json_is_the_diary_and_comes_back(tmp_path: Path, diary: Diary) -> None:
@@ -176,14 +177,14 @@ def test_thousands_of_check_ins_are_joined_once(sitting: CheckIn) -> None:
 @pytest.mark.parametrize(
     ("field", "check_in"),
     [
-        ("check_ins[0].answers.C01.note", CheckIn(id="a", started=DAY).with_note("C01", LONG)),
-        ("check_ins[0].plan.main_topic", CheckIn(id="a", started=DAY, plan=PagePlan(main_topic=LONG))),
-        ("check_ins[0].plan.also[1]", CheckIn(id="a", started=DAY, plan=PagePlan(also=("", LONG)))),
-        ("check_ins[0].plan.questions[2]", CheckIn(id="a", started=DAY, plan=PagePlan(questions=("", "", LONG)))),
-        ("check_ins[0].plan.name", CheckIn(id="a", started=DAY, plan=PagePlan(name=LONG))),
-        ("check_ins[0].flags", CheckIn(id="a", started=DAY, flags={LONG: FlagReply.NO})),
-        ("check_ins[0].id", CheckIn(id=LONG, started=DAY)),
-        ("check_ins[0].agreed", CheckIn(id="a", started=DAY, agreed=LONG)),
+        ("check_ins[0].answers.C01.note", CheckIn(id="a", started=DAY).with_note("C01", TOO_MUCH)),
+        ("check_ins[0].plan.main_topic", CheckIn(id="a", started=DAY, plan=PagePlan(main_topic=TOO_MUCH))),
+        ("check_ins[0].plan.also[1]", CheckIn(id="a", started=DAY, plan=PagePlan(also=("", TOO_MUCH)))),
+        ("check_ins[0].plan.questions[2]", CheckIn(id="a", started=DAY, plan=PagePlan(questions=("", "", TOO_MUCH)))),
+        ("check_ins[0].plan.name", CheckIn(id="a", started=DAY, plan=PagePlan(name=TOO_MUCH))),
+        ("check_ins[0].flags", CheckIn(id="a", started=DAY, flags={TOO_MUCH: FlagReply.NO})),
+        ("check_ins[0].id", CheckIn(id=TOO_MUCH, started=DAY)),
+        ("check_ins[0].agreed", CheckIn(id="a", started=DAY, agreed=TOO_MUCH)),
         ("check_ins[0].older[0].note", msgspec.structs.replace(ANSWERED, older=(OLDER,))),
         (f"wordings.{TOO_LONG.key}.lines.C01", msgspec.structs.replace(ANSWERED, wording=TOO_LONG)),
     ],
@@ -200,8 +201,15 @@ def test_a_text_that_no_field_takes_is_refused_with_its_place(tmp_path: Path, fi
     assert from_json(path.read_bytes()).check_ins == (check_in,)  # a vault that holds it already still opens
 
 
+def test_the_place_of_such_a_text_counts_the_short_check_ins_before_it(tmp_path: Path) -> None:
+    others = (ANSWERED, msgspec.structs.replace(ANSWERED, id="b").with_note("C02", TOO_MUCH))
+    export.write_json(Diary(check_ins=others), tmp_path / "answers.json")
+    with pytest.raises(DiaryError, match=r"check_ins\[1\]\.answers\.C02\.note has more than"):
+        export.read_json(tmp_path / "answers.json")
+
+
 def test_the_longest_text_that_a_field_takes_is_imported(tmp_path: Path) -> None:
-    longest = Diary(check_ins=(CheckIn(id="a", started=DAY).with_note("C01", LONG[:MAX_TEXT]),))
+    longest = Diary(check_ins=(CheckIn(id="a", started=DAY).with_note("C01", TOO_MUCH[:MAX_TEXT]),))
     export.write_json(longest, tmp_path / "answers.json")
     assert export.read_json(tmp_path / "answers.json") == longest
 
@@ -232,6 +240,7 @@ def test_an_export_is_at_most_four_times_what_the_vault_holds(check_ins: list[Ch
     assert len(DiaryEncoder().encode(from_json(to_json(diary)))) <= held
 
 
+@LONG
 def test_a_vault_that_is_full_to_the_bound_is_exported_and_comes_back(vault: Vault, tmp_path: Path) -> None:
     answers = {f"C{line:02}": Answer(reply=Reply.MOSTLY, note="Ü" * 9) for line in range(17)}
     flags = {f"R{line:02}": FlagReply.NO for line in range(17)}
