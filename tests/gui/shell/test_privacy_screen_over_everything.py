@@ -1,6 +1,6 @@
 """The privacy screen over every page, dialog and menu: no random key and no random click takes it away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services.dialogs import Dialogs
-from tests.gui.person import Person
+from tests.conftest import LONG
+from tests.gui.conftest import shown_window
+from tests.gui.person import Answers, Person
 from tests.gui.private_words import private_words
 from tests.gui.shell.privacy_screen_steps import (
     TIMES,
@@ -28,6 +30,10 @@ from tests.gui.vault_steps import create_vault
 from tools.window_tour import PLACES, Tour, answer_some
 
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+OPEN = pytest.mark.parametrize("shared_writer", [""], ids=["open"], indirect=True)
+LOCKED = pytest.mark.parametrize("shared_writer", [PASSPHRASE], ids=["locked"], indirect=True)
+
+Step = Callable[[RunningApp], None]
 
 
 @dataclass(frozen=True)
@@ -63,41 +69,34 @@ class Writer:
         assert "Zebra" in self.desktop.session.check_in.answers["C03"].note
 
 
-@pytest.fixture(scope="module", params=["", PASSPHRASE], ids=["open", "locked"])
-def shared_writer(request: pytest.FixtureRequest, qapp: QApplication, shared_desktop: RunningApp) -> Writer:
-    tour, times = Tour(qapp, shared_desktop), TIMES[request.config.getoption("--faults")]
-    writer = Writer(shared_desktop, tour, quiet_of(shared_desktop), request.param, times)
-    writer.tour.show("check-in")
-    answer_some(shared_desktop.session)
-    shared_desktop.session.note("C03", "Zebra: nobody else may read this.")
-    if writer.passphrase:
-        create_vault(Person(shared_desktop.window), QtBot(request), writer.passphrase)
-    return writer
+@pytest.fixture(scope="module")
+def shared_writer(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Writer]:
+    times = TIMES[request.config.getoption("--faults")]
+    with shown_window(qapp, Answers(), tmp_path_factory.mktemp("shared")) as desktop:
+        writer = Writer(desktop, Tour(qapp, desktop), quiet_of(desktop), request.param, times)
+        writer.tour.show("check-in")
+        answer_some(desktop.session)
+        desktop.session.note("C03", "Zebra: nobody else may read this.")
+        if writer.passphrase:
+            create_vault(Person(desktop.window), QtBot(request), writer.passphrase)
+        yield writer
+
+
+def name_of(case: str | Step) -> str:
+    return case if isinstance(case, str) else case.__name__
+
+
+def few_of(cases: Iterable[str | Step], *in_short_form: str) -> list[object]:
+    """Return all cases; the short form of the tests takes a few of them."""
+    return [pytest.param(case, marks=[] if name_of(case) in in_short_form else [LONG]) for case in cases]
 
 
 @pytest.fixture
 def writer(shared_writer: Writer) -> Iterator[Writer]:
     yield shared_writer
     shared_writer.goes_on()
-
-
-@pytest.mark.parametrize("place", [place for place in PLACES if place != "privacy-screen"])
-def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen(writer: Writer, place: str) -> None:
-    window, person = writer.desktop.window, Person(writer.desktop.window)
-    writer.tour.show(place)
-    writer.hides()
-    assert_says_nothing(window)
-    writer.tour.settle()
-    assert_says_nothing(window)
-    writer.quiet.timeout.emit()
-    press_at_random(window, writer.times, with_clicks=False, but=told_key)
-    assert_says_nothing(window)
-    writer.comes_back()
-    assert not person.sees("privacy-screen")
-    assert person.sees("unlock-secret") is bool(writer.passphrase) or place == "lock"
-    assert window.windowTitle() == "Evolve"
-    if writer.passphrase:
-        assert private_words(window, "zebra") == []
 
 
 def message(desktop: RunningApp) -> None:
@@ -156,11 +155,12 @@ DIALOGS = [
 ]
 
 
-@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.__name__)
-def test_every_dialog_is_closed_and_none_comes_back(
-    writer: Writer, monkeypatch: pytest.MonkeyPatch, dialog: Callable[[RunningApp], None]
-) -> None:
+@pytest.fixture
+def no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+
+
+def assert_is_closed(writer: Writer, dialog: Step) -> None:
     told: list[str] = []
 
     def hide_from_it() -> None:
@@ -202,11 +202,73 @@ def show_tool_tip(desktop: RunningApp) -> None:
     QToolTip.showText(desktop.window.mapToGlobal(QPoint(50, 50)), "Zebra", desktop.window)
 
 
-@pytest.mark.parametrize(
-    "popup", [open_file_menu, open_countries, open_context_menu, show_tool_tip], ids=lambda popup: popup.__name__
-)
-def test_what_stands_above_the_window_goes_too(writer: Writer, popup: Callable[[RunningApp], None]) -> None:
+POPUPS = [open_file_menu, open_countries, open_context_menu, show_tool_tip]
+
+
+def assert_goes_too(writer: Writer, popup: Step) -> None:
     writer.tour.show("check-in")
     popup(writer.desktop)
     writer.desktop.idle_monitor.privacy_screen_requested.emit()
     assert_says_nothing(writer.desktop.window)
+
+
+IN_FRONT = [*(place for place in PLACES if place not in {"privacy-screen", "my-page"}), "my-page"]
+"""My page comes last: once it was laid out, that is forgotten at each lock."""
+
+
+def assert_nothing_ends_it(writer: Writer, place: str) -> None:
+    window, person = writer.desktop.window, Person(writer.desktop.window)
+    writer.tour.show(place)
+    writer.hides()
+    assert_says_nothing(window)
+    writer.tour.settle()
+    assert_says_nothing(window)
+    writer.quiet.timeout.emit()
+    press_at_random(window, writer.times, with_clicks=False, but=told_key)
+    assert_says_nothing(window)
+    writer.comes_back()
+    assert not person.sees("privacy-screen")
+    assert person.sees("unlock-secret") is bool(writer.passphrase) or place == "lock"
+    assert window.windowTitle() == "Evolve"
+    if writer.passphrase:
+        assert private_words(window, "zebra") == []
+
+
+@OPEN
+@pytest.mark.parametrize("popup", POPUPS, ids=name_of)
+def test_what_stands_above_the_window_goes_too(writer: Writer, popup: Step) -> None:
+    assert_goes_too(writer, popup)
+
+
+@OPEN
+@pytest.mark.usefixtures("no_printers")
+@pytest.mark.parametrize("dialog", DIALOGS, ids=name_of)
+def test_every_dialog_is_closed_and_none_comes_back(writer: Writer, dialog: Step) -> None:
+    assert_is_closed(writer, dialog)
+
+
+@OPEN
+@pytest.mark.parametrize("place", IN_FRONT)
+def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen(writer: Writer, place: str) -> None:
+    assert_nothing_ends_it(writer, place)
+
+
+@LOCKED
+@pytest.mark.parametrize("popup", few_of(POPUPS, "open_context_menu"), ids=name_of)
+def test_what_stands_above_the_window_goes_when_it_locks(writer: Writer, popup: Step) -> None:
+    assert_goes_too(writer, popup)
+
+
+@LOCKED
+@pytest.mark.usefixtures("no_printers")
+@pytest.mark.parametrize(
+    "dialog", few_of(DIALOGS, "question_before_closing", "file_to_save", "two_dialogs"), ids=name_of
+)
+def test_every_dialog_is_closed_when_the_window_locks(writer: Writer, dialog: Step) -> None:
+    assert_is_closed(writer, dialog)
+
+
+@LOCKED
+@pytest.mark.parametrize("place", few_of(IN_FRONT, "red-flags", "one-line", "lock", "my-page"))
+def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen_that_locks(writer: Writer, place: str) -> None:
+    assert_nothing_ends_it(writer, place)
