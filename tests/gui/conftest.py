@@ -31,6 +31,8 @@ from tools.window_tour import Tour
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_OWN_WINDOW = pytest.StashKey[Callable[[], QWidget | None]]()
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _clipboard_is_empty_at_the_end() -> Iterator[None]:
@@ -51,6 +53,15 @@ def _built_in_content_is_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("evolve_desktop.content.loader.load_pack", load)
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Hide a test's own window once the test has passed, before pages are built and painted that nobody looks at."""
+    yield
+    find = item.stash.get(_OWN_WINDOW, lambda: None)
+    if window := find():
+        window.hide()
 
 
 @pytest.fixture
@@ -130,6 +141,7 @@ def desktop(
         yield shared.desktop
         return
     with shown_window(qapp, answers, tmp_path) as built:
+        request.node.stash[_OWN_WINDOW] = lambda: built.window
         yield built
 
 
@@ -169,8 +181,11 @@ def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def runs(qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[AppRuns]:
+def runs(
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> Iterator[AppRuns]:
     made = AppRuns(qapp, qtbot, tmp_path, answers)
+    request.node.stash[_OWN_WINDOW] = lambda: made.desktop and made.desktop.window
     yield made
     made.close()
 
