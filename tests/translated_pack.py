@@ -1,19 +1,17 @@
-"""A pack of another language for tests: the English one, with each word of the window in brackets."""
+"""A pack of another language for tests: an English one, with each word of the window in brackets."""
 
 import json
 import shutil
 from pathlib import Path
 
-from evolve_desktop import resource_paths
 from evolve_desktop.content.plurals import plural_count
 from tools.pseudo_language import pseudo
 from tools.translations import words_of
 
 
-def translated_pack(folder: Path, language: str) -> Path:
-    """Write the pack and return its folder."""
-    pack = folder / language
-    shutil.copytree(resource_paths.content_pack(), pack)
+def translated_pack(pack: Path, language: str, english: Path) -> Path:
+    """Write the pack into a new folder and return that."""
+    shutil.copytree(english, pack)
     own = pack / "pack.toml"
     text = own.read_text(encoding="utf-8").replace('language = "en"', f'language = "{language}"')
     own.write_text(text.replace('title = "Notes for my session"', 'title = "[Notes] for my session"'), encoding="utf-8")

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp, build_window
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.window_state import FILE_NAME
@@ -38,6 +40,7 @@ class AppRuns:
     qtbot: QtBot
     folder: Path
     answers: Answers
+    content: Path = field(default_factory=resource_paths.content_pack)
     desktop: RunningApp | None = field(default=None)
     font: QFont = field(default_factory=QApplication.font)
 
@@ -54,7 +57,8 @@ class AppRuns:
 
     def open(self, backup: Path | None = None) -> Person:
         """Start the app, with a backup that was opened by a double click, and return the person before it."""
-        self.desktop = build_window(self.app, launch_options(self.folder, self.answers))
+        options = msgspec.structs.replace(launch_options(self.folder, self.answers), content=self.content)
+        self.desktop = build_window(self.app, options)
         with self.qtbot.waitExposed(self.desktop.window):
             self.desktop.window.show()
             self.desktop.window.start(backup)

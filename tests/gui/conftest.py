@@ -27,6 +27,7 @@ from tests.gui.app_runs import AppRuns, close_window
 from tests.gui.person import Answers, Person
 from tests.gui.shared_window import SharedWindow
 from tests.launch import launch_options
+from tests.short_pack import short_pack
 from tools.window_tour import Tour
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,13 +43,31 @@ def _clipboard_is_empty_at_the_end() -> Iterator[None]:
         QApplication.clipboard().clear()
 
 
+@pytest.fixture(scope="session")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of packs that are written once and changed by no test."""
+    return tmp_path_factory.mktemp("packs")
+
+
+@pytest.fixture(scope="session")
+def content() -> Path:
+    """Return the pack of the windows; a module that is about none of its lines has the `short` one."""
+    return resource_paths.content_pack()
+
+
+@pytest.fixture(scope="session")
+def short(packs: Path) -> Path:
+    return short_pack(packs / "short")
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _built_in_content_is_read_once() -> Iterator[None]:
-    """Read each pack that ships once for all windows: it takes a tenth of building one, and nothing changes it."""
+def _content_is_read_once(packs: Path) -> Iterator[None]:
+    """Read each pack that nothing changes once for all windows: it takes a tenth of building one."""
     load_once = cache(load_pack)
 
     def load(folder: Path) -> Pack:
-        return load_once(folder) if folder.is_relative_to(resource_paths.resources()) else load_pack(folder)
+        is_fixed = any(map(folder.is_relative_to, (resource_paths.resources(), packs)))
+        return load_once(folder) if is_fixed else load_pack(folder)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("evolve_desktop.content.loader.load_pack", load)
@@ -112,13 +131,15 @@ def meet(qtbot: QtBot) -> Callable[[QWidget], Person]:
 
 
 @contextmanager
-def shown_window(app: QApplication, answers: Answers, folder: Path, language: str = "en") -> Iterator[RunningApp]:
+def shown_window(
+    app: QApplication, answers: Answers, folder: Path, language: str = "en", content: Path | None = None
+) -> Iterator[RunningApp]:
     """Yield the whole window, shown, and its check-in built; then no other language than English is spoken."""
-    font, usual, content = app.font(), QLocale(), resource_paths.content_pack(language)
+    font, usual, content = app.font(), QLocale(), content or resource_paths.content_pack(language)
     built = build_window(app, msgspec.structs.replace(launch_options(folder, answers), content=content))
     built.window.show()
     assert QTest.qWaitForWindowExposed(built.window)
-    Tour(app, built).wait(lambda: built.window.findChild(QWidget, "C01") is not None)  # it follows the first paint
+    Tour(app, built).wait(lambda: built.window.findChild(QWidget, "C16") is not None)  # it follows the first paint
     yield built
     close_window(app, built, answers, font)
     built.speak_english()
@@ -132,7 +153,7 @@ def shares_window(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def desktop(
-    request: pytest.FixtureRequest, qapp: QApplication, answers: Answers, tmp_path: Path
+    request: pytest.FixtureRequest, qapp: QApplication, answers: Answers, tmp_path: Path, content: Path
 ) -> Iterator[RunningApp]:
     if shares_window(request):
         shared: SharedWindow = request.getfixturevalue("shared_window")
@@ -140,7 +161,7 @@ def desktop(
         shared.clear()
         yield shared.desktop
         return
-    with shown_window(qapp, answers, tmp_path) as built:
+    with shown_window(qapp, answers, tmp_path, content=content) as built:
         request.node.stash[_OWN_WINDOW] = lambda: built.window
         yield built
 
@@ -162,9 +183,11 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shared_desktop(qapp: QApplication, shared_answers: Answers, shared_folder: Path) -> Iterator[RunningApp]:
+def shared_desktop(
+    qapp: QApplication, shared_answers: Answers, shared_folder: Path, content: Path
+) -> Iterator[RunningApp]:
     """One window for all tests of a module that only look at it, or leave it as they found it."""
-    with shown_window(qapp, shared_answers, shared_folder) as built:
+    with shown_window(qapp, shared_answers, shared_folder, content=content) as built:
         yield built
 
 
@@ -181,10 +204,10 @@ def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def runs(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path
+def runs(  # noqa: PLR0913, PLR0917  (what a run needs)
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, answers: Answers, tmp_path: Path, content: Path
 ) -> Iterator[AppRuns]:
-    made = AppRuns(qapp, qtbot, tmp_path, answers)
+    made = AppRuns(qapp, qtbot, tmp_path, answers, content)
     request.node.stash[_OWN_WINDOW] = lambda: made.desktop and made.desktop.window
     yield made
     made.close()

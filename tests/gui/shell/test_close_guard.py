@@ -1,25 +1,27 @@
 """Closing the window while something could not be kept: nothing goes unasked, and another place is offered."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.services.autosave import SaveState
-from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
-from tests.gui.app_runs import AppRuns, close_window
-from tests.gui.dialogs import on_dialog, press_button, reading
-from tests.gui.person import Answers, Person
-from tests.gui.shell.privacy_screen_steps import assert_says_nothing
-from tests.gui.vault_steps import create_vault
-from tests.launch import launch_options
-from tools.window_tour import answer_some
+from evolve_desktop.gui.services.dialogs import UnsavedChoice
+from tests.gui.person import Answers, Person, press_key
+from tests.gui.vault_steps import PASSPHRASE, create_vault
+
+pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
 
 
 @pytest.fixture
@@ -38,6 +40,7 @@ def unkept(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Callable[[], No
     return vanish
 
 
+@pytest.mark.own_window
 def test_going_back_keeps_all_a_place_that_refuses_too_is_told_and_another_place_takes_it(
     desktop: RunningApp, answers: Answers, unkept: Callable[[], None], tmp_path: Path
 ) -> None:
@@ -63,7 +66,7 @@ def test_going_back_keeps_all_a_place_that_refuses_too_is_told_and_another_place
 
 @pytest.mark.parametrize("leave", ["close", "new"])
 def test_who_would_rather_keep_is_led_to_the_page_for_it_and_nothing_is_lost(
-    desktop: RunningApp, answers: Answers, leave: str, qtbot: QtBot, tmp_path: Path
+    desktop: RunningApp, answers: Answers, leave: str, qtbot: QtBot, data_folder: Path
 ) -> None:
     person = Person(desktop.window)
     desktop.session.note("C03", "not kept yet")
@@ -82,16 +85,16 @@ def test_who_would_rather_keep_is_led_to_the_page_for_it_and_nothing_is_lost(
     desktop.window.close()
     assert not desktop.window.isVisible()
     assert answers.asked == []
-    assert any(b"not kept yet" in path.read_bytes() for path in (tmp_path / "check-ins").iterdir())
+    assert any(b"not kept yet" in path.read_bytes() for path in data_folder.iterdir())
 
 
 @pytest.fixture
-def writing(desktop: RunningApp, qtbot: QtBot) -> Callable[[str, str], Person]:
-    """Keep, and begin a contact."""
+def writing(desktop: RunningApp, qtbot: QtBot) -> Callable[..., Person]:
+    """Keep, with a passphrase if there is one, and begin a contact."""
 
-    def begin(name: str, reach: str) -> Person:
+    def begin(name: str, reach: str, passphrase: str = "") -> Person:
         person = Person(desktop.window)
-        create_vault(person, qtbot)
+        create_vault(person, qtbot, passphrase)
         person.click("to-help-lines")
         person.click("own-add")
         person.type("own-name", name)
@@ -102,7 +105,7 @@ def writing(desktop: RunningApp, qtbot: QtBot) -> Callable[[str, str], Person]:
 
 
 def test_a_contact_that_is_half_written_is_asked_about(
-    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person]
+    desktop: RunningApp, answers: Answers, writing: Callable[..., Person]
 ) -> None:
     person = writing("Ann", "")
     answers.leaves = UnsavedChoice.STAY
@@ -117,22 +120,28 @@ def test_a_contact_that_is_half_written_is_asked_about(
 
 
 def test_a_new_contact_that_is_whole_is_kept_without_a_question(
-    desktop: RunningApp, answers: Answers, writing: Callable[[str, str], Person], tmp_path: Path
+    desktop: RunningApp, answers: Answers, writing: Callable[..., Person], data_folder: Path
 ) -> None:
     writing("Ann", "555 0100")
     desktop.window.close()
     assert answers.asked == []
     assert not desktop.window.isVisible()
-    assert any(b"555 0100" in path.read_bytes() for path in (tmp_path / "check-ins").iterdir())
+    assert any(b"555 0100" in path.read_bytes() for path in data_folder.iterdir())
 
 
 @pytest.fixture
-def changing(writing: Callable[[str, str], Person], qtbot: QtBot) -> Person:
+def changing(writing: Callable[..., Person], qtbot: QtBot) -> Person:
     """Keep a contact, and begin to change it."""
     person = writing("Ann", "555 0100")
     person.click("own-save")
-    qtbot.waitUntil(lambda: person.find("own-1-change").width() > 0)
-    person.click("own-1-change")
+    numbered = QRegularExpression("own-[0-9]+-change")  # the window has had other contacts before
+
+    def seen() -> list[str]:
+        return [button.objectName() for button in person.window.findChildren(QWidget, numbered) if button.isVisible()]
+
+    qtbot.waitUntil(lambda: seen() != [] and person.find(seen()[0]).width() > 0)
+    (change,) = seen()
+    person.click(change)
     return person
 
 
@@ -157,45 +166,13 @@ def test_a_contact_that_is_being_changed_is_saved_beside_the_old_one_where_nobod
 
 
 def test_a_lock_that_was_asked_for_asks_about_a_half_written_contact_and_an_idle_one_does_not_wait(
-    runs: AppRuns, answers: Answers, qtbot: QtBot
+    desktop: RunningApp, answers: Answers, writing: Callable[..., Person], qtbot: QtBot
 ) -> None:
-    person = runs.open()
-    person.click("start")
-    create_vault(person, qtbot, "three green herons walking")
-    person.click("to-help-lines")
-    person.click("own-add")
-    person.type("own-name", "Ann")
+    person = writing("Ann", "", PASSPHRASE)
     answers.leaves = UnsavedChoice.STAY
-    runs.line("Lock").trigger()
+    press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert answers.asked == ["dropping"]
     assert person.find("own-name").property("text") == "Ann"
-    runs.now.idle_monitor.idle.emit()
+    desktop.idle_monitor.idle.emit()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert answers.asked == ["dropping"]
-
-
-@pytest.fixture
-def asking(qapp: QApplication, answers: Answers, tmp_path: Path) -> Iterator[RunningApp]:
-    """Show a window with the real dialogs and some answers, none of them kept."""
-    font = qapp.font()
-    built = build_window(qapp, launch_options(tmp_path, Dialogs()))
-    built.window.show()
-    assert QTest.qWaitForWindowExposed(built.window)
-    answer_some(built.session)
-    yield built
-    on_dialog(QMessageBox, press_button("Let them go"))
-    close_window(qapp, built, answers, font)
-
-
-def test_closing_the_window_under_the_privacy_screen_asks_in_neutral_words(asking: RunningApp) -> None:
-    told: list[str] = []
-    person = Person(asking.window)
-    person.click("hide")
-    on_dialog(QMessageBox, reading(told, press_button("Go back")))
-    assert not asking.window.close()
-    assert told == ["This is not saved. If you close it, it is gone."]
-    assert_says_nothing(asking.window)
-    person.come_back()
-    on_dialog(QMessageBox, reading(told, press_button("Go back")))
-    assert not asking.window.close()
-    assert told[1].startswith("Your answers are not kept on this computer.")

@@ -1,6 +1,7 @@
 """Another language, chosen in View: every answer and place stays, and the window is another one in its stead."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,22 @@ from tests.translated_pack import translated_pack
 Switch = Callable[[str], Person]
 
 
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
+
+
+@pytest.fixture(scope="module")
+def translated(packs: Path, content: Path) -> Callable[[str], Path]:
+    """Write a pack in this language, once, and return its folder."""
+    return cache(lambda language: translated_pack(packs / f"translated-{language}", language, content))
+
+
 @pytest.fixture
-def switch(desktop: RunningApp, qtbot: QtBot, tmp_path: Path) -> Switch:
+def switch(desktop: RunningApp, qtbot: QtBot, translated: Callable[[str], Path]) -> Switch:
     def show(language: str) -> Person:
         former = desktop.window
-        desktop.show_pack(translated_pack(tmp_path / "packs", language))
+        desktop.show_pack(translated(language))
         assert desktop.window is not former
         qtbot.waitUntil(lambda: Person(desktop.window).window.isVisible() and desktop.window.isVisible())
         QTest.qWait(0)
@@ -106,7 +118,7 @@ def test_words_that_no_answer_holds_stay(person: Person, switch: Switch, qtbot: 
 def test_what_is_open_or_half_changed_is_so_on_every_page_also_out_of_sight(
     desktop: RunningApp, person: Person, switch: Switch, qtbot: QtBot
 ) -> None:
-    for name in ("C03-add-note", "about-list", "sources-give-it-time", "find"):
+    for name in ("C03-add-note", "about-list", "sources-ask-questions", "find"):
         person.click(name)
     person.tabs.setCurrentIndex(1)
     person.click("show-part-2")
@@ -122,7 +134,7 @@ def test_what_is_open_or_half_changed_is_so_on_every_page_also_out_of_sight(
     person.click("help-back")
     person.tabs.setCurrentIndex(0)
     person = switch("ar")
-    assert all(map(person.sees, ("C03-note", "about-list-lines", "sources-give-it-time-lines", "find-bar")))
+    assert all(map(person.sees, ("C03-note", "about-list-lines", "sources-ask-questions-lines", "find-bar")))
     person.tabs.setCurrentIndex(1)
     assert person.sees("S07-yes")
     assert person.sees("sources-2-lines")
@@ -157,15 +169,15 @@ def test_what_is_kept_stays_kept_and_locks(
     assert answers.told == []
 
 
-def test_a_pack_with_faults_changes_nothing(desktop: RunningApp, person: Person, tmp_path: Path) -> None:
+def test_a_pack_with_faults_changes_nothing_nor_the_language_that_is_chosen(
+    desktop: RunningApp, person: Person, tmp_path: Path
+) -> None:
+    (english,) = [line for line in desktop.window.findChildren(QAction) if line.text().startswith("English")]
+    assert english.isChecked()
     person.click("C03-yes")
     window = desktop.window
     with pytest.raises(ContentError):
         desktop.show_pack(tmp_path)
     assert desktop.window is window
     assert person.is_ticked("C03-yes")
-
-
-def test_a_language_is_chosen_in_the_view_menu(desktop: RunningApp) -> None:
-    (english,) = [line for line in desktop.window.findChildren(QAction) if line.text().startswith("English")]
     assert english.isChecked()

@@ -1,10 +1,14 @@
 """The window comes back as it was left: its looks where the person wants it, its place once something is kept."""
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter
@@ -16,32 +20,72 @@ from evolve_desktop.window_state import WindowState, WindowStateFile
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
 from tests.gui.shell.test_panes import drag
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
 LINE = "Remember how the window looks"
 DAMAGED = b'{"width": "wide"}'
 
 
+class Left(NamedTuple):
+    """The folder of a window that was closed with something kept, and how far the article was scrolled in it."""
+
+    folder: Path
+    place: int
+
+
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
+
+
+@pytest.fixture(scope="module")
+def leave(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: Path
+) -> Callable[[str], Left]:
+    """Keep, with a passphrase or without one where it is empty, read on, and close the window before Earlier."""
+
+    def once(passphrase: str) -> Left:
+        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("left"), Answers(), content)
+        person = keep(runs, passphrase)
+        go(runs, "Ctrl+5")
+        runs.now.window.resize(1280, 800)
+        place = scroll(person, 900)
+        runs.close()
+        return Left(runs.folder, place)
+
+    return cache(once)
+
+
 @pytest.fixture
-def keep(runs: AppRuns, qtbot: QtBot) -> Callable[[str], Person]:
+def left(runs: AppRuns, leave: Callable[[str], Left]) -> Callable[[str], int]:
+    """Put what a window left, with this passphrase or none, where the next one finds it; return the place in it."""
+
+    def put(passphrase: str) -> int:
+        made = leave(passphrase)
+        copytree(made.folder, runs.folder, dirs_exist_ok=True)
+        return made.place
+
+    return put
+
+
+def keep(runs: AppRuns, passphrase: str) -> Person:
     """Open a window and keep, with a passphrase or without one where it is empty; return the person in the rooms."""
-
-    def keep_with(passphrase: str) -> Person:
-        person = runs.open()
-        person.click("start")
-        runs.now.session.note("C03", NOTE)
-        create_vault(person, qtbot, passphrase)
-        return person
-
-    return keep_with
+    person = runs.open()
+    runs.now.session.note("C03", NOTE)
+    create_vault(person, runs.qtbot, passphrase)
+    return person
 
 
 def found(runs: AppRuns) -> WindowState:
     left = WindowStateFile(runs.file).found
     assert left is not None
     return left
+
+
+def change(runs: AppRuns, **fields: object) -> None:
+    """Change some fields in the file."""
+    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), **fields)))
 
 
 def scroll(person: Person, value: int | None = None) -> int:
@@ -76,27 +120,27 @@ def change_everything(runs: AppRuns) -> None:
 
 
 def test_nothing_is_written_where_nobody_asked_for_it(runs: AppRuns) -> None:
-    runs.open().click("start")
+    runs.open()
     assert not runs.line(LINE).isChecked()
     change_everything(runs)
-    go(runs, "Ctrl+4")
+    go(runs, "Ctrl+5")
     runs.close()
     assert list(runs.folder.iterdir()) == []
 
 
 def test_a_tick_says_what_it_does_and_brings_the_looks_back(runs: AppRuns, answers: Answers) -> None:
-    runs.open().click("start")
+    runs.open()
     runs.line(LINE).trigger()
     assert runs.file.exists()
     (told,) = answers.told
     assert "None of your answers" in told
     change_everything(runs)
-    go(runs, "Ctrl+4")
+    go(runs, "Ctrl+5")
     person = runs.again()
     assert runs.line(LINE).isChecked()
     assert found(runs).settings == Settings(theme=Theme.DARK, text_percent=110, lock_after=15)
     assert (runs.now.window.width(), runs.now.window.height()) == (780, 700)
-    assert runs.now.window.grab().toImage().pixelColor(3, 3).lightness() < 100
+    assert runs.now.window.grab(QRect(0, 0, 4, 4)).toImage().pixelColor(3, 3).lightness() < 100
     assert [text for text in ("Light", "Dark") if runs.line(text).isChecked()] == ["Dark"]
     assert person.tab == "Check-in"
     assert (found(runs).tab, found(runs).section) == ("", "")
@@ -107,13 +151,13 @@ def test_a_change_is_written_soon_without_closing_and_taking_the_tick_away_remov
 ) -> None:
     runs.open()
     runs.line(LINE).trigger()
-    runs.line("Dark").trigger()
-    qtbot.waitUntil(lambda: found(runs).settings.theme is Theme.DARK)
-    runs.line("Light").trigger()
+    runs.line("15 min").trigger()
+    qtbot.waitUntil(lambda: found(runs).settings.lock_after == 15)
+    runs.line("5 min").trigger()
     runs.line(LINE).trigger()  # at once: the change is not written yet
     assert not runs.line(LINE).isChecked()
     assert list(runs.folder.iterdir()) == []
-    runs.line("Dark").trigger()
+    runs.line("15 min").trigger()
     runs.close()
     assert list(runs.folder.iterdir()) == []
     assert len(answers.told) == 1
@@ -121,7 +165,7 @@ def test_a_change_is_written_soon_without_closing_and_taking_the_tick_away_remov
 
 @pytest.mark.parametrize("share", [0.3, 0.6])
 def test_the_article_is_as_wide_as_it_was(runs: AppRuns, share: float) -> None:
-    runs.open().click("start")
+    runs.open()
     runs.now.window.resize(1280, 800)
     runs.line(LINE).trigger()
     width = sum(splitter(runs).sizes())
@@ -130,7 +174,7 @@ def test_the_article_is_as_wide_as_it_was(runs: AppRuns, share: float) -> None:
     assert wide == pytest.approx(share, abs=0.05)
     runs.close()
     assert found(runs).article == pytest.approx(wide, abs=0.01)
-    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), width=0)))
+    change(runs, width=0)
     runs.open()
     sizes = splitter(runs).sizes()
     assert sizes[0] / sum(sizes) == pytest.approx(wide, abs=0.01)
@@ -155,51 +199,45 @@ def test_a_maximized_window_is_maximized_again_and_knows_its_size_before(runs: A
 
 @pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
 def test_what_is_kept_brings_page_and_reading_place_back(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, passphrase: str
+    runs: AppRuns, left: Callable[[str], int], qtbot: QtBot, passphrase: str
 ) -> None:
-    person = keep(passphrase)
-    assert runs.line(LINE).isChecked()
-    assert not runs.line(LINE).isEnabled()
-    go(runs, "Ctrl+5")
-    runs.now.window.resize(1280, 800)
-    place = scroll(person, 900)
-    runs.close()
+    place = left(passphrase)
     assert NOTE.encode() not in runs.file.read_bytes()
-    left = found(runs)
-    assert left.tab == "EARLIER"
-    assert left.section
-    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(left, width=0)))
+    assert found(runs).tab == "EARLIER"
+    assert found(runs).section
+    change(runs, width=0)
     person = runs.open()
     if passphrase:
         unlock(person, qtbot)
     qtbot.waitUntil(lambda: person.sees("tabs") and person.tab == "Earlier")
     qtbot.waitUntil(lambda: abs(scroll(person) - place) < 20)
+    assert place > 0
 
 
 def test_before_it_is_unlocked_no_place_is_shown_or_lost_and_then_it_comes_back_once(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
+    runs: AppRuns, left: Callable[[str], int], qtbot: QtBot
 ) -> None:
-    keep(PASSPHRASE)
-    go(runs, "Ctrl+5")
-    person = runs.again()
+    left(PASSPHRASE)
+    person = runs.open()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"))
     assert not person.sees("tabs")
     runs.close()
     assert found(runs).tab == "EARLIER"
     person = runs.open()
     unlock(person, qtbot)
+    assert person.tab == "Earlier"
     go(runs, "Ctrl+4")
     go(runs, "Ctrl+L")
     unlock(person, qtbot)
     assert person.tab == "My page"
 
 
-def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
-) -> None:
-    person = keep(PASSPHRASE)
+def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(runs: AppRuns, qtbot: QtBot) -> None:
+    person = keep(runs, PASSPHRASE)
+    assert runs.line(LINE).isChecked()
+    assert not runs.line(LINE).isEnabled()
     scroll(person, 300)
-    runs.line("Dark").trigger()  # written soon, even if what is read there is the section that was written last
+    runs.line("15 min").trigger()  # written soon, even if what is read there is the section that was written last
     qtbot.waitUntil(lambda: runs.file.exists() and found(runs).section != "")
     place = scroll(person, 900)
     go(runs, "Ctrl+L")
@@ -208,11 +246,10 @@ def test_the_article_stays_where_it_is_when_it_is_unlocked_where_keeping_began(
 
 
 def test_from_the_room_that_came_back_the_check_in_is_reached_and_nobody_lands_among_the_red_flags(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
+    runs: AppRuns, left: Callable[[str], int], qtbot: QtBot
 ) -> None:
-    keep("")
-    go(runs, "Ctrl+5")
-    person = runs.again()
+    left("")
+    person = runs.open()
     qtbot.waitUntil(lambda: person.sees("tabs") and person.tab == "Earlier")
     runs.line("Check-in").trigger()
     focus = runs.now.window.focusWidget()
@@ -222,31 +259,30 @@ def test_from_the_room_that_came_back_the_check_in_is_reached_and_nobody_lands_a
     go(runs, "Ctrl+3")
     runs.close()
     assert found(runs).tab == "CHECK_IN"
-    runs.file.write_bytes(msgspec.json.encode(msgspec.structs.replace(found(runs), tab="RED_FLAGS")))
+    change(runs, tab="RED_FLAGS")
     person = runs.open()
     qtbot.waitUntil(lambda: person.sees("C03"))
     assert person.tab == "Check-in"
 
 
+@pytest.mark.parametrize(
+    ("tab", "section"), [("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")]
+)
 def test_a_place_that_is_not_there_is_none(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, subtests: pytest.Subtests
+    runs: AppRuns, left: Callable[[str], int], qtbot: QtBot, tab: str, section: str
 ) -> None:
-    keep("")
-    for tab, section in (("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")):
-        runs.close()
-        left = msgspec.structs.replace(found(runs), tab=tab, section=section, read=0.5)
-        runs.file.write_bytes(msgspec.json.encode(left))
-        person = runs.open()
-        with subtests.test(tab=tab, section=section):
-            qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == "Check-in")  # noqa: B023
-            qtbot.waitUntil(lambda: person.sees("go-on"))  # noqa: B023  (it comes before the page of an empty check-in)
+    left("")
+    change(runs, tab=tab, section=section, read=0.5)
+    person = runs.open()
+    qtbot.waitUntil(lambda: person.sees("keeping-state") and person.tab == "Check-in")
+    qtbot.waitUntil(lambda: person.sees("go-on"))  # it comes before the page of an empty check-in
 
 
-def test_erasing_everything_erases_this_too(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot, answers: Answers
-) -> None:
-    person = keep("")
-    runs.line("Dark").trigger()
+def test_erasing_everything_erases_this_too(runs: AppRuns, qtbot: QtBot, answers: Answers) -> None:
+    person = keep(runs, "")
+    assert runs.line(LINE).isChecked()
+    assert not runs.line(LINE).isEnabled()
+    runs.line("15 min").trigger()
     qtbot.waitUntil(runs.file.exists)
     person.click("keeping-more")
     person.click("erase")
@@ -254,7 +290,7 @@ def test_erasing_everything_erases_this_too(
     qtbot.waitUntil(lambda: list(runs.folder.iterdir()) == [])
     assert not runs.line(LINE).isChecked()
     assert runs.line(LINE).isEnabled()
-    runs.line("Light").trigger()
+    runs.line("5 min").trigger()
     person = runs.again()
     assert list(runs.folder.iterdir()) == []
     assert person.sees("welcome")
@@ -262,12 +298,14 @@ def test_erasing_everything_erases_this_too(
 
 
 def test_a_damaged_file_is_left_alone_until_the_person_ticks_the_line(
-    runs: AppRuns, keep: Callable[[str], Person]
+    runs: AppRuns, left: Callable[[str], int]
 ) -> None:
+    left("")
     runs.file.write_bytes(DAMAGED)
-    keep("")
+    runs.open()
+    runs.qtbot.waitUntil(lambda: runs.now.autosave.state is SaveState.SAVED)
     assert not runs.line(LINE).isChecked()
-    runs.line("Dark").trigger()
+    runs.line("15 min").trigger()
     runs.close()
     assert runs.file.read_bytes() == DAMAGED
     runs.open()
@@ -303,19 +341,18 @@ def test_a_write_that_fails_later_is_silent(runs: AppRuns, answers: Answers) -> 
     runs.line(LINE).trigger()
     runs.file.unlink()
     runs.file.mkdir()
-    runs.line("Dark").trigger()
+    runs.line("15 min").trigger()
     runs.close()
     assert len(answers.told) == 1
     assert runs.file.is_dir()
 
 
 def test_a_window_that_was_hidden_while_it_was_unlocked_asks_for_the_passphrase_again(
-    runs: AppRuns, keep: Callable[[str], Person], qtbot: QtBot
+    runs: AppRuns, left: Callable[[str], int], qtbot: QtBot
 ) -> None:
-    keep(PASSPHRASE)
-    runs.line("My page").trigger()
-    person = runs.again()
-    assert found(runs).tab == "MY_PAGE"
+    left(PASSPHRASE)
+    change(runs, tab="MY_PAGE")
+    person = runs.open()
     qtbot.waitUntil(lambda: person.sees("unlock-secret") and person.find("unlock-secret").isEnabled())
     person.type("unlock-secret", PASSPHRASE)
     autosave = runs.now.autosave
