@@ -2,7 +2,7 @@
 
 import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -54,16 +54,17 @@ class Player:
     def step(self) -> None:
         """Take one step and let the window react."""
         self.steps += 1
-        for widget in seen(self._window()):
+        there = [*seen(self._window())]
+        for widget in there:
             if widget.objectName() in LEFT_OUT:
                 widget.setEnabled(False)
         (way,) = self._chance.choices([*self._ways], [*self._ways.values()])
-        self.last.append(self._way_in() or self._new_passphrase() or way())
+        self.last.append(self._way_in(there) or self._new_passphrase(there) or way())
         QApplication.processEvents()
 
     def find(self, name: str) -> QWidget | None:
         """Return the visible widget of a name; None if there is none."""
-        return next((widget for widget in seen(self._window()) if widget.objectName().endswith(name)), None)
+        return _named(name, seen(self._window()))
 
     def fill(self, line: QWidget, words: str) -> None:
         """Replace the text of a line."""
@@ -72,9 +73,11 @@ class Player:
             line.selectAll()
         compose(line, words)
 
-    def unlock(self, words: str = PASSPHRASE) -> str:
+    def unlock(self) -> str:
         """Try to unlock; do nothing if nothing is locked."""
-        line = self.find("-secret")
+        return self._unlock(self.find("-secret"), PASSPHRASE)
+
+    def _unlock(self, line: QWidget | None, words: str) -> str:
         if line is None:
             return ""
         if not line.isEnabled():
@@ -83,22 +86,22 @@ class Player:
         QTest.keyClick(line, _Key.Key_Return)
         return "unlock"
 
-    def _way_in(self) -> str:
+    def _way_in(self, there: list[QWidget]) -> str:
         """End the privacy screen or unlock, about every second time."""
         if self._chance.randrange(2):
             return ""
-        if back := self.find("privacy-screen-back"):
+        if back := _named("privacy-screen-back", there):
             for quiet in self._window().findChildren(QTimer, "privacy-screen-quiet"):
                 quiet.timeout.emit()  # its two seconds are over
             QTest.mouseClick(back, Qt.MouseButton.LeftButton)
             return "back from the privacy screen"
-        return self.unlock(self._chance.choice([PASSPHRASE] * 12 + ["wrong"]))
+        return self._unlock(_named("-secret", there), self._chance.choice([PASSPHRASE] * 12 + ["wrong"]))
 
-    def _new_passphrase(self) -> str:
+    def _new_passphrase(self, there: list[QWidget]) -> str:
         """Set the known passphrase now and then, if one can be set."""
         if self._chance.randrange(20):
             return ""
-        first, second = self.find("-passphrase-first"), self.find("-passphrase-second")
+        first, second = (_named(f"-passphrase-{which}", there) for which in ("first", "second"))
         if first is None or second is None:
             return ""
         for line in (first, second):
@@ -200,3 +203,7 @@ class Player:
     def _wait(self) -> str:
         let_pass(self._chance.choice((5, 5, 20, 20, 60, 450)))
         return "wait"
+
+
+def _named(name: str, there: Iterable[QWidget]) -> QWidget | None:
+    return next((widget for widget in there if widget.objectName().endswith(name)), None)

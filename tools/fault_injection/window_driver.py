@@ -18,10 +18,12 @@ def seen(holder: QWidget) -> Iterator[QWidget]:
 
     `findChildren` would tell PySide that what it returns belongs to the one that was asked.
     """
-    for child in holder.children():
+    waiting = holder.children()[::-1]
+    while waiting:
+        child = waiting.pop()
         if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
             yield child
-            yield from seen(child)
+            waiting += child.children()[::-1]
 
 
 def in_front() -> QWidget | None:
