@@ -1,10 +1,12 @@
 """How much each fault test tries: little in `make test`, much in `.ci/run`, most in `make torture`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.faults.forks import Forks
 from tests.gui.conftest import answers, runs  # noqa: F401  (fixtures)
 
 
@@ -46,6 +48,14 @@ EFFORTS = {
 @pytest.fixture(scope="session")
 def effort(request: pytest.FixtureRequest) -> Effort:
     return EFFORTS[request.config.getoption("--faults")]
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Start the app in forks of one process that has imported it."""
+    made = Forks()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The app is ended while somebody types: what was kept so far is on the disk with the last key, whoever ends it."""
 
-import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,14 +11,15 @@ import pytest
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tests.conftest import LONG
+from tests.faults.forks import SECONDS, Forks, Running
 from tests.launch import CHEAP, NOW
 from tests.x_server import x_server
 
 MANY = 25
-SECONDS = 60
 ALLOWED_SECONDS = 0.4
+BETWEEN_LOOKS_S = 0.02
 TYPED_SECONDS = 1.5  # some saves
-Typing = Callable[..., "subprocess.Popen[str]"]
+Typing = Callable[..., Running]
 
 
 def vault_in(folder: Path) -> Vault:
@@ -32,34 +31,27 @@ def note_in(folder: Path) -> str:
 
 
 def change(file: Path) -> None:
-    """Write the file as another program does, again if a save that had looked at it before replaced it."""
+    """Write the file as another program does, until a save says so: one that had looked before may replace it."""
     theirs = b"of another program"
-    for _ in range(SECONDS):
-        file.write_bytes(theirs)
-        time.sleep(1)
-        if file.read_bytes() == theirs:
-            return
+    end = time.monotonic() + SECONDS
+    while not list(file.parent.glob("beside-*")) and time.monotonic() < end:
+        if file.read_bytes() != theirs:
+            file.write_bytes(theirs)
+        time.sleep(BETWEEN_LOOKS_S)
 
 
 @pytest.fixture
-def typing(folder: Path) -> Iterator[Typing]:
+def typing(folder: Path, forks: Forks) -> Iterator[Typing]:
     """Return what starts the app on kept check-ins and waits until many keys were typed."""
-    running: list[subprocess.Popen[str]] = []
+    running: list[Running] = []
 
-    def start(*arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    def start(*arguments: str, **environment: str) -> Running:
         vault_in(folder).create(Diary())
-        command = [sys.executable, "-m", "tests.faults.typing_app", str(folder), *arguments]
-        process = subprocess.Popen(
-            command,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        process = forks.start("-m", "tests.faults.typing_app", str(folder), *arguments, environment=environment)
         running.append(process)
         assert process.stdout is not None
         for _ in range(MANY):
-            assert process.stdout.readline(), process.stderr and process.stderr.read()
+            assert process.stdout.readline(), process.communicate(timeout=SECONDS)
         return process
 
     yield start
@@ -107,17 +99,13 @@ def test_a_signal_while_no_save_works_leaves_the_words_beside_the_file(typing: T
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("place", ["my-page", "help-lines"])
-def test_a_session_may_end_on_a_page_that_looks_after_itself_when_it_is_hidden(folder: Path, place: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "tests.faults.page_at_the_end", str(folder), place],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=SECONDS,
-    )
-    told = ended.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
-    assert (ended.returncode, told, ended.stdout) == (0, "", "")
+def test_a_session_may_end_on_a_page_that_looks_after_itself_when_it_is_hidden(
+    forks: Forks, folder: Path, place: str
+) -> None:
+    ended = forks.start("-m", "tests.faults.page_at_the_end", str(folder), place)
+    output, errors = ended.communicate(timeout=SECONDS)
+    told = errors.replace("This plugin does not support propagateSizeHints()\n", "")
+    assert (ended.returncode, told, output) == (0, "", "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is an X server of its own")

@@ -17,6 +17,7 @@ import pytest
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tests.conftest import LONG
+from tests.faults.forks import CHECKOUT, SECONDS, Forks
 from tests.packaged.hands import xdotool
 
 pytestmark = [
@@ -24,7 +25,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="other systems have other odd folders"),
 ]
 
-CHECKOUT = Path(__file__).parent.parent.parent
 IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
 NOBODY = 65534
 NO_UTF8 = os.fsdecode(b"caf\xe9")
@@ -100,11 +100,19 @@ class Start:
         assert "Traceback" not in self.printed
 
 
+def seen(code: int | None, output: str, printed: str) -> Start:
+    """Return what a start showed."""
+    assert code is not None
+    assert output, printed
+    return Start(code, printed=printed, **json.loads(output))
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """A folder that every user may look into, with the folder that holds the check-ins in it."""
 
     folder: Path
+    forks: Forks
 
     @property
     def data(self) -> Path:
@@ -118,40 +126,44 @@ class Home:
         """Keep check-ins here, without a passphrase."""
         Vault(self.data, datetime.now).create(Diary())
 
-    def start(
-        self,
-        *more: str | Path,
-        user: tuple[str, ...] = (),
-        environment: dict[str, str] | None = None,
-        code: str = LOOKS,
-    ) -> Start:
+    def at(self, name: str) -> "Home":
+        """Return the home in a folder of this one."""
+        return Home(self.folder / name, self.forks)
+
+    def start(self, *more: str | Path, code: str = LOOKS, log: Path | None = None) -> Start:
         """Start the app for this folder, look at it, and close it."""
-        whole = [*user, sys.executable, "-c", code, "--data-dir", self.folder, *more]
+        started = self.forks.start("-c", code, "--data-dir", str(self.folder), *map(str, more), log=log)
+        output, printed = started.communicate(timeout=SECONDS)
+        return seen(started.returncode, output, printed)
+
+    def start_python(
+        self, *, user: tuple[str, ...] = (), environment: dict[str, str] | None = None, code: str = LOOKS
+    ) -> Start:
+        """Start it with a Python of its own, which begins as another user or with other settings."""
+        whole = [*user, sys.executable, "-c", code, "--data-dir", str(self.folder)]
         inherited = {
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONDONTWRITEBYTECODE": "1",
             **(environment or {}),
         }
-        done = subprocess.run(whole, env=inherited, cwd=CHECKOUT, capture_output=True, check=False, timeout=60)
-        printed = done.stderr.decode(errors="replace")
-        assert done.stdout, printed
-        return Start(done.returncode, printed=printed, **json.loads(done.stdout))
+        done = subprocess.run(whole, env=inherited, cwd=CHECKOUT, capture_output=True, check=False, timeout=SECONDS)
+        return seen(done.returncode, *(text.decode(errors="replace") for text in (done.stdout, done.stderr)))
 
     def start_as_somebody_else(self) -> Start:
         """Start as a user whom modes bind."""
         user = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if IS_ROOT else ()
-        begins: list[str | Path] = [*user, sys.executable, "-c", "import evolve_desktop.app"]
+        begins: list[str | Path] = [*user, sys.executable, "-c", "import evolve_desktop, msgspec, PySide6"]
         if subprocess.run(begins, cwd=CHECKOUT, capture_output=True, check=False).returncode:
             pytest.skip("Python lies in a folder that nobody else may enter")
-        return self.start(user=user, environment={"HOME": str(self.folder)})
+        return self.start_python(user=user, environment={"HOME": str(self.folder)})
 
 
 @pytest.fixture
-def home() -> Iterator[Home]:
+def home(forks: Forks) -> Iterator[Home]:
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
-    yield Home(folder)
+    yield Home(folder, forks)
     for path in (folder, folder / "check-ins"):
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o700)
@@ -164,13 +176,13 @@ def disk(home: Home) -> Iterator[Callable[[str], Home]]:
     mounted: list[Path] = []
 
     def mount(options: str) -> Home:
-        place = home.folder / "disk"
+        place = home.at("disk").folder
         place.mkdir()
         command = ["mount", "-t", "tmpfs", "-o", options, "none", str(place)]
         if subprocess.run(command, check=False, capture_output=True).returncode:
             pytest.skip("a disk of our own cannot be mounted here")
         mounted.append(place)
-        return Home(place)
+        return home.at("disk")
 
     yield mount
     for place in mounted:
@@ -184,7 +196,7 @@ def test_nothing_is_there_yet(home: Home) -> None:
 
 @pytest.mark.parametrize("name", [NO_UTF8, *later("Anna's notes 😀\n%s", "n" * 255)])
 def test_an_odd_name(home: Home, name: str) -> None:
-    odd = Home(home.folder / name)
+    odd = home.at(name)
     odd.folder.mkdir()
     odd.keep()
     odd.start().opens()
@@ -318,11 +330,11 @@ def test_a_folder_in_the_place_of_the_looks(home: Home) -> None:
 def test_an_odd_setting(home: Home, setting: str) -> None:
     home.keep()
     name, _, value = setting.partition("=")
-    home.start(environment={name: value}).opens()
+    home.start_python(environment={name: value}).opens()
 
 
 def test_a_folder_that_is_not_there(home: Home) -> None:
-    missing = Home(home.folder / NO_UTF8)
+    missing = home.at(NO_UTF8)
     missing.start().only_says("is not a folder")
 
 
@@ -340,7 +352,7 @@ def test_a_system_that_knows_no_place_for_what_is_kept(home: Home) -> None:
         "--regid=54321",
         "--clear-groups",
     )
-    start = home.start(user=unknown, code=LOOKS.replace("sys.argv[1:]", "[]"))
+    start = home.start_python(user=unknown, code=LOOKS.replace("sys.argv[1:]", "[]"))
     start.only_says("the folder for your check-ins is not known here")
 
 
@@ -367,8 +379,7 @@ def test_a_fault_of_the_app_itself_before_there_is_a_window(home: Home) -> None:
 def test_a_log_on_a_full_disk_hinders_no_window_and_no_dialog(home: Home, worse: str) -> None:
     home.keep()
     home.lock.mkdir()
-    log = ("sh", "-c", 'exec "$@" 2>/dev/full', "sh")
-    start = home.start(user=log, code=worse + LOOKS)
+    start = home.start(code=worse + LOOKS, log=Path("/dev/full"))
     assert (start.windows, len(start.told)) == ([] if worse else ["MainWindow"], 1)
 
 
@@ -380,5 +391,5 @@ def test_a_person_at_a_screen_reads_it_and_answers(home: Home, screen: str) -> N
     with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as started:
         dialog = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "Please note").split()[-1]
         xdotool(screen, "windowfocus", "--sync", dialog, "key", "Return")
-        output, errors = started.communicate(timeout=60)
+        output, errors = started.communicate(timeout=SECONDS)
     assert (started.returncode, output, errors.count("\n")) == (2, "", 1)
