@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import product
 
 import msgspec
@@ -21,9 +22,10 @@ STEP_UPS = ("U1", "U2")
 def every_combination(pack: Pack, *, picks: tuple[bool, ...] = (False, True)) -> Iterator[CheckIn]:
     """Yield a check-in for each meaning of "unsafe", each set of raised parts and step-ups, with picks and without."""
     switches = product((False, True), repeat=len((*PARTS, *STEP_UPS)) + 1)
+    talkative = {reply: _talkative(pack, reply) for reply in (Reply.YES, Reply.NOT_YET)}
     for number, (on, unsafe, is_picked) in enumerate(product(switches, UNSAFE, picks)):
         raised = [flag for flag, is_on in zip(("R03", *PARTS, *STEP_UPS), on, strict=True) if is_on]
-        check_in = _talkative(pack, Reply.YES if number % 3 else Reply.NOT_YET).with_unsafe(unsafe)
+        check_in = talkative[Reply.YES if number % 3 else Reply.NOT_YET].with_unsafe(unsafe)
         for flag in raised:
             check_in = check_in.with_flag(flag, FlagReply.NOT_SURE if number % 2 else FlagReply.YES)
         if is_picked:
@@ -51,7 +53,7 @@ def forbidden(pack: Pack, check_in: CheckIn) -> frozenset[str]:
         return frozenset()
     if after is Caution.UNSAID:
         return _sentences(_scripts(pack))
-    texts = {*_suggesting(pack), *(_scripts(pack) if after is Caution.DANGER else ())}
+    texts = _suggesting(pack) | (_scripts(pack) if after is Caution.DANGER else frozenset())
     ticked = {f"- {pack.red_flags.flag(flag_id).text}" for flag_id in check_in.plan.flags}  # as a page lists them
     return _sentences(texts) | ticked
 
@@ -69,13 +71,15 @@ def _talkative(pack: Pack, reply: Reply) -> CheckIn:
     return check_in
 
 
-def _scripts(pack: Pack) -> set[str]:
+@cache
+def _scripts(pack: Pack) -> frozenset[str]:
     parts = pack.red_flags.parts
     scripts = {script.text for part in parts for script in part.what_next.scripts}
-    return scripts | {pack.page.script, pack.page.for_me.stop_script}
+    return frozenset({*scripts, pack.page.script, pack.page.for_me.stop_script})
 
 
-def _suggesting(pack: Pack) -> set[str]:
+@cache
+def _suggesting(pack: Pack) -> frozenset[str]:
     """Return every text that suggests a word with the therapist, marked or by its nature."""
     check = pack.red_flags
     texts = {pack.page.script, pack.checklist.all_yes, check.ordinary_lead, check.ordinary_close}
@@ -85,13 +89,14 @@ def _suggesting(pack: Pack) -> set[str]:
         texts |= {part.what_next.intro} if part.what_next.to_therapist else set()
     texts |= {text.text for choice in check.unsafe.choices for text in choice.texts if text.to_therapist}
     texts |= {text for line in check.ordinary for text in (line.text, line.note) if text}
-    return texts | {text for item in pack.checklist.items for text in (item.prompt, item.starter) if text}
+    return frozenset(texts | {text for item in pack.checklist.items for text in (item.prompt, item.starter) if text})
 
 
-def _sentences(texts: set[str]) -> frozenset[str]:
+@cache
+def _sentences(texts: frozenset[str]) -> frozenset[str]:
     """Return the texts, and those of their sentences that are long enough to be told from others."""
     pieces = {piece for text in texts for piece in re.split(r"(?<=[.?!”])\s+", text) if len(piece.split()) > 3}
-    return frozenset(texts | pieces)
+    return texts | pieces
 
 
 def shared_sentences(pack: Pack) -> list[str]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -12,12 +13,15 @@ import pytest
 
 from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.document.model import Document
+from evolve_desktop.document.renderer import DocumentRenderer, Pdf, Typesetter
 
 Expect = Callable[[str, str], None]
 Words = Callable[[bytes], str]
+PdfOf = Callable[[Document], Pdf]
 
 
 @pytest.fixture(scope="session")
@@ -25,17 +29,33 @@ def renderer(pack: Pack) -> DocumentRenderer:
     return DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def typesetter() -> Typesetter:
+    return Typesetter(resource_paths.resources() / "page", resource_paths.fonts())
+
+
+@pytest.fixture(scope="session")
+def pdf_of(typesetter: Typesetter) -> PdfOf:
+    """Return the PDF of a document; it is made once, since equal documents give equal bytes."""
+    return cache(typesetter.pdf)
+
+
+@pytest.fixture(scope="session")
+def arabic() -> Pack:
+    return load_pack(resource_paths.content_pack("ar"))
+
+
+@pytest.fixture(scope="session")
 def empty() -> CheckIn:
     return CheckIn(id="a", started=date(2026, 11, 24))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def one_line(empty: CheckIn) -> CheckIn:
     return empty.with_plan(empty.plan.with_main_topic("I find it hard to say when something hurt."))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def full(empty: CheckIn) -> CheckIn:
     """Return a check-in with every part full of ordinary lines; the note of C05 and the "Yes" of S03 are not ticked."""
     check_in = empty
@@ -78,15 +98,16 @@ def expect(request: pytest.FixtureRequest) -> Expect:
     return compare
 
 
-@pytest.fixture
-def poppler(tmp_path: Path) -> Callable[..., str]:
+@pytest.fixture(scope="session")
+def poppler(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     """Return what a program of poppler-utils, run with its options, says about a PDF: its tags, the places of words."""
+    path = tmp_path_factory.mktemp("poppler") / "sheet.pdf"
 
+    @cache
     def say(data: bytes, program: str, *options: str) -> str:
         found = shutil.which(program)
         if found is None:
             pytest.skip(f"{program} is not here: it comes with poppler-utils")
-        path = tmp_path / "sheet.pdf"
         path.write_bytes(data)
         target = ["-"] if program == "pdftotext" else []
         return subprocess.run([found, *options, path, *target], capture_output=True, check=True).stdout.decode()
@@ -94,7 +115,7 @@ def poppler(tmp_path: Path) -> Callable[..., str]:
     return say
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_aloud(poppler: Callable[..., str]) -> Words:
     """Return the words of a PDF in the order of its tags, as a screen reader reads them, with single spaces."""
 

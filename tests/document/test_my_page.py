@@ -160,51 +160,52 @@ def test_what_changed_since_last_time_is_printed_in_words_where_it_is_wanted(pac
     assert pack.page.since not in parts(build_my_page(pack, wanted))
 
 
-@given(CHECK_INS)
-def test_part_three_is_never_on_the_page_whatever_the_plan_says(check_in: CheckIn) -> None:
-    printed = document_text(build_my_page(PACK, check_in))
-    typed = check_in.plan.main_topic
+def part_three_is_never_on_it(check_in: CheckIn, page: Document) -> None:
+    printed, typed = document_text(page), check_in.plan.main_topic
     assert not [flag.text for flag in PACK.red_flags.part(Tier.STOP).flags if flag.text in printed.replace(typed, "")]
 
 
-@given(CHECK_INS)
-def test_a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: CheckIn) -> None:
-    printed = parts(build_my_page(PACK, check_in)).get(PACK.page.raise_flags, [])
+def a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in: CheckIn, page: Document) -> None:
+    printed = parts(page).get(PACK.page.raise_flags, [])
     ids = [flag.id for part in PACK.red_flags.parts for flag in part.flags if flag.text in printed]
     assert set(ids) <= {flag_id for flag_id in check_in.plan.flags if check_in.is_raised(flag_id)}
     assert len(printed) == len(set(printed))
 
 
-@given(CHECK_INS)
-def test_a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in: CheckIn) -> None:
-    for block in build_my_page(PACK, check_in).blocks:
-        for line in block.lines:
-            if line.note:
-                item = next(item for item in PACK.checklist.items if line.text.startswith(f"{item.text} ("))
-                assert item.id in check_in.plan.notes
-                assert line.note == f"the note of {item.id}."
+def a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in: CheckIn, page: Document) -> None:
+    for line in (line for block in page.blocks for line in block.lines if line.note):
+        item = next(item for item in PACK.checklist.items if line.text.startswith(f"{item.text} ("))
+        assert item.id in check_in.plan.notes
+        assert line.note == f"the note of {item.id}."
 
 
-@given(CHECK_INS)
-def test_no_part_is_longer_than_the_design_allows(check_in: CheckIn) -> None:
-    page = parts(build_my_page(PACK, check_in))
-    assert len(page.get(PACK.page.helping, [])) <= MAX_HELPING
-    assert len([*page.get(PACK.page.work_on, []), *page.get(PACK.page.talk_about, [])]) <= MAX_BRING
+def no_part_is_longer_than_the_design_allows(_: CheckIn, page: Document) -> None:
+    said = parts(page)
+    assert len(said.get(PACK.page.helping, [])) <= MAX_HELPING
+    assert len([*said.get(PACK.page.work_on, []), *said.get(PACK.page.talk_about, [])]) <= MAX_BRING
 
 
-@given(CHECK_INS)
-def test_no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(check_in: CheckIn) -> None:
-    page = parts(build_my_page(PACK, check_in))
+def no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(_: CheckIn, page: Document) -> None:
     said = {PACK.page.helping: ("(Mostly)", "(Yes)"), PACK.page.talk_about: ("(Mostly)", "(Yes)")}
     said[PACK.page.work_on] = ("(Not yet)", "(A little)")
     for heading, replies in said.items():
-        assert all(line.endswith(replies) for line in page.get(heading, []))
+        assert all(line.endswith(replies) for line in parts(page).get(heading, []))
 
 
-@given(CHECK_INS)
-def test_the_parts_never_change_places(check_in: CheckIn) -> None:
+def the_parts_never_change_places(_: CheckIn, page: Document) -> None:
     text = PACK.page
     order = [text.use, text.would_help, text.main_topic, text.also, text.raise_flags]
     order += [text.helping, text.work_on, text.talk_about, text.questions, text.agreed]
-    headings = [block.heading for block in build_my_page(PACK, check_in).blocks]
+    headings = [block.heading for block in page.blocks]
     assert headings == [heading for heading in order if heading in headings]
+
+
+@given(CHECK_INS)
+def test_whatever_is_answered_and_picked_each_of_these_is_true_of_the_page(check_in: CheckIn) -> None:
+    page = build_my_page(PACK, check_in)
+    part_three_is_never_on_it(check_in, page)
+    a_red_flag_is_printed_only_if_it_is_ticked_and_still_raised(check_in, page)
+    a_note_is_printed_only_if_it_was_ticked_and_under_its_own_line(check_in, page)
+    no_part_is_longer_than_the_design_allows(check_in, page)
+    no_line_stands_under_a_heading_that_says_the_opposite_of_its_reply(check_in, page)
+    the_parts_never_change_places(check_in, page)

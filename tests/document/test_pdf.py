@@ -12,29 +12,33 @@ import pytest
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
+from evolve_desktop.document.forms import build_empty_form
+from evolve_desktop.document.my_page import build_my_page
+from evolve_desktop.document.private_page import build_private_page
+from evolve_desktop.document.renderer import DocumentRenderer, Pdf
+from tests.document.conftest import PdfOf
 from tests.pdf import words_of
 
 SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
-@pytest.fixture(params=["my page", "for me only", "empty form", "large print"])
-def sheet(request: pytest.FixtureRequest, renderer: DocumentRenderer, full: CheckIn) -> RenderedDocument:
+@pytest.fixture(scope="module", params=["my page", "for me only", "empty form", "large print"])
+def sheet(request: pytest.FixtureRequest, pack: Pack, pdf_of: PdfOf, full: CheckIn) -> Pdf:
     if request.param == "for me only":
-        return renderer.for_me_only(full, "")
+        return pdf_of(build_private_page(pack, full, ""))
     if request.param == "empty form":
-        return renderer.empty_form(PagePlan())
+        return pdf_of(build_empty_form(pack, PagePlan()))
     if request.param == "large print":
-        return renderer.my_page(with_layout(full, large_print=True))
-    return renderer.my_page(full)
+        return pdf_of(build_my_page(pack, with_layout(full, large_print=True)))
+    return pdf_of(build_my_page(pack, full))
 
 
 def with_layout(check_in: CheckIn, **changes: Paper | bool) -> CheckIn:
     return check_in.with_plan(msgspec.structs.replace(check_in.plan, **changes))
 
 
-def opened(sheet: RenderedDocument) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(sheet.pdf().data))
+def opened(sheet: Pdf) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(sheet.data))
 
 
 def tags(element: pikepdf.Object | None) -> Iterator[str]:
@@ -48,8 +52,8 @@ def tags(element: pikepdf.Object | None) -> Iterator[str]:
         yield from tags(child)
 
 
-def test_the_file_names_its_standards_title_and_language(sheet: RenderedDocument) -> None:
-    assert sheet.pdf().is_standard
+def test_the_file_names_its_standards_title_and_language(sheet: Pdf) -> None:
+    assert sheet.is_standard
     with opened(sheet) as pdf, pdf.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         assert metadata["pdfuaid:part"] == "1"
@@ -59,7 +63,7 @@ def test_the_file_names_its_standards_title_and_language(sheet: RenderedDocument
         assert "/Author" not in pdf.docinfo
 
 
-def test_the_file_is_tagged_with_headings_and_lists(sheet: RenderedDocument) -> None:
+def test_the_file_is_tagged_with_headings_and_lists(sheet: Pdf) -> None:
     with opened(sheet) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         found = list(tags(pdf.Root.StructTreeRoot))
@@ -69,13 +73,13 @@ def test_the_file_is_tagged_with_headings_and_lists(sheet: RenderedDocument) -> 
     assert {"/L", "/LI", "/Lbl", "/LBody", "/P"} <= set(found)
 
 
-def test_each_part_of_my_page_is_a_heading(renderer: DocumentRenderer, full: CheckIn, one_line: CheckIn) -> None:
+def test_each_part_of_my_page_is_a_heading(pack: Pack, pdf_of: PdfOf, full: CheckIn, one_line: CheckIn) -> None:
     for check_in, headings in ((full, 9), (one_line, 2)):
-        with opened(renderer.my_page(check_in)) as pdf:
+        with opened(pdf_of(build_my_page(pack, check_in))) as pdf:
             assert list(tags(pdf.Root.StructTreeRoot)).count("/H2") == headings
 
 
-def test_every_font_is_embedded(sheet: RenderedDocument) -> None:
+def test_every_font_is_embedded(sheet: Pdf) -> None:
     with opened(sheet) as pdf:
         for page in pdf.pages:
             for font in page.Resources.Font.values():
@@ -83,7 +87,7 @@ def test_every_font_is_embedded(sheet: RenderedDocument) -> None:
                 assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
 
-def test_no_type_is_smaller_than_eleven_points(sheet: RenderedDocument) -> None:
+def test_no_type_is_smaller_than_eleven_points(sheet: Pdf) -> None:
     with opened(sheet) as pdf:
         for page in pdf.pages:
             steps = [(str(step.operator), list(step.operands)) for step in pikepdf.parse_content_stream(page)]
@@ -93,8 +97,9 @@ def test_no_type_is_smaller_than_eleven_points(sheet: RenderedDocument) -> None:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_every_side_has_the_size_of_the_paper(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
-    with opened(renderer.for_me_only(with_layout(full, paper=paper), "")) as pdf:
+def test_every_side_has_the_size_of_the_paper(pack: Pack, pdf_of: PdfOf, full: CheckIn, paper: Paper) -> None:
+    with opened(pdf_of(build_private_page(pack, with_layout(full, paper=paper), ""))) as pdf:
+        assert len(pdf.pages) > 1
         for page in pdf.pages:
             assert tuple(float(number) for number in page.mediabox[2:]) == pytest.approx(SIZES[paper], abs=0.01)
 
@@ -102,7 +107,7 @@ def test_every_side_has_the_size_of_the_paper(renderer: DocumentRenderer, full: 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_full_but_ordinary_page_takes_one_side(renderer: DocumentRenderer, full: CheckIn, paper: Paper) -> None:
     sheet = renderer.my_page(with_layout(full, paper=paper))
-    with opened(sheet) as pdf:
+    with opened(sheet.pdf()) as pdf:
         assert len(sheet.pages) == len(pdf.pages) == sheet.usual_pages == 1
 
 
@@ -113,9 +118,9 @@ def test_large_print_takes_no_more_than_two_sides(renderer: DocumentRenderer, fu
 
 
 def test_the_file_holds_exactly_the_chosen_lines(
-    renderer: DocumentRenderer, pack: Pack, full: CheckIn, read_aloud: Callable[[bytes], str]
+    pdf_of: PdfOf, pack: Pack, full: CheckIn, read_aloud: Callable[[bytes], str]
 ) -> None:
-    words = read_aloud(renderer.my_page(full).pdf().data)
+    words = read_aloud(pdf_of(build_my_page(pack, full)).data)
     plan = full.plan
     own = [plan.main_topic, plan.name, *plan.also, *plan.questions]
     notes = [full.answer(item_id).note for item_id in plan.notes]
@@ -127,10 +132,10 @@ def test_the_file_holds_exactly_the_chosen_lines(
     assert not [text for text in (*others, full.answer("C05").note) if text in words]
 
 
-def test_no_score_count_or_percentage_is_on_the_page(renderer: DocumentRenderer, full: CheckIn) -> None:
+def test_no_score_count_or_percentage_is_on_the_page(pack: Pack, pdf_of: PdfOf, full: CheckIn) -> None:
     for item_id in full.plan.notes:
         full = full.with_note(item_id, "a note")
-    assert re.findall(r"[0-9]+|%", words_of(renderer.my_page(full).pdf().data)) == ["24", "2026"]
+    assert re.findall(r"[0-9]+|%", words_of(pdf_of(build_my_page(pack, full)).data)) == ["24", "2026"]
 
 
 def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(renderer: DocumentRenderer, full: CheckIn) -> None:
@@ -145,10 +150,10 @@ def test_a_text_that_does_not_fit_goes_on_overleaf_and_loses_no_word(renderer: D
 
 @pytest.mark.parametrize("letter", ["x", "W", "ب"])
 def test_a_word_wider_than_the_paper_stays_on_it(
-    renderer: DocumentRenderer, full: CheckIn, letter: str, poppler: Callable[..., str]
+    pack: Pack, pdf_of: PdfOf, full: CheckIn, letter: str, poppler: Callable[..., str]
 ) -> None:
     check_in = full.with_note("C03", letter * 900)
-    told = poppler(renderer.my_page(check_in).pdf().data, "pdftotext", "-bbox")
+    told = poppler(pdf_of(build_my_page(pack, check_in)).data, "pdftotext", "-bbox")
     ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"', told)]
     assert 500 < max(ends) < SIZES[Paper.A4][0] - 60
     assert told.count(letter) >= 900

@@ -7,7 +7,8 @@ from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.renderer import DocumentRenderer
+from evolve_desktop.document.forms import build_empty_form
+from evolve_desktop.document.renderer import DocumentRenderer, Typesetter
 from evolve_desktop.errors import PageError
 from evolve_desktop.gui.services import ports
 
@@ -44,10 +45,9 @@ def test_the_empty_form_has_my_page_on_one_side_and_the_checklist_on_the_other(r
 
 @pytest.mark.parametrize("language", ["es", "ar"])
 @pytest.mark.parametrize("paper", Paper)
-def test_the_empty_form_has_two_sides_in_every_language(language: str, paper: Paper) -> None:
+def test_the_empty_form_has_two_sides_in_every_language(typesetter: Typesetter, language: str, paper: Paper) -> None:
     pack = load_pack(resource_paths.content_pack(language))
-    renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
-    assert len(renderer.empty_form(PagePlan(paper=paper)).pages) == 2
+    assert len(typesetter.pages(build_empty_form(pack, PagePlan(paper=paper)))) == 2
 
 
 def test_the_sheet_for_me_may_have_as_many_sides_as_it_takes(renderer: DocumentRenderer, full: CheckIn) -> None:

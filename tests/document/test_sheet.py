@@ -4,25 +4,28 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 
 import msgspec
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn, Reply
 from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.checkin.page_plan import PagePlan, Paper
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
-from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.page_text import PageUse
-from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
+from evolve_desktop.document.forms import build_empty_form
+from evolve_desktop.document.model import Document
+from evolve_desktop.document.my_page import build_my_page
+from evolve_desktop.document.private_page import build_private_page
+from tests.document.conftest import PdfOf
 
 POINTS = 72 / 25.4  # in a millimeter
 LAYOUTS = [PagePlan(paper=paper, large_print=large) for paper in Paper for large in (False, True)]
@@ -69,12 +72,13 @@ class Side:
         ]
 
 
-@pytest.fixture
-def sides(poppler: Callable[..., str]) -> Callable[[RenderedDocument], list[Side]]:
+@pytest.fixture(scope="module")
+def sides(poppler: Callable[..., str], pdf_of: PdfOf) -> Callable[[Document], list[Side]]:
     """Return the sides of a document with the words and lines on each."""
 
-    def measure(document: RenderedDocument) -> list[Side]:
-        data = document.pdf().data
+    @cache
+    def measure(document: Document) -> list[Side]:
+        data = pdf_of(document).data
         told = poppler(data, "pdftotext", "-bbox").split("<page ")[1:]
         with pikepdf.open(BytesIO(data)) as pdf:
             return [Side(_words(page), _rules(drawn)) for page, drawn in zip(told, pdf.pages, strict=True)]
@@ -100,18 +104,18 @@ def _rules(page: pikepdf.Page) -> tuple[tuple[float, float, float], ...]:
     return tuple(found)
 
 
-@pytest.fixture
-def my_page(renderer: DocumentRenderer, sides: Callable[[RenderedDocument], list[Side]]) -> Callable[..., list[Side]]:
+@pytest.fixture(scope="module")
+def my_page(pack: Pack, sides: Callable[[Document], list[Side]]) -> Callable[..., list[Side]]:
     """Return the sides of My page for a check-in, on the paper and in the print of a plan."""
 
     def measure(check_in: CheckIn, layout: PagePlan = LAYOUTS[0]) -> list[Side]:
         plan = msgspec.structs.replace(check_in.plan, paper=layout.paper, large_print=layout.large_print)
-        return sides(renderer.my_page(check_in.with_plan(plan)))
+        return sides(build_my_page(pack, check_in.with_plan(plan)))
 
     return measure
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def typical(empty: CheckIn) -> CheckIn:
     """Return a check-in as a person may bring it: every part has one or two lines."""
     check_in = empty.with_reply("C03", Reply.NOT_YET).with_reply("C13", Reply.A_LITTLE).with_reply("C16", Reply.YES)
@@ -148,7 +152,14 @@ def test_a_typical_page_takes_one_side(my_page: Callable[..., list[Side]], typic
 
 
 @given(length=st.integers(0, 160), layout=st.sampled_from(LAYOUTS))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(40, LAYOUTS[0])  # the lines stand close together; in the next, and so on, they have just moved to a new side
+@example(80, LAYOUTS[0])
+@example(40, LAYOUTS[1])
+@example(56, LAYOUTS[1])
+@example(24, LAYOUTS[2])
+@example(40, LAYOUTS[2])
+@example(16, LAYOUTS[3])
+@settings(max_examples=settings().max_examples // 5)
 def test_the_lines_to_write_on_never_touch_what_is_above_however_long_it_is(
     pack: Pack, my_page: Callable[..., list[Side]], full: CheckIn, length: int, layout: PagePlan
 ) -> None:
@@ -188,13 +199,13 @@ def test_a_column_without_a_neighbor_has_the_whole_width(
 
 
 def test_a_language_from_right_to_left_mirrors_the_columns(
-    pack: Pack, sides: Callable[[RenderedDocument], list[Side]], typical: CheckIn
+    pack: Pack, pdf_of: PdfOf, sides: Callable[[Document], list[Side]], typical: CheckIn
 ) -> None:
-    arabic = msgspec.structs.replace(pack, about=msgspec.structs.replace(pack.about, language="ar"))
-    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
-    (side,) = sides(renderer.my_page(typical))
+    mirrored = msgspec.structs.replace(pack, about=msgspec.structs.replace(pack.about, language="ar"))
+    page = build_my_page(mirrored, typical)
+    (side,) = sides(page)
     assert side.place(pack.page.work_on).right < 105 < side.place(pack.page.helping).left
-    assert renderer.my_page(typical).pdf().is_standard
+    assert pdf_of(page).is_standard
 
 
 def test_the_one_thing_is_the_largest_on_the_sheet_and_larger_where_it_stands_alone(
@@ -220,9 +231,9 @@ def test_a_thin_rule_parts_what_is_wanted_now_from_the_rest(
 
 
 def test_the_parts_are_read_aloud_one_after_the_other_and_the_first_column_first(
-    renderer: DocumentRenderer, pack: Pack, full: CheckIn, read_aloud: Callable[[bytes], str]
+    pdf_of: PdfOf, pack: Pack, full: CheckIn, read_aloud: Callable[[bytes], str]
 ) -> None:
-    words, text, plan = read_aloud(renderer.my_page(full).pdf().data), pack.page, full.plan
+    words, text, plan = read_aloud(pdf_of(build_my_page(pack, full)).data), pack.page, full.plan
     order = [text.title, text.use, text.would_help, text.main_topic, plan.main_topic, text.also, *plan.also]
     order += [text.raise_flags, text.helping, *(pack.checklist.item(item_id).text for item_id in plan.helping)]
     for item_id in plan.bring:
@@ -235,15 +246,15 @@ def test_the_parts_are_read_aloud_one_after_the_other_and_the_first_column_first
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_the_empty_form_has_four_boxes_beside_each_line_of_the_checklist(
-    renderer: DocumentRenderer, pack: Pack, sides: Callable[[RenderedDocument], list[Side]], paper: Paper
+    pdf_of: PdfOf, pack: Pack, sides: Callable[[Document], list[Side]], paper: Paper
 ) -> None:
-    form = renderer.empty_form(PagePlan(paper=paper))
+    form = build_empty_form(pack, PagePlan(paper=paper))
     page, checklist = sides(form)
     assert len(page.below(pack.page.agreed)) >= 6
     assert page.crossed() == checklist.crossed() == []
     for item in pack.checklist.items:
         assert checklist.place(" ".join(item.text.split()[:5]))
-    with pikepdf.open(BytesIO(form.pdf().data)) as pdf:
+    with pikepdf.open(BytesIO(pdf_of(form).data)) as pdf:
         steps = "".join(str(step.operator) for step in pikepdf.parse_content_stream(pdf.pages[1]))
     assert steps.count("lclclclc") == 4 * len(pack.checklist.items)  # four sides with round corners
     replies = pack.checklist.replies
@@ -252,60 +263,54 @@ def test_the_empty_form_has_four_boxes_beside_each_line_of_the_checklist(
 
 
 def test_the_number_of_a_help_line_is_larger_than_what_is_said_about_it(
-    renderer: DocumentRenderer, sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn
+    pack: Pack, sides: Callable[[Document], list[Side]], empty: CheckIn
 ) -> None:
-    side = sides(renderer.for_me_only(empty, "us"))[0]
+    side = sides(build_private_page(pack, empty, "us"))[0]
     number, said = side.place("911"), side.place("Emergency")
     assert number.bottom - number.top > 1.2 * (said.bottom - said.top)
 
 
 @pytest.mark.parametrize("reach", ["someone.with.a.long.name@office.example.org", "w" * 120])
 def test_an_address_wider_than_its_column_stands_above_what_is_said_about_it(
-    renderer: DocumentRenderer, sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn, reach: str
+    pack: Pack, sides: Callable[[Document], list[Side]], empty: CheckIn, reach: str
 ) -> None:
-    side = sides(renderer.for_me_only(empty, "us", (Contact.written("Somebody", reach),)))[0]
+    side = sides(build_private_page(pack, empty, "us", (Contact.written("Somebody", reach),)))[0]
     address = [word for word in side.words if len(word.text) > 8 and word.text in reach]
     assert "".join(word.text for word in address) == reach
     assert max(word.bottom for word in address) < side.place("Somebody").top + 1
     assert max(word.right for word in address) < 189
 
 
-def test_every_sheet_is_set_in_the_bundled_typeface(renderer: DocumentRenderer, full: CheckIn) -> None:
-    for sheet in (renderer.my_page(full), renderer.for_me_only(full, "us"), renderer.empty_form(PagePlan())):
-        with pikepdf.open(BytesIO(sheet.pdf().data)) as pdf:
-            names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
-        assert {re.sub(r"/\w+\+", "", name).removesuffix("-Identity-H") for name in names} == {
-            "SourceSerifPro-Regular",
-            "SourceSerifPro-Bold",
-        }
+def typefaces(data: bytes) -> set[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+    return {re.sub(r"/\w+\+", "", name).removesuffix("-Identity-H") for name in names}
+
+
+def test_every_sheet_is_set_in_the_bundled_typeface(pack: Pack, pdf_of: PdfOf, full: CheckIn) -> None:
+    sheets = (build_my_page(pack, full), build_private_page(pack, full, "us"), build_empty_form(pack, PagePlan()))
+    for sheet in sheets:
+        assert typefaces(pdf_of(sheet).data) == {"SourceSerifPro-Regular", "SourceSerifPro-Bold"}, sheet.title
 
 
 def test_an_arabic_sheet_is_set_in_its_own_typeface_and_a_number_keeps_its_order(
-    sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn
+    arabic: Pack, pdf_of: PdfOf, sides: Callable[[Document], list[Side]], empty: CheckIn
 ) -> None:
-    arabic = load_pack(resource_paths.content_pack("ar"))
-    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
-    sheet = renderer.my_page(empty.with_plan(empty.plan.with_main_topic("اتصلت على 0808 808 8000 أمس")))
-    with pikepdf.open(BytesIO(sheet.pdf().data)) as pdf:
-        names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
-    assert {re.sub(r"/\w+\+", "", name).removesuffix("-Identity-H") for name in names} == {
-        "Amiri-Regular",
-        "Amiri-Bold",
-    }
+    topic = empty.plan.with_main_topic("اتصلت على 0808 808 8000 أمس")
+    sheet = build_my_page(arabic, empty.with_plan(topic))
+    assert typefaces(pdf_of(sheet).data) == {"Amiri-Regular", "Amiri-Bold"}
     (side,) = sides(sheet)
     groups = [word for word in side.words if word.text.isdigit() and len(word.text) > 2 and word.text != "2026"]
     assert [word.text for word in sorted(groups, key=lambda word: word.left)] == ["0808", "808", "8000"]
 
 
 def test_on_an_arabic_sheet_a_source_with_an_english_title_reads_from_right_to_left(
-    pack: Pack, sides: Callable[[RenderedDocument], list[Side]], empty: CheckIn
+    pack: Pack, arabic: Pack, sides: Callable[[Document], list[Side]], empty: CheckIn
 ) -> None:
-    arabic = load_pack(resource_paths.content_pack("ar"))
     session = Session(empty, wording_of(pack))
     session.reply("C03", Reply.YES)
     session.helping("C03", on=True)
-    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
-    (side,) = sides(renderer.my_page(session.under(wording_of(arabic)).whole))
+    (side,) = sides(build_my_page(arabic, session.under(wording_of(arabic)).whole))
     (why,) = [word for word in side.words if word.text.endswith("Why")]
     line = [word for word in side.words if abs(word.top - why.top) < 1]
     (matters,) = [word for word in line if word.text == "Matters"]

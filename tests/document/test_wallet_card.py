@@ -1,25 +1,23 @@
 """The wallet cards: the country's numbers and the own contacts on cards of a bank card's size, and no word cut."""
 
 import re
-import shutil
-import subprocess
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 import msgspec
 import pikepdf
 import pytest
 
-from evolve_desktop import resource_paths
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import MAX_NAME, MAX_REACH, Contact
 from evolve_desktop.checkin.page_plan import Paper
-from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.document.model import Line, Look
-from evolve_desktop.document.renderer import DocumentRenderer, RenderedDocument
+from evolve_desktop.document.model import Document, Line, Look
+from evolve_desktop.document.renderer import DocumentRenderer, Pdf
 from evolve_desktop.document.wallet_card import build_wallet_cards
+from tests.document.conftest import PdfOf
 
 ANN = Contact.written("Ann, the clinic after hours", "+44 161 496 0000")
 BO = Contact.written("Bo", "bo@example.org")
@@ -77,58 +75,72 @@ def test_the_sheet_says_whom_it_is_for_and_what_a_number_needs_and_no_day(pack: 
     assert (sheet.dated, sheet.started, sheet.name) == ("", None, "")
 
 
-@pytest.fixture(params=["gb", ""])
+@dataclass(frozen=True)
+class Cards:
+    """A sheet of cards as a PDF, and the place of each card on each side."""
+
+    document: Document
+    pdf: Pdf
+    places: list[list[Rect]]
+
+
+@pytest.fixture(scope="module")
+def laid(pdf_of: PdfOf) -> Callable[[Document], Cards]:
+    def lay(document: Document) -> Cards:
+        pdf = pdf_of(document)
+        return Cards(document, pdf, card_places(pdf.data))
+
+    return lay
+
+
+@pytest.fixture(scope="module", params=["gb", ""])
 def country_id(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=[(paper, large) for paper in Paper for large in (False, True)], ids=str)
+@pytest.fixture(scope="module", params=[(paper, large) for paper in Paper for large in (False, True)], ids=str)
 def cards(
-    request: pytest.FixtureRequest, renderer: DocumentRenderer, empty: CheckIn, country_id: str
-) -> RenderedDocument:
+    request: pytest.FixtureRequest, pack: Pack, laid: Callable[[Document], Cards], empty: CheckIn, country_id: str
+) -> Cards:
     paper, large_print = request.param
     check_in = with_layout(empty, paper, large_print=large_print)
-    return renderer.wallet_card(check_in, country_id, (ANN, BO if large_print else LONGEST))
+    return laid(build_wallet_cards(pack, check_in, country_id, (ANN, BO if large_print else LONGEST)))
 
 
-def test_the_file_meets_the_standards_and_its_type_is_at_least_seven_and_a_half_points(
-    cards: RenderedDocument,
-) -> None:
-    pdf = cards.pdf()
-    assert pdf.is_standard
-    with pikepdf.open(BytesIO(pdf.data)) as opened:
+def test_the_file_meets_the_standards_and_its_type_is_at_least_seven_and_a_half_points(cards: Cards) -> None:
+    assert cards.pdf.is_standard
+    with pikepdf.open(BytesIO(cards.pdf.data)) as opened:
         for page in opened.pages:
             sizes = [step.operands[1] for step in pikepdf.parse_content_stream(page) if str(step.operator) == "Tf"]
             assert min(map(float, sizes)) >= 7.5
             assert max(map(float, sizes)) >= 12
 
 
-def test_the_cut_marks_stand_at_the_corners_of_cards_of_85_by_54_millimetres(cards: RenderedDocument) -> None:
-    sides = card_places(cards)
-    assert sides[0]
-    for rects in sides:
+def test_the_cut_marks_stand_at_the_corners_of_cards_of_85_by_54_millimetres(cards: Cards) -> None:
+    assert cards.places[0]
+    for rects in cards.places:
         for left, top, right, bottom in rects:
             assert (right - left) / POINTS_A_MM == pytest.approx(85, abs=0.1)
             assert (bottom - top) / POINTS_A_MM == pytest.approx(54, abs=0.1)
 
 
-def test_on_an_arabic_sheet_too_every_word_of_an_entry_is_between_cut_marks(empty: CheckIn, tmp_path: Path) -> None:
-    arabic = load_pack(resource_paths.content_pack("ar"))
-    renderer = DocumentRenderer(arabic, resource_paths.resources() / "page", resource_paths.fonts())
-    cards = renderer.wallet_card(empty, "us", (ANN,))
-    (places,) = card_places(cards)
+def test_on_an_arabic_sheet_too_every_word_of_an_entry_is_between_cut_marks(
+    arabic: Pack, empty: CheckIn, laid: Callable[[Document], Cards], poppler: Callable[..., str]
+) -> None:
+    cards = laid(build_wallet_cards(arabic, empty, "us", (ANN,)))
+    (places,) = cards.places
     assert all((right - left) / POINTS_A_MM == pytest.approx(85, abs=0.1) for left, _, right, _ in places)
     numbers = {"911", "988", "800-656-4673", "0000"}
-    found = {word: place for word, place in words(cards, tmp_path)[0] if word in numbers}
+    found = {word: place for word, place in words(cards, poppler)[0] if word in numbers}
     assert set(found) == numbers
     assert all(any(is_inside(place, rect) for rect in places) for place in found.values())
 
 
 def test_every_letter_of_each_entry_is_inside_a_card(
-    cards: RenderedDocument, pack: Pack, empty: CheckIn, country_id: str, tmp_path: Path
+    cards: Cards, pack: Pack, empty: CheckIn, country_id: str, poppler: Callable[..., str]
 ) -> None:
     found = Counter[str]()
-    for side, rects in zip(words(cards, tmp_path), card_places(cards), strict=True):
+    for side, rects in zip(words(cards, poppler), cards.places, strict=True):
         for word, place in side:
             found.update(word if any(is_inside(place, rect) for rect in rects) else "")
     expected = Counter[str]()
@@ -140,13 +152,13 @@ def test_every_letter_of_each_entry_is_inside_a_card(
 
 
 def test_an_entry_higher_than_a_card_makes_its_card_higher_and_is_whole(
-    renderer: DocumentRenderer, empty: CheckIn, tmp_path: Path
+    pack: Pack, empty: CheckIn, laid: Callable[[Document], Cards], poppler: Callable[..., str]
 ) -> None:
     check_in = with_layout(empty, Paper.A4, large_print=True)
-    cards = renderer.wallet_card(check_in, "nz", (LONGEST,))
-    highest = max(card_places(cards)[0], key=lambda rect: rect[3] - rect[1])
+    cards = laid(build_wallet_cards(pack, check_in, "nz", (LONGEST,)))
+    highest = max(cards.places[0], key=lambda rect: rect[3] - rect[1])
     assert highest[3] - highest[1] > 55 * POINTS_A_MM
-    inside = "".join(word for side in words(cards, tmp_path) for word, place in side if is_inside(place, highest))
+    inside = "".join(word for side in words(cards, poppler) for word, place in side if is_inside(place, highest))
     assert (inside.count("x"), inside.count("A")) == (MAX_REACH, MAX_NAME)
 
 
@@ -157,10 +169,10 @@ def test_contacts_of_any_number_go_on_to_further_cards_and_sides(renderer: Docum
     assert all(contact.reach in sheet.text for contact in contacts)
 
 
-def card_places(cards: RenderedDocument) -> list[list[Rect]]:
+def card_places(data: bytes) -> list[list[Rect]]:
     """Return the places of the cards of each side, in points from the top left, as their cut marks say."""
     found = []
-    with pikepdf.open(BytesIO(cards.pdf().data)) as opened:
+    with pikepdf.open(BytesIO(data)) as opened:
         for page in opened.pages:
             height = float(page.mediabox[3])
             lefts, tops = set[float](), set[tuple[float, float]]()
@@ -201,14 +213,9 @@ def _strokes(page: pikepdf.Page) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def words(cards: RenderedDocument, folder: Path) -> list[list[tuple[str, Rect]]]:
+def words(cards: Cards, poppler: Callable[..., str]) -> list[list[tuple[str, Rect]]]:
     """Return the words of each side with their places, as another program reads them."""
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("pdftotext is not here: it comes with poppler-utils")
-    path = folder / "cards.pdf"
-    path.write_bytes(cards.pdf().data)
-    said = subprocess.run([reader, "-bbox", path, "-"], capture_output=True, check=True).stdout.decode()
+    said = poppler(cards.pdf.data, "pdftotext", "-bbox")
     place = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>'
     return [
         [(word, (float(left), float(top), float(right), float(bottom))) for left, top, right, bottom, word in found]
