@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.forks import Forks
-from tests.gui.conftest import answers, runs  # noqa: F401  (fixtures)
+from tests.gui.conftest import answers, content, runs  # noqa: F401  (fixtures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
