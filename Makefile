@@ -17,6 +17,9 @@ PREPARE := @PYTHON=$(PYTHON) VENV=$(VENV) tools/prepare_system.sh
 # The same commit makes the same bytes: its time stands for every file's, and no order is left to chance.
 SETTLED := SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) PYTHONHASHSEED=0
 
+# What one process compiled, the next one reads: tests start the app some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 # In several processes, each taking whole files: what a module builds is built once.
 FAULTS ?= short
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --faults $(FAULTS)
@@ -25,8 +28,8 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto 
 MEASURED := $(wildcard tests/test_*.py) $(addprefix tests/,checkin/ content/ document/ vault/)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build deb ages release bench torture screenshots translations requirements hooks clean
-.PHONY: ready-to-run ready-to-test ready-to-build
+.PHONY: help run test lint check build deb ages release bench torture screenshots translations requirements hooks clean
+.PHONY: ready-to-run ready-to-test ready-to-build installed
 .NOTPARALLEL: # first what the system needs, then what Python needs
 
 help: ## list what make can do
@@ -38,12 +41,16 @@ run: ready-to-run $(RUN) ## open the window
 test: ready-to-test $(DEV) ## run the tests, or those in TESTS; no screen is needed; FAULTS=long tries more faults
 	$(PYTEST) $(TESTS)
 
-check: ready-to-test $(DEV) ## all that a change must pass: format, lint, types, contracts, tests with coverage
+installed: $(DEV)
+
+lint: $(DEV) ## look at format, lint, types and import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github/workflows
+
+check: ready-to-test lint ## all that a change must pass: format, lint, types, contracts, tests with coverage
 	$(PYTEST) $(MEASURED) --cov
 	$(PYTEST) $(filter-out $(MEASURED),$(wildcard tests/test_*.py tests/*/))
 
@@ -97,7 +104,11 @@ $(RUN): $(VENV)/.created requirements/run.txt
 	$(INSTALL) --require-hashes --no-deps --requirement requirements/run.txt
 	@touch $@
 
+# uv takes 8 s of processor for this, and pip 45; pip serves where its own settings name the place that has the packages.
 $(DEV): $(VENV)/.created requirements/dev.txt pyproject.toml
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements/dev.txt > $(VENV)/uv.txt
+	{ $(INSTALL) --quiet --require-hashes --no-deps --requirement $(VENV)/uv.txt && \
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps --requirement requirements/dev.txt; } || \
 	$(INSTALL) --require-hashes --no-deps --requirement requirements/dev.txt
 	$(INSTALL) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -1,6 +1,7 @@
 """Fixtures that tests of every package share."""
 
 import gc
+import importlib
 import os
 import random
 import subprocess
@@ -43,6 +44,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     return f"random events in the window: --seed={config.getoption('--seed')}"
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Import a share of the tests before all are collected: each process compiles its own, and finds the rest compiled.
+
+    Pytest compiles each assertion to say what failed, which takes 8 s for all tests; several processes that collected
+    in one order would all compile everything.
+    """
+    config = session.config
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        return
+    places = [config.invocation_params.dir / argument.partition("::")[0] for argument in config.args]
+    files = [file.relative_to(config.rootpath) for place in places for file in sorted(place.rglob("test_*.py"))]
+    for file in files[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+        importlib.import_module(".".join(file.with_suffix("").parts))
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -25,7 +25,9 @@ from evolve_desktop.errors import PageError
 if TYPE_CHECKING:
     import typst
 
-_LAYOUTS_TO_FORGET = 40
+_LAYOUTS_TO_FORGET = 40  # Typst drops whatever the last ten did not use
+_LAYOUTS_TO_OVERWRITE = 4
+_NOTHING = b""
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A needs a date even for an empty form; today's would say too much
 
 
@@ -85,10 +87,16 @@ class Typesetter:
         return tuple(side for side in sides if side is not None)  # None stands for "written to a file": never here
 
     def forget(self, document: Document) -> None:
-        """Forget all but this document: Typst remembers parts of the last layouts until many others have followed."""
+        """Forget all but this document: Typst remembers parts of the last layouts until many others have followed.
+
+        Empty pages follow first, which take no time; then this document does, in the memory that has become free.
+        """
         with self._one_at_a_time:
             self.__dict__.pop("_compiler", None)
-        for _ in range(_LAYOUTS_TO_FORGET):
+            packed_library.provide()
+            for _ in range(_LAYOUTS_TO_FORGET):
+                self._compiler.compile(_NOTHING, format="svg")
+        for _ in range(_LAYOUTS_TO_OVERWRITE):
             self._typeset(document, "svg")
 
     @cached_property

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -24,6 +24,12 @@ def close_window(app: QApplication, desktop: RunningApp, answers: Answers, font:
     Shiboken.delete(desktop.idle_monitor)  # it looks at every key and click in any later window
     Shiboken.delete(desktop.window)
     app.setFont(font)
+
+
+def menu_line(window: QWidget, text: str) -> QAction:
+    """Return the menu item with this text, without the mark of its letter."""
+    (found,) = [line for line in window.findChildren(QAction) if line.text().replace("&", "") == text]
+    return found
 
 
 @dataclass
@@ -71,6 +77,4 @@ class AppRuns:
 
     def line(self, text: str) -> QAction:
         """Return the menu item with this text, without the mark of its letter."""
-        lines = self.now.window.findChildren(QAction)
-        (found,) = [line for line in lines if line.text().replace("&", "") == text]
-        return found
+        return menu_line(self.now.window, text)

@@ -1,9 +1,9 @@
 """Whether everything that is shown has the room that its words need."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTabBar, QTableWidget, QWidget
 
 OUT_OF_SIGHT = "out of sight without its arrows: the tab"
@@ -12,14 +12,21 @@ _MIRRORED = 1
 """Qt places the pane of a splitter one pixel too far to the right where everything is mirrored."""
 
 
-def cuts(window: QWidget) -> list[str]:
-    """Return a line for each widget that is too small for what it says, or not wholly within what holds it."""
-    return [f"{_called(widget)}: {fault}" for widget in shown(window) for fault in _faults(widget)]
+def cuts(window: QWidget, widgets: Iterable[QWidget] | None = None) -> list[str]:
+    """Return a line for each widget that is too small for what it says, or not wholly within what holds it.
+
+    It looks at these widgets, or at all that are shown.
+    """
+    looked_at = shown(window) if widgets is None else widgets
+    return [f"{_called(widget)}: {fault}" for widget in looked_at for fault in _faults(widget)]
 
 
 def shown(window: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets of a window that can be seen, or could be by scrolling."""
-    yield from (widget for widget in window.findChildren(QWidget) if widget.isVisible() and widget.window() is window)
+    """Yield the widgets of a window that can be seen, or could be by scrolling; what is in a hidden one never can."""
+    for child in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            yield child
+            yield from shown(child)
 
 
 def _called(widget: QWidget) -> str:
@@ -75,11 +82,14 @@ def _label_faults(label: QLabel) -> Iterator[str]:
     if not label.wordWrap():
         yield from _size_faults(label)
         return
-    if label.height() < label.heightForWidth(label.width()):
-        yield f"{label.height()} high, but its text needs {label.heightForWidth(label.width())}"
-    longest = max(label.fontMetrics().horizontalAdvance(word) for word in _SPACE.split(label.text()))
-    if label.contentsRect().width() < longest:
-        yield f"{label.contentsRect().width()} wide, but a word needs {longest}"
+    height, needs = label.height(), label.heightForWidth(label.width())
+    if height < needs:
+        yield f"{height} high, but its text needs {needs}"
+    width, fonts = label.contentsRect().width(), label.fontMetrics()
+    if width < fonts.horizontalAdvance(label.text()):  # else no word of it is too long
+        longest = max(fonts.horizontalAdvance(word) for word in _SPACE.split(label.text()))
+        if width < longest:
+            yield f"{width} wide, but a word needs {longest}"
 
 
 def _size_faults(widget: QWidget) -> Iterator[str]:
@@ -90,16 +100,17 @@ def _size_faults(widget: QWidget) -> Iterator[str]:
 
 def _place_faults(widget: QWidget) -> Iterator[str]:
     """Look at every widget around this one: only up and down may it go on, in what scrolls."""
-    around, child = widget.parentWidget(), widget
-    while around is not None and not child.isWindow():
-        place = QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
-        scrolls = isinstance(around.parentWidget(), QScrollArea)
+    place, around = widget.geometry(), widget.parentWidget()
+    while around is not None:
+        outer = around.parentWidget()
+        scrolls = isinstance(outer, QScrollArea)
         if place.left() < 0 or place.right() >= around.width() + _MIRRORED:
             yield f"from {place.left()} to {place.right()} in {around.width()} of {_called(around)}"
             return
         if not scrolls and (place.top() < 0 or place.bottom() >= around.height()):
             yield f"from {place.top()} down to {place.bottom()} in {around.height()} of {_called(around)}"
             return
-        if scrolls:
+        if scrolls or around.isWindow():
             return
-        child, around = around, around.parentWidget()
+        place.translate(around.pos())
+        around = outer

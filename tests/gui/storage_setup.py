@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
-from evolve_desktop.gui.services.autosave import Autosave
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
 from evolve_desktop.gui.services.background_tasks import ReportingTaskQueue
 from evolve_desktop.gui.storage.backup_controller import BackupController
 from evolve_desktop.gui.storage.storage_view import StorageView
@@ -23,17 +24,33 @@ from tests.launch import CHEAP, NOW
 
 @dataclass
 class StorageSetup:
-    """The storage of one run of the app: its vault, autosave, controllers and the two views."""
+    """The storage of one run of the app: its vault, autosave, controllers and the two views, built when first seen."""
 
     folder: Path
+    pack: Pack
     session: Session
     vault: Vault
     autosave: Autosave
     tasks: ReportingTaskQueue
     controller: VaultController
     backups: BackupController
-    view: StorageView
-    locked: UnlockView
+
+    @cached_property
+    def view(self) -> StorageView:
+        """The storage page."""
+        return StorageView(
+            self.pack.keeping, self.autosave, controller=self.controller, backups=self.backups, tasks=self.tasks
+        )
+
+    @cached_property
+    def locked(self) -> UnlockView:
+        """The page that asks for the passphrase."""
+        return UnlockView(self.pack.keeping.cover, self.controller, backups=self.backups, tasks=self.tasks)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being done and everything is kept that has to be."""
+        return not self.tasks.is_busy and self.autosave.state is not SaveState.SAVING
 
 
 def numbered() -> Callable[[], CheckIn]:
@@ -68,6 +85,4 @@ def set_up_storage(folder: Path, pack: Pack, answers: Answers) -> StorageSetup:
         tasks=tasks,
         dialogs=answers,
     )
-    view = StorageView(pack.keeping, autosave, controller=controller, backups=backups, tasks=tasks)
-    locked = UnlockView(pack.keeping.cover, controller, backups=backups, tasks=tasks)
-    return StorageSetup(folder, session, vault, autosave, tasks, controller, backups, view, locked)
+    return StorageSetup(folder, pack, session, vault, autosave, tasks, controller, backups)

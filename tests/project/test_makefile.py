@@ -12,6 +12,7 @@ import pytest
 TARGETS = (
     "run",
     "test",
+    "lint",
     "check",
     "build",
     "deb",
@@ -106,6 +107,23 @@ def test_nothing_is_installed_without_a_hash(bare: Path) -> None:
         installs = [step for step in steps if "pip install" in step]
         assert installs
         assert all("--require-hashes" in step or "--no-deps" in step for step in installs)
+
+
+def test_where_uv_finds_no_package_pip_installs_them(bare: Path) -> None:
+    (bare / ".venv" / "bin").mkdir(parents=True)
+    (bare / ".venv" / ".created").touch()
+    asked = bare / "asked"
+    executable(bare / ".venv" / "bin" / "python", f'echo "$@" >> {asked}')
+    by_pip = "--require-hashes --no-deps --requirement requirements/dev.txt"
+    for end, is_left_to_pip in ((0, False), (2, True)):
+        executable(bare / ".venv" / "bin" / "uv", f"exit {end}")
+        assert make(bare, "installed").returncode == 0
+        assert (by_pip in asked.read_text(encoding="utf-8")) is is_left_to_pip
+        (bare / ".venv" / ".dev-installed").unlink()
+    pinned = (bare / ".venv" / "uv.txt").read_text(encoding="utf-8").splitlines()
+    assert pinned[0].startswith("uv==")
+    assert len(pinned) > 1
+    assert all(line.strip().startswith("--hash=") for line in pinned[1:])
 
 
 def test_what_is_installed_is_not_installed_again(bare: Path) -> None:

@@ -53,7 +53,7 @@ class FlagReplyRow(GuidancePanel):
         for part in (sentence, self._choices, hint, tools, *opened):
             layout.addWidget(part)
         hint.setVisible(bool(note))
-        self.set_rows(frame)
+        self.set_content(frame)
 
     def _make_choices(self, question: str) -> ChoiceRow:
         choices = [
@@ -128,7 +128,7 @@ class FlagRow(GuidancePanel):
         self._next = NextLink(f"{flag.id}-next", titles)
         self._next.clicked.connect(self._on_next)
         self._row = FlagReplyRow(flag.id, flag.text, session, note=flag.note, ways=[self._next], opened=opened)
-        self.set_rows(self._row)
+        self.set_content(self._row)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the reply and what it opens."""

@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from evolve_desktop.checkin.red_flag_guidance import Guidance
 from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Tier
 from evolve_desktop.gui.widgets.announcements import say
-from evolve_desktop.gui.widgets.card import Card
-from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
-from evolve_desktop.gui.widgets.labels import button, label
+from evolve_desktop.gui.widgets.labels import button, label, shape_card
 from evolve_desktop.gui.widgets.text_layout import TextLayout
 
 Shown = TypeVar("Shown")
@@ -37,21 +35,19 @@ class GuidancePanel(QWidget):
         """Make the panel equal to the session; for most, the guidance says all that is needed."""
 
     def set_content(self, *widgets: QWidget, spacing: int = 14) -> None:
-        """Lay these widgets out under each other."""
-        column(self, *widgets, spacing=spacing)
-
-    def set_rows(self, *rows: QWidget) -> None:
-        """Lay these rows out under each other, each as wide as there is room, and ask none how narrow it may be."""
-        layout = TextLayout(self, spacing=0)
+        """Lay these widgets out under each other, each as wide as there is room, and ask none how narrow it may be."""
+        layout = TextLayout(self, spacing=spacing)
         layout.setContentsMargins(0, 0, 0, 0)
-        for row in rows:
-            layout.addWidget(row)
+        for widget in widgets:
+            layout.addWidget(widget)
 
     def hold_card(self, *widgets: QWidget, kind: str = "card", name: str = "") -> None:
         """Lay these widgets out in a card with this object name."""
-        card = Card(kind)
+        card = QFrame()
         card.setObjectName(name)
-        card.add(*widgets)
+        layout = shape_card(card, kind, TextLayout(card))
+        for widget in widgets:
+            layout.addWidget(widget)
         self.set_content(card)
 
 

@@ -47,7 +47,7 @@ class PartSection(GuidancePanel):
         titles = QWidget()
         column(titles, heading(part.title), *note, spacing=2)
         head = title_line(titles, self._sources.button, self.button)
-        self.set_content(head, self._sources, self._content, spacing=6)
+        column(self, head, self._sources, self._content, spacing=6)  # which keeps a gap for closed sources too
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +79,7 @@ class PartContent(GuidancePanel):
     def __init__(self, part: FlagPart, flags: "FlagRows") -> None:
         super().__init__()
         self._rows = [flags.row(flag, part) for flag in part.flags]
-        self.set_rows(*self._rows)
+        self.set_content(*self._rows, spacing=0)
 
     def refresh(self, guidance: Guidance) -> None:
         """Show the replies and what they open."""

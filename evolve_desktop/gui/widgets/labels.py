@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTextBoundaryFinder, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_heading
 from evolve_desktop.gui.widgets.reading_order import in_order
@@ -17,6 +18,7 @@ BETWEEN_LINES = 8
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 OnClick = Callable[[], object] | SignalInstance
+BodyLayout = TypeVar("BodyLayout", bound=QLayout)
 
 
 def breakable(text: str) -> str:
@@ -128,8 +130,12 @@ def quiet_button(text: str, name: str, on_click: OnClick) -> QPushButton:
 
 def card_body(frame: QFrame, role: str) -> QVBoxLayout:
     """Make a frame a card with this role, and return its layout."""
+    return shape_card(frame, role, QVBoxLayout(frame))
+
+
+def shape_card(frame: QFrame, role: str, layout: BodyLayout) -> BodyLayout:
+    """Give a frame the role of a card and its layout the margins of one, and return the layout."""
     set_role(frame, role)
-    layout = QVBoxLayout(frame)
     margin = 16 if role == "card" else 10
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(BETWEEN_LINES)

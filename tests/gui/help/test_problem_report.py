@@ -4,26 +4,31 @@ import getpass
 import platform
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
+from evolve_desktop.content.pack import Pack
+from evolve_desktop.gui.help import HelpTopic
+from evolve_desktop.gui.help.help_view import HelpView
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.crash_handler import CrashHandler
+from evolve_desktop.settings import Preferences, Settings, Theme
 from tests.gui.person import Answers, Person
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 
 pytestmark = pytest.mark.one_window
 
 MARK = "Zebra"
-PASSPHRASE = "Zebra heron walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
@@ -52,6 +57,14 @@ def report(person: Person, choose: Callable[[str], None]) -> Callable[[], str]:
         return field.toPlainText()
 
     return read
+
+
+@pytest.fixture
+def crash_handler(desktop: RunningApp, answers: Answers) -> Iterator[CrashHandler]:
+    """Return the one of the window, which is shared: the next test has none."""
+    built = CrashHandler(desktop.window, answers, lambda: True)
+    yield built
+    Shiboken.delete(built)
 
 
 def say_much(desktop: RunningApp, person: Person) -> None:
@@ -88,18 +101,17 @@ def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: C
     ]
 
 
-@pytest.mark.own_window
 def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PLR0913, PLR0917  (fixtures)
     desktop: RunningApp,
     person: Person,
     report: Callable[[], str],
-    answers: Answers,
+    crash_handler: CrashHandler,
     qtbot: QtBot,
     tmp_path: Path,
+    data_folder: Path,
 ) -> None:
-    create_vault(person, qtbot, passphrase=PASSPHRASE)
+    create_vault(person, qtbot, passphrase=f"{MARK} heron walking")
     say_much(desktop, person)
-    crash_handler = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
     crash_handler.handle(ValueError, caught.value, caught.value.__traceback__)
@@ -118,7 +130,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
         "2026",
         desktop.session.check_in.id,
     )
-    for word in (*private, str(tmp_path), str(Path.home()), str(Path.cwd()), sys.prefix, ".py"):
+    for word in (*private, str(tmp_path), str(data_folder), str(Path.home()), str(Path.cwd()), sys.prefix, ".py"):
         assert word.lower() not in said.lower(), word
     words = said.replace(",", " ").split()
     assert getpass.getuser() not in words
@@ -144,36 +156,64 @@ def test_the_report_cannot_be_written_over(person: Person, report: Callable[[], 
     assert report() == said
 
 
-def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(
-    person: Person, report: Callable[[], str], choose: Callable[[str], None]
-) -> None:
-    report()
-    person.find("report-copy").setFocus()
-    person.click("report-copy")
-    assert person.sees("report-told")
-    choose("High contrast")
-    field = person.find("report-text")
-    assert isinstance(field, QPlainTextEdit)
-    assert "Colors: High contrast" in field.toPlainText()
-    assert not person.sees("report-told")
+class Guide:
+    """A guide in a window of its own, in which no other page has to follow the looks."""
+
+    def __init__(self, pack: Pack, autosave: Autosave) -> None:
+        self.window, self.autosave, self.preferences = QMainWindow(), autosave, Preferences(Settings())
+        self.view = HelpView(
+            pack,
+            self.window,
+            shortcuts=[],
+            preferences=self.preferences,
+            autosave=autosave,
+            has_vault=lambda: False,
+        )
+        self.window.setCentralWidget(self.view)
+        self.person = Person(self.window)
+
+    @property
+    def field(self) -> QPlainTextEdit:
+        """The field of the report."""
+        field = self.window.findChild(QPlainTextEdit, "report-text")
+        assert isinstance(field, QPlainTextEdit)
+        return field
+
+    def choose(self, theme: Theme) -> None:
+        """Choose colours, as the menu does."""
+        self.preferences.change(self.preferences.settings.with_theme(theme))
 
 
-def test_a_report_that_nobody_sees_is_left_alone_and_true_again_when_it_is_seen(
-    desktop: RunningApp, person: Person, report: Callable[[], str], choose: Callable[[str], None]
-) -> None:
-    assert "Colors: As the system" in report()
-    field = person.find("report-text")
-    assert isinstance(field, QPlainTextEdit)
-    person.click("guide-back")
+@pytest.fixture
+def guide(pack: Pack, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Guide:
+    built = Guide(pack, autosave)
+    meet(built.window)
+    built.view.show_topic(HelpTopic.REPORT)
+    assert "Colors: As the system" in built.field.toPlainText()
+    return built
+
+
+def test_the_report_changes_with_the_window_and_then_nothing_is_copied_any_more(guide: Guide) -> None:
+    guide.person.find("report-copy").setFocus()
+    guide.person.click("report-copy")
+    assert guide.person.sees("report-told")
+    guide.choose(Theme.HIGH_CONTRAST)
+    assert "Colors: High contrast" in guide.field.toPlainText()
+    assert not guide.person.sees("report-told")
+
+
+def test_a_report_that_nobody_sees_is_left_alone_and_true_again_when_it_is_seen(guide: Guide) -> None:
+    guide.view.hide()
     changes: list[None] = []
-    field.textChanged.connect(lambda: changes.append(None))
-    choose("High contrast")
-    desktop.autosave.changed.emit()
+    guide.field.textChanged.connect(lambda: changes.append(None))
+    guide.choose(Theme.HIGH_CONTRAST)
+    guide.autosave.changed.emit()
     assert not changes
-    assert "Colors: High contrast" in report()
+    guide.view.show()
+    guide.view.show_topic(HelpTopic.REPORT)
+    assert "Colors: High contrast" in guide.field.toPlainText()
 
 
-@pytest.mark.own_window
 def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callable[[], str], qtbot: QtBot) -> None:
     assert "Check-ins are kept: no\n" in report()
     person.click("guide-back")
@@ -187,9 +227,8 @@ def test_keeping_is_told_as_yes_no_or_not_opened(person: Person, report: Callabl
 
 
 def test_the_place_of_an_error_in_our_code_is_told(
-    desktop: RunningApp, report: Callable[[], str], answers: Answers
+    desktop: RunningApp, report: Callable[[], str], crash_handler: CrashHandler
 ) -> None:
-    crash_handler = CrashHandler(desktop.window, answers, lambda: True)
     with pytest.raises(AttributeError) as caught:
         desktop.session.note("C01", b"bytes")  # type: ignore[arg-type]  # as a bug would do
     crash_handler.handle(AttributeError, caught.value, caught.value.__traceback__)

@@ -1,16 +1,21 @@
 """The welcome: once, for whoever is new, beside the check-in, and gone by an answer, the button, Enter or Escape."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
+from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.content.pack import Pack
+from evolve_desktop.vault.vault import Vault
 from tests.gui.app_runs import AppRuns
 from tests.gui.help.test_help_view import choose
 from tests.gui.person import Person, focused, press_key
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE
+from tests.launch import CHEAP, NOW
 
 pytestmark = pytest.mark.one_window
 
@@ -22,8 +27,7 @@ def person(desktop: RunningApp) -> Person:
     return Person(desktop.window)
 
 
-def test_a_first_start_says_what_this_is_and_what_is_kept(runs: AppRuns, pack: Pack) -> None:
-    person = runs.open()
+def test_a_first_start_says_what_this_is_and_what_is_kept(person: Person, pack: Pack) -> None:
     assert focused().objectName() == "start"
     said = person.reads()
     for words in (pack.welcome.what, pack.welcome.not_this, pack.welcome.kept, pack.keeping.hide, pack.keeping.shared):
@@ -114,27 +118,29 @@ def test_after_hiding_it_is_there_again_until_it_is_left(person: Person) -> None
     assert focused().objectName() == "start"
 
 
-def test_nothing_is_written_by_having_been_welcomed(runs: AppRuns) -> None:
-    runs.open().click("start")
-    assert runs.again().sees("welcome")
-    assert list(runs.folder.iterdir()) == []
-
-
-@pytest.mark.parametrize("passphrase", ["", "three green herons walking"])
-def test_whoever_keeps_something_is_not_welcomed(runs: AppRuns, qtbot: QtBot, passphrase: str) -> None:
-    person = runs.open()
+def test_nothing_is_written_by_having_been_welcomed(desktop: RunningApp, person: Person, data_folder: Path) -> None:
     person.click("start")
-    create_vault(person, qtbot, passphrase)
-    runs.close()
-    runs.file.unlink()
-    person = runs.open()
+    desktop.window.close()
+    assert list(data_folder.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_whoever_keeps_something_is_not_welcomed(
+    desktop: RunningApp, data_folder: Path, qtbot: QtBot, passphrase: str
+) -> None:
+    Vault(data_folder, lambda: NOW, cost=CHEAP).create(Diary(), passphrase)
+    person = Person(desktop.window)
+    desktop.window.start()
     assert not person.sees("welcome")
     qtbot.waitUntil(lambda: person.sees("unlock-secret" if passphrase else "article"))
     assert not person.sees("welcome")
 
 
-def test_whoever_had_the_window_remember_is_not_welcomed(runs: AppRuns) -> None:
+def test_whoever_was_welcomed_is_again_but_not_whoever_had_the_window_remember(runs: AppRuns) -> None:
     runs.open().click("start")
+    person = runs.again()
+    assert person.sees("welcome")
+    person.click("start")
     runs.line("Remember how the window looks").trigger()
     person = runs.again()
     assert not person.sees("welcome")

@@ -1,6 +1,8 @@
 """The red flags by clicks and keys: what each answer opens, and what never stands there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -27,27 +29,69 @@ Shown = Callable[[str], bool]
 Said = Callable[[], str]
 
 
-@pytest.fixture(scope="module")
-def session() -> Session:
-    return Session(unanswered())
+@dataclass(frozen=True)
+class SharedPage:
+    """The red flags in a window of their own, which the tests of this module share."""
+
+    session: Session
+    preferences: Preferences
+    window: SharedView
+
+    def clear(self) -> RedFlagsView:
+        """Take back all that was answered and set, and return the view."""
+        self.preferences.change(Settings())
+        self.window.clear(lambda: self.session.close(unanswered()))
+        assert isinstance(self.window.view, RedFlagsView)
+        return self.window.view
 
 
-@pytest.fixture(scope="module")
-def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
-    assert qapp is not None
+@contextmanager
+def red_flags_page(pack: Pack, parts: Sequence[Tier] = ()) -> Iterator[SharedPage]:
+    """Show the red flags with these parts open besides the first."""
+    session, preferences = Session(unanswered()), Preferences(Settings())
     signals = SessionSignals(session)
-    built = RedFlagsView(pack, session, signals, Preferences(Settings()))
+    built = RedFlagsView(pack, session, signals, preferences)
     signals.setParent(built)
+    for tier in parts:
+        built.show_part(tier)
     with shared_page(built, 700, 800) as shared:
-        yield shared
+        yield SharedPage(session, preferences, shared)
+
+
+@pytest.fixture(scope="module")
+def usual_page(qapp: QApplication, pack: Pack) -> Iterator[SharedPage]:
+    assert qapp is not None
+    with red_flags_page(pack) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def opened_page(qapp: QApplication, pack: Pack) -> Iterator[SharedPage]:
+    assert qapp is not None
+    with red_flags_page(pack, (Tier.SECOND_OPINION, Tier.STOP)) as page:
+        yield page
 
 
 @pytest.fixture
-def view(shared_view: SharedView, session: Session) -> RedFlagsView:
+def parts_open() -> None:
+    """Have parts two and three open from the start, for a test that does not ask how they open."""
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> SharedPage:
+    found: SharedPage = request.getfixturevalue("opened_page" if "parts_open" in request.fixturenames else "usual_page")
+    return found
+
+
+@pytest.fixture
+def session(page: SharedPage) -> Session:
+    return page.session
+
+
+@pytest.fixture
+def view(page: SharedPage) -> RedFlagsView:
     """Return the red flags with nothing answered."""
-    shared_view.clear(lambda: session.close(unanswered()))
-    assert isinstance(shared_view.view, RedFlagsView)
-    return shared_view.view
+    return page.clear()
 
 
 @pytest.fixture
@@ -202,10 +246,10 @@ def test_next_steps_stand_inside_the_row_that_opened_them(view: RedFlagsView, cl
     assert row_of(view, "next-1") == "R04"
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_next_steps_stay_in_the_first_row_until_another_asks_for_them(
     view: RedFlagsView, click: Click, shown: Shown
 ) -> None:
-    click("show-part-3")
     click("X02-yes")
     click("X03-yes")
     assert not shown("X02-next")
@@ -217,14 +261,14 @@ def test_next_steps_stay_in_the_first_row_until_another_asks_for_them(
     assert row_of(view, "next-3") == "X03"
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_the_gravest_answer_takes_the_next_steps_into_its_own_row(
     view: RedFlagsView, session: Session, click: Click, shown: Shown
 ) -> None:
-    for name in ("R01-yes", "show-part-2", "S01-yes", "U2-yes"):
+    for name in ("R01-yes", "S01-yes", "U2-yes"):
         click(name)
     assert [shown(name) for name in ADVICE] == [False, False, True]
     assert (row_of(view, "next-3"), shown("R01-next")) == ("S01", True)
-    click("show-part-3")
     click("X05-yes")
     assert row_of(view, "next-3") == "X05"
     click("R03-yes")
@@ -246,8 +290,8 @@ def test_after_a_start_next_steps_stand_in_the_gravest_row(meet: Callable[[QWidg
     assert row_of(later, "next-3") == "X04"
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_steps_for_later_and_sources_wait_behind_links(click: Click, said: Said, pack: Pack) -> None:
-    click("show-part-3")
     click("X04-yes")
     later = [step.text for step in pack.red_flags.part(Tier.STOP).what_next.steps if step.later]
     assert not [text for text in later if text in said()]
@@ -261,12 +305,11 @@ def test_steps_for_later_and_sources_wait_behind_links(click: Click, said: Said,
     assert source in said()
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_the_number_to_call_stands_in_part_three_and_follows_the_country(
-    meet: Callable[[QWidget], Person], pack: Pack
+    page: SharedPage, view: RedFlagsView, pack: Pack
 ) -> None:
-    session, preferences = Session(unanswered()), Preferences(Settings())
-    person = meet(RedFlagsView(pack, session, SessionSignals(session), preferences))
-    person.click("show-part-3")
+    session, preferences, person = page.session, page.preferences, Person(view)
     session.flag("X04", FlagReply.YES)
     assert pack.help_lines.anywhere.no_emergency in person.reads()
     assert "sexual-assault line" not in person.reads()
@@ -278,8 +321,8 @@ def test_the_number_to_call_stands_in_part_three_and_follows_the_country(
     assert "988 Suicide & Crisis Lifeline · Call 988 · Text 988 · Online: 988lifeline.org" in person.reads()
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_medicine_and_feelings_are_spoken_of_where_they_belong(click: Click, said: Said) -> None:
-    click("show-part-3")
     click("X09-yes")
     words = said()
     assert words.index("Don't stop or change medicine because of this app.") < words.index("If this is happening")
@@ -301,19 +344,20 @@ def test_words_for_a_talk_wait_to_be_asked_for_by_who_would_rather_not_say(
     assert all(said().count(text) == 2 for text in scripts)
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_what_the_therapist_does_brings_the_words_for_stopping_and_no_others(
     click: Click, shown: Shown, said: Said
 ) -> None:
-    for name in ("R01-yes", "R03-yes", "unsafe-therapist", "show-part-2", "S01-yes"):
+    for name in ("R01-yes", "R03-yes", "unsafe-therapist", "S01-yes"):
         click(name)
     assert [shown(name) for name in (*ADVICE, "U1", "ordinary")] == [False, True, False, False, False]
     assert said().count("To stop: “I've decided to stop.") == 2
     assert "If it feels safe:" not in said()
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_what_comes_and_goes_above_moves_no_line_in_use(view: RedFlagsView, click: Click) -> None:
     click("R01-yes")
-    click("show-part-3")
     column = view.findChild(QScrollArea)
     assert isinstance(column, QScrollArea)
     reply = named(view, "X01-yes")
@@ -367,8 +411,8 @@ def test_the_question_leads_to_the_next_part(qtbot: QtBot, view: RedFlagsView, c
     assert button.hasFocus()
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_the_question_stays_while_its_answer_counts(session: Session, click: Click, shown: Shown) -> None:
-    click("show-part-2")
     click("S01-yes")
     click("U2-yes")
     session.flag("X01", FlagReply.YES)
@@ -376,10 +420,11 @@ def test_the_question_stays_while_its_answer_counts(session: Session, click: Cli
     assert shown("U2-onward")
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_once_part_three_is_raised_no_advice_suggests_the_therapist(
     pack: Pack, session: Session, click: Click, shown: Shown, said: Said
 ) -> None:
-    for name in ("R01-yes", "R03-yes", "unsafe-hard-feelings", "show-part-2", "S01-yes", "show-part-3"):
+    for name in ("R01-yes", "R03-yes", "unsafe-hard-feelings", "S01-yes"):
         click(name)
     assert [shown(name) for name in ADVICE] == [True, True, False]
     click("X01-not-sure")
@@ -394,6 +439,7 @@ def test_once_part_three_is_raised_no_advice_suggests_the_therapist(
     assert shown("ordinary")
 
 
+@pytest.mark.usefixtures("parts_open")
 @pytest.mark.parametrize("meaning", ["hard-feelings", "not-saying"])
 def test_under_unsafe_nothing_suggests_the_therapist_once_part_three_is_raised(
     meaning: str, click: Click, said: Said
@@ -402,15 +448,14 @@ def test_under_unsafe_nothing_suggests_the_therapist_once_part_three_is_raised(
     click(f"unsafe-{meaning}")
     assert "slow down" in said()
     assert "If it lasts or gets worse, say so" in said()
-    click("show-part-3")
     click("X01-yes")
     assert "slow down" not in said()
     assert "say so" not in said()
     assert "This app can't see you or call anyone." in said()
 
 
+@pytest.mark.usefixtures("parts_open")
 def test_who_is_afraid_reads_what_now_in_place_of_the_steps_of_part_two(pack: Pack, click: Click, said: Said) -> None:
-    click("show-part-2")
     click("S01-yes")
     lines = pack.red_flags.part(Tier.SECOND_OPINION).what_next.lines
     assert all(line.text in said() for line in lines)
@@ -501,21 +546,22 @@ def test_danger_shows_the_numbers_to_call_and_what_now_in_its_row(
     assert focused() is named(view, "unsafe-danger")
 
 
+@pytest.mark.usefixtures("parts_open")
 @pytest.mark.parametrize("name", ["urgent-help", "unsafe-help", "danger-help", "next-3-help"])
 def test_help_is_one_click_away(name: str, qtbot: QtBot, view: RedFlagsView, click: Click) -> None:
-    clicks = {"danger-help": ("R03-yes", "unsafe-danger"), "next-3-help": ("show-part-3", "X01-yes")}
+    clicks = {"danger-help": ("R03-yes", "unsafe-danger"), "next-3-help": ("X01-yes",)}
     for before in clicks.get(name, ("R03-yes",)):
         click(before)
     with qtbot.waitSignal(view.help_requested):
         click(name)
 
 
+@pytest.mark.usefixtures("parts_open")
 @pytest.mark.parametrize("line", ["S01", "X01"])
 def test_complaint_routes_stand_there_once_part_two_or_three_is_raised(
     line: str, pack: Pack, click: Click, said: Said
 ) -> None:
-    for name in ("R01-yes", "show-part-2", "show-part-3"):
-        click(name)
+    click("R01-yes")
     assert pack.red_flags.complaints_title not in said()
     click(f"{line}-yes")
     for route in pack.red_flags.complaints:

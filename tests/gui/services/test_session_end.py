@@ -18,6 +18,8 @@ from tests.gui.person import Answers, Person
 from tests.gui.vault_steps import create_vault
 from tests.launch import CHEAP, NOW
 
+pytestmark = pytest.mark.one_window
+
 WORDS = "Only for me, and just typed"
 
 
@@ -67,26 +69,26 @@ def notes_in(folder: Path) -> list[str]:
 
 
 def test_what_was_just_typed_is_on_the_disk_before_the_session_ends(
-    end: SessionEnd, write: Callable[[], Person], answers: Answers, tmp_path: Path
+    end: SessionEnd, write: Callable[[], Person], answers: Answers, data_folder: Path
 ) -> None:
     write()
     manager = Manager()
     end.save_before(manager)
-    assert notes_in(tmp_path / "check-ins") == [WORDS]
+    assert notes_in(data_folder) == [WORDS]
     assert (manager.is_canceled, manager.is_released, answers.asked) == (False, True, [])
 
 
 def test_closing_the_window_keeps_what_was_just_typed(
-    desktop: RunningApp, write: Callable[[], Person], answers: Answers, tmp_path: Path
+    desktop: RunningApp, write: Callable[[], Person], answers: Answers, data_folder: Path
 ) -> None:
     write()
     desktop.window.close()
-    assert notes_in(tmp_path / "check-ins") == [WORDS]
+    assert notes_in(data_folder) == [WORDS]
     assert answers.asked == []
 
 
 def test_while_nothing_is_kept_the_session_ends_only_if_the_person_agrees_and_they_are_asked_once(
-    desktop: RunningApp, end: SessionEnd, answers: Answers, tmp_path: Path
+    desktop: RunningApp, end: SessionEnd, answers: Answers, data_folder: Path
 ) -> None:
     desktop.session.note("C03", WORDS)
     answers.leaves = UnsavedChoice.STAY
@@ -99,7 +101,7 @@ def test_while_nothing_is_kept_the_session_ends_only_if_the_person_agrees_and_th
     desktop.window.close()
     assert not desktop.window.isVisible()
     assert len(answers.asked) == 2
-    assert not (tmp_path / "check-ins").exists()
+    assert not data_folder.exists()
 
 
 def test_nothing_is_asked_that_the_session_manager_does_not_allow(
@@ -112,10 +114,10 @@ def test_nothing_is_asked_that_the_session_manager_does_not_allow(
 
 
 def test_what_cannot_be_saved_is_asked_about_and_lies_beside_the_file(
-    end: SessionEnd, write: Callable[[], Person], answers: Answers, tmp_path: Path
+    end: SessionEnd, write: Callable[[], Person], answers: Answers, data_folder: Path
 ) -> None:
     write()
-    file = tmp_path / "check-ins" / "check-ins.evolve"
+    file = data_folder / "check-ins.evolve"
     file.write_bytes(b"of another program")
     answers.leaves = UnsavedChoice.STAY
     manager = Manager()

@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.storage.storage_cards import RecoveryCodeCard
-from tests.gui.app_runs import AppRuns
+from tests.gui.app_runs import menu_line
 from tests.gui.dialogs import on_dialog, print_to
 from tests.gui.person import Person
-from tests.gui.vault_steps import LIMIT_MS
+from tests.gui.vault_steps import LIMIT_MS, PASSPHRASE
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
-
+pytestmark = pytest.mark.one_window
 
 COPIES_AND_ENDS = """
 import sys
@@ -42,10 +42,9 @@ print(QApplication.clipboard().text())
 
 
 @pytest.fixture
-def person(runs: AppRuns, qtbot: QtBot) -> Person:
+def person(desktop: RunningApp, qtbot: QtBot) -> Person:
     """Return somebody who has just begun to keep, with a passphrase and a recovery code."""
-    person = runs.open()
-    person.click("start")
+    person = Person(desktop.window)
     person.click("keeping-more")
     person.type("keep-passphrase-first", PASSPHRASE)
     person.type("keep-passphrase-second", PASSPHRASE)
@@ -95,13 +94,14 @@ def is_taken_and_the_focus_is_on_the_way_back(person: Person) -> None:
     assert focused() == "keeping-back"
 
 
-def test_a_copy_leaves_the_clipboard_when_the_window_locks(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+def test_a_copy_leaves_the_clipboard_when_the_window_locks(desktop: RunningApp, person: Person, qtbot: QtBot) -> None:
     code = code_of(person)
     person.click("copy-code")
     assert QApplication.clipboard().text() == code
     assert "Copied. It leaves the clipboard in a minute." in person.reads()
-    qtbot.waitUntil(runs.line("Lock").isEnabled, timeout=LIMIT_MS)
-    runs.line("Lock").trigger()
+    lock = menu_line(desktop.window, "Lock")
+    qtbot.waitUntil(lock.isEnabled, timeout=LIMIT_MS)
+    lock.trigger()
     qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=LIMIT_MS)
     assert QApplication.clipboard().text() == ""
 

@@ -1,16 +1,18 @@
 """Copies that another program made in the folder, before the person's eyes: listed, locked along, named, erased."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.content.pack import Pack
 from evolve_desktop.vault.credentials import Secret
 from evolve_desktop.vault.encryption import Sealing
-from tests.gui.app_runs import AppRuns
-from tests.gui.person import Person
-from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.gui.person import Answers, Person
+from tests.gui.storage_setup import set_up_storage
+from tests.gui.vault_steps import LIMIT_MS
 from tests.launch import CHEAP
 
 NOTE = "Zebra: nobody else may read this."
@@ -19,21 +21,21 @@ NAMES = ["Copy of check-ins.evolve", "check-ins (conflicted copy 2026-11-29).evo
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "check-ins"
+    return tmp_path / "vault"
 
 
 @pytest.fixture
-def person(runs: AppRuns, qtbot: QtBot, folder: Path) -> Person:
+def person(folder: Path, pack: Pack, answers: Answers, meet: Callable[[QWidget], Person], qtbot: QtBot) -> Person:
     """Keep without a passphrase, and have a program make its copies; return the person on the storage page."""
-    person = runs.open()
-    person.click("start")
-    runs.now.session.note("C03", NOTE)
-    create_vault(person, qtbot)
+    home = set_up_storage(folder, pack, answers)
+    home.session.note("C03", NOTE)
+    person = meet(home.view)
+    person.click("keep-open")
     kept = folder / "check-ins.evolve"
-    qtbot.waitUntil(lambda: NOTE.encode() in kept.read_bytes(), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: home.is_settled and NOTE.encode() in kept.read_bytes(), timeout=LIMIT_MS)
     for name in NAMES:
         (folder / name).write_bytes(kept.read_bytes())
-    person.click("keeping-more")
+    home.view.start()
     return person
 
 

@@ -17,14 +17,16 @@ from evolve_desktop.gui.services.single_instance import SingleInstance
 from evolve_desktop.vault.vault import Vault
 from tests.gui.app_runs import close_window
 from tests.gui.person import Answers, Person
-from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.gui.shared_window import SharedWindow
+from tests.gui.vault_steps import LIMIT_MS, PASSPHRASE, create_vault
 from tests.launch import CHEAP, NOW, launch_options
+from tools.window_tour import Tour
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+pytestmark = pytest.mark.one_window
 
 
 class Window:
-    """A window with the lock on its folder, as app.run opens it."""
+    """A window with the lock on its folder, as app.run opens it; cleared before each test."""
 
     def __init__(self, app: QApplication, folder: Path, answers: Answers) -> None:
         self._app, self._answers, self._font = app, answers, QFont(app.font())
@@ -34,9 +36,18 @@ class Window:
         self.running.autosave.changed.connect(self._on_saved)
         self.running.window.show()
         assert QTest.qWaitForWindowExposed(self.running.window)
-        self.running.window.start()
         self.person = Person(self.running.window)
-        self.person.click("start")
+        self._tour = Tour(app, self.running)
+        self._tour.wait(lambda: self.person.sees("C01"))
+        self.shared = SharedWindow(self.running, self._tour, options.data)
+
+    def join(self) -> None:
+        """Open what was found and not opened: a window that only found it would find it again."""
+        self.running.window.show()
+        self._tour.show("keeping")
+        if self.person.sees("open-found"):
+            self.person.click("open-found")
+            self._tour.wait(lambda: self.running.autosave.state is SaveState.SAVED)
 
     def _on_saved(self) -> None:
         if self.running.autosave.state is SaveState.SAVED:
@@ -47,12 +58,27 @@ class Window:
         close_window(self._app, self.running, self._answers, self._font)
 
 
-@pytest.fixture
-def windows(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[list[Window]]:
-    both = [Window(qapp, tmp_path, answers), Window(qapp, tmp_path, answers)]
+@pytest.fixture(scope="module")
+def both(qapp: QApplication, shared_folder: Path, shared_answers: Answers) -> Iterator[list[Window]]:
+    both = [Window(qapp, shared_folder, shared_answers), Window(qapp, shared_folder, shared_answers)]
     yield both
     for window in both:
         window.close()
+
+
+@pytest.fixture
+def windows(both: list[Window], answers: Answers) -> list[Window]:
+    """Return two windows in which nothing was done, in a folder in which nothing is kept; the second one is active."""
+    vars(answers).update(vars(Answers()))
+    for window in both:
+        window.instance.release()
+    for window in both:
+        window.join()
+        window.instance.release()
+    for window in both:
+        window.shared.clear()
+        window.instance.release()
+    return both
 
 
 @pytest.fixture
@@ -80,21 +106,20 @@ def replies_in(folder: Path, passphrase: str) -> set[str]:
 
 @pytest.mark.parametrize("passphrase", ["", PASSPHRASE], ids=["open", "locked"])
 def test_the_second_window_says_what_is_kept_and_its_check_in_joins(
-    windows: list[Window], keep: Callable[[str], None], qtbot: QtBot, tmp_path: Path, passphrase: str
+    windows: list[Window], keep: Callable[[str], None], qtbot: QtBot, data_folder: Path, passphrase: str
 ) -> None:
     keep(passphrase)
     first, second = windows
-    folder = tmp_path / "check-ins"
-    before = files_in(folder)
+    before = files_in(data_folder)
     person = second.person
     person.click("keeping-more")
     person.click("keep-open")
     qtbot.waitUntil(lambda: person.sees("open-found"))
     assert "Check-ins are kept on this computer by now" in person.reads()
-    assert files_in(folder) == before
+    assert files_in(data_folder) == before
     person.click("open-found")
     assert "Another window has them open" in person.reads()
-    assert files_in(folder) == before
+    assert files_in(data_folder) == before
     first.running.window.close()
     first.instance.release()
     person.click("open-found")
@@ -105,23 +130,28 @@ def test_the_second_window_says_what_is_kept_and_its_check_in_joins(
     qtbot.waitUntil(lambda: second.running.autosave.state is SaveState.SAVED, timeout=LIMIT_MS)
     assert person.sees("tabs")
     assert second.running.session.check_in.answer("C05").reply is Reply.NOT_YET
-    assert replies_in(folder, passphrase) == {"C03", "C05"}
-    assert not list(folder.glob("set-aside-*"))
+    assert replies_in(data_folder, passphrase) == {"C03", "C05"}
+    assert not list(data_folder.glob("set-aside-*"))
 
 
-def test_the_second_window_restores_no_backup_over_it_either(
-    windows: list[Window], keep: Callable[[str], None], qtbot: QtBot, answers: Answers, tmp_path: Path
+def test_the_second_window_restores_no_backup_over_it_either(  # noqa: PLR0913, PLR0917  (fixtures)
+    windows: list[Window],
+    keep: Callable[[str], None],
+    qtbot: QtBot,
+    answers: Answers,
+    data_folder: Path,
+    tmp_path: Path,
 ) -> None:
     keep("")
     backup = tmp_path / "backup.evolve"
-    backup.write_bytes((tmp_path / "check-ins" / "check-ins.evolve").read_bytes())
-    before = files_in(tmp_path / "check-ins")
+    backup.write_bytes((data_folder / "check-ins.evolve").read_bytes())
+    before = files_in(data_folder)
     person = windows[1].person
     answers.opens = backup
     person.click("keeping-more")
     person.click("restore-backup")
     qtbot.waitUntil(lambda: person.sees("open-found"))
-    assert files_in(tmp_path / "check-ins") == before
+    assert files_in(data_folder) == before
 
 
 def test_what_was_erased_is_no_longer_known(windows: list[Window], keep: Callable[[str], None], qtbot: QtBot) -> None:
