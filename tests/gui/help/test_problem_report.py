@@ -17,6 +17,7 @@ from shiboken6 import Shiboken
 from evolve_desktop import __version__
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
+from evolve_desktop.checkin.contacts import Contact
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help import HelpTopic
 from evolve_desktop.gui.help.help_view import HelpView
@@ -67,7 +68,7 @@ def crash_handler(desktop: RunningApp, answers: Answers) -> Iterator[CrashHandle
     Shiboken.delete(built)
 
 
-def say_much(desktop: RunningApp, person: Person) -> None:
+def say_much(desktop: RunningApp) -> None:
     """Leave the mark in every place that takes words, and answer some of each kind."""
     session = desktop.session
     session.reply("C03", Reply.NOT_YET)
@@ -77,11 +78,7 @@ def say_much(desktop: RunningApp, person: Person) -> None:
         session.flag(flag, FlagReply.YES)
     plan = session.check_in.plan.with_main_topic(f"{MARK} topic").with_name(f"{MARK} Z.")
     session.plan(plan.with_question(0, f"{MARK}?"))
-    person.click("to-help-lines")
-    person.click("own-add")
-    person.type("own-name", f"{MARK} the doctor")
-    person.type("own-reach", "555 0199")
-    person.click("own-save")
+    desktop.autosave.set_contacts((Contact.written(f"{MARK} the doctor", "555 0199"),))
 
 
 def test_the_report_says_what_a_maker_needs(report: Callable[[], str], choose: Callable[[str], None]) -> None:
@@ -111,7 +108,7 @@ def test_no_word_of_the_person_no_path_and_no_name_is_in_the_report(  # noqa: PL
     data_folder: Path,
 ) -> None:
     create_vault(person, qtbot, passphrase=f"{MARK} heron walking")
-    say_much(desktop, person)
+    say_much(desktop)
     with pytest.raises(ValueError, match=MARK) as caught:
         int(f"{MARK} at {tmp_path}")
     crash_handler.handle(ValueError, caught.value, caught.value.__traceback__)

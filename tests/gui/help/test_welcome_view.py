@@ -75,7 +75,7 @@ def test_in_a_narrow_window_it_is_the_page(person: Person, qtbot: QtBot) -> None
 
 def test_another_tab_leaves_it(desktop: RunningApp, person: Person) -> None:
     person.window.resize(1280, 800)
-    choose(desktop, "Red flags")
+    choose(desktop, "Earlier")
     assert person.sees("article")
     assert not person.sees("welcome")
 

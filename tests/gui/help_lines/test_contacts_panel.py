@@ -1,6 +1,7 @@
 """The person's own contacts: added, changed, removed and brought back, whether anything is kept or not."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,19 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop import resource_paths
 from evolve_desktop.checkin.contacts import MAX_NAME, Contact
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.help_lines.contacts_panel import ContactsPanel
+from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services import actions
 from evolve_desktop.gui.services.autosave import Autosave, SaveState
-from tests.gui.fits import OUT_OF_SIGHT, cuts
+from evolve_desktop.gui.services.theme import ThemeStyler
+from evolve_desktop.settings import Preferences, Settings
+from tests.gui.fits import cuts
 from tests.gui.person import Person, focused
 from tests.gui.services.memory_vault import MemoryVault
-from tests.gui.vault_steps import create_vault
 from tests.launch import NOW
-from tools.window_tour import Tour
 
 ADDRESS = "out.of.hours.team@clinic.example.org"
 ANN, BO = Contact.written("Ann & Co", "555 0100"), Contact.written("Bo", "bo@example.org")
@@ -220,47 +223,71 @@ def add(person: Person, name: str, reach: str) -> None:
     person.click("own-save")
 
 
+@dataclass
+class Page:
+    """The page of the help lines in a window of its own, in the looks of the app."""
+
+    app: QApplication
+    view: HelpLinesView
+    preferences: Preferences
+
+    def apply(self, percent: int) -> None:
+        """Set the text size."""
+        self.preferences.change(self.preferences.settings.with_text(percent))
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window this large."""
+        self.view.resize(width, height)
+        self.settle()
+        assert self.view.width() == width
+
+    def settle(self) -> None:
+        """Let everything find its place."""
+        for _ in range(6):
+            self.app.processEvents()
+
+
 @pytest.fixture
-def large(tour: Tour, qtbot: QtBot) -> Person:
-    """Keep, and write contacts with long words on the page of a window with large text."""
-    person = Person(tour.desktop.window)
-    create_vault(person, qtbot)
-    tour.apply(percent=200)
-    person.click("to-help-lines")
-    add(person, "The clinic, after hours", "555 0100")
+def page(qapp: QApplication, pack: Pack, autosave: Autosave, meet: Callable[[QWidget], Person]) -> Iterator[Page]:
+    font, preferences = qapp.font(), Preferences(Settings(country="nz"))
+    view = HelpLinesView(pack.help_lines, preferences, autosave, NOW.date())
+    styler = ThemeStyler(qapp, view, preferences, resource_paths.resources(), views=list)
+    styler.apply()
+    meet(view)
+    yield Page(qapp, view, preferences)
+    styler.stop()
+    qapp.setFont(font)
+
+
+def test_nothing_of_them_is_cut_in_large_text_and_a_long_address_is_copied_whole(page: Page) -> None:
+    person = Person(page.view)
+    page.apply(percent=200)
     add(person, "Dr Example, the clinic after hours", "+44 161 496 0000")
-    add(person, "Ann", "ann@example.org")
     add(person, "Zebra" * 16, ADDRESS)
-    return person
-
-
-def test_nothing_of_them_is_cut_in_large_text_and_a_long_address_is_copied_whole(
-    tour: Tour, large: Person, qapp: QApplication
-) -> None:
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        qapp.setLayoutDirection(direction)
-        found = cuts_while_one_is_changed(tour, large)
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        page.app.setLayoutDirection(direction)
+        found = cuts_while_one_is_changed(page, person)
+        page.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         assert found == [], direction
-    a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour, large)
+    a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(page, person)
 
 
-def cuts_while_one_is_changed(tour: Tour, person: Person) -> list[str]:
-    tour.resize(1024, 768)
-    person.click("own-2-change")
-    tour.settle()
-    found = cuts(tour.desktop.window)
+def cuts_while_one_is_changed(page: Page, person: Person) -> list[str]:
+    page.resize(1024, 768)
+    person.click("own-3-change")
+    page.settle()
+    found = cuts(page.view)
     person.click("own-cancel")
     return found
 
 
-def a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(tour: Tour, person: Person) -> None:
-    tour.resize(720, 800)
-    assert [fault for fault in cuts(tour.desktop.window) if OUT_OF_SIGHT not in fault] == []
+def a_long_address_is_smaller_where_it_has_no_room_and_is_copied_whole(page: Page, person: Person) -> None:
+    page.resize(720, 800)
+    assert cuts(page.view) == []
     heights = [person.find(f"own-{number}-reach").fontMetrics().height() for number in (1, 4)]
     assert heights[0] > heights[1]
-    tour.apply(percent=100)
-    tour.settle()
+    page.apply(percent=100)
     assert person.find("own-4-reach").fontMetrics().height() == person.find("own-1-reach").fontMetrics().height()
     person.find("own-4-reach").setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keySequence(person.find("own-4-reach"), QKeySequence(QKeySequence.StandardKey.Copy))

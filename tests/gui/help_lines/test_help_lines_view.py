@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.contacts import Contact
@@ -157,12 +158,12 @@ def test_typing_letters_finds_a_country_and_shows_it_alone_with_anywhere(
     assert found(view) == ["nz", "anywhere"]
 
 
-def test_the_table_comes_back_with_the_first_choice(qtbot: QtBot, pack: Pack) -> None:
-    preferences = Preferences(Settings(country="nz"))
-    view = shown(qtbot, pack, preferences)
+def test_the_table_comes_back_with_the_first_choice(view: QWidget, preferences: Preferences) -> None:
+    preferences.change(preferences.settings.with_country("nz"))
+    assert numbers(view) == ["country", "nz", "anywhere"]
     QTest.keyClick(chooser(view), Qt.Key.Key_Home)
     assert preferences.settings.country == ""
-    qtbot.waitUntil(lambda: numbers(view) == ["emergency-table", "country"])
+    assert numbers(view) == ["emergency-table", "country"]
 
 
 def test_a_choice_made_elsewhere_is_followed(qtbot: QtBot, view: QWidget, preferences: Preferences, pack: Pack) -> None:
@@ -171,8 +172,11 @@ def test_a_choice_made_elsewhere_is_followed(qtbot: QtBot, view: QWidget, prefer
     qtbot.waitUntil(lambda: numbers(view) == ["country", "de", "anywhere"])
 
 
-def test_a_country_that_the_pack_does_not_know_shows_the_table(qtbot: QtBot, pack: Pack) -> None:
-    view = shown(qtbot, pack, Preferences(Settings(country="atlantis")))
+def test_a_country_that_the_pack_does_not_know_shows_the_table(
+    view: QWidget, preferences: Preferences, pack: Pack
+) -> None:
+    preferences.change(preferences.settings.with_country("nz"))
+    preferences.change(preferences.settings.with_country("atlantis"))
     assert chooser(view).currentText() == pack.help_lines.not_set
     assert numbers(view) == ["emergency-table", "country"]
 
@@ -259,16 +263,15 @@ def test_tab_goes_from_the_choice_to_each_number_and_copies_the_whole_of_it(qtbo
     assert copied == ["999", "116 123", "85258"]
 
 
-def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(qtbot: QtBot, pack: Pack) -> None:
-    preferences = Preferences(Settings())
-    view = shown(qtbot, pack, preferences)
+def test_the_numbers_of_a_newly_chosen_country_are_next_in_order_too(view: QWidget, preferences: Preferences) -> None:
     after = QComboBox(view)
     after.show()
     chooser(view).setFocus()
     preferences.change(preferences.settings.with_country("fr"))
-    qtbot.waitUntil(lambda: numbers(view) == ["country", "fr", "anywhere"])
+    assert numbers(view) == ["country", "fr", "anywhere"]
     QTest.keyClick(chooser(view), Qt.Key.Key_Tab)
     assert number(view, "fr-emergency-1").hasFocus()
+    Shiboken.delete(after)
 
 
 def test_tab_goes_through_the_table_and_then_to_the_choice(view: QWidget, pack: Pack) -> None:
@@ -415,24 +418,24 @@ def test_what_was_found_is_said_when_the_typing_pauses(
 
 
 def test_the_words_that_were_searched_for_are_gone_as_soon_as_the_page_is_left(view: HelpLinesView) -> None:
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     view.hide()
     assert search(view).text() == ""
     view.show()
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     view.focus_first()
     assert search(view).text() == ""
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     view.forget()
     assert search(view).text() == ""
 
 
 def test_undo_brings_back_no_words_that_were_searched_for_before_the_page_was_left(view: HelpLinesView) -> None:
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     view.hide()
     assert not search(view).isUndoAvailable()
     view.show()
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     search(view).selectAll()
     QTest.keyClick(search(view), Qt.Key.Key_Delete)
     view.forget()
@@ -440,7 +443,7 @@ def test_undo_brings_back_no_words_that_were_searched_for_before_the_page_was_le
 
 
 def test_a_country_that_is_chosen_ends_the_search(view: QWidget, qtbot: QtBot) -> None:
-    QTest.keyClicks(search(view), "samaritans")
+    QTest.keyClicks(search(view), "sam")
     QTest.keyClicks(chooser(view), "new")
     qtbot.waitUntil(lambda: found(view) == ["nz", "anywhere"])
     assert search(view).text() == ""

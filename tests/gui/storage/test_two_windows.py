@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp, build_window
@@ -33,21 +34,34 @@ class Window:
         options = launch_options(folder, answers)
         self.instance = SingleInstance(options.data)
         self.running: RunningApp = build_window(app, msgspec.structs.replace(options, may_write=self.instance.acquire))
-        self.running.autosave.changed.connect(self._on_saved)
         self.running.window.show()
         assert QTest.qWaitForWindowExposed(self.running.window)
         self.person = Person(self.running.window)
         self._tour = Tour(app, self.running)
         self._tour.wait(lambda: self.person.sees("C01"))
-        self.shared = SharedWindow(self.running, self._tour, options.data)
+        self._shared = SharedWindow(self.running, self._tour, options.data)
+        self._locking = self.running.autosave.changed.connect(self._on_saved)
+
+    def let_go(self) -> None:
+        """Release the folder, and lock it no more until the next test: with a lock in it, it could not be removed."""
+        QObject.disconnect(self._locking)
+        self.instance.release()
 
     def join(self) -> None:
         """Open what was found and not opened: a window that only found it would find it again."""
-        self.running.window.show()
-        self._tour.show("keeping")
-        if self.person.sees("open-found"):
+        window = self.running.window
+        found = window.findChild(QAbstractButton, "open-found")
+        if isinstance(found, QAbstractButton) and not found.isHidden():
+            window.show()
+            self._tour.show("keeping")
             self.person.click("open-found")
             self._tour.wait(lambda: self.running.autosave.state is SaveState.SAVED)
+            self.instance.release()
+
+    def begin(self) -> None:
+        """Clear the window, and lock the folder again once something is kept."""
+        self._shared.clear()
+        self._locking = self.running.autosave.changed.connect(self._on_saved)
 
     def _on_saved(self) -> None:
         if self.running.autosave.state is SaveState.SAVED:
@@ -70,14 +84,9 @@ def both(qapp: QApplication, shared_folder: Path, shared_answers: Answers) -> It
 def windows(both: list[Window], answers: Answers) -> list[Window]:
     """Return two windows in which nothing was done, in a folder in which nothing is kept; the second one is active."""
     vars(answers).update(vars(Answers()))
-    for window in both:
-        window.instance.release()
-    for window in both:
-        window.join()
-        window.instance.release()
-    for window in both:
-        window.shared.clear()
-        window.instance.release()
+    for step in (Window.let_go, Window.join, Window.begin):
+        for window in both:
+            step(window)
     return both
 
 
