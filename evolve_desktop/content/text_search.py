@@ -37,7 +37,7 @@ def _letters(text: str) -> list[str]:
     """Split the text into characters, each with the accents that follow it."""
     letters: list[str] = []
     for character in text:
-        if letters and combining(normalize("NFD", character)[0]):
+        if letters and not character.isascii() and combining(normalize("NFD", character)[0]):
             letters[-1] += character
         else:
             letters.append(character)
@@ -46,6 +46,8 @@ def _letters(text: str) -> list[str]:
 
 def _plain(letter: str) -> str:
     """Return the plain form of a letter: one or more characters, with accents as characters of their own."""
+    if letter.isascii():  # nearly all are, and a search looks at each letter of the article at each key
+        return " " if letter.isspace() else letter.translate(_ALIKE).casefold()
     characters = (" " if character.isspace() else character.translate(_ALIKE) for character in normalize("NFD", letter))
     return normalize("NFD", "".join(characters).casefold())
 

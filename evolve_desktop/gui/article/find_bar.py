@@ -87,9 +87,10 @@ class FindBar(QFrame):
         self.hide()
 
     def forget(self) -> None:
-        """Close the bar and forget the text."""
+        """Close the bar and forget the text, and where it was found."""
         self._words.forget()
         self.finish()
+        self._at = _START
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Next match with Enter, previous with Shift and Enter, close with Escape."""

@@ -1,10 +1,10 @@
 """The article as it is read: sections, contents, find in page, text size, and what a screen reader is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtGui import QAccessible, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,18 +23,50 @@ from evolve_desktop.content.article import Article, ArticleBlock, BlockKind, Sec
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.article.article_view import ArticleView
 from evolve_desktop.gui.widgets.labels import heading
+from tests.gui.shared_window import SharedView, shared_page
 
+SIZE = (440, 600)
 SMILE = "\U0001f600"
 
 
+@pytest.fixture(scope="module")
+def shared_view(qapp: QApplication, pack: Pack) -> Iterator[SharedView]:
+    assert qapp is not None
+    with shared_page(ArticleView(pack.article, pack.about.publisher), *SIZE) as shared:
+        yield shared
+
+
 @pytest.fixture
-def view(qtbot: QtBot, pack: Pack) -> ArticleView:
-    return shown(qtbot, ArticleView(pack.article, pack.about.publisher))
+def view(shared_view: SharedView, pack: Pack) -> ArticleView:
+    """Return the article at its start, in which nothing was looked for yet."""
+    found = shared_view.view
+    assert isinstance(found, ArticleView)
+
+    def forget() -> None:
+        found.resize(*SIZE)
+        found.forget()
+        found.show_section(pack.article.sections[0].id)
+
+    shared_view.clear(forget)
+    return found
+
+
+@pytest.fixture
+def told(view: ArticleView) -> Iterator[list[str]]:
+    """Return each section that is told from now on."""
+    sections: list[str] = []
+
+    def tell() -> None:
+        sections.append(view.section)
+
+    view.section_changed.connect(tell)
+    yield sections
+    view.section_changed.disconnect(tell)
 
 
 def shown(qtbot: QtBot, view: ArticleView) -> ArticleView:
     qtbot.addWidget(view)
-    view.resize(440, 600)
+    view.resize(*SIZE)
     with qtbot.waitExposed(view):
         view.show()
     view.activateWindow()
@@ -92,12 +124,10 @@ def page(view: QWidget) -> QScrollArea:
 
 def has_highlight_in_sight(view: ArticleView) -> bool:
     """Look at the pixels of the part of the page that is in sight."""
-    picture = page(view).viewport().grab().toImage()
-    colour = view.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight).rgb()
-    inactive = view.palette().color(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight).rgb()
-    return any(
-        picture.pixel(x, y) in {colour, inactive} for x in range(0, picture.width(), 2) for y in range(picture.height())
-    )
+    picture = page(view).viewport().grab().toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    groups = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
+    colours = {view.palette().color(group, QPalette.ColorRole.Highlight).rgb() for group in groups}
+    return not colours.isdisjoint(memoryview(picture.constBits()).cast("B").cast("I"))
 
 
 def top_of(view: ArticleView, section: str) -> int:
@@ -147,17 +177,15 @@ def test_the_section_asked_for_is_marked_even_where_the_article_ends_too_soon(vi
         assert (view.section, marked(view)) == (section.id, [f"section-{section.id}"])
 
 
-def test_only_the_section_asked_for_is_told_not_those_on_the_way(view: ArticleView, qtbot: QtBot) -> None:
-    told: list[str] = []
-    view.section_changed.connect(lambda: told.append(view.section))
+def test_only_the_section_asked_for_is_told_not_those_on_the_way(
+    view: ArticleView, told: list[str], qtbot: QtBot
+) -> None:
     view.show_section("tips-if-youre-feeling-stuck")
     view.show_section("tips-if-youre-feeling-stuck")
     qtbot.waitUntil(lambda: told == ["tips-if-youre-feeling-stuck"])
 
 
-def test_the_wheel_goes_on_into_the_next_sections(view: ArticleView, pack: Pack) -> None:
-    told: list[str] = []
-    view.section_changed.connect(lambda: told.append(view.section))
+def test_the_wheel_goes_on_into_the_next_sections(view: ArticleView, told: list[str], pack: Pack) -> None:
     for _ in range(60):
         wheel(view, 1)
     order = [section.id for section in pack.article.sections]
@@ -368,6 +396,14 @@ def test_undo_brings_back_no_words_that_were_searched_before_it_was_locked(view:
     view.forget()
     assert field.text() == ""
     assert not field.isUndoAvailable()
+
+
+def test_after_a_search_was_forgotten_the_next_one_begins_at_the_start(view: ArticleView) -> None:
+    look_for(view, "the takeaway")
+    assert view.section == "the-takeaway"
+    view.forget()
+    look_for(view, "trust")
+    assert result(view).startswith("1 of ")
 
 
 def test_a_widget_gone_meanwhile_gets_no_focus(view: ArticleView) -> None:
