@@ -1,12 +1,12 @@
 """The checklist as a whole: its groups, the way to the article and back, and how far one has looked."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import FlagReply, Reply
@@ -17,27 +17,52 @@ from evolve_desktop.content.sources import item_sources
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
+from evolve_desktop.gui.widgets.flow_layout import column
 from tests.gui.person import Person, focused, press_key
+from tests.gui.shared_window import SharedView, shared_page, unanswered
+from tests.launch import NOW
 
 FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
 
-@pytest.fixture
-def view(pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave) -> CheckinView:
-    return CheckinView(pack, session, signals, autosave)
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(unanswered())
 
 
-@pytest.fixture
-def person(view: CheckinView, meet: Callable[[QWidget], Person]) -> Person:
-    """Return a person who is busy elsewhere, as one who reads the article is."""
-    window = QWidget()
+@pytest.fixture(scope="module")
+def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
+    """Show the check-in below a button that belongs to no line."""
+    assert qapp is not None
+    signals, autosave, window = SessionSignals(session), Autosave(session, lambda: NOW), QWidget()
     elsewhere = QPushButton("elsewhere")
     elsewhere.setObjectName("elsewhere")
-    layout = QVBoxLayout(window)
-    layout.addWidget(elsewhere)
-    layout.addWidget(view)
-    elsewhere.setFocus()
-    return meet(window)
+    column(window, elsewhere, CheckinView(pack, session, signals, autosave))
+    with shared_page(window, 1000, 800) as shared:
+        yield shared
+    autosave.flush()
+
+
+@pytest.fixture
+def view(shared_view: SharedView) -> CheckinView:
+    found = shared_view.view.findChild(CheckinView)
+    assert isinstance(found, CheckinView)
+    return found
+
+
+@pytest.fixture
+def person(shared_view: SharedView, session: Session, view: CheckinView) -> Person:
+    """Return a person who has answered nothing and is busy elsewhere, as one who reads the article is."""
+    found = Person(shared_view.view)
+
+    def forget() -> None:
+        found.find("elsewhere").setFocus()  # an empty note stays open as long as it has the focus
+        session.close(unanswered())
+
+    shared_view.clear(forget)
+    found.find("elsewhere").setFocus()
+    view.follow("")
+    return found
 
 
 def is_on_screen(person: Person, name: str) -> bool:
@@ -174,13 +199,11 @@ def test_a_line_that_gets_the_focus_has_its_section_marked_and_told_and_the_page
         assert area.verticalScrollBar().value() == 0
 
 
-def test_the_focus_elsewhere_leaves_the_mark_where_it_is(person: Person, view: CheckinView) -> None:
-    told: list[str] = []
+def test_the_focus_elsewhere_leaves_the_mark_where_it_is(person: Person, view: CheckinView, qtbot: QtBot) -> None:
     person.click("C16-yes")
-    view.section_entered.connect(lambda: told.append(view.section))
-    for name in ("elsewhere", "about-list"):
-        person.find(name).setFocus()
-    assert told == []
+    with qtbot.assertNotEmitted(view.section_entered):
+        for name in ("elsewhere", "about-list"):
+            person.find(name).setFocus()
     assert marked(person) == [FIRST]
 
 

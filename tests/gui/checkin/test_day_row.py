@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -19,16 +19,6 @@ pytestmark = pytest.mark.one_window
 
 TODAY = date(2026, 11, 24)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def writer(runs: AppRuns, qtbot: QtBot) -> Person:
-    """Return a person whose check-ins are kept, in a window that is their own."""
-    person = runs.open()
-    person.click("start")
-    qtbot.waitUntil(lambda: person.sees("change-day") and person.sees("C01-yes"))
-    create_vault(person, qtbot)
-    return person
 
 
 def field(person: Person) -> QDateEdit:
@@ -48,17 +38,12 @@ def change_day(person: Person, by: int, part: QDateEdit.Section = QDateEdit.Sect
         QTest.keyClick(line, Qt.Key.Key_Up if by > 0 else Qt.Key.Key_Down)
 
 
-def test_another_day_is_taken_kept_and_there_at_the_next_start(runs: AppRuns, writer: Person, qtbot: QtBot) -> None:
-    person = writer
-    person.click("C01-yes")
-    change_day(person, -1)
-    assert runs.now.session.check_in.started == date(2026, 11, 23)
-    assert field(person).date() == QDate(2026, 11, 23)
-    qtbot.waitUntil(lambda: any(line.startswith("Kept ") for line in person.reads().splitlines()))
-    person = runs.again()
-    qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
-    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
-    qtbot.waitUntil(lambda: "23 November 2026" in person.reads())
+def days(person: Person) -> list[str]:
+    """Return the days of the earlier check-ins, from the top of their page."""
+    buttons = [button for button in person.window.findChildren(QAbstractButton) if button.isVisible()]
+    opening = [button for button in buttons if button.accessibleName().startswith("Open: ")]
+    opening.sort(key=lambda button: button.mapTo(person.window, QPoint()).y())
+    return [button.accessibleName().removeprefix("Open: ") for button in opening]
 
 
 def test_undo_gives_the_day_back_while_the_focus_is_in_the_field(desktop: RunningApp, person: Person) -> None:
@@ -78,21 +63,32 @@ def test_a_day_still_to_come_is_told_and_taken_all_the_same(desktop: RunningApp,
     assert not person.sees("day-to-come")
 
 
-def test_the_earlier_ones_are_in_the_order_of_their_days(runs: AppRuns, writer: Person, qtbot: QtBot) -> None:
-    person = writer
+def test_another_day_is_kept_and_there_at_the_next_start_and_the_order_of_the_earlier_ones_follows(
+    runs: AppRuns, qtbot: QtBot
+) -> None:
+    person = runs.open()
+    person.click("start")
+    qtbot.waitUntil(lambda: person.sees("change-day") and person.sees("C01-yes"))
+    create_vault(person, qtbot)
+    person.click("C01-yes")
+    change_day(person, -1)
+    assert runs.now.session.check_in.started == date(2026, 11, 23)
+    assert field(person).date() == QDate(2026, 11, 23)
+    qtbot.waitUntil(lambda: any(line.startswith("Kept ") for line in person.reads().splitlines()))
+    person = runs.again()
+    qtbot.waitUntil(lambda: person.sees("tabs") and runs.now.autosave.check_ins != ())
+    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
+    qtbot.waitUntil(lambda: "Monday, 23 November 2026" in person.reads())
     before = CheckIn(id="before", started=date(2026, 11, 10)).with_reply("C01", Reply.MOSTLY)
     runs.now.session.start_new(before)
     runs.now.session.start_new(CheckIn(id="after", started=TODAY).with_reply("C01", Reply.YES))
-    QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
     qtbot.waitUntil(lambda: person.sees("open-after") and person.sees("open-before"))
-    read = person.reads()
-    assert read.index("24 November 2026") < read.index("10 November 2026")
+    assert days(person) == ["Tuesday, 24 November 2026", "Monday, 23 November 2026", "Tuesday, 10 November 2026"]
     QTest.keyClick(person.window, Qt.Key.Key_2, CONTROL)
     qtbot.waitUntil(lambda: person.sees("change-day"))
     change_day(person, -21)
     QTest.keyClick(person.window, Qt.Key.Key_5, CONTROL)
-    read = person.reads()
-    assert read.index("10 November 2026") < read.index("3 November 2026")
+    assert days(person) == ["Monday, 23 November 2026", "Tuesday, 10 November 2026", "Tuesday, 3 November 2026"]
     assert person.find("open-after").accessibleName() == "Open: Tuesday, 3 November 2026"
 
 

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, FlagReply, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.checkin.page_plan import Paper
@@ -311,45 +310,6 @@ def test_a_page_that_is_too_long_is_told_and_the_person_chooses(page: Person, se
     assert "This takes 2 sides of paper. Nothing is cut." in page.reads()
     page.click("more-pages")
     assert session.check_in.plan.more_pages
-
-
-def test_the_paper_stands_beside_the_page_and_where_there_is_no_room_a_button_leads_to_it(
-    desktop: RunningApp, qtbot: QtBot
-) -> None:
-    person, window = Person(desktop.window), desktop.window
-
-    def place(name: str) -> QRect:
-        widget = person.find(name)
-        return QRect(widget.mapTo(window, QPoint()), widget.size())
-
-    window.resize(1280, 800)
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: person.sees("preview") and place("preview").right() < place("main-topic").left())
-    assert not person.sees("see-paper")
-    assert place("reading-switch").right() < place("paper").left() < place("large-print").left()
-    assert place("large-print").bottom() < place("preview").top()
-    assert place("large-print").right() <= place("preview").right() < place("main-topic").left()
-    window.resize(720, 800)
-    qtbot.waitUntil(lambda: person.sees("see-paper"))
-    assert not person.sees("preview")
-    person.click("see-paper")
-    assert person.sees("preview")
-    assert person.sees("paper")
-    assert not person.sees("main-topic")
-
-
-def test_undo_of_the_large_print_goes_to_the_paper(desktop: RunningApp) -> None:
-    person, window = Person(desktop.window), desktop.window
-    window.resize(1280, 800)
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    person.click("large-print")
-    person.click("reading-switch-article")
-    for key in (Qt.Key.Key_3, Qt.Key.Key_Z):
-        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-    assert not desktop.session.check_in.plan.large_print
-    assert person.find("large-print").hasFocus()
-    assert person.sees("preview")
-    assert "Undone on My page: Large print" in person.reads()
 
 
 def test_the_sheet_for_me_only_has_the_chosen_country_and_no_switches_of_the_page(

@@ -1,6 +1,6 @@
 """What an answer opens, and what is refused, is said where the focus is: Orca speaks no announcements."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
+from tests.gui.shared_window import SharedView, shared_page, unanswered
 
 pytestmark = pytest.mark.usefixtures("on_linux")
 
@@ -26,15 +27,33 @@ def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
 
 
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(unanswered())
+
+
+@pytest.fixture(scope="module")
+def flags_page(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
+    assert qapp is not None
+    signals = SessionSignals(session)
+    view = RedFlagsView(pack, session, signals, Preferences(Settings()))
+    signals.setParent(view)
+    with shared_page(view, 1000, 800) as shared:
+        yield shared
+
+
 @pytest.fixture
-def flags(pack: Pack, session: Session, signals: SessionSignals, meet: Callable[[QWidget], Person]) -> Person:
-    return meet(RedFlagsView(pack, session, signals, Preferences(Settings())))
+def flags(flags_page: SharedView, session: Session) -> Person:
+    """Return a person before the red flags, with nothing answered."""
+    flags_page.clear(lambda: session.close(unanswered()))
+    return Person(flags_page.view)
 
 
 @pytest.fixture
 def check_in(
     pack: Pack, session: Session, signals: SessionSignals, autosave: Autosave, meet: Callable[[QWidget], Person]
 ) -> Person:
+    session.close(unanswered())
     return meet(CheckinView(pack, session, signals, autosave))
 
 
