@@ -3,10 +3,13 @@
 import gc
 import importlib
 import os
+import pickle
 import random
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from pathlib import Path
 
@@ -102,6 +105,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return load_pack(resource_paths.content_pack())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _toml_is_parsed_once() -> Iterator[None]:
+    """Parse each text once, which is most of reading a pack; who asks again gets another copy of what was found."""
+    parse = tomllib.loads
+    parsed = lru_cache(maxsize=100)(lambda text: pickle.dumps(parse(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", lambda text: pickle.loads(parsed(text)))  # noqa: S301  (our own)
+        yield
 
 
 @pytest.fixture(scope="session")

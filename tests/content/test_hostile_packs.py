@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import threading
 import tracemalloc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,6 +15,7 @@ from evolve_desktop import resource_paths
 from evolve_desktop.content.loader import load_pack
 from tests.content.conftest import Change, Faults
 
+SECONDS = 20
 FILES = ("pack.toml", "article.md", "checklist.toml", "red_flags.toml", "help_lines.toml", "guide.toml")
 
 WATCHED = """
@@ -21,22 +24,23 @@ from pathlib import Path
 from evolve_desktop.content.loader import load_pack
 from evolve_desktop.errors import ContentError
 
-good, folder = map(Path, sys.argv[1:])
-load_pack(good)  # every module it needs is imported now
+load_pack(Path(sys.argv[1]))  # every module it needs is imported now
 seen = []
 sys.addaudithook(lambda event, args: seen.append((event, args)))
-faults = ()
-try:
-    load_pack(folder)
-except ContentError as error:
-    faults = error.faults
-seen = tuple(seen)
-attempts = [args for event, args in seen if event == "open" and not isinstance(args[0], int)]
-opened = [str(path) for path, _, flags in attempts]
 no_follow = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
-may_follow = [str(path) for path, _, flags in attempts if no_follow and not flags & no_follow]
-reached = [event for event, _ in seen if event.startswith(("os.", "socket.", "subprocess.", "ctypes."))]
-print(json.dumps({"faults": faults, "opened": opened, "may_follow": may_follow, "reached": reached}))
+for line in sys.stdin:
+    folder, faults = Path(line.rstrip()), ()
+    seen.clear()
+    try:
+        load_pack(folder)
+    except ContentError as error:
+        faults = error.faults
+    told = tuple(seen)
+    attempts = [args for event, args in told if event == "open" and not isinstance(args[0], int)]
+    opened = [str(path) for path, _, flags in attempts]
+    may_follow = [str(path) for path, _, flags in attempts if no_follow and not flags & no_follow]
+    reached = [event for event, _ in told if event.startswith(("os.", "socket.", "subprocess.", "ctypes."))]
+    print(json.dumps({"faults": faults, "opened": opened, "may_follow": may_follow, "reached": reached}), flush=True)
 """
 
 
@@ -52,18 +56,36 @@ class Watched(msgspec.Struct, frozen=True):
     reached: tuple[str, ...]
 
 
-def watched(folder: Path) -> Watched:
-    """Load a pack in a process of its own, with an audit hook for every file, socket and program."""
-    command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack()), str(folder)]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=20, cwd=resource_paths.resources().parent)
-    return msgspec.json.decode(done.stdout, type=Watched)
+@pytest.fixture(scope="module")
+def watched() -> Iterator[Callable[[Path], Watched]]:
+    """Load packs in a process of their own, with an audit hook for every file, socket and program."""
+    command = [sys.executable, "-c", WATCHED, str(resource_paths.content_pack())]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, text=True, cwd=resource_paths.resources().parent
+    ) as process:
+        asking, telling = process.stdin, process.stdout
+        assert asking is not None
+        assert telling is not None
+
+        def watch(folder: Path) -> Watched:
+            asking.write(f"{folder}\n")
+            asking.flush()
+            patience = threading.Timer(SECONDS, process.kill)
+            patience.start()
+            told = telling.readline()
+            patience.cancel()
+            assert told, "it does not end"
+            return msgspec.json.decode(told, type=Watched)
+
+        yield watch
 
 
 def within(folder: Path, *names: str) -> tuple[str, ...]:
     return tuple(str(folder / name) for name in names)
 
 
-def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path) -> None:
+def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path, watched: Callable[[Path], Watched]) -> None:
     assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), may_follow=(), reached=())
 
 
@@ -79,7 +101,9 @@ def test_an_honest_pack_opens_its_six_files_and_nothing_else(folder: Path) -> No
         "{0.__class__} %s $x",
     ],
 )
-def test_pictures_links_and_script_in_a_text_are_only_ever_text(text: str, folder: Path, change: Change) -> None:
+def test_pictures_links_and_script_in_a_text_are_only_ever_text(
+    text: str, folder: Path, change: Change, watched: Callable[[Path], Watched]
+) -> None:
     change("checklist.toml", 'frame = "', f'frame = "{text}')
     assert watched(folder) == Watched(faults=(), opened=within(folder, *FILES), may_follow=(), reached=())
     assert load_pack(folder).checklist.frame.startswith(text.replace(r"\\", "\\"))
@@ -96,7 +120,7 @@ def test_pictures_links_and_script_in_a_text_are_only_ever_text(text: str, folde
     ],
 )
 def test_pictures_links_and_script_in_the_article_are_faults(
-    line: str, mark: str, folder: Path, change: Change
+    line: str, mark: str, folder: Path, change: Change, watched: Callable[[Path], Watched]
 ) -> None:
     change("article.md", "Posted in", line)
     fault = f"article.md: line 37: only headings, paragraphs, bullets and numbered steps are shown, not `{mark}`"
@@ -104,7 +128,9 @@ def test_pictures_links_and_script_in_the_article_are_faults(
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_link_out_of_the_pack_is_not_followed(name: str, folder: Path, tmp_path: Path) -> None:
+def test_a_link_out_of_the_pack_is_not_followed(
+    name: str, folder: Path, tmp_path: Path, watched: Callable[[Path], Watched]
+) -> None:
     secret = (folder / name).rename(tmp_path / "secret")
     (folder / name).symlink_to(secret)
     fault = f"{name}: is not an ordinary file"
@@ -128,7 +154,7 @@ def test_a_link_that_is_put_in_at_the_last_moment_is_not_followed(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_named_pipe_does_not_make_it_wait(folder: Path) -> None:
+def test_a_named_pipe_does_not_make_it_wait(folder: Path, watched: Callable[[Path], Watched]) -> None:
     (folder / "article.md").unlink()
     os.mkfifo(folder / "article.md")
     assert watched(folder).faults == ("article.md: is not an ordinary file",)
@@ -157,7 +183,9 @@ def test_ten_megabytes_are_refused_without_being_read(name: str, folder: Path, f
 @pytest.mark.parametrize(
     "line", ["a" + ".a" * 1900 + " = 1\n", "[" * 3900 + "\n", "- **" * 900 + "\n", "![<" * 1300 + "\n"]
 )
-def test_a_file_made_to_keep_the_reader_busy_ends_soon(line: str, folder: Path) -> None:
+def test_a_file_made_to_keep_the_reader_busy_ends_soon(
+    line: str, folder: Path, watched: Callable[[Path], Watched]
+) -> None:
     for name in FILES:
         (folder / name).write_text("# Title\n" + line * (60_000 // len(line)), encoding="utf-8")
     assert watched(folder).faults
