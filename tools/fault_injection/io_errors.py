@@ -1,18 +1,20 @@
 """Makes every system call on the vault fail in turn, with strace: nothing is lost, and failures are reported."""
 
-import multiprocessing
+import shutil
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evolve_desktop.errors import RefusedError, VaultError
 from evolve_desktop.vault import file_names
+from tools.fault_injection.forks import ENDED, forking
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import FIRST, SECOND, Clock, diary, number_of, vault_in
+from tools.fault_injection.vault_workload import FAST, FIRST, SECOND, Clock, diary, number_of, vault_in
 
 ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES")
 CALLS = (
@@ -56,10 +58,9 @@ def _do(job: str, folder: Path, go: Connection) -> None:
         go.send("done")
 
 
-def _prepared(job: str, base: Path) -> Path:
+def _prepared(base: Path) -> Path:
+    """Save some diaries with the old key below a folder, and return the vault's own."""
     folder = base / "vault"
-    if job == "keep":
-        return folder
     clock = Clock()
     vault = vault_in(folder, clock)
     vault.create(diary(1), FIRST)
@@ -83,46 +84,47 @@ def _paths(folder: Path) -> Iterator[str]:
         yield from (str(folder / f"{name}{end}") for end in ("", file_names.BEING_WRITTEN, file_names.BEING_SEALED))
 
 
-@contextmanager
-def _traced(job: str, base: Path, *options: str) -> Iterator[tuple[str, str]]:
-    """Do the job with strace attached; yield its answer and the log of strace."""
-    with tempfile.NamedTemporaryFile("r") as log:
-        folder = _prepared(job, base)
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["tools.fault_injection.io_errors"])
-        here, there = context.Pipe()
-        process = context.Process(target=_do, args=(job, folder, there))
-        process.start()
-        there.close()
-        here.recv()
-        watched = [part for path in _paths(folder) for part in ("-P", path)]
-        command = ["strace", "-p", str(process.pid), "-o", log.name, *options, *watched]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
-            if tracer.stderr is not None:
-                tracer.stderr.readline()  # it reports that it is attached
-            here.send("go")
-            answer = str(here.recv())
-            process.join()
-        yield answer, log.read()
+@dataclass(frozen=True)
+class _Bench:
+    """What every try shares: a saved vault to copy, and what forks for each."""
 
+    prepared: Path
+    here: Connection
 
-def calls_of(job: str) -> list[tuple[str, int]]:
-    """Return every call that a job makes when all goes well: its name, and the how many of its kind it is."""
-    known = ",".join(f"?{call}" for call in CALLS)  # strace leaves out what this processor does not have
-    with tempfile.TemporaryDirectory() as base, _traced(job, Path(base), "-e", f"trace={known}") as (_, log):
-        made = Counter(line.partition("(")[0] for line in log.splitlines())
-    return [(call, when) for call in CALLS for when in range(1, made[call] + 1)]
+    @contextmanager
+    def traced(self, job: str, *options: str) -> Iterator[tuple[Path, str, str]]:
+        """Do the job on a copy of the vault with strace attached; yield its folder, the answer and the log."""
+        with tempfile.TemporaryDirectory(dir=FAST) as base, tempfile.NamedTemporaryFile("r", dir=FAST) as log:
+            folder = Path(base) / "vault"
+            if job != "keep":
+                shutil.copytree(self.prepared, folder)  # with its times; no two of its files are one
+            self.here.send((_do, (job, folder)))
+            fork, _ready = self.here.recv(), self.here.recv()
+            watched = [part for path in _paths(folder) for part in ("-P", path)]
+            command = ["strace", "-p", str(fork), "-o", log.name, *options, *watched]
+            with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+                if tracer.stderr is not None:
+                    tracer.stderr.readline()  # it reports that it is attached
+                self.here.send("go")
+                answers = [*iter(self.here.recv, ENDED)]
+            yield folder, str(next(iter(answers), "not told at all")), log.read()
 
+    def calls_of(self, job: str) -> list[tuple[str, int]]:
+        """Return every call that a job makes when all goes well: its name, and the how many of its kind it is."""
+        known = ",".join(f"?{call}" for call in CALLS)  # strace leaves out what this processor does not have
+        with self.traced(job, "-e", f"trace={known}") as (_, _, log):
+            made = Counter(line.partition("(")[0] for line in log.splitlines())
+        return [(call, when) for call in CALLS for when in range(1, made[call] + 1)]
 
-def inject(job: str, call: str, error: str, when: int, tally: Tally) -> bool:
-    """Let one call fail, the `when`-th of its kind; return whether there was such a call at all."""
-    options = ("-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}")
-    with tempfile.TemporaryDirectory() as base, _traced(job, Path(base), *options) as (answer, log):
-        if "INJECTED" not in log:
-            return False
-        tally.tries += 1
-        _check(Path(base) / "vault", job, answer, f"{job}: {call} {when} fails with {error}", tally)
-        return True
+    def inject(self, job: str, call: str, error: str, when: int, tally: Tally) -> bool:
+        """Let one call fail, the `when`-th of its kind; return whether there was such a call at all."""
+        options = ("-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}")
+        with self.traced(job, *options) as (folder, answer, log):
+            if "INJECTED" not in log:
+                return False
+            tally.tries += 1
+            _check(folder, job, answer, f"{job}: {call} {when} fails with {error}", tally)
+            return True
 
 
 def _check(folder: Path, job: str, answer: str, where: str, tally: Tally) -> None:
@@ -154,9 +156,11 @@ def fail_in_turn(
 ) -> None:
     """Let each call of each job fail with each error; with `every` off, with one of them in turn."""
     turn = 0
-    for job in jobs:
-        for call, when in calls_of(job)[::stride]:
-            turn += 1
-            for error in errors if every else (errors[turn % len(errors)],):
-                if not inject(job, call, error, when, tally):
-                    tally.failures.append(f"{job}: {call} {when} was there once, and then not")
+    with tempfile.TemporaryDirectory(dir=FAST) as base, forking("tools.fault_injection.io_errors") as here:
+        bench = _Bench(_prepared(Path(base)), here)
+        for job in jobs:
+            for call, when in bench.calls_of(job)[::stride]:
+                turn += 1
+                for error in errors if every else (errors[turn % len(errors)],):
+                    if not bench.inject(job, call, error, when, tally):
+                        tally.failures.append(f"{job}: {call} {when} was there once, and then not")

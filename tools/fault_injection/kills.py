@@ -1,13 +1,15 @@
 """Kills processes (SIGKILL) in the middle of saves and of key changes."""
 
-import multiprocessing
+import os
 import random
+import signal
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evolve_desktop.errors import VaultError
+from tools.fault_injection.forks import ENDED, forking
 from tools.fault_injection.results import Tally
 from tools.fault_injection.vault_workload import (
     FIRST,
@@ -25,34 +27,20 @@ _LONGEST_CHANGE_S = 0.006
 _PASSPHRASES = (FIRST, SECOND, "")
 
 
-def _processes() -> "multiprocessing.context.ForkServerContext":
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tools.fault_injection.vault_workload"])
-    return context
+_WORKLOAD = "tools.fault_injection.vault_workload"
 
 
-def _killed(target: Callable[..., None], arguments: tuple[object, ...], after_s: float) -> list[object]:
-    """Run the target in a process, kill it some time after its first output, and return all output."""
-    context = _processes()
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=target, args=(*arguments, there))
-    process.start()
-    there.close()
+def _killed(
+    here: Connection, target: Callable[..., None], arguments: tuple[object, ...], after_s: float
+) -> list[object]:
+    """Run the target in a fork, kill it some time after its first output, and return all output."""
+    here.send((target, arguments))
+    fork = here.recv()
     words = [here.recv()]
     time.sleep(after_s)
-    process.kill()
-    process.join()
-    words += _rest(here)
+    os.kill(fork, signal.SIGKILL)
+    words += iter(here.recv, ENDED)
     return words
-
-
-def _rest(pipe: Connection) -> list[object]:
-    words: list[object] = []
-    try:
-        while True:
-            words.append(pipe.recv())
-    except EOFError:
-        return words
 
 
 def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
@@ -60,33 +48,35 @@ def kill_saves(folder: Path, times: int, tally: Tally, *, seed: int = 0) -> None
     chance = random.Random(seed)  # noqa: S311  (to be repeated, not to be secret)
     vault = vault_in(folder)
     vault.create(diary(0), FIRST)
-    for _ in range(times):
-        told = _killed(save_for_ever, (folder, FIRST), chance.random() * _LONGEST_SAVES_S)
-        tally.tries += 1
-        tally.acknowledged += len(told)
-        try:
-            found = number_of(vault.open(FIRST))
-        except (VaultError, ValueError) as error:
-            tally.fail(f"after {told[-1]}: {error}")
-            return
-        if found not in {told[-1], int(str(told[-1])) + 1}:
-            tally.fail(f"after {told[-1]}: holds {found}")
+    with forking(_WORKLOAD) as here:
+        for _ in range(times):
+            told = _killed(here, save_for_ever, (folder, FIRST), chance.random() * _LONGEST_SAVES_S)
+            tally.tries += 1
+            tally.acknowledged += len(told)
+            try:
+                found = number_of(vault.open(FIRST))
+            except (VaultError, ValueError) as error:
+                tally.fail(f"after {told[-1]}: {error}")
+                return
+            if found not in {told[-1], int(str(told[-1])) + 1}:
+                tally.fail(f"after {told[-1]}: holds {found}")
 
 
 def kill_key_changes(base: Path, times: int, tally: Tally, *, seed: int = 0) -> None:
     """Kill a process that changes the key; the old or the new passphrase opens all files, and none is left plain."""
     chance = random.Random(seed)  # noqa: S311  (see above)
-    for round_number in range(times):
-        old, new = chance.sample(_PASSPHRASES, 2)
-        folder = base / str(round_number)
-        vault = vault_in(folder)
-        vault.create(diary(1), old)
-        for number in (2, 3):
-            vault.save(diary(number))
-        told = _killed(change_key, (folder, old, new), chance.random() * _LONGEST_CHANGE_S)
-        tally.tries += 1
-        tally.acknowledged += "done" in told
-        _check(folder, [new] if "done" in told else [old, new], tally)
+    with forking(_WORKLOAD) as here:
+        for round_number in range(times):
+            old, new = chance.sample(_PASSPHRASES, 2)
+            folder = base / str(round_number)
+            vault = vault_in(folder)
+            vault.create(diary(1), old)
+            for number in (2, 3):
+                vault.save(diary(number))
+            told = _killed(here, change_key, (folder, old, new), chance.random() * _LONGEST_CHANGE_S)
+            tally.tries += 1
+            tally.acknowledged += "done" in told
+            _check(folder, [new] if "done" in told else [old, new], tally)
 
 
 def _check(folder: Path, allowed: list[str], tally: Tally) -> None:

@@ -13,9 +13,7 @@ from evolve_desktop.vault.vault import Vault
 from tools.fault_injection.disk_model import Model, lay_out
 from tools.fault_injection.record import Event, record
 from tools.fault_injection.results import Tally
-from tools.fault_injection.vault_workload import MARKER, STEPS, Contents, diary, number_of, vault_in
-
-FAST = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  (in memory, if possible)
+from tools.fault_injection.vault_workload import FAST, MARKER, STEPS, Contents, diary, number_of, vault_in
 
 
 def recorded() -> tuple[Path, list[Event]]:
