@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from evolve_desktop.settings import TEXT_SIZES, Theme
+from tests.conftest import LONG
 from tests.gui.fits import OUT_OF_SIGHT, cuts
 from tests.gui.person import Person
 from tools.window_tour import Tour, answer_some
 
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
 USUAL = (1280, 800)
-SIZES = {100: [USUAL], 125: [USUAL], 150: [(720, 800)], 175: [USUAL], 200: [USUAL, (1024, 768)]}
-"""Of the window in which every place is looked at while the text is so large."""
+BETWEEN = (110, 125, 175)
+"""The sizes of the text that only the long form tries: the short one tries a smaller one and a larger one."""
+LARGEST = (Theme.HIGH_CONTRAST, 200)
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +38,29 @@ def all_cuts(tour: Tour) -> list[str]:
     return [f"{place}: {cut}" for place in tour.places() for cut in cuts(tour.desktop.window)]
 
 
-def test_nothing_is_cut_at_any_text_size_while_the_text_grows_and_shrinks_in_an_open_window(tour: Tour) -> None:
-    for percent in TEXT_SIZES:
-        tour.resize(*USUAL)
-        tour.apply(percent=percent)
-        assert cuts(tour.desktop.window) == [], percent
-        for width, height in SIZES.get(percent, []):
-            tour.resize(width, height)
-            assert all_cuts(tour) == [], (percent, width, height)
-            size = tour.desktop.window.size()
-            assert (size.width(), size.height()) == (width, height), percent
+@pytest.mark.parametrize(
+    ("percent", "theme", "sizes"),
+    [
+        pytest.param(100, Theme.LIGHT, [USUAL], id="100"),
+        pytest.param(110, Theme.DARK, [], id="110", marks=LONG),
+        pytest.param(125, Theme.HIGH_CONTRAST, [USUAL], id="125", marks=LONG),
+        pytest.param(150, Theme.DARK, [(720, 800)], id="150"),
+        pytest.param(175, Theme.LIGHT, [USUAL], id="175", marks=LONG),
+        pytest.param(200, Theme.HIGH_CONTRAST, [USUAL, (1024, 768)], id="200"),
+    ],
+)
+def test_nothing_is_cut_in_any_place_while_the_text_grows_in_an_open_window(
+    tour: Tour, percent: int, theme: Theme, sizes: list[tuple[int, int]]
+) -> None:
+    """Each in other colours, and every place in windows of these sizes."""
+    tour.show("check-in")
     tour.resize(*USUAL)
-    for percent in reversed(TEXT_SIZES):
-        tour.apply(percent=percent)
-        assert cuts(tour.desktop.window) == [], percent
+    tour.apply(theme, percent)
+    assert cuts(tour.desktop.window) == []
+    for size in sizes:
+        tour.resize(*size)
+        assert all_cuts(tour) == [], size
+        assert tour.desktop.window.size().toTuple() == size
 
 
 def main_action(tour: Tour) -> QPushButton:
@@ -58,21 +69,15 @@ def main_action(tour: Tour) -> QPushButton:
     return button
 
 
-def test_the_words_of_the_main_actions_have_an_icon_in_any_colours(tour: Tour) -> None:
-    for theme in THEMES:
-        tour.apply(theme)
-        assert not main_action(tour).icon().isNull(), theme
-
-
 def test_the_narrowest_window_shows_the_largest_text_with_arrows_beside_its_tabs(tour: Tour) -> None:
-    tour.apply(percent=200)
+    tour.apply(*LARGEST)
     tour.resize(720, 800)
     assert [cut for cut in all_cuts(tour) if OUT_OF_SIGHT not in cut] == []
     assert tour.desktop.window.width() == 720
 
 
 def test_what_comes_late_is_laid_out_before_anything_is_looked_at(tour: Tour) -> None:
-    tour.apply(percent=200)
+    tour.apply(*LARGEST)
     said = tour.desktop.window.findChild(QLabel, "keeping-state")
     assert isinstance(said, QLabel)
     words = said.text()
@@ -148,7 +153,7 @@ def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
     for _ in tour.places():
         break  # from wherever it was left to the tabs
     qapp.setLayoutDirection(direction)
-    tour.apply(percent=200)
+    tour.apply(*LARGEST)
     tour.resize(720, 800)
     bar = tour.desktop.window.findChild(QMenuBar)
     hide = tour.desktop.window.findChild(QPushButton, "hide")
@@ -161,15 +166,41 @@ def test_menus_and_buttons_share_a_row_as_long_as_they_fit(
     assert abs(heights[0] - heights[1]) <= 1
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.fixture(scope="module")
+def keeping(tour: Tour) -> Tour:
+    """Return the tour for the last tests here: what is kept and told stays on the pages."""
+    tour.resize(*USUAL)
+    tour.apply(*LARGEST)
+    tour.keep()
+    return tour
+
+
+@pytest.mark.parametrize(
+    "theme", [Theme.HIGH_CONTRAST, pytest.param(Theme.DARK, marks=LONG), pytest.param(Theme.LIGHT, marks=LONG)]
+)
 def test_in_any_colours_nothing_of_the_largest_text_is_cut_and_main_actions_have_only_words(
-    tour: Tour, theme: Theme
+    keeping: Tour, theme: Theme
 ) -> None:
-    """The last ones here: what is kept and told stays on the pages."""
-    tour.resize(1280, 800)
-    tour.apply(theme, 200)
-    if theme is THEMES[0]:
-        tour.keep()
-    tour.show("check-in")
-    assert main_action(tour).icon().isNull()
-    assert all_cuts(tour) == []
+    """What fits in one theme fits in all, as tests/gui/services/test_theme.py finds; the long form tries it."""
+    keeping.resize(*USUAL)
+    keeping.apply(theme, 200)
+    assert main_action(keeping).icon().isNull()
+    assert all_cuts(keeping) == []
+
+
+@pytest.mark.parametrize(
+    "percent",
+    [*(pytest.param(percent, marks=LONG) if percent in BETWEEN else percent for percent in reversed(TEXT_SIZES))],
+)
+def test_nothing_is_cut_while_the_text_shrinks_in_an_open_window(keeping: Tour, percent: int) -> None:
+    keeping.show("check-in")
+    keeping.resize(*USUAL)
+    keeping.apply(Theme.HIGH_CONTRAST, percent)
+    assert cuts(keeping.desktop.window) == []
+
+
+def test_the_words_of_the_main_actions_have_an_icon_in_any_colours(keeping: Tour) -> None:
+    keeping.show("keeping")
+    for theme in reversed(THEMES):
+        keeping.apply(theme)
+        assert not main_action(keeping).icon().isNull(), theme

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
@@ -19,6 +21,8 @@ from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.gui.widgets.labels import set_role
 from evolve_desktop.settings import Preferences, Settings, Theme
 
+_COLOUR = re.compile(r"#[0-9a-f]{6}\b|-(light|dark|contrast)(?=\.svg)")
+
 
 def dressed(app: QApplication, percent: int, theme: Theme = Theme.LIGHT) -> float:
     preferences = Preferences(Settings(text_percent=percent, theme=theme))
@@ -37,6 +41,34 @@ def test_high_contrast_can_be_chosen(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == HIGH_CONTRAST.ground
     dressed(qapp, 100)
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == LIGHT.ground
+
+
+def test_a_theme_changes_nothing_but_colours_so_that_what_fits_in_one_fits_in_all(qapp: QApplication) -> None:
+    for percent in (100, 200):
+        sheets = {theme: sheet_of(qapp, percent, theme) for theme in Theme if theme is not Theme.SYSTEM}
+        assert len(set(sheets.values())) == 3
+        assert len({_COLOUR.sub("", sheet) for sheet in sheets.values()}) == 1
+    icons = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (resource_paths.resources() / "icons").glob("*-light.svg")
+    }
+    assert len(icons) > 8
+    for name, light in icons.items():
+        for kind in ("dark", "contrast"):
+            other = resource_paths.resources() / "icons" / f"{name.removesuffix('light')}{kind}.svg"
+            assert _COLOUR.sub("", other.read_text(encoding="utf-8")) == _COLOUR.sub("", light), other.name
+
+
+def sheet_of(app: QApplication, percent: int, theme: Theme) -> str:
+    window = QWidget()
+    ThemeStyler(
+        app,
+        window,
+        Preferences(Settings(text_percent=percent, theme=theme)),
+        resource_paths.resources(),
+        views=list,
+    ).apply()
+    return window.styleSheet()
 
 
 def test_a_chosen_theme_needs_no_system() -> None:
