@@ -14,6 +14,6 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel into a folder of its own; what it depends on stays where the tests have it."""
     folder = tmp_path_factory.mktemp("installed")
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(folder)]
-    subprocess.run([*install, str(wheel)], check=True, capture_output=True)
+    install = [sys.executable, "-m", "uv", "pip", "install", "--python", sys.executable, "--no-index", "--no-deps"]
+    subprocess.run([*install, "--target", str(folder), str(wheel)], check=True, capture_output=True)
     return folder

@@ -15,12 +15,14 @@ WORDS = {"summary", "p", "li", "caption", "comment"}
 OTHERS = [language for language in languages.shipped() if language != languages.SOURCE]
 
 
-@pytest.fixture
-def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder `share` as a package brings it."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    linux_files.share(tmp_path)
-    return tmp_path
+    folder = tmp_path_factory.mktemp("share")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+        linux_files.share(folder)
+    return folder
 
 
 def test_the_desktop_entry_speaks_every_language_that_ships(share: Path) -> None:

@@ -1,6 +1,5 @@
 """Names are the field's terms: no metaphor that the code once had, and no class name for two different things."""
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -34,8 +33,7 @@ def is_old(name: str) -> bool:
 def names(module: Path) -> Iterator[str]:
     """Yield the name of a module and those of its classes."""
     yield module.stem
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    yield from re.findall(r"^\s*class +(\w+)", module.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("place", ["evolve_desktop", "tests", "tools"])
@@ -48,8 +46,8 @@ def test_no_name_is_one_of_the_old_metaphors(checkout: Path, place: str) -> None
 
 
 def test_a_class_name_stands_for_one_thing(checkout: Path) -> None:
-    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in (checkout / "evolve_desktop").rglob("*.py")]
-    defined = Counter(node.name for module in modules for node in module.body if isinstance(node, ast.ClassDef))
+    modules = [path.read_text(encoding="utf-8") for path in (checkout / "evolve_desktop").rglob("*.py")]
+    defined = Counter(name for module in modules for name in re.findall(r"^class +(\w+)", module, re.MULTILINE))
     assert defined.total() > 200
     assert {name for name, count in defined.items() if count > 1 and not name.startswith("_")} == PORTS
 

@@ -22,13 +22,14 @@ pytestmark = [
 SECONDS = 30
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a package of one small file, one of two blocks in a folder, and a module, which is not unpacked."""
-    small, large = tmp_path / "small", tmp_path / "large"
+    folder = tmp_path_factory.mktemp("package")
+    small, large = folder / "small", folder / "large"
     small.write_bytes(b"x")
     large.write_bytes(bytes(4097))
-    package = tmp_path / "made.pkg"
+    package = folder / "made.pkg"
     entries = [
         ("small", str(small), True, "x"),
         ("folder/large", str(large), True, "b"),
@@ -48,6 +49,12 @@ def joined(program: str, package: Path, folder: Path, library: Library | None = 
     assert not loader.exists()
     assert not packed.exists()
     return folder / "single"
+
+
+@pytest.fixture(scope="module")
+def starts_env(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a single file that starts `env`: it tells what it was given, or becomes the program that it is told."""
+    return joined("env", package, tmp_path_factory.mktemp("env") / "made")
 
 
 def run(file: Path, *arguments: str | bytes, **environment: str) -> bytes:
@@ -80,9 +87,8 @@ def test_a_library_that_is_set_apart_stands_before_the_package_and_comes_back_fr
     assert (inside / "typst" / "library.so").read_bytes() == content
 
 
-def test_the_loader_gets_a_folder_of_its_own_and_the_former_one_to_give_back(package: Path, tmp_path: Path) -> None:
-    file = joined("env", package, tmp_path / "made")
-    told = dict(line.partition("=")[::2] for line in run(file, TMPDIR=str(tmp_path)).decode().splitlines())
+def test_the_loader_gets_a_folder_of_its_own_and_the_former_one_to_give_back(starts_env: Path, tmp_path: Path) -> None:
+    told = dict(line.partition("=")[::2] for line in run(starts_env, TMPDIR=str(tmp_path)).decode().splitlines())
     assert Path(told.pop("TMPDIR")).parent == tmp_path
     for name in ("EVOLVE_LAUNCHER_PIPE", "EVOLVE_LAUNCHER_LOCK"):
         assert int(told.pop(name)) > 2
@@ -107,46 +113,45 @@ def left(place: Path, name: str = "evolve-x7d2Qa", mode: int = 0o700, *, has_loc
     return folder
 
 
-def test_what_an_earlier_start_left_behind_is_removed(package: Path, tmp_path: Path) -> None:
+def test_what_an_earlier_start_left_behind_is_removed(starts_env: Path, tmp_path: Path) -> None:
     place = tmp_path / "place"
     abandoned = [left(place), left(place, "evolve-abcdef")]
-    run(joined("true", package, tmp_path / "made"), TMPDIR=str(place))
+    run(starts_env, TMPDIR=str(place))
     assert not any(folder.exists() for folder in abandoned)
 
 
-def test_nothing_else_is_removed(package: Path, tmp_path: Path) -> None:
+def test_nothing_else_is_removed(starts_env: Path, tmp_path: Path) -> None:
     place = tmp_path / "place"
     other = [left(place, "evolve-shared", 0o755), left(place, "evolve-backups"), left(place, "others-x7d2Qa")]
     begun, used, away = left(place, has_lock=False), left(place, "evolve-inused"), left(tmp_path / "away")
     (place / "evolve-linked").symlink_to(away)
     with (used / "in-use").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        run(joined("true", package, tmp_path / "made"), TMPDIR=str(place))
+        run(starts_env, TMPDIR=str(place))
     assert all((folder / "_MEI" / "library").exists() for folder in (*other, begun, used, away))
 
 
-def test_a_folder_in_use_is_locked_for_as_long_as_the_app_runs(package: Path, tmp_path: Path) -> None:
-    file = joined("cat", package, tmp_path / "made")
+def test_a_folder_in_use_is_locked_for_as_long_as_the_app_runs(starts_env: Path, tmp_path: Path) -> None:
     pipe = subprocess.PIPE
-    with subprocess.Popen([file], env={"TMPDIR": str(tmp_path)}, stdin=pipe, stdout=pipe) as started:
+    with subprocess.Popen([starts_env, "cat"], env={"TMPDIR": str(tmp_path)}, stdin=pipe, stdout=pipe) as started:
         assert started.stdin is not None
         assert started.stdout is not None
         started.stdin.write(b"x")
         started.stdin.flush()
         assert started.stdout.read(1) == b"x"  # it runs
         (folder,) = tmp_path.glob("evolve-*")
-        run(joined("true", package, tmp_path / "other"), TMPDIR=str(tmp_path))
+        run(starts_env, TMPDIR=str(tmp_path))
         assert (folder / "in-use").exists()
 
 
-def test_arguments_pass_byte_by_byte(package: Path, tmp_path: Path) -> None:
+def test_arguments_pass_byte_by_byte(starts_env: Path) -> None:
     odd = [b"caf\xe9", b"", b" %s $HOME\n'*'"]
-    assert run(joined("printf", package, tmp_path / "made"), "[%s]", *odd) == b"".join(b"[%b]" % one for one in odd)
+    assert run(starts_env, "printf", "[%s]", *odd) == b"".join(b"[%b]" % one for one in odd)
 
 
-def test_two_builds_give_the_same_bytes(package: Path, tmp_path: Path) -> None:
-    one, other = (joined("true", package, tmp_path / name).read_bytes() for name in ("one", "the other"))
-    assert one == other
+def test_two_builds_give_the_same_bytes(starts_env: Path, package: Path, tmp_path: Path) -> None:
+    one = joined("env", package, tmp_path / "the other").read_bytes()
+    assert one == starts_env.read_bytes()
     assert one.endswith(package.read_bytes())
 
 

@@ -28,12 +28,18 @@ _PIN = re.compile(r"^([\w-]+)==([\w.]+)", re.MULTILINE)
 
 def write(dist: Path) -> Path:
     """Write dist/release/evolve-desktop-VERSION.cdx.json and return its path."""
-    text = JsonV1Dot6(_bom(dist)).output_as_string(indent=2)
+    text = listed(dist)
     if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
         raise ValueError(fault)
     target = linux_files.handed_out(dist) / f"evolve-desktop-{__version__}.cdx.json"
-    target.write_text(_settled(text), encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
     return target
+
+
+def listed(dist: Path) -> str:
+    """Return the list, in which nothing differs between two runs."""
+    told = json.loads(JsonV1Dot6(_bom(dist)).output_as_string())
+    return json.dumps(told, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _bom(dist: Path) -> Bom:
@@ -78,12 +84,6 @@ def _needed_by(name: str) -> list[str]:
     """Return the names of the packages that a package needs here."""
     wanted = [Requirement(line) for line in requires(name) or []]
     return [canonicalize_name(one.name) for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
-
-
-def _settled(text: str) -> str:
-    """Return the same JSON without what differs between two runs."""
-    told = json.loads(text)
-    return json.dumps(told, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 if __name__ == "__main__":
