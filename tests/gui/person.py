@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRegularExpression, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
@@ -107,6 +107,11 @@ class Person:
     def sees(self, name: str) -> bool:
         """Whether there is a widget of this name to be seen."""
         return any(widget.isVisible() for widget in self.window.findChildren(QWidget, name))
+
+    def names_like(self, pattern: str) -> list[str]:
+        """Return the names of this pattern that are seen: of things that a window numbers as long as it lives."""
+        found = self.window.findChildren(QWidget, QRegularExpression(f"^{pattern}$"))
+        return [widget.objectName() for widget in found if widget.isVisible()]
 
     def find(self, name: str) -> QWidget:
         """Return the widget of this name, which must be seen."""

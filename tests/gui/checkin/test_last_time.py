@@ -11,11 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.services.localization import format_day
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person, focused, press_key
 from tests.gui.vault_steps import create_vault
+from tests.short_pack import short_pack
 
 PASSPHRASE = "three green herons"  # noqa: S105  (a test's own)
 
@@ -25,20 +27,24 @@ def today() -> str:
     return format_day(date(2026, 11, 24))
 
 
+@pytest.fixture(scope="session")
+def content(packs: Path) -> Path:
+    """Return a pack with six lines, which are enough to answer two and go on with another."""
+    return short_pack(packs / "six-lines", ("C16", "C01", "C10", "C02", "C03", "C11"))
+
+
 @pytest.fixture(scope="module")
 def kept(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: Path
 ) -> Callable[[str], Path]:
     """Keep two answers, with a passphrase if there is one, and return the folder of that run of the app."""
 
     def keep(passphrase: str) -> Path:
-        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("kept"), Answers())
+        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("kept"), Answers(), content)
         person = runs.open()
-        person.click("start")
+        runs.now.session.reply("C16", Reply.YES)
+        runs.now.session.reply("C01", Reply.MOSTLY)
         create_vault(person, runs.qtbot, passphrase)
-        person.click("C16-yes")
-        person.click("C01-mostly")
-        runs.qtbot.waitUntil(lambda: "Kept " in person.reads(), timeout=4000)
         runs.close()
         return runs.folder
 
@@ -73,43 +79,26 @@ def whole_lines(person: Person) -> list[ItemRow]:
 
 
 @pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
-def test_the_day_and_the_number_answered_are_seen_and_one_click_goes_on(
+def test_the_day_and_the_number_answered_are_seen_one_click_goes_on_and_undo_leads_back(
     runs: AppRuns, start_again: Callable[[str], Person], passphrase: str
 ) -> None:
     person = start_again(passphrase)
-    assert f"{today()}: 2 of 17 answered" in person.reads()
-    assert focused().accessibleDescription() == f"{today()}: 2 of 17 answered"
+    assert f"{today()}: 2 of 6 answered" in person.reads()
+    assert focused().accessibleDescription() == f"{today()}: 2 of 6 answered"
     person.click("go-on")
     assert runs.now.session.check_in.answered_count == 2
     assert not person.sees("go-on")
     assert focused().objectName() == "C10-not-yet"  # the first line without an answer
     assert f"Open now: {today()}" in person.reads()
-
-
-def test_undo_leads_back_from_it(runs: AppRuns, start_again: Callable[[str], Person]) -> None:
-    start_again("")
-    Person(runs.now.window).click("go-on")
     runs.line("Undo").trigger()
     assert runs.now.session.check_in.is_empty
-
-
-def test_a_new_one_begins_at_its_top_and_says_so(
-    runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot
-) -> None:
-    person = start_again("")
-    person.click("start-new")
-    assert not person.sees("go-on")
-    assert runs.now.session.check_in.is_empty
-    assert focused().objectName() == "C16-not-yet"
-    assert "A new check-in: " in person.reads()
-    qtbot.waitUntil(lambda: focused().accessibleDescription().startswith("A new check-in: "))
-    assert f"{today()}, number 2" in person.find("change-day").property("text")
 
 
 def test_an_answer_is_a_choice_too_and_moves_no_line(
     runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot
 ) -> None:
     person = start_again("")
+    qtbot.waitUntil(lambda: person.sees("row-C16"))
     before = place(person, "row-C16")
     person.click("C16-a-little")
     qtbot.wait(0)
@@ -136,7 +125,9 @@ def test_what_was_agreed_stands_with_it(runs: AppRuns, start_again: Callable[[st
     qtbot.waitUntil(lambda: len(whole_lines(person)) >= 5)
 
 
-def test_it_stands_in_the_bar_where_the_usual_ways_on_are(start_again: Callable[[str], Person], qtbot: QtBot) -> None:
+def test_it_stands_in_the_bar_where_the_usual_ways_on_are_once_a_new_one_is_begun(
+    runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot
+) -> None:
     person = start_again("")
     person.window.resize(1280, 800)
     qtbot.waitUntil(lambda: place(person, "go-on").y() > 700)
@@ -145,9 +136,20 @@ def test_it_stands_in_the_bar_where_the_usual_ways_on_are(start_again: Callable[
     assert person.find("go-on").property("role") == "primary"
     bar = place(person, "go-on")
     person.click("start-new")
+    begins_at_its_top_and_says_so(runs, person)
     assert all(person.sees(way) for way in ways)
     assert person.find("to-my-page").property("role") == "primary"
     qtbot.waitUntil(lambda: place(person, "to-my-page").y() == bar.y())
+
+
+def begins_at_its_top_and_says_so(runs: AppRuns, person: Person) -> None:
+    """Look at the new check-in."""
+    assert not person.sees("go-on")
+    assert runs.now.session.check_in.is_empty
+    assert focused().objectName() == "C16-not-yet"
+    assert "A new check-in: " in person.reads()
+    runs.qtbot.waitUntil(lambda: focused().accessibleDescription().startswith("A new check-in: "))
+    assert f"{today()}, number 2" in person.find("change-day").property("text")
 
 
 def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable[[str], Person], qtbot: QtBot) -> None:
@@ -160,7 +162,7 @@ def test_it_is_on_top_of_one_line_at_a_time(runs: AppRuns, start_again: Callable
     press_key(Qt.Key.Key_Return)
     assert focused().objectName() == "C10-not-yet"
     assert f"Open now: {today()}" in person.reads()
-    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Line 3 of 17 Open now: {today()}")
+    qtbot.waitUntil(lambda: focused().accessibleDescription() == f"Line 3 of 6 Open now: {today()}")
 
 
 def test_where_nothing_is_kept_nothing_is_offered(runs: AppRuns, qtbot: QtBot) -> None:

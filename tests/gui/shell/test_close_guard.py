@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
@@ -134,13 +133,9 @@ def changing(writing: Callable[..., Person], qtbot: QtBot) -> Person:
     """Keep a contact, and begin to change it."""
     person = writing("Ann", "555 0100")
     person.click("own-save")
-    numbered = QRegularExpression("own-[0-9]+-change")  # the window has had other contacts before
-
-    def seen() -> list[str]:
-        return [button.objectName() for button in person.window.findChildren(QWidget, numbered) if button.isVisible()]
-
-    qtbot.waitUntil(lambda: seen() != [] and person.find(seen()[0]).width() > 0)
-    (change,) = seen()
+    qtbot.waitUntil(lambda: person.names_like("own-[0-9]+-change") != [])
+    (change,) = person.names_like("own-[0-9]+-change")
+    qtbot.waitUntil(lambda: person.find(change).width() > 0)
     person.click(change)
     return person
 

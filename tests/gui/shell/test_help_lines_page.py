@@ -13,9 +13,16 @@ from evolve_desktop.content.pack import Pack
 from tests.gui.help.test_help_view import choose, open_guide
 from tests.gui.person import Answers, Person, focused, press_key
 from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.short_pack import short_pack
 from tools.window_tour import Tour
 
 pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(scope="session")
+def content(packs: Path, pack: Pack) -> Path:
+    """Return a pack with few lines to answer, and every country."""
+    return short_pack(packs / "every-country", countries=[country.id for country in pack.help_lines.countries])
 
 
 def first_number(person: Person) -> QLabel:

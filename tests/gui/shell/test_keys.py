@@ -1,5 +1,7 @@
 """Enter presses the focused button everywhere but where that would show what is hidden, and F10 opens the menus."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,11 @@ from evolve_desktop.gui.widgets.buttons import ToolButton
 from tests.gui.person import Person
 
 pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.focus import scroll_area_around
 from tests.gui.person import Person, focused, press_key
+from tests.short_pack import short_pack
 
 pytestmark = pytest.mark.one_window
 
@@ -32,6 +34,12 @@ WAYS_ON = {
 }
 WIDE = list(TABS)
 NARROW = ["Article", *WIDE]
+
+
+@pytest.fixture(scope="session")
+def content(packs: Path) -> Path:
+    """Return a pack with a few lines of the first and the last part of the check-in."""
+    return short_pack(packs / "first-and-last", ("C16", "C01", "C10", "C03", "C06", "C09"))
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The window with a check-in of today that was begun under other words: nothing is tinted, and nothing is lost."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -10,14 +11,27 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.checkin.wording import wording_of
+from evolve_desktop.content.loader import load_pack
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.tab import Tab
 from tests.gui.person import Person
 from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.short_pack import short_pack
 from tests.wordings import reworded
 
 pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(scope="session")
+def content(packs: Path) -> Path:
+    """Return a pack with the lines that are answered here."""
+    return short_pack(packs / "reworded", ("C16", "C01", "C03", "C05"))
+
+
+@pytest.fixture(scope="session")
+def pack(content: Path) -> Pack:
+    return load_pack(content)
 
 
 @pytest.fixture

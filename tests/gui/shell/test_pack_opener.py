@@ -24,6 +24,11 @@ from tests.launch import launch_options
 pytestmark = pytest.mark.one_window
 
 
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     folder = tmp_path / "small"
@@ -48,8 +53,13 @@ def line(desktop: RunningApp, text: str) -> QAction:
 
 
 @pytest.mark.own_window
-def test_whose_words_they_are_is_said_before_they_are_shown(
-    desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], answers: Answers, qtbot: QtBot
+def test_whose_words_they_are_is_said_first_and_they_are_remembered_only_where_the_window_is(  # noqa: PLR0913, PLR0917  (one window)
+    desktop: RunningApp,
+    small: Path,
+    open_pack: Callable[[Path], Person],
+    answers: Answers,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     pack = load_pack(small)
     about = pack.about
@@ -60,16 +70,20 @@ def test_whose_words_they_are_is_said_before_they_are_shown(
     qtbot.waitUntil(lambda: person.sees(f"{pack.checklist.items[0].id}-yes"))
     assert desktop.session.wording is not None
     assert desktop.session.wording.words.title == about.title
+    desktop.window.save_for_end()
+    assert not (tmp_path / FILE_NAME).exists()
+    line(desktop, "Remember how the window looks").trigger()
+    found = WindowStateFile(tmp_path / FILE_NAME).found
+    assert found is not None
+    assert found.settings.pack == str(small)
 
 
-@pytest.mark.own_window
-def test_a_clinician_who_has_checked_it_is_named(
-    small: Path, open_pack: Callable[[Path], Person], answers: Answers
-) -> None:
+def test_a_clinician_who_has_checked_it_is_named(desktop: RunningApp, small: Path, answers: Answers) -> None:
     words = (small / "pack.toml").read_text(encoding="utf-8")
     reviewed = words.replace('reviewed_by = ""', 'reviewed_by = "Dr. Ada Example"')
     (small / "pack.toml").write_text(reviewed, encoding="utf-8")
-    open_pack(small)
+    answers.opens, answers.goes_out = small, False
+    line(desktop, "Open a pack…").trigger()
     assert any("Checked by: Dr. Ada Example" in question for question in answers.asked)
 
 
@@ -124,13 +138,13 @@ def test_a_path_that_no_file_can_hold_is_refused(
 def test_answers_stay_and_a_language_leads_back(
     desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], person: Person, qtbot: QtBot
 ) -> None:
-    person.click("C12-yes")
+    person.click("C03-yes")
     open_pack(small)
     assert desktop.session.check_in.answers == {}
     former = desktop.window
     line(desktop, "English").trigger()
     qtbot.waitUntil(lambda: desktop.window is not former)
-    assert Person(desktop.window).is_ticked("C12-yes")
+    assert Person(desktop.window).is_ticked("C03-yes")
     assert desktop.preferences.settings.pack == ""
 
 
@@ -161,19 +175,6 @@ def test_a_pack_that_became_unreadable_in_between_is_told(
     shutil.rmtree(small)
     qtbot.waitUntil(lambda: bool(answers.told))
     assert desktop.window is window
-
-
-@pytest.mark.own_window
-def test_it_is_remembered_only_where_the_window_is(
-    desktop: RunningApp, small: Path, open_pack: Callable[[Path], Person], tmp_path: Path
-) -> None:
-    open_pack(small)
-    desktop.window.save_for_end()
-    assert not (tmp_path / FILE_NAME).exists()
-    line(desktop, "Remember how the window looks").trigger()
-    found = WindowStateFile(tmp_path / FILE_NAME).found
-    assert found is not None
-    assert found.settings.pack == str(small)
 
 
 def test_it_opens_again_and_gives_way_to_the_own_words_once_it_is_gone(

@@ -1,7 +1,10 @@
 """Undo and redo go to the place of what they change, with the focus, and say what it was."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,13 +12,17 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
-from tests.gui.app_runs import AppRuns
 from tests.gui.person import Person
 from tests.gui.vault_steps import create_vault
 
 pytestmark = pytest.mark.one_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="session")
+def content(short: Path) -> Path:
+    return short
 
 
 @pytest.fixture
@@ -139,22 +146,25 @@ def test_a_new_check_in_is_undone_by_the_day_of_the_one_before(person: Person, d
     assert "24" in said(person)
 
 
-def test_the_menu_brings_back_what_was_removed_on_the_page_in_view(runs: AppRuns, qtbot: QtBot) -> None:
-    person = runs.open()
-    person.click("start")
+def test_the_menu_brings_back_what_was_removed_on_the_page_in_view(
+    desktop: RunningApp, person: Person, qtbot: QtBot
+) -> None:
     create_vault(person, qtbot)
-    undo = runs.line("Undo")
+    (undo,) = [line for line in desktop.window.findChildren(QAction) if line.text().replace("&", "") == "Undo"]
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", "Ann")
     person.type("own-reach", "555 0100")
     person.click("own-save")
     assert not undo.isEnabled()
-    person.click("own-1-remove")
+    (first,) = person.names_like("own-[0-9]+-remove")
+    person.click(first)
     assert undo.isEnabled()
     undo.trigger()
-    assert [contact.name for contact in runs.now.autosave.contacts] == ["Ann"]
+    assert [contact.name for contact in desktop.autosave.contacts] == ["Ann"]
     assert not undo.isEnabled()
-    person.click("own-2-remove")
+    (second,) = person.names_like("own-[0-9]+-remove")
+    assert second != first
+    person.click(second)
     press(Qt.Key.Key_2)
     assert not undo.isEnabled()
