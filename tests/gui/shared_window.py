@@ -65,6 +65,7 @@ class SharedWindow:
             focus.clearFocus()  # an empty note stays open as long as it has the focus
         window.show()
         self._open(pages)
+        pages.close_privacy_screen()
         if desktop.autosave.state is not SaveState.OFF:
             self._erase(pages)
         for action in self._checked:
@@ -80,7 +81,6 @@ class SharedWindow:
         for lines in window.findChildren(OneLineView):
             lines.show_step("C16")
         window.unsetLayoutDirection()
-        pages.close_privacy_screen()
         tabs.forget()
         window.resize(self._size)
         window.activateWindow()

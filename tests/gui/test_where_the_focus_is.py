@@ -1,6 +1,7 @@
 """The focus never goes where nobody sees it: what is typed next would be written there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -9,34 +10,48 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
+from evolve_desktop.checkin.diary import Diary
+from evolve_desktop.vault.vault import Vault
 from tests.gui.app_runs import AppRuns
+from tests.gui.kept_window import PASSPHRASE, KeptWindow, kept_window
 from tests.gui.person import Answers, Person
-from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.gui.vault_steps import LIMIT_MS
+from tests.launch import CHEAP, NOW
 from tools.window_tour import Tour
-
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
 @pytest.fixture
-def rests(runs: AppRuns, qtbot: QtBot) -> Callable[[Person, str], None]:
+def rests(qtbot: QtBot) -> Callable[[Person, str], None]:
     """Wait until something can be seen and used."""
 
     def wait(person: Person, name: str) -> None:
         qtbot.waitUntil(lambda: person.sees(name) and person.find(name).isEnabled(), timeout=LIMIT_MS)
 
-    assert runs
     return wait
 
 
+@pytest.fixture(scope="module")
+def kept(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[KeptWindow]:
+    """Return the window of somebody who keeps, with a passphrase; each test finds it as it was."""
+    with kept_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
+        yield window
+
+
 @pytest.fixture
-def person(runs: AppRuns, qtbot: QtBot, rests: Callable[[Person, str], None]) -> Person:
-    """Return somebody who keeps, with a passphrase, before the page about it."""
-    person = runs.open()
-    person.click("start")
-    create_vault(person, qtbot, PASSPHRASE)
-    runs.line("Keep my check-ins…").trigger()
-    rests(person, "new-passphrase-more")
-    return person
+def own_vault(tmp_path: Path) -> None:
+    """Have a vault before the window opens, which is locked then."""
+    Vault(tmp_path / "check-ins", lambda: NOW, cost=CHEAP).create(Diary(), PASSPHRASE)
+
+
+@pytest.fixture
+def person(kept: KeptWindow, rests: Callable[[Person, str], None]) -> Person:
+    """Return the person before the page about keeping."""
+    kept.clear()
+    kept.runs.line("Keep my check-ins…").trigger()
+    rests(kept.person, "new-passphrase-more")
+    return kept.person
 
 
 def lock(runs: AppRuns) -> None:
@@ -49,23 +64,16 @@ def line(person: Person, name: str) -> QLineEdit:
     return found
 
 
-@pytest.fixture
-def waiting(runs: AppRuns, person: Person, rests: Callable[[Person, str], None]) -> Callable[[], QAbstractButton]:
-    """Lock if that is not done, and try wrong passphrases until the button has to be waited for."""
-
-    def try_until_it_waits() -> QAbstractButton:
-        if not person.sees("unlock-open"):
-            lock(runs)
-        button = person.find("unlock-open")
-        assert isinstance(button, QAbstractButton)
-        while "again in" not in button.text():
-            rests(person, "unlock-open")
-            line(person, "unlock-secret").setText("wrong")
-            person.click("unlock-open")
-            rests(person, "unlock-secret")
-        return button
-
-    return try_until_it_waits
+def try_until_it_waits(person: Person, rests: Callable[[Person, str], None]) -> QAbstractButton:
+    """Try wrong passphrases until the button has to be waited for."""
+    button = person.find("unlock-open")
+    assert isinstance(button, QAbstractButton)
+    while "again in" not in button.text():
+        rests(person, "unlock-open")
+        line(person, "unlock-secret").setText("wrong")
+        person.click("unlock-open")
+        rests(person, "unlock-secret")
+    return button
 
 
 def end_wait(button: QAbstractButton) -> None:
@@ -78,10 +86,24 @@ def end_wait(button: QAbstractButton) -> None:
     assert button.text() == "Open"
 
 
-def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of_sight(
-    runs: AppRuns, person: Person, waiting: Callable[[], QAbstractButton]
+@pytest.mark.usefixtures("own_vault")
+def test_the_end_of_the_wait_calls_nobody_back_to_the_passphrase(
+    runs: AppRuns, rests: Callable[[Person, str], None]
 ) -> None:
-    button = waiting()
+    person = runs.open()
+    rests(person, "unlock-open")
+    for name in ("locked-go-on", "unlock-is-code", "locked-copies"):
+        button = try_until_it_waits(person, rests)
+        person.find(name).setFocus()
+        end_wait(button)
+        assert QApplication.focusWidget() is person.find(name), name
+    button = try_until_it_waits(person, rests)
+    who_went_on_is_not_called_back_to_a_lock_out_of_sight(runs, person, button)
+
+
+def who_went_on_is_not_called_back_to_a_lock_out_of_sight(
+    runs: AppRuns, person: Person, button: QAbstractButton
+) -> None:
     person.click("locked-go-on")
     runs.line("My page").trigger()
     person.find("main-topic").setFocus()
@@ -89,20 +111,15 @@ def test_who_went_on_after_wrong_passphrases_is_not_called_back_to_a_lock_out_of
     assert QApplication.focusWidget() is person.find("main-topic")
 
 
-def test_the_end_of_the_wait_calls_nobody_back_to_the_passphrase(
-    person: Person, waiting: Callable[[], QAbstractButton]
-) -> None:
-    for name in ("locked-go-on", "unlock-is-code", "locked-copies"):
-        button = waiting()
-        person.find(name).setFocus()
-        end_wait(button)
-        assert QApplication.focusWidget() is person.find(name), name
-
-
+@pytest.mark.usefixtures("own_vault")
 def test_a_locked_backup_asks_where_it_was_chosen(
-    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+    runs: AppRuns, answers: Answers, rests: Callable[[Person, str], None]
 ) -> None:
+    person = runs.open()
+    unlock(person, rests, "tabs")
+    runs.line("Keep my check-ins…").trigger()
     answers.path = answers.opens = runs.folder / "backup.evolve"
+    rests(person, "back-up")
     person.click("back-up")
     rests(person, "new-passphrase-more")
     person.click("new-passphrase-more")
@@ -154,21 +171,21 @@ def test_who_begins_to_keep_without_a_passphrase_is_at_the_way_back_which_says_s
 
 
 def test_on_the_page_about_keeping_the_focus_is_where_one_goes_on(
-    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
-    a_button_whose_work_is_done_has_the_focus_again(runs, person, answers, rests)
+    a_button_whose_work_is_done_has_the_focus_again(kept.runs, person, rests)
     the_second_question_before_everything_is_erased_is_said_on_the_way_back(person)
-    the_page_is_opened_at_its_top_with_its_title_said(runs, person)
+    the_page_is_opened_at_its_top_with_its_title_said(kept.runs, person)
 
 
 def a_button_whose_work_is_done_has_the_focus_again(
-    runs: AppRuns, person: Person, answers: Answers, rests: Callable[[Person, str], None]
+    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
-    answers.path = runs.folder / "backup.evolve"
+    runs.answers.path = runs.folder / "backup.evolve"
     person.find("back-up").setFocus()
     QTest.keyClick(person.find("back-up"), Qt.Key.Key_Space)
     rests(person, "back-up")
-    assert answers.path.exists()
+    assert runs.answers.path.exists()
     assert focused() == "back-up"
 
 
@@ -197,9 +214,18 @@ def the_page_is_opened_at_its_top_with_its_title_said(runs: AppRuns, person: Per
     assert person.sees("erase")
 
 
-def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_shown(
-    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
+@pytest.mark.usefixtures("own_vault")
+def test_after_a_start_the_focus_is_on_the_page_that_is_shown(
+    runs: AppRuns, rests: Callable[[Person, str], None]
 ) -> None:
+    person = runs.open()
+    usual = person.window.size()
+    person.window.resize(1280, 800)
+    unlock(person, rests, "tabs")
+    assert focused() == "article"
+    person.window.resize(usual)
+    runs.line("Keep my check-ins…").trigger()
+    rests(person, "remove-passphrase")
     person.click("remove-passphrase")
     rests(person, "new-passphrase-more")
     person = runs.again()
@@ -207,41 +233,30 @@ def test_after_a_start_without_a_passphrase_the_focus_is_on_the_page_that_is_sho
     assert focused() == "tab-bar"  # in this narrow window; a wide one has the article
 
 
-def test_after_unlocking_at_the_start_the_focus_is_on_the_article(
-    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
-) -> None:
-    assert person
-    person = runs.again()
-    person.window.resize(1280, 800)
-    unlock(person, rests, "tabs")
-    assert focused() == "article"
-
-
 def test_unlocking_goes_back_to_where_one_was(
-    runs: AppRuns, person: Person, rests: Callable[[Person, str], None]
+    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
     for page, place in (("Check-in", "C03-not-yet"), ("My page", "main-topic")):
-        runs.line(page).trigger()
+        kept.runs.line(page).trigger()
         person.find(place).setFocus()
-        lock(runs)
+        lock(kept.runs)
         assert focused() == "unlock-secret", page
         unlock(person, rests, place)
         assert focused() == place, page
 
 
 def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
-    runs: AppRuns, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
+    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
 ) -> None:
-    runs.now.session.reply("C03", Reply.NOT_YET)
-    runs.line("Earlier").trigger()
+    kept.runs.line("Earlier").trigger()
     qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
     (button,) = (
         found
-        for found in runs.now.window.findChildren(QAbstractButton)
+        for found in person.window.findChildren(QAbstractButton)
         if found.objectName().startswith("delete-") and found.isVisible()
     )
     button.setFocus()
-    lock(runs)
+    lock(kept.runs)
     unlock(person, rests, "tabs")
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -249,16 +264,16 @@ def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
     assert focus.isEnabled()
 
 
-def test_after_undo_the_focus_is_at_what_came_back(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
-    the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(runs, person, qtbot)
-    undo_leaves_the_focus_at_a_note_that_can_be_printed(runs, person, qtbot)
+def test_after_undo_the_focus_is_at_what_came_back(kept: KeptWindow, person: Person, qtbot: QtBot) -> None:
+    the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(kept.runs, person, qtbot)
+    undo_leaves_the_focus_at_a_note_that_can_be_printed(kept.runs, person, qtbot)
 
 
 def the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
     runs: AppRuns, person: Person, qtbot: QtBot
 ) -> None:
     session = runs.now.session
-    session.reply("C03", Reply.NOT_YET)
+    session.reply("C05", Reply.NOT_YET)
     runs.line("Earlier").trigger()
     qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
     (name,) = {found.objectName() for found in person.window.findChildren(QAbstractButton) if _deletes(found)}
@@ -288,7 +303,8 @@ def _deletes(button: QAbstractButton) -> bool:
     return button.objectName().startswith("delete-") and button.isVisible()
 
 
-def test_no_page_is_opened_with_the_focus_on_its_heading(shared_tour: Tour) -> None:
-    for place in shared_tour.places():
+def test_no_page_is_opened_with_the_focus_on_its_heading(qapp: QApplication, kept: KeptWindow) -> None:
+    kept.clear()
+    for place in Tour(qapp, kept.runs.now).places():
         focus = QApplication.focusWidget()
         assert not isinstance(focus, QLabel), place

@@ -1,12 +1,11 @@
 """Hide and lock in the whole window: a privacy screen at once, no word left anywhere, and back to the same place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,14 +14,30 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
-from tests.gui.person import Answers, Person
+from tests.gui.kept_window import PASSPHRASE, KeptWindow, kept_window
+from tests.gui.person import Person
 from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
 
 pytestmark = pytest.mark.one_window
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
+
+
+@pytest.fixture(scope="module")
+def shared_kept_window(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[KeptWindow]:
+    with kept_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
+        yield window
+
+
+@pytest.fixture
+def kept(shared_kept_window: KeptWindow) -> KeptWindow:
+    """Return the window of somebody who keeps, with a passphrase, and has written a private note."""
+    shared_kept_window.clear()
+    shared_kept_window.runs.now.session.note("C03", NOTE)
+    return shared_kept_window
 
 
 @pytest.fixture
@@ -119,14 +134,22 @@ def test_after_locking_no_word_is_left_anywhere(
     person.click("to-help-lines")
     assert "Zebra 555 0100" in person.reads()
     assert "zebra@example.org" not in person.reads()
+    who_goes_on_without_opening_comes_back_to_the_tabs(person)
 
 
-@pytest.mark.own_window
-def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
-    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
-) -> None:
-    desktop.session.note("C03", NOTE)
-    keep(PASSPHRASE)
+def who_goes_on_without_opening_comes_back_to_the_tabs(person: Person) -> None:
+    person.click("hide")
+    person.come_back()
+    person.click("locked-go-on")
+    person.click("C01-yes")
+    person.click("hide")
+    person.come_back()
+    assert person.is_ticked("C01-yes")
+    assert person.sees("to-help-lines")
+
+
+def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(kept: KeptWindow, qtbot: QtBot) -> None:
+    desktop, person = kept.runs.now, kept.person
     person.click("hide")
     person.come_back()
     person.type("unlock-secret", PASSPHRASE)
@@ -139,28 +162,8 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     assert person.sees("unlock-secret")
 
 
-@pytest.mark.own_window
-def test_who_went_on_without_opening_comes_back_to_the_tabs(
-    desktop: RunningApp, person: Person, keep: Callable[[str], None]
-) -> None:
-    desktop.session.note("C03", NOTE)
-    keep(PASSPHRASE)
-    person.click("hide")
-    person.come_back()
-    person.click("locked-go-on")
-    person.click("C01-yes")
-    person.click("hide")
-    person.come_back()
-    assert person.is_ticked("C01-yes")
-    assert person.sees("to-help-lines")
-
-
-@pytest.mark.own_window
-def test_what_is_brought_back_at_the_lock_leads_into_the_window(  # noqa: PLR0913, PLR0917  (fixtures)
-    desktop: RunningApp, person: Person, keep: Callable[[str], None], answers: Answers, qtbot: QtBot, tmp_path: Path
-) -> None:
-    desktop.session.note("C03", NOTE)
-    keep(PASSPHRASE)
+def test_what_is_brought_back_at_the_lock_leads_into_the_window(kept: KeptWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    person, answers = kept.person, kept.runs.answers
     person.click("keeping-more")
     answers.path = answers.opens = tmp_path / "backup"
     person.click("back-up")
@@ -194,12 +197,8 @@ def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: RunningApp, person: 
     assert person.sees("privacy-screen")
 
 
-@pytest.mark.own_window
-def test_an_idle_window_warns_and_then_locks(
-    desktop: RunningApp, person: Person, keep: Callable[[str], None], qtbot: QtBot
-) -> None:
-    desktop.session.note("C03", NOTE)
-    keep(PASSPHRASE)
+def test_an_idle_window_warns_and_then_locks(kept: KeptWindow, qtbot: QtBot) -> None:
+    desktop, person = kept.runs.now, kept.person
     desktop.idle_monitor.warning_due.emit()
     warning = person.find("idle-warning")
     assert isinstance(warning, QLabel)
@@ -233,17 +232,10 @@ class Paints(QObject):
         return False
 
 
-@pytest.mark.own_window
 @pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "privacy-screen-back")])
-def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR0913, PLR0917  (fixtures)
-    desktop: RunningApp,
-    keep: Callable[[str], None],
-    qapp: QApplication,
-    monkeypatch: pytest.MonkeyPatch,
-    how: str,
-    shown: str,
+def test_words_are_out_of_sight_before_a_save_that_does_not_answer(
+    kept: KeptWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, how: str, shown: str
 ) -> None:
-    keep(PASSPHRASE)
     save, answer, saved = Vault.save, Event(), Event()
 
     def save_late(vault: Vault, diary: Diary) -> None:
@@ -252,13 +244,12 @@ def test_words_are_out_of_sight_before_a_save_that_does_not_answer(  # noqa: PLR
         saved.set()
 
     monkeypatch.setattr(Vault, "save", save_late)
-    desktop.session.note("C03", NOTE)
+    kept.runs.now.session.note("C05", NOTE)
     paints = Paints(shown, answer)
     qapp.installEventFilter(paints)
-    (action,) = [found for found in desktop.window.findChildren(QAction) if found.text().replace("&", "") == how]
     late = Timer(0.5, answer.set)
     late.start()
-    action.trigger()
+    kept.runs.line(how).trigger()
     late.cancel()
     assert answer.is_set()
     assert saved.is_set()  # the lock has waited for it
