@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.forks import Forks
-from tests.gui.conftest import answers, content, runs  # noqa: F401  (fixtures)
+from tests.gui.conftest import _content_is_read_once, answers, packs, runs, short  # noqa: F401  (fixtures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Effort:
     stride_of_calls: int
     damages: int
     events: int
+    ways_to_lock: int
 
 
 EFFORTS = {
@@ -32,6 +33,7 @@ EFFORTS = {
         stride_of_calls=16,
         damages=90,
         events=50,
+        ways_to_lock=1,
     ),
     "long": Effort(
         kills_in_saves=150,
@@ -41,6 +43,7 @@ EFFORTS = {
         stride_of_calls=1,
         damages=500,
         events=500,
+        ways_to_lock=4,
     ),
 }
 
