@@ -5,12 +5,14 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
 from evolve_desktop import files, languages, resource_paths
 from evolve_desktop.content.loader import load_window_words
+from evolve_desktop.content.window_words import WindowWords
 from evolve_desktop.errors import Sentence, UsageError
 
 SAID, SECTION = ("GenericName", "Comment", "Keywords"), "DesktopEntry"
@@ -57,10 +59,15 @@ def in_every_language(lines: Iterable[str]) -> Iterator[str]:
 def said_elsewhere(english: str) -> Iterator[tuple[str, str]]:
     """Yield each other language that ships with what the desktop says in it."""
     for language in languages.shipped():
-        words = load_window_words(resource_paths.content_pack(language), language)
+        words = _words(language)
         said = words.say(SECTION, english) if words else english
         if said != english:
             yield language, said
+
+
+@cache  # asked for every line that is words
+def _words(language: str) -> WindowWords | None:
+    return load_window_words(resource_paths.content_pack(language), language)
 
 
 def _places() -> tuple[Path, Path]:

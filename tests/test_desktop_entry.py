@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from evolve_desktop.cli import main
+
 CHECKOUT = Path(__file__).parents[1]
 ENTRY, ICON = Path("applications/evolve-desktop.desktop"), Path("icons/hicolor/scalable/apps/evolve-desktop.svg")
 
@@ -46,8 +48,9 @@ def test_the_entry_comes_with_its_icon_and_goes_without_a_trace(tmp_path: Path) 
     assert kept.is_dir()
 
 
-def test_an_entry_that_is_not_there_can_be_removed(tmp_path: Path) -> None:
-    assert start("--remove-desktop-entry", tmp_path).returncode == 0
+def test_an_entry_that_is_not_there_can_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["--remove-desktop-entry"]) == 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,8 +81,12 @@ def test_the_entry_is_one_that_desktops_take(tmp_path: Path) -> None:
     assert (told.returncode, told.stdout + told.stderr) == (0, "")
 
 
-def test_a_menu_that_may_not_be_changed_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_menu_that_may_not_be_changed_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "applications").write_text("not a folder", encoding="utf-8")
-    told = start("--install-desktop-entry", tmp_path)
-    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
-    assert "the menu could not be changed" in told.stderr
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["--install-desktop-entry"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "the menu could not be changed" in told.err

@@ -1,6 +1,7 @@
 """Without a screen the program says so in one line and ends, by processes of its own; with one its window opens."""
 
 import ctypes
+import json
 import os
 import re
 import shutil
@@ -19,9 +20,20 @@ from tests.packaged.hands import press, xdotool
 SECONDS = 60
 SPANISH = "FALLO   la ventana se dibuja: la ventana necesita"
 SET_BY_DESKTOPS = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
-QUESTION = (
-    "import os; from evolve_desktop.display_check import require_screen; require_screen(os.environ); print('a screen')"
-)
+QUESTIONS = """
+import json, os, sys
+from evolve_desktop.display_check import require_screen
+from evolve_desktop.errors import UsageError
+bare = dict(os.environ)
+for environment in json.loads(sys.argv[1]):
+    os.environ.clear()
+    os.environ.update(bare | environment)
+    try:
+        require_screen(os.environ)
+        print("a screen")
+    except UsageError as error:
+        print(error)
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 
@@ -44,11 +56,12 @@ def refusal(**environment: str) -> str:
     return errors
 
 
-def answer(**environment: str) -> str:
-    """Return what the program says of a screen, without opening its window."""
-    with start("-c", QUESTION, **environment) as started:
+def answers(*environments: dict[str, str]) -> list[str]:
+    """Return what the program says of a screen in each of these surroundings, without opening its window."""
+    with start("-c", QUESTIONS, json.dumps(environments)) as started:
         output, errors = started.communicate(timeout=SECONDS)
-    return output.strip() or errors.splitlines()[-1]
+    assert (started.returncode, errors) == (0, "")
+    return output.splitlines()
 
 
 @pytest.fixture
@@ -60,24 +73,30 @@ def x_screen(request: pytest.FixtureRequest) -> str:
 
 def test_where_there_is_no_screen_at_all_the_program_says_so() -> None:
     assert "there is no screen here" in refusal()
-    assert "there is no screen here" in refusal(DISPLAY="", QT_QPA_PLATFORM="")
+    (told,) = answers({"DISPLAY": "", "QT_QPA_PLATFORM": ""})
+    assert "there is no screen here" in told
 
 
-@pytest.mark.parametrize("platform", ["", "xcb", "wayland;xcb", "XCB:whatever"])
-def test_a_screen_that_does_not_answer_is_named(platform: str) -> None:
-    assert "the screen :987 does not answer" in refusal(DISPLAY=":987", QT_QPA_PLATFORM=platform)
+def test_a_screen_that_does_not_answer_is_named() -> None:
+    named = "the screen :987 does not answer"
+    platforms = ("", "xcb", "wayland;xcb", "XCB:whatever")
+    said = answers(*({"DISPLAY": ":987", "QT_QPA_PLATFORM": platform} for platform in platforms))
+    assert [platform for platform, told in zip(platforms, said, strict=True) if named not in told] == []
+    assert named in refusal(DISPLAY=":987")
 
 
 def test_a_wayland_screen_that_is_not_there_is_no_screen(tmp_path: Path) -> None:
     nowhere = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
     assert "there is no screen here" in refusal(**nowhere)
-    assert "there is no screen here" in refusal(**nowhere, DISPLAY=":987", QT_QPA_PLATFORM="wayland")
+    (told,) = answers(nowhere | {"DISPLAY": ":987", "QT_QPA_PLATFORM": "wayland"})
+    assert "there is no screen here" in told
 
 
 def test_a_wayland_screen_that_nobody_serves_any_more_is_no_screen(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as left_behind:
         left_behind.bind(str(tmp_path / "wayland-7"))
-    assert "there is no screen here" in refusal(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
+    (told,) = answers({"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert "there is no screen here" in told
 
 
 @pytest.mark.parametrize(
@@ -146,9 +165,10 @@ def test_a_library_that_does_not_load_is_told_on_screen_too(x_screen: str, tmp_p
 
 
 def test_an_x_screen_that_answers_is_a_screen(x_screen: str) -> None:
-    assert answer(DISPLAY=x_screen) == "a screen"
-    assert answer(DISPLAY=x_screen, WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR="/nowhere") == "a screen"
-    assert "there is no screen here" in answer(DISPLAY=x_screen, QT_QPA_PLATFORM="wayland")
+    here, none_served = {"DISPLAY": x_screen}, {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": "/nowhere"}
+    first, second, refused = answers(here, here | none_served, here | {"QT_QPA_PLATFORM": "wayland"})
+    assert (first, second) == ("a screen", "a screen")
+    assert "there is no screen here" in refused
 
 
 def test_a_wayland_screen_that_answers_is_a_screen(tmp_path: Path) -> None:
@@ -159,14 +179,15 @@ def test_a_wayland_screen_that_answers_is_a_screen(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as served:
         served.bind(str(tmp_path / "wayland-7"))
         served.listen()
-        assert answer(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path)) == "a screen"
-        assert answer(WAYLAND_DISPLAY=str(tmp_path / "wayland-7"), DISPLAY=":987") == "a screen"
-    assert answer(WAYLAND_SOCKET="7") == "a screen"
+        by_name = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+        by_place = {"WAYLAND_DISPLAY": str(tmp_path / "wayland-7"), "DISPLAY": ":987"}
+        assert answers(by_name, by_place, {"WAYLAND_SOCKET": "7"}) == ["a screen"] * 3
 
 
-@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:port=5", "xcb;offscreen"])
-def test_whoever_names_another_platform_of_qt_is_not_asked(platform: str) -> None:
-    assert answer(QT_QPA_PLATFORM=platform) == "a screen"
+def test_whoever_names_another_platform_of_qt_is_not_asked() -> None:
+    platforms = ("offscreen", "minimal", "vnc:port=5", "xcb;offscreen")
+    said = answers(*({"QT_QPA_PLATFORM": platform} for platform in platforms))
+    assert dict(zip(platforms, said, strict=True)) == dict.fromkeys(platforms, "a screen")
 
 
 def test_the_window_opens_on_the_screen_that_was_found(x_screen: str) -> None:
