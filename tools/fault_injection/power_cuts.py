@@ -1,8 +1,10 @@
 """Power cuts: a recorded job is cut after each operation, with unsynced data lost, torn or mixed."""
 
+import hashlib
 import os
 import random
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from evolve_desktop.errors import VaultError
@@ -46,6 +48,7 @@ def cut(base: Path, events: list[Event], tally: Tally, *, variants: int, syncs: 
     chance = random.Random(len(events))  # noqa: S311  (to be repeated, not to be secret)
     model = Model(syncs=syncs)
     done = -1
+    known: dict[tuple[int, bytes], tuple[str, ...]] = {}
     for number, event in enumerate(events):
         model.play(event)
         if event.what == "kept":
@@ -53,12 +56,23 @@ def cut(base: Path, events: list[Event], tally: Tally, *, variants: int, syncs: 
             tally.acknowledged += 1
         for state in model.states(chance, variants):
             tally.tries += 1
-            with tempfile.TemporaryDirectory(dir=FAST) as folder:
-                lay_out(state, base, Path(folder))
-                _check(Path(folder) / "vault", done, f"cut after operation {number} ({event.what})", tally)
+            disk = (done, _digest(state))
+            if disk not in known:  # many operations leave what a cut may leave as it was
+                with tempfile.TemporaryDirectory(dir=FAST) as folder:
+                    lay_out(state, base, Path(folder))
+                    known[disk] = tuple(_faults(Path(folder) / "vault", done))
+            for fault in known[disk]:
+                tally.fail(f"cut after operation {number} ({event.what}): {fault}")
 
 
-def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
+def _digest(state: Mapping[str, bytes]) -> bytes:
+    """Return the same bytes for the same files only."""
+    each = sorted((path, hashlib.sha256(content).hexdigest()) for path, content in state.items())
+    return hashlib.sha256(repr(each).encode()).digest()
+
+
+def _faults(folder: Path, done: int) -> Iterator[str]:
+    """Open the vault that a cut left, and yield what is wrong with it."""
     allowed = [STEPS[index][1] for index in (done, done + 1) if 0 <= index < len(STEPS)]
     vault = vault_in(folder)
     if done < 0 and not vault.exists:
@@ -71,19 +85,19 @@ def _check(folder: Path, done: int, where: str, tally: Tally) -> None:
             reasons.append(type(error).__name__)
             continue
         if found in {other.number for other in allowed}:
-            _check_copies(folder, vault, kept, where, tally)
+            yield from _faults_of_copies(folder, vault, kept)
             return
         reasons.append(f"holds {found}")
-    tally.fail(f"{where}: {', '.join(reasons)}")
+    yield ", ".join(reasons)
 
 
-def _check_copies(folder: Path, vault: Vault, kept: Contents, where: str, tally: Tally) -> None:
+def _faults_of_copies(folder: Path, vault: Vault, kept: Contents) -> Iterator[str]:
     """Every copy opens with the vault's own key, and no plain word is in the folder of a sealed one."""
     for copy in vault.backups():
         if copy.check_ins is None:
-            tally.fail(f"{where}: {copy.path.name} is {copy.state.value}")
+            yield f"{copy.path.name} is {copy.state.value}"
     if not kept.passphrase or not vault.is_sealed:
         return
     for path in folder.iterdir():
         if MARKER.encode() in path.read_bytes():
-            tally.fail(f"{where}: {path.name} holds plain words")
+            yield f"{path.name} holds plain words"

@@ -36,7 +36,7 @@ def record(module: str, function: str, base: Path) -> list[Event]:
     with tempfile.TemporaryDirectory() as logs:
         log = Path(logs) / "log"
         code = f"import sys; from {module} import {function} as run; run(sys.argv[1:])"
-        traced = ["strace", "-f", "-xx", "-s", _TEN_MB, "-e", f"trace={_CALLS}", "-o", str(log)]
+        traced = ["strace", "-f", "--seccomp-bpf", "-xx", "-s", _TEN_MB, "-e", f"trace={_CALLS}", "-o", str(log)]
         command = [*traced, sys.executable, "-c", code, str(base / "vault")]
         subprocess.run(command, check=True, stdout=subprocess.PIPE)
         return list(_events(log.read_text(encoding="ascii").splitlines(), str(base)))
