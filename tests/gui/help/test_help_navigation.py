@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +23,11 @@ from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import PASSPHRASE, create_vault
 
 pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
 
 
 def test_help_opens_the_guide_and_f1_stays_with_the_help_lines(desktop: RunningApp, person: Person, pack: Pack) -> None:

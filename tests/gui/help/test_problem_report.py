@@ -32,6 +32,11 @@ pytestmark = pytest.mark.one_window
 MARK = "Zebra"
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 @pytest.fixture
 def choose(desktop: RunningApp) -> Callable[[str], None]:
     """Choose a line of a menu."""

@@ -20,6 +20,11 @@ from tests.launch import CHEAP, NOW
 pytestmark = pytest.mark.one_window
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 @pytest.fixture
 def person(desktop: RunningApp) -> Person:
     """Return somebody new before a window that is started."""

@@ -20,6 +20,11 @@ pytestmark = pytest.mark.one_window
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 def kept(desktop: RunningApp, qtbot: QtBot, passphrase: str = "") -> tuple[Person, str]:
     """Return a person whose first check-in is kept, and its id."""
     person = Person(desktop.window)

@@ -1,6 +1,7 @@
 """Cut, copy, paste and select all, in the fields and in the words of the article."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,11 @@ from tests.gui.person import Person
 pytestmark = pytest.mark.one_window
 
 Key = QKeySequence.StandardKey
+
+
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
 
 
 @pytest.fixture(params=["line", "lines"])

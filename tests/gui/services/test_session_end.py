@@ -23,6 +23,11 @@ pytestmark = pytest.mark.one_window
 WORDS = "Only for me, and just typed"
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 @dataclass
 class Manager:
     """The session manager of a desktop, which may let the app ask something."""

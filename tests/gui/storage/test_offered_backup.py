@@ -19,6 +19,11 @@ pytestmark = pytest.mark.one_window
 
 
 @pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
+@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
     """Return a backup with one reply, and a later file of the same vault with another reply, too."""
     first = CheckIn(id="a", started=NOW.date()).with_reply("C01", Reply.YES)

@@ -41,6 +41,11 @@ print(QApplication.clipboard().text())
 """
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 @pytest.fixture
 def person(desktop: RunningApp, qtbot: QtBot) -> Person:
     """Return somebody who has just begun to keep, with a passphrase and a recovery code."""

@@ -25,6 +25,11 @@ NOTE = "".join(f"{number:06}" for number in range(2 * MAX_TEXT // 6 + 1))
 LONG = CheckIn(id="a", started=date(2026, 11, 20)).with_reply("C01", Reply.YES).with_note("C01", NOTE)
 
 
+@pytest.fixture(scope="module")
+def content(short: Path) -> Path:
+    return short
+
+
 @pytest.fixture
 def home(tmp_path: Path, pack: Pack, answers: Answers) -> StorageSetup:
     return set_up_storage(tmp_path / "vault", pack, answers)

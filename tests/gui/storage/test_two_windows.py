@@ -29,16 +29,16 @@ pytestmark = pytest.mark.one_window
 class Window:
     """A window with the lock on its folder, as app.run opens it; cleared before each test."""
 
-    def __init__(self, app: QApplication, folder: Path, answers: Answers) -> None:
+    def __init__(self, app: QApplication, folder: Path, answers: Answers, content: Path) -> None:
         self._app, self._answers, self._font = app, answers, QFont(app.font())
-        options = launch_options(folder, answers)
+        options = msgspec.structs.replace(launch_options(folder, answers), content=content)
         self.instance = SingleInstance(options.data)
         self.running: RunningApp = build_window(app, msgspec.structs.replace(options, may_write=self.instance.acquire))
         self.running.window.show()
         assert QTest.qWaitForWindowExposed(self.running.window)
         self.person = Person(self.running.window)
         self._tour = Tour(app, self.running)
-        self._tour.wait(lambda: self.person.sees("C01"))
+        self._tour.wait(lambda: self.person.sees("C16"))
         self._shared = SharedWindow(self.running, self._tour, options.data)
         self._locking = self.running.autosave.changed.connect(self._on_saved)
 
@@ -73,8 +73,8 @@ class Window:
 
 
 @pytest.fixture(scope="module")
-def both(qapp: QApplication, shared_folder: Path, shared_answers: Answers) -> Iterator[list[Window]]:
-    both = [Window(qapp, shared_folder, shared_answers), Window(qapp, shared_folder, shared_answers)]
+def both(qapp: QApplication, shared_folder: Path, shared_answers: Answers, short: Path) -> Iterator[list[Window]]:
+    both = [Window(qapp, shared_folder, shared_answers, short) for _ in range(2)]
     yield both
     for window in both:
         window.close()
@@ -97,7 +97,7 @@ def keep(windows: list[Window], qtbot: QtBot) -> Callable[[str], None]:
     def keep_in_first(passphrase: str) -> None:
         first, second = windows
         first.running.session.reply("C03", Reply.YES)
-        second.running.session.reply("C05", Reply.NOT_YET)
+        second.running.session.reply("C01", Reply.NOT_YET)
         create_vault(first.person, qtbot, passphrase)
         qtbot.waitUntil(lambda: first.running.autosave.state is SaveState.SAVED)
 
@@ -138,8 +138,8 @@ def test_the_second_window_says_what_is_kept_and_its_check_in_joins(
         person.click("unlock-open")
     qtbot.waitUntil(lambda: second.running.autosave.state is SaveState.SAVED, timeout=LIMIT_MS)
     assert person.sees("tabs")
-    assert second.running.session.check_in.answer("C05").reply is Reply.NOT_YET
-    assert replies_in(data_folder, passphrase) == {"C03", "C05"}
+    assert second.running.session.check_in.answer("C01").reply is Reply.NOT_YET
+    assert replies_in(data_folder, passphrase) == {"C03", "C01"}
     assert not list(data_folder.glob("set-aside-*"))
 
 
