@@ -34,22 +34,26 @@ def with_a_contact(runs: AppRuns, qtbot: QtBot) -> Person:
     return person
 
 
-def test_erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(runs: AppRuns, qtbot: QtBot) -> None:
+def test_a_contact_is_nowhere_once_it_was_erased_and_is_exported_before(
+    runs: AppRuns, qtbot: QtBot, answers: Answers
+) -> None:
     person = with_a_contact(runs, qtbot)
-    runs.line("For me only").trigger()
-    qtbot.waitUntil(lambda: NAME in person.find("preview").accessibleDescription(), timeout=LIMIT_MS)
-    runs.line("Copy as text").trigger()
-    assert NAME in QGuiApplication.clipboard().text()
-    runs.line("Keep my check-ins…").trigger()
-    person.click("erase")
-    person.click("erase-now")
-    qtbot.waitUntil(lambda: not (runs.folder / "check-ins").exists())
-    qtbot.waitUntil(lambda: holders(runs.now.window) == [])
-    assert NAME not in QGuiApplication.clipboard().text()
+    a_contact_that_came_back_is_not_called_removed_out_of_sight(runs, person, qtbot)
+    what_is_exported_holds_a_contact_that_was_just_written(runs, person, qtbot, answers)
+    erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(runs, person, qtbot)
 
 
-def test_what_is_exported_holds_a_contact_that_was_just_written(runs: AppRuns, qtbot: QtBot, answers: Answers) -> None:
-    person = with_a_contact(runs, qtbot)
+def a_contact_that_came_back_is_not_called_removed_out_of_sight(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    person.click("own-1-remove")
+    qtbot.waitUntil(lambda: set(holders(runs.now.window)) == {"own-gone", "own-undo"})
+    person.click("own-undo")
+    assert "own-2-reach" in holders(runs.now.window)
+    assert not {"own-gone", "own-undo"} & set(holders(runs.now.window))
+
+
+def what_is_exported_holds_a_contact_that_was_just_written(
+    runs: AppRuns, person: Person, qtbot: QtBot, answers: Answers
+) -> None:
     person.click("own-add")
     person.type("own-name", "Quagga")
     person.type("own-reach", "555 0101")
@@ -60,10 +64,14 @@ def test_what_is_exported_holds_a_contact_that_was_just_written(runs: AppRuns, q
     assert "Quagga" in answers.path.read_text(encoding="utf-8")
 
 
-def test_a_contact_that_came_back_is_not_called_removed_out_of_sight(runs: AppRuns, qtbot: QtBot) -> None:
-    person = with_a_contact(runs, qtbot)
-    person.click("own-1-remove")
-    qtbot.waitUntil(lambda: set(holders(runs.now.window)) == {"own-gone", "own-undo"})
-    person.click("own-undo")
-    assert "own-2-reach" in holders(runs.now.window)
-    assert not {"own-gone", "own-undo"} & set(holders(runs.now.window))
+def erasing_leaves_nothing_in_the_preview_or_on_the_clipboard(runs: AppRuns, person: Person, qtbot: QtBot) -> None:
+    runs.line("For me only").trigger()
+    qtbot.waitUntil(lambda: NAME in person.find("preview").accessibleDescription(), timeout=LIMIT_MS)
+    runs.line("Copy as text").trigger()
+    assert NAME in QGuiApplication.clipboard().text()
+    runs.line("Keep my check-ins…").trigger()
+    person.click("erase")
+    person.click("erase-now")
+    qtbot.waitUntil(lambda: not (runs.folder / "check-ins").exists())
+    qtbot.waitUntil(lambda: holders(runs.now.window) == [])
+    assert NAME not in QGuiApplication.clipboard().text()

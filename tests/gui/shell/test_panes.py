@@ -15,6 +15,7 @@ from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.tab import Tab
 from evolve_desktop.gui.widgets.bottom_bar import BottomBar
 from evolve_desktop.gui.widgets.focus import scroll_area_around
+from tests.conftest import LONG
 from tests.gui.person import Person
 from tools.window_tour import Tour
 
@@ -125,11 +126,9 @@ def test_the_article_follows_the_line_in_use_and_the_check_in_stays(
     person = Person(desktop.window)
     for item in pack.checklist.items:
         control = person.find(f"{item.id}-not-yet")
-        bring_into_view(control)
         if way == "answer again":  # the focus is there already, and the reader was elsewhere meanwhile
             control.setFocus()
         article(desktop).verticalScrollBar().setValue(far_from(desktop, item.section))
-        tour.settle()
         bring_into_view(control)
         tour.settle()
         before = page(desktop, control.objectName()).verticalScrollBar().value()
@@ -291,7 +290,7 @@ def test_nothing_jumps_from_page_to_page(desktop: RunningApp, tour: Tour) -> Non
         assert splitter(desktop).sizes() == sizes
 
 
-@pytest.mark.parametrize(("width", "percent"), [(1280, 150), (1280, 200), (720, 100)])
+@pytest.mark.parametrize(("width", "percent"), [pytest.param(1280, 150, marks=LONG), (1280, 200), (720, 100)])
 def test_the_tabs_stand_in_one_place_in_a_narrow_window_too(
     desktop: RunningApp, tour: Tour, width: int, percent: int
 ) -> None:
