@@ -94,6 +94,8 @@ class Collapsible(GuidancePanel, Generic[Shown]):
         if self.isHidden():
             around = self.parentWidget()
             self._layout.setEnabled(around is not None and around.isVisible())  # else it is laid out for no size
+            if around is not None and (row := around.layout()) is not None:
+                self.resize(row.contentsRect().width(), self.height())  # as wide as it will be, not as it was made
             self.show()
             self._layout.setEnabled(True)
             if self.isVisible() and self.updatesEnabled():  # else an earlier answer is being shown, which is not news

@@ -26,6 +26,8 @@ from evolve_desktop.gui.widgets.labels import button, heading, label
 from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.settings import Preferences
 
+_GAP = 6
+
 OnOpened = Callable[[], None]
 
 
@@ -47,7 +49,9 @@ class PartSection(GuidancePanel):
         titles = QWidget()
         column(titles, heading(part.title), *note, spacing=2)
         head = title_line(titles, self._sources.button, self.button)
-        column(self, head, self._sources, self._content, spacing=6)  # which keeps a gap for closed sources too
+        for below in (self._sources, self._content):  # the gap above the sources is kept while they are closed, too
+            below.setContentsMargins(0, _GAP, 0, 0)
+        self.set_content(head, self._sources, self._content, spacing=0)
 
     @property
     def is_open(self) -> bool:
