@@ -38,7 +38,7 @@ class Bus:
 
     def start_walker(self) -> subprocess.Popen[str]:
         """Start a program that knows of the app only what the bus tells."""
-        return self.start([SYSTEM_PYTHON, "-W", "ignore", "tests/accessibility/walker.py"])
+        return self.start([SYSTEM_PYTHON, "-W", "ignore", "-m", "tests.accessibility.walker"])
 
     def start_app(self, data: Path, *more: str) -> subprocess.Popen[str]:
         """Start the app as a desktop with a screen reader would, its data in a folder of its own."""

@@ -15,11 +15,13 @@ COMPARED = re.compile(r"\b43\.")  # the version whose words are expected; a late
 PATIENCE = 20
 PAUSE = 0.05
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: voice=\w+)? ?\{'", re.DOTALL)
-WRITE_AT_ONCE = """
+CUSTOMIZATIONS = """
 import re
+from gi.repository import Atspi
 from orca import debug
 debug.debugFile.reconfigure(line_buffering=True)
 debug.eventDebugFilter = re.compile("none")  # to describe each event would take longer than to answer it
+Atspi.Accessible.__str__ = object.__repr__  # the protocol would ask the app for each name: most of all that is asked
 """
 
 
@@ -75,14 +77,14 @@ def speaking(bus: Bus, folder: Path) -> Iterator[Orca]:
     """Start Orca on the window that is there, and wait until it has told the title."""
     own = folder / "orca"
     own.mkdir(mode=0o700)
-    (own / "orca-customizations.py").write_text(WRITE_AT_ONCE, encoding="utf-8")
+    (own / "orca-customizations.py").write_text(CUSTOMIZATIONS, encoding="utf-8")
     protocol = own / "protocol.txt"
     command: list[str | Path] = ["setpriv", "--pdeathsig", "KILL"]  # a test that is killed leaves no Orca behind
-    command += ["orca", "--user-prefs", own, "--disable", "key-echo", "--debug-file", protocol]
-    voice = f"unix_socket:{own}/nobody"  # nothing shall sound
+    command += ["orca", "--user-prefs", own, "--disable", "key-echo", "--disable", "braille", "--debug-file", protocol]
+    silent = {"SPEECHD_ADDRESS": f"unix_socket:{own}/nobody", "GST_PLUGIN_SYSTEM_PATH": str(own)}
     with subprocess.Popen(
         command,
-        env={**bus.environment, "SPEECHD_ADDRESS": voice},
+        env={**bus.environment, **silent},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as started:
