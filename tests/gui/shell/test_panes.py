@@ -23,11 +23,18 @@ pytestmark = pytest.mark.one_window
 
 PAGES = [tab for tab in Tab if tab is not Tab.ARTICLE]
 LINES = ["C16", "C01", "C03", "C10", "C15"]
+STEPS = {"short": 80, "long": 40}
+"""How many pixels the article is scrolled by at a time, with each `--faults`."""
 
 
 @pytest.fixture(scope="module")
 def desktop(shared_desktop: RunningApp) -> RunningApp:
     return shared_desktop
+
+
+@pytest.fixture
+def step(request: pytest.FixtureRequest) -> int:
+    return STEPS[request.config.getoption("--faults")]
 
 
 @pytest.fixture
@@ -142,12 +149,12 @@ def test_the_article_follows_the_line_in_use_and_the_check_in_stays(
         assert page(desktop, control.objectName()).verticalScrollBar().value() == before
 
 
-def test_the_check_in_follows_the_article_which_stays(desktop: RunningApp, tour: Tour, pack: Pack) -> None:
+def test_the_check_in_follows_the_article_which_stays(desktop: RunningApp, tour: Tour, pack: Pack, step: int) -> None:
     groups = {item.section for item in pack.checklist.items}
     person = Person(desktop.window)
     bar = article(desktop).verticalScrollBar()
     met = set()
-    for place in [*range(0, bar.maximum(), 40), *range(bar.maximum(), 0, -40)]:
+    for place in [*range(0, bar.maximum(), step), *range(bar.maximum(), 0, -step)]:
         scroll_by_hand(article(desktop), place)
         tour.settle()
         assert bar.value() == place
@@ -244,12 +251,12 @@ def test_on_my_page_the_article_follows_the_line_in_use_and_the_page_stays(
 
 
 def test_on_my_page_its_lines_follow_the_article(
-    desktop: RunningApp, tour: Tour, pack: Pack, on_my_page: Person
+    desktop: RunningApp, tour: Tour, pack: Pack, step: int, on_my_page: Person
 ) -> None:
     person = on_my_page
     person.find("sheet-for-me").setFocus()
     bar = article(desktop).verticalScrollBar()
-    for place in range(0, bar.maximum(), 40):
+    for place in range(0, bar.maximum(), step):
         page(desktop, "main-topic").verticalScrollBar().setValue(0)
         scroll_by_hand(article(desktop), 0)
         scroll_by_hand(article(desktop), place)
