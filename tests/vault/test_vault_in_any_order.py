@@ -18,8 +18,9 @@ from evolve_desktop.vault.encryption import Sealing
 from evolve_desktop.vault.file_names import MAIN
 from evolve_desktop.vault.file_reader import read_diary
 from tools.fault_injection.damages import DAMAGES
-from tools.fault_injection.vault_workload import MARKER, Clock, diary, vault_in
+from tools.fault_injection.vault_workload import FAST, MARKER, Clock, diary, vault_in
 
+MANY, FEW = 50, 15  # each example is 40 steps: the short form takes fewer than of other properties
 PASSPHRASES = st.sampled_from(["rain", "sun", ""])
 
 
@@ -28,7 +29,7 @@ class VaultInAnyOrder(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.base = Path(tempfile.mkdtemp())
+        self.base = Path(tempfile.mkdtemp(dir=FAST))
         self.folder = self.base / "vault"
         self.clock = Clock()
         self.vault = vault_in(self.folder, self.clock)
@@ -210,7 +211,11 @@ class VaultInAnyOrder(RuleBasedStateMachine):
         shutil.rmtree(self.base)
 
 
+EXAMPLES = settings().max_examples
 VaultInAnyOrder.TestCase.settings = settings(
-    stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=EXAMPLES if EXAMPLES > MANY else FEW,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
 TestVaultInAnyOrder = VaultInAnyOrder.TestCase
