@@ -24,7 +24,7 @@ from evolve_desktop.gui.my_page.page_preview import PagePreview
 from evolve_desktop.gui.services.dialogs import Dialogs, UnsavedChoice
 from evolve_desktop.gui.services.gc_timer import GcTimer
 from evolve_desktop.settings import Theme
-from tools.translations import make_pseudo
+from tools.translations import make_pseudo, written
 from tools.window_tour import MORE_PLACES, PLACES, Tour, answer_some, answer_typically
 
 ROOT = Path(__file__).parent.parent
@@ -140,7 +140,7 @@ def main() -> None:
     for language in ("es", "ar"):
         draw_all(app, language, Theme.LIGHT, language)
     translator = QTranslator(app)
-    translator.load(str(make_pseudo(SCREENS / "trial-language")))
+    translator.load(str(make_pseudo(SCREENS / "trial-language", written())))
     app.installTranslator(translator)
     draw_all(app, "trial-language", Theme.LIGHT)
 

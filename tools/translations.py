@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -102,8 +102,10 @@ def collect() -> list[Message]:
 def _forms(modules: Iterable[Path]) -> Iterator[str]:
     """Yield the form of every `Sentence` and of every error that a person may see."""
     kinds = said_kinds()
-    for module in modules:
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    calls = re.compile(rf"\b({'|'.join(sorted(kinds))}|Meta)\(")
+    texts = (module.read_text(encoding="utf-8") for module in modules)
+    for text in filter(calls.search, texts):  # to parse one takes longer than to look for a call in it
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds and node.args:
                 form = node.args[0]
                 if isinstance(form, ast.Constant) and isinstance(form.value, str):
@@ -193,10 +195,14 @@ def compiled(messages: Iterable[Message], words: WindowWords, language: str, tar
     return target
 
 
-def make_pseudo(folder: Path) -> Path:
+def written() -> list[Message]:
+    """Return the sentences of the English file, which are those that are collected once that is up to date."""
+    return [Message(name, text, isinstance(shown, tuple)) for name, text, shown in words_of(SOURCE).entries()]
+
+
+def make_pseudo(folder: Path, messages: Sequence[Message]) -> Path:
     """Write the trial language into a folder and return the file for the app to load."""
     folder.mkdir(parents=True, exist_ok=True)
-    messages = collect()
     sections: dict[str, dict[str, Shown]] = {}
     for message in messages:
         shown = pseudo(message.english)
@@ -225,7 +231,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="fail if a language that ships lacks a sentence")
     options = parser.parse_args()
     if options.pseudo:
-        print(make_pseudo(options.pseudo))
+        print(make_pseudo(options.pseudo, collect()))
         return
     messages = collect()
     if options.check:

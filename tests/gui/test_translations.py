@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -44,20 +45,25 @@ FILLED = (ast.JoinedStr, ast.BinOp)
 
 
 @pytest.fixture(scope="module")
-def trial_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trial_language(tmp_path_factory: pytest.TempPathFactory, messages: list[Message]) -> Path:
     """Return the file of the trial language: longer, accented, in brackets."""
-    return make_pseudo(tmp_path_factory.mktemp("i18n"))
+    return make_pseudo(tmp_path_factory.mktemp("i18n"), messages)
 
 
-def plain_sentences(module: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def nodes() -> dict[Path, list[ast.AST]]:
+    """Return all that stands in each module of the window."""
+    modules = sorted((CHECKOUT / "evolve_desktop" / "gui").rglob("*.py"))
+    return {module: list(ast.walk(ast.parse(module.read_text(encoding="utf-8")))) for module in modules}
+
+
+def plain_sentences(module: Path, nodes: list[ast.AST]) -> Iterator[str]:
     """Yield each English text in a module that neither documents it nor goes through the translation."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    passed = {id(part) for node in ast.walk(tree) for part in _passed(node)}
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in passed)
-    for node in constants:
-        text = node.value
+    passed = {id(part) for node in nodes for part in _passed(node)}
+    for node in nodes:
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in passed else None
         if isinstance(text, str) and _SENTENCE.search(text) and not text.startswith(_KEYS) and text not in BY_DESIGN:
-            yield f"{module.name}:{node.lineno} {text}"
+            yield f"{module.name}:{getattr(node, 'lineno', 0)} {text}"
 
 
 def _passed(node: ast.AST) -> Iterator[ast.AST]:
@@ -80,18 +86,16 @@ def _passed(node: ast.AST) -> Iterator[ast.AST]:
         yield from (part for line in node.body for part in ast.walk(line))
 
 
-def test_every_sentence_of_the_window_goes_through_the_translation() -> None:
-    modules = sorted((CHECKOUT / "evolve_desktop" / "gui").rglob("*.py"))
-    assert len(modules) > 50
-    assert [found for module in modules for found in plain_sentences(module)] == []
+def test_every_sentence_of_the_window_goes_through_the_translation(nodes: dict[Path, list[ast.AST]]) -> None:
+    assert len(nodes) > 50
+    assert [found for module, inside in nodes.items() for found in plain_sentences(module, inside)] == []
 
 
-def test_every_sentence_of_the_window_is_spelt_as_in_the_united_states() -> None:
+def test_every_sentence_of_the_window_is_spelt_as_in_the_united_states(nodes: dict[Path, list[ast.AST]]) -> None:
     said = []
-    for module in sorted((CHECKOUT / "evolve_desktop" / "gui").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TRANSLATES:
-                said += [part.value for part in node.args if isinstance(part, ast.Constant)]
+    for node in chain.from_iterable(nodes.values()):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TRANSLATES:
+            said += [part.value for part in node.args if isinstance(part, ast.Constant)]
     assert len(said) > 200
     assert [text for text in said if re.search(r"(?i)licence|colour|favour|behaviour|grey|centre", str(text))] == []
 

@@ -13,7 +13,7 @@ from tests.conftest import LONG
 from tests.gui.conftest import shown_window
 from tests.gui.fits import OUT_OF_SIGHT, cuts, shown
 from tests.gui.person import Answers, Person
-from tools.translations import make_pseudo, words_of
+from tools.translations import make_pseudo, words_of, written
 from tools.window_tour import Tour, answer_some
 
 
@@ -21,7 +21,7 @@ from tools.window_tour import Tour, answer_some
 def tour(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
     """Return the tour through a window in the trial language."""
     translator = QTranslator()
-    assert translator.load(str(make_pseudo(tmp_path_factory.mktemp("i18n"))))
+    assert translator.load(str(make_pseudo(tmp_path_factory.mktemp("i18n"), written())))
     qapp.installTranslator(translator)
     with shown_window(qapp, Answers(), tmp_path_factory.mktemp("window")) as desktop:
         answer_some(desktop.session)
