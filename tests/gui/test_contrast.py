@@ -49,6 +49,13 @@ CONTROLS = (
     "QMenu",
 )
 BUTTONS = (QPushButton, QCheckBox, QRadioButton, QToolButton)
+IN_ONE_THEME = pytest.mark.parametrize(
+    "theme",
+    ["light", pytest.param("dark", marks=LONG), pytest.param("high contrast", marks=LONG)],
+    indirect=True,
+    scope="module",
+)
+"""What stands on what, and how large it is, is the same in all: tests/gui/services/test_theme.py."""
 EDGE = 16  # pixels
 LINE = 3.0
 GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
@@ -186,12 +193,12 @@ def colours_of(icon: str) -> list[str]:
     return re.findall(r"#[0-9a-f]{6}", path.read_text(encoding="utf-8"))
 
 
+@IN_ONE_THEME
 def test_in_every_place_each_painted_text_can_be_read_and_each_button_is_large_enough_to_hit(
     theme: str, dressed: Tour
 ) -> None:
-    """In the first of the themes with nothing answered yet, in the others with answers and what they bring."""
     seen = buttons = 0
-    for place in dressed.places():
+    for place in every_place(dressed):
         if focus := QApplication.focusWidget():
             focus.clearFocus()  # the colours of what has it are those of the style sheet, not of its palette
         window = dressed.desktop.window
@@ -203,9 +210,17 @@ def test_in_every_place_each_painted_text_can_be_read_and_each_button_is_large_e
         for button in clickable(widgets):
             buttons += 1
             assert min(button.width(), button.height()) >= 24, (place, button.objectName())
-    answer_some(dressed.desktop.session)
     assert seen > 100
     assert buttons > 100
+
+
+def every_place(tour: Tour) -> Iterator[str]:
+    """Show the pages to answer on as they are found, then every place with answers and what they bring."""
+    for place in ("check-in", "red-flags", "my-page"):
+        tour.show(place)
+        yield f"{place}, at first"
+    answer_some(tour.desktop.session)
+    yield from tour.places()
 
 
 def clickable(widgets: list[QWidget]) -> Iterator[QWidget]:
@@ -215,12 +230,7 @@ def clickable(widgets: list[QWidget]) -> Iterator[QWidget]:
             yield widget
 
 
-@pytest.mark.parametrize(
-    "theme",
-    ["light", pytest.param("dark", marks=LONG), pytest.param("high contrast", marks=LONG)],
-    indirect=True,
-    scope="module",
-)
+@IN_ONE_THEME
 def test_a_reply_takes_a_click_up_to_its_corners(dressed: Tour) -> None:
     session = dressed.desktop.session
     tabs = dressed.desktop.window.findChild(MainTabs)
