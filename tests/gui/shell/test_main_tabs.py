@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QTabBar, QWidget
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.gui.shell.tab import Tab
@@ -80,12 +80,16 @@ def pages(person: Person) -> QWidget:
 
 
 def titles(person: Person) -> list[str]:
-    return [person.tabs.tabText(index) for index in range(person.tabs.count())]
+    return texts(person.tabs)
+
+
+def texts(bar: QTabBar) -> list[str]:
+    return [bar.tabText(index) for index in range(bar.count())]
 
 
 def click_tab(person: Person, title: str) -> None:
     bar = person.tabs
-    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(titles(person).index(title)).center())
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(texts(bar).index(title)).center())
 
 
 def scrolled(person: Person) -> int:

@@ -35,9 +35,8 @@ def pack(content: Path) -> Pack:
 
 
 @pytest.fixture
-def old(desktop: RunningApp, person: Person, pack: Pack, qtbot: QtBot) -> Session:
+def old(desktop: RunningApp, pack: Pack) -> Session:
     """Return the window's session, with a check-in of which three answers were given to other words."""
-    create_vault(person, qtbot)
     words = reworded(wording_of(pack), C03="I ask for water.", C05="I stay for tea.", R02="I feel odd.")
     before = Session(desktop.session.whole, words)
     before.reply("C01", Reply.YES)
@@ -69,8 +68,9 @@ def is_on(person: Person, name: str) -> bool:
 
 
 def test_the_rows_are_unanswered_and_it_says_where_the_answers_stand(
-    old: Session, person: Person, desktop: RunningApp
+    old: Session, person: Person, desktop: RunningApp, qtbot: QtBot
 ) -> None:
+    create_vault(person, qtbot)
     assert is_on(person, "C01-yes")
     assert not is_on(person, "C03-not-yet")
     assert not is_on(person, "C03-bring")
@@ -81,7 +81,10 @@ def test_the_rows_are_unanswered_and_it_says_where_the_answers_stand(
     assert next(iter(desktop.autosave.check_ins)) == old.whole
 
 
-def test_the_red_flags_say_so_too_and_open_nothing(old: Session, desktop: RunningApp, person: Person) -> None:
+def test_the_red_flags_say_so_too_and_open_nothing(
+    old: Session, desktop: RunningApp, person: Person, qtbot: QtBot
+) -> None:
+    create_vault(person, qtbot)
     show(desktop, Tab.RED_FLAGS)
     assert not is_on(person, "R02-yes")
     person.click("flags-apart")
