@@ -71,11 +71,15 @@ def test_undo_gives_back_each_earlier_check_in_exactly_and_redo_each_later_one(s
 
 
 @given(EDITS)
-def test_undo_never_shows_what_was_not_there_and_redo_leads_back_to_the_end(edits: list[Edit]) -> None:
+def test_listeners_hear_of_each_change_and_of_no_repeat_and_undo_shows_only_what_was_there(edits: list[Edit]) -> None:
     session = Session(EMPTY)
+    heard: list[CheckIn] = []
+    session.subscribe(lambda: heard.append(session.check_in))
     values = [EMPTY]
     for change in edits:
+        count = len(heard)
         change(session)
+        assert len(heard) - count == (session.check_in != values[-1])
         values.append(session.check_in)
     while session.can_undo:
         session.undo()
@@ -87,37 +91,21 @@ def test_undo_never_shows_what_was_not_there_and_redo_leads_back_to_the_end(edit
     assert session.check_in == values[-1]
 
 
-@given(EDITS)
-def test_listeners_hear_of_changes_and_never_of_repeats(edits: list[Edit]) -> None:
-    session = Session(EMPTY)
-    heard: list[CheckIn] = []
-    session.subscribe(lambda: heard.append(session.check_in))
-    for change in edits:
-        before, count = session.check_in, len(heard)
-        change(session)
-        assert len(heard) - count == (session.check_in != before)
-
-
-@given(EDITS)
-def test_the_page_never_holds_more_than_it_may_nor_a_line_that_cannot_stand_on_it(edits: list[Edit]) -> None:
+@given(EDITS, ITEMS, st.sampled_from(Reply))
+def test_the_page_holds_only_what_may_stand_on_it_and_a_cleared_reply_is_unanswered(
+    edits: list[Edit], item_id: str, reply: Reply
+) -> None:
     session = Session(EMPTY)
     for change in edits:
         change(session)
         check_in, plan = session.check_in, session.check_in.plan
         assert len(plan.bring) <= 3
         assert len(plan.helping) <= 4
-        for item_id in (*plan.bring, *plan.helping, *plan.notes):
-            assert check_in.answer(item_id).reply not in {None, Reply.NOT_FOR_ME}
-        assert all(check_in.answer(item_id).reply in {Reply.MOSTLY, Reply.YES} for item_id in plan.helping)
-        assert all(check_in.answer(item_id).note for item_id in plan.notes)
+        for picked in (*plan.bring, *plan.helping, *plan.notes):
+            assert check_in.answer(picked).reply not in {None, Reply.NOT_FOR_ME}
+        assert all(check_in.answer(picked).reply in {Reply.MOSTLY, Reply.YES} for picked in plan.helping)
+        assert all(check_in.answer(picked).note for picked in plan.notes)
         assert all(check_in.flags[flag_id] in {FlagReply.YES, FlagReply.NOT_SURE} for flag_id in plan.flags)
-
-
-@given(EDITS, ITEMS, st.sampled_from(Reply))
-def test_a_cleared_reply_is_unanswered_whatever_came_before(edits: list[Edit], item_id: str, reply: Reply) -> None:
-    session = Session(EMPTY)
-    for change in edits:
-        change(session)
     session.reply(item_id, reply)
     session.reply(item_id, None)
     assert session.check_in.answer(item_id).reply is None
