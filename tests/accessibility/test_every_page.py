@@ -10,7 +10,7 @@ from tests.accessibility.bus import Bus
 from tests.accessibility.reader import Node, Reader, ended
 
 TABS = {"red flags": "Red flags", "my page": "My page", "earlier": "Earlier"}
-OTHERS = ["help lines", "for me only", "keeping", "kept", "earlier, kept"]
+OTHERS = ["help lines", "for me only", "keeping", "kept", "earlier, kept", "guide"]
 PAGES = ["welcome", "top row", "article", "check-in", *TABS, *OTHERS]
 TOPIC = "Heron: how we work together"
 
@@ -51,7 +51,7 @@ def tour(reader: Reader) -> dict[str, Node]:
     reader.choose("page tab", TABS["my page"])
     reader.press("sheet-for-me")
     seen["for me only"] = reader.tree(id="tabs")
-    return seen | keeping(reader)
+    return seen | keeping(reader) | {"guide": guide(reader)}
 
 
 def open_red_flags(reader: Reader) -> None:
@@ -73,6 +73,13 @@ def keeping(reader: Reader) -> dict[str, Node]:
     reader.choose("page tab", TABS["earlier"])
     seen["earlier, kept"] = reader.tree(id="HistoryView")
     return seen
+
+
+def guide(reader: Reader) -> Node:
+    """Open the guide by the line in the menu for its report."""
+    reader.show_menu("Help")
+    reader.choose("menu item", "Report a problem…")
+    return reader.tree(id="HelpView")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -124,3 +131,24 @@ def test_the_picture_of_the_page_has_its_words(pages: dict[str, Node]) -> None:
     preview = pages["my page"].find("preview")
     assert preview.name == "Preview of the page"
     assert TOPIC in preview.description
+
+
+def test_the_parts_of_the_guide_are_headings_and_the_links_to_them_are_one_group(
+    pages: dict[str, Node], pack: Pack
+) -> None:
+    text, guide = pack.guide, pages["guide"]
+    parts = [
+        part.title for part in (text.steps, text.kept, text.keys, text.ease, text.report, text.sources, text.about)
+    ]
+    headings = [(node.name, node.attributes["level"]) for node in guide.walk() if node.role == "heading"]
+    assert headings[0] == (text.title, "1")
+    assert [name for name, level in headings if level == "2"] == parts
+    (links,) = [node for node in guide.walk() if node.role == "panel" and node.name == "On this page"]
+    assert [node.name for node in links.walk() if node.role == "push button"] == parts
+
+
+def test_the_report_is_a_field_that_is_read(pages: dict[str, Node]) -> None:
+    field = pages["guide"].find("report-text")
+    assert field.name == "Text of the report"
+    assert field.text.startswith("Evolve Desktop ")
+    assert "editable" not in field.states
