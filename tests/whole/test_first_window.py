@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 
 from evolve_desktop.gui.shell.screen_fit import fitted
 from evolve_desktop.window_state import FILE_NAME
+from tests.conftest import LONG
 
 MEASURE = """
 import json, sys
@@ -61,6 +62,7 @@ SCREENS = {
     "800 by 600": (800, 600, {}),
     "640 by 480": (640, 480, {}),
 }
+MORE_OF_A_KIND = ("1366 by 768, a quarter larger", "1366 by 768, half as large again", "800 by 600")
 TITLE_BAR = 37  # that of GNOME; Qt's windows without a screen have an edge of two pixels
 
 
@@ -86,7 +88,9 @@ def remember_size(folder: Path, width: int, height: int) -> None:
     (folder / FILE_NAME).write_text(json.dumps({"width": width, "height": height}), encoding="utf-8")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "screen", [pytest.param(name, marks=LONG if name in MORE_OF_A_KIND else ()) for name in SCREENS]
+)
 def test_a_first_start_shows_help_lines_hide_and_start_on_any_screen(tmp_path: Path, screen: str) -> None:
     whole, frame, places = measured(tmp_path, screen)
     assert whole.contains(frame)
@@ -95,7 +99,7 @@ def test_a_first_start_shows_help_lines_hide_and_start_on_any_screen(tmp_path: P
     assert all(whole.contains(place) for place in places.values())
 
 
-@pytest.mark.parametrize("screen", ["1366 by 768", "640 by 480"])
+@pytest.mark.parametrize("screen", [pytest.param("1366 by 768", marks=LONG), "640 by 480"])
 def test_a_size_remembered_from_a_larger_screen_leaves_room_for_the_frame(tmp_path: Path, screen: str) -> None:
     remember_size(tmp_path, 2560, 1400)
     whole, frame, places = measured(tmp_path, screen)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG
+
 START = """
 import os, signal, sys
 from datetime import datetime
@@ -84,7 +86,7 @@ def run(script: str, data: Path, *arguments: str) -> subprocess.CompletedProcess
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("ending", [signal.SIGKILL, pytest.param(signal.SIGTERM, marks=LONG)])
 def test_what_was_kept_is_there_after_a_kill_and_only_with_the_passphrase(
     tmp_path: Path, ending: signal.Signals
 ) -> None:

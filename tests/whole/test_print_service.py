@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
@@ -24,33 +26,47 @@ from evolve_desktop.gui.my_page.printing import print_pages
 app = QApplication([])
 pack = load_pack(resource_paths.content_pack())
 renderer = DocumentRenderer(pack, resource_paths.resources() / "page", resource_paths.fonts())
-printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-printer.setPrinterName(sys.argv[1])
-printer.setCopyCount(2)
-try:
-    print(print_pages(printer, renderer.empty_form(PagePlan()).pages))
-except PageError as error:
-    print(error)
+pages = renderer.empty_form(PagePlan()).pages
+for queue in sys.stdin:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(queue.strip())
+    printer.setCopyCount(2)
+    try:
+        print(print_pages(printer, pages), flush=True)
+    except PageError as error:
+        print(error, flush=True)
 """
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "there is one")
 
 
-def printed(socket: str, folder: Path) -> str:
-    """Print an empty form twice, as the app does after its dialog; return what is said."""
+@contextmanager
+def printing(socket: str, folder: Path) -> Iterator[Callable[[], str]]:
+    """Yield what prints an empty form twice, as the app does after its dialog, and returns what is said."""
     environment = {**os.environ, "CUPS_SERVER": socket, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
-    command = [sys.executable, "-c", PRINT, QUEUE]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
-    return done.stdout.strip()
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", PRINT], env=environment, stdin=pipe, stdout=pipe, text=True) as app:
+        assert app.stdin is not None
+        assert app.stdout is not None
+        asked, told = app.stdin, app.stdout
+
+        def printed() -> str:
+            asked.write(f"{QUEUE}\n")
+            asked.flush()
+            return told.readline().strip()
+
+        yield printed
+        asked.close()
+        assert app.wait(timeout=60) == 0
 
 
 def test_a_queue_gets_every_copy_and_one_that_takes_no_pages_is_told(tmp_path: Path) -> None:
-    with print_service() as service:
-        assert printed(service.socket, tmp_path) == "Printed(file=None, printer='Paper')"
+    with print_service() as service, printing(service.socket, tmp_path) as printed:
+        assert printed() == "Printed(file=None, printer='Paper')"
         with pikepdf.open(service.printed()) as pdf:
             assert len(pdf.pages) == 4  # two sides each
         refuse = ["cupsreject", "-h", service.socket, QUEUE]
         subprocess.run(refuse, check=True, timeout=30)
-        told = printed(service.socket, tmp_path)
+        told = printed()
     assert told.startswith("The printer did not take the page: ")
     assert told.endswith("Your answers are still here. You can save the page as PDF.")

@@ -171,8 +171,16 @@ def do_the_whole_job(folder: Path, *watched_by: str, job: str = JOB, arguments: 
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    return do_the_whole_job(tmp_path_factory.mktemp("home"))
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where strace writes what the job asks the system for, where there is strace."""
+    return tmp_path_factory.mktemp("calls") / "calls.txt"
+
+
+@pytest.fixture(scope="module")
+def loaded(calls: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    strace = shutil.which("strace")
+    watched = (strace, "--follow-forks", "--seccomp-bpf", "--trace=network", f"--output={calls}") if strace else ()
+    return do_the_whole_job(tmp_path_factory.mktemp("home"), *watched)
 
 
 def test_the_whole_job_loads_no_module_that_could_reach_a_network(loaded: set[str]) -> None:
@@ -217,11 +225,8 @@ def test_what_was_made_absent_here_is_absent_where_the_app_is_run() -> None:
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-def test_the_whole_job_opens_no_way_to_the_internet(tmp_path: Path) -> None:
-    calls = tmp_path / "calls.txt"
-    strace = shutil.which("strace")
-    assert strace is not None
-    do_the_whole_job(tmp_path, strace, "--follow-forks", "--seccomp-bpf", "--trace=network", f"--output={calls}")
+def test_the_whole_job_opens_no_way_to_the_internet(loaded: set[str], calls: Path) -> None:
+    assert loaded
     seen = calls.read_text(encoding="utf-8")
     assert "exited with 0" in seen
     assert "AF_INET" not in seen
