@@ -45,9 +45,9 @@ def tour(qapp: QApplication, desktop: RunningApp) -> Iterator[Tour]:
     tour.resize(1280, 800)
     tabs(desktop).show_tab(Tab.CHECK_IN)
     tour.settle()
+    before = desktop.session.whole
     yield tour
-    while desktop.session.can_undo:
-        desktop.session.undo()
+    desktop.session.close(before)
 
 
 def tabs(desktop: RunningApp) -> MainTabs:
