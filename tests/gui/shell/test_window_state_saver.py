@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.settings import Settings, Theme
 from evolve_desktop.window_state import WindowState, WindowStateFile
+from tests.conftest import LONG
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
 from tests.gui.shell.test_panes import drag
@@ -163,7 +164,7 @@ def test_a_change_is_written_soon_without_closing_and_taking_the_tick_away_remov
     assert len(answers.told) == 1
 
 
-@pytest.mark.parametrize("share", [0.3, 0.6])
+@pytest.mark.parametrize("share", [pytest.param(0.3, marks=LONG), 0.6])
 def test_the_article_is_as_wide_as_it_was(runs: AppRuns, share: float) -> None:
     runs.open()
     runs.now.window.resize(1280, 800)
@@ -266,7 +267,8 @@ def test_from_the_room_that_came_back_the_check_in_is_reached_and_nobody_lands_a
 
 
 @pytest.mark.parametrize(
-    ("tab", "section"), [("NOWHERE", "nothing"), ("HELP_LINES", ""), ("", ""), ("MY_PAGE", "../../etc/passwd")]
+    ("tab", "section"),
+    [("NOWHERE", "nothing"), pytest.param("HELP_LINES", "", marks=LONG), ("", ""), ("MY_PAGE", "../../etc/passwd")],
 )
 def test_a_place_that_is_not_there_is_none(
     runs: AppRuns, left: Callable[[str], int], qtbot: QtBot, tab: str, section: str
