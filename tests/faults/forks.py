@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -139,6 +140,7 @@ def _serve(client: socket.socket) -> bytes:
 def _run(program: list[str], environment: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(environment)
+    time.tzset()  # which Python asks for as it begins only
     option, what, *sys.argv[1:] = program
     if option == "-m":
         runpy.run_module(what, run_name="__main__", alter_sys=True)

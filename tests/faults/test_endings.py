@@ -66,7 +66,7 @@ def typing(folder: Path, forks: Forks) -> Iterator[Typing]:
     [
         pytest.param("SIGTERM", (), id="SIGTERM-alone"),
         pytest.param("SIGHUP", ("dialog",), id="SIGHUP-behind a dialog"),
-        pytest.param("SIGINT", (), id="SIGINT-alone"),
+        pytest.param("SIGINT", (), id="SIGINT-alone", marks=LONG),
         pytest.param("SIGTERM", ("dialog",), id="SIGTERM-behind a dialog", marks=LONG),
         pytest.param("SIGHUP", (), id="SIGHUP-alone", marks=LONG),
         pytest.param("SIGINT", ("dialog",), id="SIGINT-behind a dialog", marks=LONG),
@@ -98,7 +98,7 @@ def test_a_signal_while_no_save_works_leaves_the_words_beside_the_file(typing: T
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("place", ["my-page", "help-lines"])
+@pytest.mark.parametrize("place", ["my-page", pytest.param("help-lines", marks=LONG)])
 def test_a_session_may_end_on_a_page_that_looks_after_itself_when_it_is_hidden(
     forks: Forks, folder: Path, place: str
 ) -> None:

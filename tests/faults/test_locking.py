@@ -15,6 +15,7 @@ from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.vault.vault import Vault
+from tests.conftest import LONG
 from tests.faults.conftest import Effort
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers, Person
@@ -101,6 +102,15 @@ def stay_away(runs: AppRuns, person: Person) -> None:
 LOCKS: list[Lock] = [press_ctrl_l, hide_and_show_again, press_shift_three_times, stay_away]
 
 
+def name_of(fault: Fault) -> str:
+    return fault.__name__
+
+
+def later(*faults: Fault) -> list[object]:
+    """Leave some faults to the long form."""
+    return [pytest.param(fault, marks=LONG) for fault in faults]
+
+
 def locks_for(fault: Fault, effort: Effort) -> list[Lock]:
     """Return ways to lock, as many as there is effort for; each fault has another first one."""
     first = FAULTS.index(fault) % len(LOCKS)
@@ -153,7 +163,7 @@ def unlock(person: Person, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: person.sees("tabs"), timeout=LIMIT_MS)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", [*FAULTS[: len(LOCKS)], *later(*FAULTS[len(LOCKS) :])], ids=name_of)
 def test_a_failing_save_never_keeps_the_window_open(  # noqa: PLR0913, PLR0917  (fixtures)
     runs: AppRuns,
     qtbot: QtBot,
@@ -187,7 +197,7 @@ def test_a_failing_save_never_keeps_the_window_open(  # noqa: PLR0913, PLR0917  
         assert notes == [KEPT, words], case
 
 
-@pytest.mark.parametrize("fault", [fill_disk, make_folder_read_only], ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("fault", [make_folder_read_only, *later(fill_disk)], ids=name_of)
 def test_what_was_held_is_saved_once_a_save_works_again(  # noqa: PLR0913, PLR0917  (fixtures)
     runs: AppRuns, qtbot: QtBot, answers: Answers, begin: Callable[[Fault], Person], fault: Fault, tmp_path: Path
 ) -> None:

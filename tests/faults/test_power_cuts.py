@@ -31,9 +31,9 @@ def test_a_power_cut_at_any_moment_loses_nothing_and_leaves_nothing_plain(
     assert tally.acknowledged > 10
 
 
-def test_without_fsync_the_same_cuts_lose_something(job: tuple[Path, list[Event]]) -> None:
+def test_without_fsync_the_same_cuts_lose_something(job: tuple[Path, list[Event]], effort: Effort) -> None:
     tally = Tally("no fsync")
-    cut(*job, tally, variants=2, syncs=False)
+    cut(*job, tally, variants=effort.variants_of_a_cut, syncs=False)
     assert tally.lost > 0
 
 

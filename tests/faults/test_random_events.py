@@ -52,6 +52,7 @@ def test_an_exception_in_a_slot_is_noticed(forks: Forks) -> None:
     assert "KeyError: 'nothing'" in play_in_worse_window(forks, RAISES)
 
 
+@LONG
 def test_a_warning_of_qt_is_noticed(forks: Forks) -> None:
     assert "Qt: QLayout: Attempting to add QLayout" in play_in_worse_window(forks, WARNS)
 

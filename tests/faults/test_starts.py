@@ -130,9 +130,16 @@ class Home:
         """Return the home in a folder of this one."""
         return Home(self.folder / name, self.forks)
 
-    def start(self, *more: str | Path, code: str = LOOKS, log: Path | None = None) -> Start:
+    def start(
+        self,
+        *more: str | Path,
+        code: str = LOOKS,
+        log: Path | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> Start:
         """Start the app for this folder, look at it, and close it."""
-        started = self.forks.start("-c", code, "--data-dir", str(self.folder), *map(str, more), log=log)
+        program = ("-c", code, "--data-dir", str(self.folder), *map(str, more))
+        started = self.forks.start(*program, log=log, environment=environment)
         output, printed = started.communicate(timeout=SECONDS)
         return seen(started.returncode, output, printed)
 
@@ -326,7 +333,12 @@ def test_a_folder_in_the_place_of_the_looks(home: Home) -> None:
     home.start().opens()
 
 
-@pytest.mark.parametrize("setting", ["TZ=UTC+99", *later("LC_ALL=C", "LC_ALL=xx_YY.NONE", "HOME=/nowhere")])
+def test_a_time_zone_that_is_none(home: Home) -> None:
+    home.keep()
+    home.start(environment={"TZ": "UTC+99"}).opens()
+
+
+@pytest.mark.parametrize("setting", later("TZ=UTC+99", "LC_ALL=C", "LC_ALL=xx_YY.NONE", "HOME=/nowhere"))
 def test_an_odd_setting(home: Home, setting: str) -> None:
     home.keep()
     name, _, value = setting.partition("=")
@@ -341,17 +353,8 @@ def test_a_folder_that_is_not_there(home: Home) -> None:
 @LONG
 @pytest.mark.skipif(not IS_ROOT, reason="only root can be a user whom the system does not know")
 def test_a_system_that_knows_no_place_for_what_is_kept(home: Home) -> None:
-    unknown = (
-        "env",
-        "-u",
-        "HOME",
-        "-u",
-        "XDG_DATA_HOME",
-        "setpriv",
-        "--reuid=54321",
-        "--regid=54321",
-        "--clear-groups",
-    )
+    nobody = ("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups")
+    unknown = ("env", "-u", "HOME", "-u", "XDG_DATA_HOME", *nobody)
     start = home.start_python(user=unknown, code=LOOKS.replace("sys.argv[1:]", "[]"))
     start.only_says("the folder for your check-ins is not known here")
 
