@@ -46,7 +46,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "evolve").symlink_to(DIST / "evolve")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-        return debian.build(place, effort=0)
+        return debian.build(place, packing=("-Zgzip", "-z1"))
 
 
 @needs("desktop-file-validate")

@@ -18,8 +18,8 @@ _CONTROL = _FORMS / "control.in"
 _NAME = "evolve-desktop"
 
 
-def build(dist: Path, *, effort: int = 6) -> Path:
-    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; `effort` is xz's, 0 to 9."""
+def build(dist: Path, *, packing: tuple[str, ...] = ("-Zxz", "-z6")) -> Path:
+    """Write dist/release/evolve-desktop_VERSION_ARCHITECTURE.deb and return its path; `packing` is for dpkg-deb."""
     architecture = _output("dpkg", "--print-architecture").strip()
     made = linux_files.handed_out(dist) / f"{_NAME}_{__version__}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as place:
@@ -27,7 +27,7 @@ def build(dist: Path, *, effort: int = 6) -> Path:
         _install(dist, tree / "usr")
         _describe(tree, architecture)
         linux_files.settle(tree)
-        _output("dpkg-deb", "--root-owner-group", "-Zxz", f"-z{effort}", "--build", place, str(made))
+        _output("dpkg-deb", "--root-owner-group", *packing, "--build", place, str(made))
     return made
 
 
