@@ -29,8 +29,8 @@ LONG = pytest.mark.long_form
 
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 5000
-_WAITING = ("test_orca.py", "test_other_languages.py", "accessibility")
-_LONGEST_FIRST = ("test_same_bytes.py", *_WAITING, "faults", "whole", "vault", "gui")
+_WAITING = ("test_orca.py", "test_other_languages.py", "accessibility", "faults", "whole")
+_LONGEST_FIRST = ("test_same_bytes.py", *_WAITING, "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,7 +73,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what only the long form tries, and begin with what takes longest.
 
-    One process at a time waits for a screen reader while the others work.
+    One process at a time waits for a screen reader, or for an app that starts, while the others work.
     """
     if config.getoption("--faults") != "long":
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long_form")])
@@ -81,8 +81,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     order = [*_LONGEST_FIRST, ""]
     items.sort(key=lambda item: next(place for place, name in enumerate(order) if not name or name in item.path.parts))
     files = [list(tests) for _file, tests in groupby(items, key=lambda item: item.path)]
-    waiting = [tests for tests in files if "accessibility" in tests[0].path.parts]
-    working = [tests for tests in files if "accessibility" not in tests[0].path.parts]
+    waiting = [tests for tests in files if not {*_WAITING}.isdisjoint(tests[0].path.parts)]
+    working = [tests for tests in files if {*_WAITING}.isdisjoint(tests[0].path.parts)]
     mixed = chain.from_iterable(zip_longest(waiting, working[::2], working[1::2], fillvalue=[]))
     items[:] = chain.from_iterable(mixed)
 

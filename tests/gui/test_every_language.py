@@ -126,7 +126,7 @@ def show(tour: Tour, *places: str) -> Iterator[str]:
         yield place
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=[pytest.param("es", marks=LONG), "ar"])
 def spoken(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, RunningApp]]:

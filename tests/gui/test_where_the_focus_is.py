@@ -13,7 +13,7 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tests.gui.app_runs import AppRuns
-from tests.gui.kept_window import PASSPHRASE, KeptWindow, kept_window
+from tests.gui.passphrase_window import PASSPHRASE, PassphraseWindow, passphrase_window
 from tests.gui.person import Answers, Person
 from tests.gui.vault_steps import LIMIT_MS
 from tests.launch import CHEAP, NOW
@@ -33,9 +33,9 @@ def rests(qtbot: QtBot) -> Callable[[Person, str], None]:
 @pytest.fixture(scope="module")
 def kept(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[KeptWindow]:
+) -> Iterator[PassphraseWindow]:
     """Return the window of somebody who keeps, with a passphrase; each test finds it as it was."""
-    with kept_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
+    with passphrase_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
         yield window
 
 
@@ -46,7 +46,7 @@ def own_vault(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def person(kept: KeptWindow, rests: Callable[[Person, str], None]) -> Person:
+def person(kept: PassphraseWindow, rests: Callable[[Person, str], None]) -> Person:
     """Return the person before the page about keeping."""
     kept.clear()
     kept.runs.line("Keep my check-ins…").trigger()
@@ -171,7 +171,7 @@ def test_who_begins_to_keep_without_a_passphrase_is_at_the_way_back_which_says_s
 
 
 def test_on_the_page_about_keeping_the_focus_is_where_one_goes_on(
-    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None]
+    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
     a_button_whose_work_is_done_has_the_focus_again(kept.runs, person, rests)
     the_second_question_before_everything_is_erased_is_said_on_the_way_back(person)
@@ -234,7 +234,7 @@ def test_after_a_start_the_focus_is_on_the_page_that_is_shown(
 
 
 def test_unlocking_goes_back_to_where_one_was(
-    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None]
+    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
     for page, place in (("Check-in", "C03-not-yet"), ("My page", "main-topic")):
         kept.runs.line(page).trigger()
@@ -246,7 +246,7 @@ def test_unlocking_goes_back_to_where_one_was(
 
 
 def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
-    kept: KeptWindow, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
+    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
 ) -> None:
     kept.runs.line("Earlier").trigger()
     qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
@@ -264,7 +264,7 @@ def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
     assert focus.isEnabled()
 
 
-def test_after_undo_the_focus_is_at_what_came_back(kept: KeptWindow, person: Person, qtbot: QtBot) -> None:
+def test_after_undo_the_focus_is_at_what_came_back(kept: PassphraseWindow, person: Person, qtbot: QtBot) -> None:
     the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(kept.runs, person, qtbot)
     undo_leaves_the_focus_at_a_note_that_can_be_printed(kept.runs, person, qtbot)
 
@@ -303,7 +303,7 @@ def _deletes(button: QAbstractButton) -> bool:
     return button.objectName().startswith("delete-") and button.isVisible()
 
 
-def test_no_page_is_opened_with_the_focus_on_its_heading(qapp: QApplication, kept: KeptWindow) -> None:
+def test_no_page_is_opened_with_the_focus_on_its_heading(qapp: QApplication, kept: PassphraseWindow) -> None:
     kept.clear()
     for place in Tour(qapp, kept.runs.now).places():
         focus = QApplication.focusWidget()

@@ -14,7 +14,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
-from tests.gui.kept_window import PASSPHRASE, KeptWindow, kept_window
+from tests.gui.passphrase_window import PASSPHRASE, PassphraseWindow, passphrase_window
 from tests.gui.person import Person
 from tests.gui.private_words import private_words
 from tests.gui.vault_steps import create_vault
@@ -25,19 +25,19 @@ NOTE = "Zebra: nobody else may read this."
 
 
 @pytest.fixture(scope="module")
-def shared_kept_window(
+def shared_passphrase_window(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[KeptWindow]:
-    with kept_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
+) -> Iterator[PassphraseWindow]:
+    with passphrase_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
         yield window
 
 
 @pytest.fixture
-def kept(shared_kept_window: KeptWindow) -> KeptWindow:
+def kept(shared_passphrase_window: PassphraseWindow) -> PassphraseWindow:
     """Return the window of somebody who keeps, with a passphrase, and has written a private note."""
-    shared_kept_window.clear()
-    shared_kept_window.runs.now.session.note("C03", NOTE)
-    return shared_kept_window
+    shared_passphrase_window.clear()
+    shared_passphrase_window.runs.now.session.note("C03", NOTE)
+    return shared_passphrase_window
 
 
 @pytest.fixture
@@ -148,7 +148,9 @@ def who_goes_on_without_opening_comes_back_to_the_tabs(person: Person) -> None:
     assert person.sees("to-help-lines")
 
 
-def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(kept: KeptWindow, qtbot: QtBot) -> None:
+def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
+    kept: PassphraseWindow, qtbot: QtBot
+) -> None:
     desktop, person = kept.runs.now, kept.person
     person.click("hide")
     person.come_back()
@@ -162,7 +164,9 @@ def test_what_opens_while_the_window_is_hidden_stays_hidden_and_is_locked_again(
     assert person.sees("unlock-secret")
 
 
-def test_what_is_brought_back_at_the_lock_leads_into_the_window(kept: KeptWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_brought_back_at_the_lock_leads_into_the_window(
+    kept: PassphraseWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     person, answers = kept.person, kept.runs.answers
     person.click("keeping-more")
     answers.path = answers.opens = tmp_path / "backup"
@@ -197,7 +201,7 @@ def test_a_dialog_that_is_open_is_closed_by_hiding(desktop: RunningApp, person: 
     assert person.sees("privacy-screen")
 
 
-def test_an_idle_window_warns_and_then_locks(kept: KeptWindow, qtbot: QtBot) -> None:
+def test_an_idle_window_warns_and_then_locks(kept: PassphraseWindow, qtbot: QtBot) -> None:
     desktop, person = kept.runs.now, kept.person
     desktop.idle_monitor.warning_due.emit()
     warning = person.find("idle-warning")
@@ -234,7 +238,7 @@ class Paints(QObject):
 
 @pytest.mark.parametrize(("how", "shown"), [("Lock", "locked-go-on"), ("Hide", "privacy-screen-back")])
 def test_words_are_out_of_sight_before_a_save_that_does_not_answer(
-    kept: KeptWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, how: str, shown: str
+    kept: PassphraseWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, how: str, shown: str
 ) -> None:
     save, answer, saved = Vault.save, Event(), Event()
 

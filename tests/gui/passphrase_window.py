@@ -16,7 +16,7 @@ from tools.window_tour import Tour
 PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
-class KeptWindow:
+class PassphraseWindow:
     """A window in which one line is answered and kept; `runs` is what it was opened with."""
 
     def __init__(self, runs: AppRuns, qtbot: QtBot) -> None:
@@ -49,8 +49,8 @@ class KeptWindow:
 
 
 @contextmanager
-def kept_window(app: QApplication, qtbot: QtBot, folder: Path) -> Iterator[KeptWindow]:
+def passphrase_window(app: QApplication, qtbot: QtBot, folder: Path) -> Iterator[PassphraseWindow]:
     """Yield such a window for the tests of a module, in a folder of its own."""
     runs = AppRuns(app, qtbot, folder, Answers())
-    yield KeptWindow(runs, qtbot)
+    yield PassphraseWindow(runs, qtbot)
     runs.close()
