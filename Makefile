@@ -108,7 +108,7 @@ $(RUN): $(VENV)/.created requirements/run.txt
 $(DEV): $(VENV)/.created requirements/dev.txt pyproject.toml
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements/dev.txt > $(VENV)/uv.txt
 	{ $(INSTALL) --quiet --require-hashes --no-deps --requirement $(VENV)/uv.txt && \
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps --requirement requirements/dev.txt; } || \
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --no-deps --requirement requirements/dev.txt; } || \
 	$(INSTALL) --require-hashes --no-deps --requirement requirements/dev.txt
 	$(INSTALL) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

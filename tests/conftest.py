@@ -28,7 +28,7 @@ settings.register_profile("long", deadline=None)
 LONG = pytest.mark.long_form
 
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
-_MUCH = 5000
+_MUCH = 50_000
 _WAITING = ("test_orca.py", "test_other_languages.py", "accessibility", "faults", "whole")
 _LONGEST_FIRST = ("test_same_bytes.py", *_WAITING, "vault", "gui")
 
