@@ -8,6 +8,7 @@ from tests.accessibility.bus import Bus
 from tests.accessibility.conftest import starting
 from tests.accessibility.keys import Keys
 from tests.accessibility.reader import Reader
+from tests.conftest import LONG
 
 FIELD = "keep-passphrase-first"
 SECRET = "zq7wv"  # noqa: S105  (a test's own)
@@ -101,6 +102,7 @@ def letters(texts: Sequence[str]) -> str:
     return "".join(texts).replace(BULLET, "")
 
 
+@LONG
 def test_caps_lock_is_told_at_the_field_as_soon_as_tab_comes_there_and_when_it_is_switched(
     keys: Keys, reader: Reader
 ) -> None:

@@ -44,7 +44,7 @@ def all_cuts(tour: Tour) -> list[str]:
         pytest.param(100, Theme.LIGHT, [USUAL], id="100"),
         pytest.param(110, Theme.DARK, [], id="110", marks=LONG),
         pytest.param(125, Theme.HIGH_CONTRAST, [USUAL], id="125", marks=LONG),
-        pytest.param(150, Theme.DARK, [(720, 800)], id="150"),
+        pytest.param(150, Theme.DARK, [(720, 800)], id="150", marks=LONG),
         pytest.param(175, Theme.LIGHT, [USUAL], id="175", marks=LONG),
         pytest.param(200, Theme.HIGH_CONTRAST, [USUAL, (1024, 768)], id="200"),
     ],

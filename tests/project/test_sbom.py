@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import LONG
 from tools.release import sbom
 
 QT = "PySide6/Qt/lib/libQt6Core.so.6"
@@ -17,6 +18,8 @@ link _internal/libQt6Core.so.6 -> {QT}
 module typst
 """
 Part = dict[str, Any]  # JSON
+
+pytestmark = LONG  # it is checked against the whole schema of such lists, which takes two seconds to read
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,12 @@ SCREENS = {
     "800 by 600": (800, 600, {}),
     "640 by 480": (640, 480, {}),
 }
-MORE_OF_A_KIND = ("1366 by 768, a quarter larger", "1366 by 768, half as large again", "800 by 600")
+MORE_OF_A_KIND = (
+    "1366 by 768, a quarter larger",
+    "1366 by 768, 144 dots an inch",
+    "1366 by 768, half as large again",
+    "800 by 600",
+)
 TITLE_BAR = 37  # that of GNOME; Qt's windows without a screen have an edge of two pixels
 
 

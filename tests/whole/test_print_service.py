@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.conftest import LONG
 from tests.packaged.print_service import QUEUE, print_service, why_not
 
 PRINT = """
@@ -60,6 +61,7 @@ def printing(socket: str, folder: Path) -> Iterator[Callable[[], str]]:
         assert app.wait(timeout=60) == 0
 
 
+@LONG
 def test_a_queue_gets_every_copy_and_one_that_takes_no_pages_is_told(tmp_path: Path) -> None:
     with print_service() as service, printing(service.socket, tmp_path) as printed:
         assert printed() == "Printed(file=None, printer='Paper')"

@@ -26,7 +26,7 @@ from tools.window_tour import Tour
 Size = tuple[int, int, int]
 
 USUAL, LARGE, LARGEST, NARROW = (1280, 800, 100), (1280, 800, 150), (720, 800, 200), (720, 800, 100)
-MOST_SIZES = [pytest.param(USUAL, marks=LONG), LARGE, LARGEST]
+MOST_SIZES = [pytest.param(USUAL, marks=LONG), pytest.param(LARGE, marks=LONG), LARGEST]
 ALL_SIZES = [*MOST_SIZES, pytest.param(NARROW, marks=LONG)]
 GRAVE = [
     "R03",  # asks what is meant

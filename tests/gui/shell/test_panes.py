@@ -126,7 +126,7 @@ def far_from(desktop: RunningApp, section_id: str) -> int:
     return 0 if at > bar.maximum() // 2 + article(desktop).height() // 2 else bar.maximum()
 
 
-@pytest.mark.parametrize("way", ["answer", "focus", "answer again"])
+@pytest.mark.parametrize("way", ["answer", "focus", pytest.param("answer again", marks=LONG)])
 def test_the_article_follows_the_line_in_use_and_the_check_in_stays(
     desktop: RunningApp, tour: Tour, pack: Pack, way: str
 ) -> None:
@@ -297,7 +297,9 @@ def test_nothing_jumps_from_page_to_page(desktop: RunningApp, tour: Tour) -> Non
         assert splitter(desktop).sizes() == sizes
 
 
-@pytest.mark.parametrize(("width", "percent"), [pytest.param(1280, 150, marks=LONG), (1280, 200), (720, 100)])
+@pytest.mark.parametrize(
+    ("width", "percent"), [pytest.param(1280, 150, marks=LONG), (1280, 200), pytest.param(720, 100, marks=LONG)]
+)
 def test_the_tabs_stand_in_one_place_in_a_narrow_window_too(
     desktop: RunningApp, tour: Tour, width: int, percent: int
 ) -> None:

@@ -269,6 +269,6 @@ def test_every_dialog_is_closed_when_the_window_locks(writer: Writer, dialog: St
 
 
 @LOCKED
-@pytest.mark.parametrize("place", few_of(IN_FRONT, "red-flags", "one-line", "lock", "my-page"))
+@pytest.mark.parametrize("place", few_of(IN_FRONT, "red-flags", "my-page"))
 def test_nothing_pressed_within_two_seconds_ends_the_privacy_screen_that_locks(writer: Writer, place: str) -> None:
     assert_nothing_ends_it(writer, place)

@@ -198,7 +198,7 @@ def test_a_maximized_window_is_maximized_again_and_knows_its_size_before(runs: A
     assert found(runs).maximized
 
 
-@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+@pytest.mark.parametrize("passphrase", [pytest.param("", marks=LONG), PASSPHRASE])
 def test_what_is_kept_brings_page_and_reading_place_back(
     runs: AppRuns, left: Callable[[str], int], qtbot: QtBot, passphrase: str
 ) -> None:
