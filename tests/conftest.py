@@ -30,7 +30,7 @@ LONG = pytest.mark.long_form
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 50_000
 _WAITING = ("test_orca.py", "test_other_languages.py", "accessibility", "faults", "whole")
-_LONGEST_FIRST = ("test_same_bytes.py", *_WAITING, "vault", "gui")
+_LONGEST_FIRST = ("test_same_bytes.py", "test_installing.py", *_WAITING, "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,7 +73,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what only the long form tries, and begin with what takes longest.
 
-    One process at a time waits for a screen reader, or for an app that starts, while the others work.
+    What waits for a screen reader, or for an app that starts, is spread evenly, so that others work meanwhile.
     """
     if config.getoption("--faults") != "long":
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("long_form")])
@@ -83,7 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     files = [list(tests) for _file, tests in groupby(items, key=lambda item: item.path)]
     waiting = [tests for tests in files if not {*_WAITING}.isdisjoint(tests[0].path.parts)]
     working = [tests for tests in files if {*_WAITING}.isdisjoint(tests[0].path.parts)]
-    mixed = chain.from_iterable(zip_longest(waiting, working[::2], working[1::2], fillvalue=[]))
+    some = max(1, round(len(working) / max(1, len(waiting))))
+    mixed = chain.from_iterable(zip_longest(waiting, *(working[one::some] for one in range(some)), fillvalue=[]))
     items[:] = chain.from_iterable(mixed)
 
 
