@@ -30,7 +30,9 @@ LONG = pytest.mark.long_form
 _PREPARE = Path(__file__).parents[1] / "tools" / "prepare_system.sh"
 _MUCH = 50_000
 _WAITING = ("test_orca.py", "test_other_languages.py", "accessibility", "faults", "whole")
-_LONGEST_FIRST = ("test_same_bytes.py", "test_installing.py", *_WAITING, "vault", "gui")
+_EXECUTABLES = ("test_same_bytes.py", "test_installing.py", "test_single_file.py")
+_SHORT = ("test_bundle.py", "test_manifest.py", "test_libraries.py")  # each process has its next file at hand already
+_LONGEST_FIRST = (*_EXECUTABLES, *_SHORT, *_WAITING, "vault", "gui")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
