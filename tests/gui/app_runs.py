@@ -11,6 +11,7 @@ from shiboken6 import Shiboken
 
 from evolve_desktop import resource_paths
 from evolve_desktop.app import RunningApp, build_window
+from evolve_desktop.gui.services.actions import plain_text
 from evolve_desktop.gui.services.dialogs import UnsavedChoice
 from evolve_desktop.window_state import FILE_NAME
 from tests.gui.person import Answers, Person
@@ -28,7 +29,7 @@ def close_window(app: QApplication, desktop: RunningApp, answers: Answers, font:
 
 def menu_line(window: QWidget, text: str) -> QAction:
     """Return the menu item with this text, without the mark of its letter."""
-    (found,) = [line for line in window.findChildren(QAction) if line.text().replace("&", "") == text]
+    (found,) = [line for line in window.findChildren(QAction) if plain_text(line.text()) == text]
     return found
 
 

@@ -24,6 +24,7 @@ from evolve_desktop.document.renderer import DocumentRenderer
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.app_runs import AppRuns, close_window
+from tests.gui.passphrase_window import PassphraseWindow
 from tests.gui.person import Answers, Person
 from tests.gui.shared_window import SharedWindow
 from tests.launch import launch_options
@@ -210,6 +211,22 @@ def runs(  # noqa: PLR0913, PLR0917  (what a run needs)
     made = AppRuns(qapp, qtbot, tmp_path, answers, content)
     request.node.stash[_OWN_WINDOW] = lambda: made.desktop and made.desktop.window
     yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def new_runs(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: Path
+) -> Callable[[], AppRuns]:
+    """Return what runs the app in a new folder, for what is made once for all tests of a module."""
+    return lambda: AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("made"), Answers(), content)
+
+
+@pytest.fixture(scope="module")
+def passphrase_window(new_runs: Callable[[], AppRuns]) -> Iterator[PassphraseWindow]:
+    """One window for the tests of a module, of somebody who keeps with a passphrase; each clears it first."""
+    made = new_runs()
+    yield PassphraseWindow(made)
     made.close()
 
 

@@ -1,30 +1,21 @@
 """A window that tests share, of somebody who keeps with a passphrase: open and as it was before each of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
 from evolve_desktop.checkin.check_in import Reply
 from tests.gui.app_runs import AppRuns
 from tests.gui.person import Answers
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 from tools.window_tour import Tour
-
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 
 
 class PassphraseWindow:
     """A window in which one line is answered and kept; `runs` is what it was opened with."""
 
-    def __init__(self, runs: AppRuns, qtbot: QtBot) -> None:
+    def __init__(self, runs: AppRuns) -> None:
         self.runs = runs
         self.person = runs.open()
         self.person.click("start")
         runs.now.session.reply("C03", Reply.NOT_YET)
-        create_vault(self.person, qtbot, PASSPHRASE)
+        create_vault(self.person, runs.qtbot, PASSPHRASE)
         self._size, self._first = runs.now.window.size(), runs.now.session.whole
         self._tour = Tour(runs.app, runs.now)
 
@@ -46,11 +37,3 @@ class PassphraseWindow:
         self._tour.show("check-in")
         self._tour.wait(lambda: str(person.find("keeping-state").property("text")).startswith("Kept "))
         assert desktop.autosave.check_ins == (self._first,)
-
-
-@contextmanager
-def passphrase_window(app: QApplication, qtbot: QtBot, folder: Path) -> Iterator[PassphraseWindow]:
-    """Yield such a window for the tests of a module, in a folder of its own."""
-    runs = AppRuns(app, qtbot, folder, Answers())
-    yield PassphraseWindow(runs, qtbot)
-    runs.close()

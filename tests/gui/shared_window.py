@@ -25,10 +25,12 @@ from shiboken6 import Shiboken
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn
 from evolve_desktop.checkin.check_in_id import new_id
+from evolve_desktop.checkin.session import Session
 from evolve_desktop.gui.checkin.one_line_view import OneLineView
 from evolve_desktop.gui.help_lines.help_lines_view import HelpLinesView
 from evolve_desktop.gui.services.actions import plain_text
-from evolve_desktop.gui.services.autosave import SaveState
+from evolve_desktop.gui.services.autosave import Autosave, SaveState
+from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.widgets.disclosure import Disclosure
@@ -177,6 +179,19 @@ def shared_page(view: QWidget, width: int, height: int) -> Iterator[SharedView]:
     shared = SharedView(view)
     yield shared
     shared.close()
+
+
+@contextmanager
+def shared_page_about(
+    session: Session, build: Callable[[SessionSignals, Autosave], QWidget], width: int = 1000, height: int = 800
+) -> Iterator[SharedView]:
+    """Show a page about this session, of which nothing is kept, for the tests of a module."""
+    signals, autosave = SessionSignals(session), Autosave(session, lambda: NOW)
+    view = build(signals, autosave)
+    signals.setParent(view)
+    with shared_page(view, width, height) as shared:
+        yield shared
+    autosave.flush()
 
 
 def unanswered() -> CheckIn:

@@ -118,6 +118,10 @@ class Looks:
             self.cut += (f"{width} by 800, {percent} %, {place}: {fault}" for fault in cuts(window, widgets))
         self.heard.update(said(window))
 
+    def faults(self, language: str) -> tuple[list[str], list[str]]:
+        """Return what was heard in English where another language is spoken, and what was cut."""
+        return left_in_english(self.heard, language), self.cut
+
 
 def show(tour: Tour, *places: str) -> Iterator[str]:
     """Show these places one after the other, and yield the name of each."""
@@ -195,11 +199,9 @@ def test_latin_words_begin_at_the_right_too_where_they_can_be_copied_and_where_n
 def test_no_english_is_left_and_nothing_is_cut_in_a_window_of_the_usual_size_while_nothing_is_answered(
     spoken: tuple[str, RunningApp], qapp: QApplication
 ) -> None:
-    language, desktop = spoken
-    looks = Looks(Tour(qapp, desktop))
+    looks = Looks(Tour(qapp, spoken[1]))
     looks.look(1280, 100, looks.tour.places())
-    assert left_in_english(looks.heard, language) == []
-    assert looks.cut == []
+    assert looks.faults(spoken[0]) == ([], [])
 
 
 @LONG
@@ -217,32 +219,28 @@ def test_no_english_is_left_and_nothing_is_cut_in_any_place_of_the_window(
     spoken: tuple[str, RunningApp], qapp: QApplication
 ) -> None:
     """Each size of the text is set once: to style and lay out all pages anew takes longer than all the looks."""
-    language, desktop = spoken
-    looks = Looks(Tour(qapp, desktop))
+    looks = Looks(Tour(qapp, spoken[1]))
     tour = looks.tour
     looks.look(1280, 100, show(tour, "check-in", "my-page", "earlier", "keeping"))
-    answer_some(desktop.session)
+    answer_some(spoken[1].session)
     looks.look(720, 200, chain(tour.places(), tour.more_places()))
     keep(tour)
     looks.look(720, 200, show(tour, "check-in", "one-line", "help-lines", "keeping"))
     looks.look(1280, 200, show(tour, "earlier"))
     assert len(looks.heard) > 400
-    assert left_in_english(looks.heard, language) == []
-    assert looks.cut == []
+    assert looks.faults(spoken[0]) == ([], [])
 
 
 @LONG
 def test_no_english_is_left_and_nothing_is_cut_in_a_window_of_another_size_while_check_ins_are_kept(
     spoken: tuple[str, RunningApp], qapp: QApplication
 ) -> None:
-    language, desktop = spoken
-    looks = Looks(Tour(qapp, desktop))
+    looks = Looks(Tour(qapp, spoken[1]))
     tour = looks.tour
     keep(tour)
     looks.look(1280, 200, tour.places())
     looks.look(720, 100, show(tour, "check-in", "red-flags", "my-page", "earlier", "help-lines", "keeping"))
-    assert left_in_english(looks.heard, language) == []
-    assert looks.cut == []
+    assert looks.faults(spoken[0]) == ([], [])
 
 
 def keep(tour: Tour) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
@@ -16,13 +15,14 @@ from evolve_desktop.gui.help.welcome_view import WelcomeView
 from evolve_desktop.gui.shell.main_tabs import MainTabs
 from evolve_desktop.gui.shell.page_stack import PageStack
 from evolve_desktop.gui.shell.reading_pane import ReadingPane
+from tests.gui.app_runs import menu_line
 from tests.gui.conftest import shown_window
 from tests.gui.page_text import page_text
 from tests.gui.person import Answers, Person
+from tests.gui.vault_steps import PASSPHRASE
 from tools.window_tour import Tour, answer_some
 
 EXPECTED = Path(__file__).parent / "expected"
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 VERSION = re.compile(r"\d+\.\d+(\.\d+)+")
 TABS = ("check-in", "red-flags", "my-page", "earlier")
 PAGES = (
@@ -107,8 +107,7 @@ class Walk:
 
     def choose(self, text: str) -> None:
         """Choose an item of the menus."""
-        (item,) = [line for line in self.desktop.window.findChildren(QAction) if line.text().replace("&", "") == text]
-        item.trigger()
+        menu_line(self.desktop.window, text).trigger()
 
 
 def _there(widget: QWidget | None) -> QWidget:

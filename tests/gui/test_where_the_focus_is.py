@@ -1,6 +1,6 @@
 """The focus never goes where nobody sees it: what is typed next would be written there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,9 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
 from tests.gui.app_runs import AppRuns
-from tests.gui.passphrase_window import PASSPHRASE, PassphraseWindow, passphrase_window
+from tests.gui.passphrase_window import PassphraseWindow
 from tests.gui.person import Answers, Person
-from tests.gui.vault_steps import LIMIT_MS
+from tests.gui.vault_steps import LIMIT_MS, PASSPHRASE
 from tests.launch import CHEAP, NOW
 from tools.window_tour import Tour
 
@@ -30,15 +30,6 @@ def rests(qtbot: QtBot) -> Callable[[Person, str], None]:
     return wait
 
 
-@pytest.fixture(scope="module")
-def kept(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[PassphraseWindow]:
-    """Return the window of somebody who keeps, with a passphrase; each test finds it as it was."""
-    with passphrase_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
-        yield window
-
-
 @pytest.fixture
 def own_vault(tmp_path: Path) -> None:
     """Have a vault before the window opens, which is locked then."""
@@ -46,12 +37,12 @@ def own_vault(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def person(kept: PassphraseWindow, rests: Callable[[Person, str], None]) -> Person:
+def person(passphrase_window: PassphraseWindow, rests: Callable[[Person, str], None]) -> Person:
     """Return the person before the page about keeping."""
-    kept.clear()
-    kept.runs.line("Keep my check-ins…").trigger()
-    rests(kept.person, "new-passphrase-more")
-    return kept.person
+    passphrase_window.clear()
+    passphrase_window.runs.line("Keep my check-ins…").trigger()
+    rests(passphrase_window.person, "new-passphrase-more")
+    return passphrase_window.person
 
 
 def lock(runs: AppRuns) -> None:
@@ -171,11 +162,11 @@ def test_who_begins_to_keep_without_a_passphrase_is_at_the_way_back_which_says_s
 
 
 def test_on_the_page_about_keeping_the_focus_is_where_one_goes_on(
-    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
+    passphrase_window: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
-    a_button_whose_work_is_done_has_the_focus_again(kept.runs, person, rests)
+    a_button_whose_work_is_done_has_the_focus_again(passphrase_window.runs, person, rests)
     the_second_question_before_everything_is_erased_is_said_on_the_way_back(person)
-    the_page_is_opened_at_its_top_with_its_title_said(kept.runs, person)
+    the_page_is_opened_at_its_top_with_its_title_said(passphrase_window.runs, person)
 
 
 def a_button_whose_work_is_done_has_the_focus_again(
@@ -234,21 +225,21 @@ def test_after_a_start_the_focus_is_on_the_page_that_is_shown(
 
 
 def test_unlocking_goes_back_to_where_one_was(
-    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
+    passphrase_window: PassphraseWindow, person: Person, rests: Callable[[Person, str], None]
 ) -> None:
     for page, place in (("Check-in", "C03-not-yet"), ("My page", "main-topic")):
-        kept.runs.line(page).trigger()
+        passphrase_window.runs.line(page).trigger()
         person.find(place).setFocus()
-        lock(kept.runs)
+        lock(passphrase_window.runs)
         assert focused() == "unlock-secret", page
         unlock(person, rests, place)
         assert focused() == place, page
 
 
 def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
-    kept: PassphraseWindow, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
+    passphrase_window: PassphraseWindow, person: Person, rests: Callable[[Person, str], None], qtbot: QtBot
 ) -> None:
-    kept.runs.line("Earlier").trigger()
+    passphrase_window.runs.line("Earlier").trigger()
     qtbot.waitUntil(lambda: person.sees("history"), timeout=LIMIT_MS)
     (button,) = (
         found
@@ -256,7 +247,7 @@ def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
         if found.objectName().startswith("delete-") and found.isVisible()
     )
     button.setFocus()
-    lock(kept.runs)
+    lock(passphrase_window.runs)
     unlock(person, rests, "tabs")
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -264,9 +255,11 @@ def test_unlocking_leaves_the_focus_in_sight_if_its_place_is_gone(
     assert focus.isEnabled()
 
 
-def test_after_undo_the_focus_is_at_what_came_back(kept: PassphraseWindow, person: Person, qtbot: QtBot) -> None:
-    the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(kept.runs, person, qtbot)
-    undo_leaves_the_focus_at_a_note_that_can_be_printed(kept.runs, person, qtbot)
+def test_after_undo_the_focus_is_at_what_came_back(
+    passphrase_window: PassphraseWindow, person: Person, qtbot: QtBot
+) -> None:
+    the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(passphrase_window.runs, person, qtbot)
+    undo_leaves_the_focus_at_a_note_that_can_be_printed(passphrase_window.runs, person, qtbot)
 
 
 def the_undo_key_brings_a_deleted_check_in_back_before_it_undoes_an_answer(
@@ -303,8 +296,10 @@ def _deletes(button: QAbstractButton) -> bool:
     return button.objectName().startswith("delete-") and button.isVisible()
 
 
-def test_no_page_is_opened_with_the_focus_on_its_heading(qapp: QApplication, kept: PassphraseWindow) -> None:
-    kept.clear()
-    for place in Tour(qapp, kept.runs.now).places():
+def test_no_page_is_opened_with_the_focus_on_its_heading(
+    qapp: QApplication, passphrase_window: PassphraseWindow
+) -> None:
+    passphrase_window.clear()
+    for place in Tour(qapp, passphrase_window.runs.now).places():
         focus = QApplication.focusWidget()
         assert not isinstance(focus, QLabel), place

@@ -24,7 +24,7 @@ from evolve_desktop.gui.widgets.linked_hint import LinkedHint
 from evolve_desktop.gui.widgets.pair_layout import title_line
 from evolve_desktop.gui.widgets.row_keys import add_row_keys
 from evolve_desktop.gui.widgets.scroll_page import ScrollPage
-from evolve_desktop.gui.widgets.text_layout import TextLayout
+from evolve_desktop.gui.widgets.text_layout import text_column
 
 
 class CheckinView(QWidget):
@@ -151,9 +151,7 @@ class CheckinView(QWidget):
         lines = item_sources(tuple(items), about)
         sources = Disclosure(f"sources-{section.id}", about.where_from, lines, about=section.heading, apart=True)
         parts = [(part, list(found)) for part, found in groupby(items, key=lambda item: item.part)]
-        layout = TextLayout(group, spacing=0)
-        for widget in (self._head(section, parts[0][0], sources), sources):
-            layout.addWidget(widget)
+        layout = text_column(group, self._head(section, parts[0][0], sources), sources, spacing=0)
         for place, (part, of_part) in enumerate(parts):
             if place:
                 layout.addWidget(_beside(self._part_title(part)))  # at the side where one reads from

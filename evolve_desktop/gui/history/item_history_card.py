@@ -13,7 +13,7 @@ from evolve_desktop.gui.widgets.card import Card
 from evolve_desktop.gui.widgets.combo_box import ComboBox, labelled
 from evolve_desktop.gui.widgets.labels import breakable, heading, label
 from evolve_desktop.gui.widgets.reading_order import in_order
-from evolve_desktop.gui.widgets.text_layout import TextLayout
+from evolve_desktop.gui.widgets.text_layout import text_column
 
 _DAYS = 100
 
@@ -32,9 +32,7 @@ class ItemHistoryCard(Card):
         self._days = label()
         self._days.setObjectName("history")
         holder = QWidget()
-        layout = TextLayout(holder)  # lays out as many lines as rarely as it can
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._days)
+        text_column(holder, self._days)  # lays out as many lines as rarely as it can
         self.add(heading(self.tr("One line over time")), labelled(self.tr("Line"), self._chooser), holder)
 
     def show_check_ins(self, check_ins: Sequence[CheckIn]) -> None:

@@ -11,7 +11,7 @@ from evolve_desktop.content.red_flags import FlagPart, OrdinaryLine, Tier
 from evolve_desktop.gui.widgets.announcements import say
 from evolve_desktop.gui.widgets.focus import put_in_tab_order
 from evolve_desktop.gui.widgets.labels import button, label, shape_card
-from evolve_desktop.gui.widgets.text_layout import TextLayout
+from evolve_desktop.gui.widgets.text_layout import text_column
 
 Shown = TypeVar("Shown")
 
@@ -36,18 +36,13 @@ class GuidancePanel(QWidget):
 
     def set_content(self, *widgets: QWidget, spacing: int = 14) -> None:
         """Lay these widgets out under each other, each as wide as there is room, and ask none how narrow it may be."""
-        layout = TextLayout(self, spacing=spacing)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            layout.addWidget(widget)
+        text_column(self, *widgets, spacing=spacing)
 
     def hold_card(self, *widgets: QWidget, kind: str = "card", name: str = "") -> None:
         """Lay these widgets out in a card with this object name."""
         card = QFrame()
         card.setObjectName(name)
-        layout = shape_card(card, kind, TextLayout(card))
-        for widget in widgets:
-            layout.addWidget(widget)
+        shape_card(card, kind, text_column(card, *widgets))
         self.set_content(card)
 
 
@@ -71,8 +66,7 @@ class Collapsible(GuidancePanel, Generic[Shown]):
         self._on_opened = on_opened
         self._shown: Shown | None = None
         self._content: GuidancePanel | None = None
-        self._layout = TextLayout(self, spacing=0)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = text_column(self, spacing=0)
         self.hide()
 
     def refresh(self, guidance: Guidance) -> None:

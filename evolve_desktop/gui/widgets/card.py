@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from evolve_desktop.gui.widgets.flow_layout import FlowLayout
-from evolve_desktop.gui.widgets.labels import OnClick, button, card_body, heading, label
+from evolve_desktop.gui.widgets.labels import OnClick, button, heading, label, shape_card
 
 Button = tuple[str, str, OnClick]
 """The text, the object name, and the slot of a click."""
@@ -16,7 +16,7 @@ class Card(QFrame):
 
     def __init__(self, role: str = "card") -> None:
         super().__init__()
-        self.body = card_body(self, role)
+        self.body = shape_card(self, role, QVBoxLayout(self))
 
     def add(self, *widgets: QWidget) -> None:
         """Add widgets at the end."""

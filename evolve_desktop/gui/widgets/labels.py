@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTextBoundaryFinder, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from evolve_desktop.gui.widgets.accessibility import make_heading
 from evolve_desktop.gui.widgets.reading_order import in_order
@@ -126,11 +126,6 @@ def quiet_button(text: str, name: str, on_click: OnClick) -> QPushButton:
     widget = button(text, name, on_click, narrow=True)
     set_role(widget, "quiet")
     return widget
-
-
-def card_body(frame: QFrame, role: str) -> QVBoxLayout:
-    """Make a frame a card with this role, and return its layout."""
-    return shape_card(frame, role, QVBoxLayout(frame))
 
 
 def shape_card(frame: QFrame, role: str, layout: BodyLayout) -> BodyLayout:

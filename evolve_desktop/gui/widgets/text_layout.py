@@ -9,6 +9,15 @@ from evolve_desktop.gui.widgets.pair_layout import height_at
 _MARK_SPACE = 8
 
 
+def text_column(parent: QWidget, *widgets: QWidget, spacing: int = 8) -> "TextLayout":
+    """Lay widgets out under each other in their parent, without margins, and return the layout."""
+    layout = TextLayout(parent, spacing)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
 class TextLayout(ItemLayout):
     """Lays wrapped texts out under each other, `spacing` pixels apart; a mark, such as a bullet, stands before one.
 

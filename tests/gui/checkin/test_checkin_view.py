@@ -19,8 +19,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from tests.gui.person import Person, focused, press_key
-from tests.gui.shared_window import SharedView, shared_page, unanswered
-from tests.launch import NOW
+from tests.gui.shared_window import SharedView, shared_page_about, unanswered
 
 FIRST, LAST = "the-role-of-trust-in-mental-health", "the-takeaway"
 
@@ -34,13 +33,15 @@ def session() -> Session:
 def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
     """Show the check-in below a button that belongs to no line."""
     assert qapp is not None
-    signals, autosave, window = SessionSignals(session), Autosave(session, lambda: NOW), QWidget()
-    elsewhere = QPushButton("elsewhere")
-    elsewhere.setObjectName("elsewhere")
-    column(window, elsewhere, CheckinView(pack, session, signals, autosave))
-    with shared_page(window, 1000, 800) as shared:
+
+    def build(signals: SessionSignals, autosave: Autosave) -> QWidget:
+        window, elsewhere = QWidget(), QPushButton("elsewhere")
+        elsewhere.setObjectName("elsewhere")
+        column(window, elsewhere, CheckinView(pack, session, signals, autosave))
+        return window
+
+    with shared_page_about(session, build) as shared:
         yield shared
-    autosave.flush()
 
 
 @pytest.fixture

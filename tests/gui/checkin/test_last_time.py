@@ -8,14 +8,14 @@ from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.checkin.item_row import ItemRow
 from evolve_desktop.gui.services.localization import format_day
 from tests.gui.app_runs import AppRuns
-from tests.gui.person import Answers, Person, focused, press_key
+from tests.gui.person import Person, focused, press_key
 from tests.gui.vault_steps import create_vault
 from tests.short_pack import short_pack
 
@@ -34,13 +34,11 @@ def content(packs: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: Path
-) -> Callable[[str], Path]:
+def kept(new_runs: Callable[[], AppRuns]) -> Callable[[str], Path]:
     """Keep two answers, with a passphrase if there is one, and return the folder of that run of the app."""
 
     def keep(passphrase: str) -> Path:
-        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("kept"), Answers(), content)
+        runs = new_runs()
         person = runs.open()
         runs.now.session.reply("C16", Reply.YES)
         runs.now.session.reply("C01", Reply.MOSTLY)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from evolve_desktop.app import RunningApp
@@ -13,14 +12,13 @@ from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import UnsafeMeaning
 from evolve_desktop.gui.checkin.one_line_view import OneLineView
-from evolve_desktop.gui.services.actions import plain_text
 from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.flow_layout import column
 from evolve_desktop.settings import TEXT_SIZES
+from tests.gui.app_runs import menu_line
 from tests.gui.person import Person, focused, press_key, press_keys
-from tests.gui.shared_window import SharedView, shared_page, unanswered
-from tests.launch import NOW
+from tests.gui.shared_window import SharedView, shared_page_about, unanswered
 from tools.window_tour import Tour
 
 pytestmark = pytest.mark.one_window
@@ -29,16 +27,10 @@ Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 REPLIES = list(Reply)
 
 
-def line(desktop: RunningApp, text: str) -> QAction:
-    """Return the menu item with this text, without the mark of its letter."""
-    (found,) = (action for action in desktop.window.findChildren(QAction) if plain_text(action.text()) == text)
-    return found
-
-
 @pytest.fixture
 def person(desktop: RunningApp) -> Person:
     """Return a person before the first line."""
-    line(desktop, "One line at a time").trigger()
+    menu_line(desktop.window, "One line at a time").trigger()
     return Person(desktop.window)
 
 
@@ -51,12 +43,14 @@ def session() -> Session:
 def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
     """Show the lines above their bar, without the window around them."""
     assert qapp is not None
-    signals, autosave, window = SessionSignals(session), Autosave(session, lambda: NOW), QWidget()
-    lines = OneLineView(pack, session, signals, autosave)
-    column(window, lines, lines.bar)
-    with shared_page(window, 1000, 800) as shared:
+
+    def build(signals: SessionSignals, autosave: Autosave) -> QWidget:
+        window, lines = QWidget(), OneLineView(pack, session, signals, autosave)
+        column(window, lines, lines.bar)
+        return window
+
+    with shared_page_about(session, build) as shared:
         yield shared
-    autosave.flush()
 
 
 @pytest.fixture
@@ -182,14 +176,14 @@ def test_a_fourth_is_told_before_and_after_the_answer(session: Session, alone: P
 
 def test_undo_goes_to_the_line_and_to_the_step(desktop: RunningApp, person: Person) -> None:
     press_keys(Key.Key_4, Key.Key_4)
-    line(desktop, "Undo").trigger()
+    menu_line(desktop.window, "Undo").trigger()
     assert focused() is person.find("C01-not-yet")
     assert "Undone on Check-in: " in person.reads()
     person.click("one-line-to-reflection")
     press_key(Key.Key_Return)
     person.type("main-topic", "Homework")
     press_key(Key.Key_Return, CONTROL)
-    line(desktop, "Undo").trigger()
+    menu_line(desktop.window, "Undo").trigger()
     assert focused() is person.find("main-topic")
     assert desktop.session.check_in.plan.main_topic == ""
 
@@ -228,8 +222,8 @@ def test_leaving_it_keeps_all_and_comes_back_to_the_list(desktop: RunningApp, pe
     assert person.is_ticked("C01-mostly")
     assert not person.sees("one-line-next")
     assert person.sees("to-my-page")
-    assert not line(desktop, "One line at a time").isChecked()
-    line(desktop, "One line at a time").trigger()
+    assert not menu_line(desktop.window, "One line at a time").isChecked()
+    menu_line(desktop.window, "One line at a time").trigger()
     assert stands_at("C10")
 
 
@@ -253,10 +247,10 @@ def test_after_danger_was_named_no_word_with_the_therapist_is_suggested(
 
 def test_the_welcome_offers_it(desktop: RunningApp) -> None:
     person = Person(desktop.window)
-    line(desktop, "Welcome").trigger()
+    menu_line(desktop.window, "Welcome").trigger()
     person.click("start-one-line")
     assert focused() is person.find("C16-not-yet")
-    assert line(desktop, "One line at a time").isChecked()
+    assert menu_line(desktop.window, "One line at a time").isChecked()
 
 
 def test_the_list_offers_it_with_the_largest_text_which_leaves_all_choices_in_sight_in_a_small_window(
@@ -270,10 +264,10 @@ def test_the_list_offers_it_with_the_largest_text_which_leaves_all_choices_in_si
         tour.apply(percent=percent)
         person.click("all-lines")
         assert not person.sees("one-line"), percent
-        line(desktop, "One line at a time").trigger()
-    line(desktop, "Larger text").trigger()
+        menu_line(desktop.window, "One line at a time").trigger()
+    menu_line(desktop.window, "Larger text").trigger()
     tour.resize(720, 800)
-    line(desktop, "Check-in").trigger()
+    menu_line(desktop.window, "Check-in").trigger()
     tour.settle()
     for name in ("C16-not-yet", "C16-not-for-me"):
         assert end(name) < end("one-line-back") - person.find("one-line-back").height(), name
@@ -282,4 +276,4 @@ def test_the_list_offers_it_with_the_largest_text_which_leaves_all_choices_in_si
     person.click("all-lines")
     person.click("one-line")
     assert focused() is person.find("C16-not-yet")
-    assert line(desktop, "One line at a time").isChecked()
+    assert menu_line(desktop.window, "One line at a time").isChecked()

@@ -1,6 +1,7 @@
 """What the replies say back at the end of the checklist, by real replies."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -10,11 +11,8 @@ from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.checkin.session import Session
 from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.checkin.checkin_view import CheckinView
-from evolve_desktop.gui.services.autosave import Autosave
-from evolve_desktop.gui.services.session_signals import SessionSignals
 from tests.gui.person import Person
-from tests.gui.shared_window import SharedView, shared_page, unanswered
-from tests.launch import NOW
+from tests.gui.shared_window import SharedView, shared_page_about, unanswered
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +23,7 @@ def session() -> Session:
 @pytest.fixture(scope="module")
 def shared_view(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
     assert qapp is not None
-    signals, autosave = SessionSignals(session), Autosave(session, lambda: NOW)
-    view = CheckinView(pack, session, signals, autosave)
-    with shared_page(view, 1000, 800) as shared:
+    with shared_page_about(session, partial(CheckinView, pack, session)) as shared:
         yield shared
 
 

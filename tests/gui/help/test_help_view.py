@@ -20,7 +20,6 @@ from tools.window_tour import Tour
 
 pytestmark = pytest.mark.one_window
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 HIDDEN_MARKS = str.maketrans("", "", "&")
 
 

@@ -13,8 +13,8 @@ from evolve_desktop.errors import ChangedBehindError, VaultError
 from evolve_desktop.gui.services.autosave import SaveState
 from tests.gui.person import Answers
 from tests.gui.storage_setup import StorageSetup, set_up_storage
+from tests.gui.vault_steps import PASSPHRASE
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 ANN, BO = Contact.written("Ann", "555 0100"), Contact.written("Bo", "bo@example.org")
 
 

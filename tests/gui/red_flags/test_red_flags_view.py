@@ -16,11 +16,12 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.content.red_flags import Tier, UnsafeMeaning
 from evolve_desktop.gui.red_flags.flag_row import FlagRow
 from evolve_desktop.gui.red_flags.red_flags_view import RedFlagsView
+from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.gui.widgets.choice_row import ChoiceRow
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person, focused
-from tests.gui.shared_window import SharedView, shared_page, unanswered
+from tests.gui.shared_window import SharedView, shared_page_about, unanswered
 
 ADVICE = ("next-1", "next-2", "next-3")
 
@@ -49,12 +50,14 @@ class SharedPage:
 def red_flags_page(pack: Pack, parts: Sequence[Tier] = ()) -> Iterator[SharedPage]:
     """Show the red flags with these parts open besides the first."""
     session, preferences = Session(unanswered()), Preferences(Settings())
-    signals = SessionSignals(session)
-    built = RedFlagsView(pack, session, signals, preferences)
-    signals.setParent(built)
-    for tier in parts:
-        built.show_part(tier)
-    with shared_page(built, 700, 400) as shared:
+
+    def build(signals: SessionSignals, _: Autosave) -> RedFlagsView:
+        view = RedFlagsView(pack, session, signals, preferences)
+        for tier in parts:
+            view.show_part(tier)
+        return view
+
+    with shared_page_about(session, build, 700, 400) as shared:
         yield SharedPage(session, preferences, shared)
 
 

@@ -17,7 +17,7 @@ from evolve_desktop.gui.services.autosave import Autosave
 from evolve_desktop.gui.services.session_signals import SessionSignals
 from evolve_desktop.settings import Preferences, Settings
 from tests.gui.person import Person
-from tests.gui.shared_window import SharedView, shared_page, unanswered
+from tests.gui.shared_window import SharedView, shared_page_about, unanswered
 
 pytestmark = pytest.mark.usefixtures("on_linux")
 
@@ -35,10 +35,8 @@ def session() -> Session:
 @pytest.fixture(scope="module")
 def flags_page(qapp: QApplication, pack: Pack, session: Session) -> Iterator[SharedView]:
     assert qapp is not None
-    signals = SessionSignals(session)
-    view = RedFlagsView(pack, session, signals, Preferences(Settings()))
-    signals.setParent(view)
-    with shared_page(view, 1000, 800) as shared:
+    preferences = Preferences(Settings())
+    with shared_page_about(session, lambda signals, _: RedFlagsView(pack, session, signals, preferences)) as shared:
         yield shared
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import Reply
 from evolve_desktop.gui.services import actions
-from evolve_desktop.gui.services.actions import copy, plain_text, select_all
+from evolve_desktop.gui.services.actions import copy, select_all
 from evolve_desktop.gui.widgets.labels import label
 from evolve_desktop.gui.widgets.text_field import TextField
 from tests.gui import vault_steps
+from tests.gui.app_runs import menu_line
 from tests.gui.person import Person
 
 pytestmark = pytest.mark.one_window
@@ -139,14 +140,8 @@ def test_a_note_is_edited_by_keys(desktop: RunningApp) -> None:
     assert desktop.session.check_in.is_empty
 
 
-def line(desktop: RunningApp, text: str) -> QAction:
-    """Return the action with this text, without the mark of its mnemonic."""
-    (found,) = {action for action in desktop.window.findChildren(QAction) if plain_text(action.text()) == text}
-    return found
-
-
 def test_undo_and_redo_are_grey_while_there_is_nothing_to_undo_or_to_redo(desktop: RunningApp) -> None:
-    undo, redo = line(desktop, "Undo"), line(desktop, "Redo")
+    undo, redo = menu_line(desktop.window, "Undo"), menu_line(desktop.window, "Redo")
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
     desktop.session.reply("C01", Reply.YES)
     assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
@@ -158,7 +153,7 @@ def test_undo_and_redo_are_grey_while_there_is_nothing_to_undo_or_to_redo(deskto
 
 
 def test_lock_is_grey_until_there_is_a_passphrase(desktop: RunningApp, qtbot: QtBot) -> None:
-    lock, person = line(desktop, "Lock"), Person(desktop.window)
+    lock, person = menu_line(desktop.window, "Lock"), Person(desktop.window)
     assert not lock.isEnabled()
     desktop.session.reply("C01", Reply.YES)
     vault_steps.create_vault(person, qtbot, vault_steps.PASSPHRASE)
@@ -171,7 +166,7 @@ def test_lock_is_grey_until_there_is_a_passphrase(desktop: RunningApp, qtbot: Qt
 def test_the_edit_menu_greys_what_the_focus_cannot_do_and_keys_reach_it_all_the_same(desktop: RunningApp) -> None:
     person = Person(desktop.window)
     (edit,) = [menu for menu in desktop.window.findChildren(QMenu) if menu.title() == "&Edit"]
-    lines = [line(desktop, text) for text in ("Cut", "Copy", "Paste", "Select all")]
+    lines = [menu_line(desktop.window, text) for text in ("Cut", "Copy", "Paste", "Select all")]
 
     def offered() -> list[bool]:
         edit.aboutToShow.emit()
@@ -203,4 +198,4 @@ def test_a_hidden_passphrase_is_neither_cut_nor_copied(desktop: RunningApp) -> N
     person.type("keep-passphrase-first", "herons")
     select_all()
     edit.aboutToShow.emit()
-    assert [line(desktop, text).isEnabled() for text in ("Cut", "Copy")] == [False, False]
+    assert [menu_line(desktop.window, text).isEnabled() for text in ("Cut", "Copy")] == [False, False]

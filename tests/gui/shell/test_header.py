@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import CheckIn, Reply
+from tests.gui.app_runs import menu_line
 from tests.gui.person import Person, focused
 from tests.gui.vault_steps import create_vault
 
@@ -28,12 +28,6 @@ def person(desktop: RunningApp, qtbot: QtBot) -> Person:
     return person
 
 
-def line(desktop: RunningApp, text: str) -> QAction:
-    """Return the menu item with this text, without the mark of its letter."""
-    (found,) = [line for line in desktop.window.findChildren(QAction) if line.text().replace("&", "") == text]
-    return found
-
-
 def test_an_earlier_check_in_names_its_day_and_leads_back_to_today_from_every_page(
     desktop: RunningApp, person: Person, qtbot: QtBot
 ) -> None:
@@ -47,7 +41,7 @@ def test_an_earlier_check_in_names_its_day_and_leads_back_to_today_from_every_pa
     QTest.keyClick(person.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desktop.session.whole.id == "before"
     assert person.sees("back-to-today")
-    line(desktop, "Earlier").trigger()
+    menu_line(desktop.window, "Earlier").trigger()
     person.click("back-to-today")
     assert person.sees("row-C16")
     begins_at_its_top_and_says_so(desktop, person, qtbot)
@@ -55,10 +49,10 @@ def test_an_earlier_check_in_names_its_day_and_leads_back_to_today_from_every_pa
 
 def begins_at_its_top_and_says_so(desktop: RunningApp, person: Person, qtbot: QtBot) -> None:
     """Begin a new check-in from a line far down."""
-    line(desktop, "Undo").trigger()
+    menu_line(desktop.window, "Undo").trigger()
     assert desktop.session.whole.id == "before"
     person.find("C09-yes").setFocus()
-    line(desktop, "New check-in").trigger()
+    menu_line(desktop.window, "New check-in").trigger()
     assert focused().objectName() == "C16-not-yet"
     assert "A new check-in: Tuesday, 24 November 2026" in person.reads()
     qtbot.waitUntil(lambda: person.find("row-C16").visibleRegion().boundingRect().height() > 0)
@@ -70,7 +64,7 @@ def test_where_today_has_none_a_new_one_begins(desktop: RunningApp, person: Pers
     assert desktop.session.check_in.is_empty
     assert desktop.session.check_in.started == TODAY
     assert "A new check-in: Tuesday, 24 November 2026. Undo leads back." in person.reads()
-    line(desktop, "Undo").trigger()
+    menu_line(desktop.window, "Undo").trigger()
     assert desktop.session.whole.id == "before"
 
 

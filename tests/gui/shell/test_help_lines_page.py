@@ -12,7 +12,7 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.content.pack import Pack
 from tests.gui.help.test_help_view import choose, open_guide
 from tests.gui.person import Answers, Person, focused, press_key
-from tests.gui.vault_steps import LIMIT_MS, create_vault
+from tests.gui.vault_steps import LIMIT_MS, PASSPHRASE, create_vault
 from tests.short_pack import short_pack
 from tools.window_tour import Tour
 
@@ -123,12 +123,12 @@ def test_a_hidden_window_comes_back_to_the_help_lines(person: Person) -> None:
 
 
 def test_unlocking_leads_back_to_the_help_lines_too(person: Person, qtbot: QtBot) -> None:
-    create_vault(person, qtbot, "three green herons walking")
+    create_vault(person, qtbot, PASSPHRASE)
     person.click("to-help-lines")
     press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: person.sees("unlock-secret"), timeout=LIMIT_MS)
     assert not person.sees("help-back")
-    person.type("unlock-secret", "three green herons walking")
+    person.type("unlock-secret", PASSPHRASE)
     person.click("unlock-open")
     qtbot.waitUntil(lambda: person.sees("help-back"), timeout=LIMIT_MS)
     person.click("help-back")
@@ -149,7 +149,7 @@ def test_contacts_written_before_keeping_are_kept_with_it(
 ) -> None:
     add_contact(person)
     person.click("help-back")
-    create_vault(person, qtbot, "three green herons walking")
+    create_vault(person, qtbot, PASSPHRASE)
     qtbot.waitUntil(desktop.autosave.flush)
     assert [contact.name for contact in desktop.autosave.contacts] == ["Ann"]
     desktop.window.close()

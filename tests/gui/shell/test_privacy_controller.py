@@ -1,6 +1,6 @@
 """Hide and lock in the whole window: a privacy screen at once, no word left anywhere, and back to the same place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Timer
 
@@ -14,30 +14,22 @@ from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.checkin.diary import Diary
 from evolve_desktop.vault.vault import Vault
-from tests.gui.passphrase_window import PASSPHRASE, PassphraseWindow, passphrase_window
+from tests.gui.passphrase_window import PassphraseWindow
 from tests.gui.person import Person
 from tests.gui.private_words import private_words
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 
 pytestmark = pytest.mark.one_window
 
 NOTE = "Zebra: nobody else may read this."
 
 
-@pytest.fixture(scope="module")
-def shared_passphrase_window(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[PassphraseWindow]:
-    with passphrase_window(qapp, QtBot(request), tmp_path_factory.mktemp("kept")) as window:
-        yield window
-
-
 @pytest.fixture
-def kept(shared_passphrase_window: PassphraseWindow) -> PassphraseWindow:
+def kept(passphrase_window: PassphraseWindow) -> PassphraseWindow:
     """Return the window of somebody who keeps, with a passphrase, and has written a private note."""
-    shared_passphrase_window.clear()
-    shared_passphrase_window.runs.now.session.note("C03", NOTE)
-    return shared_passphrase_window
+    passphrase_window.clear()
+    passphrase_window.runs.now.session.note("C03", NOTE)
+    return passphrase_window
 
 
 @pytest.fixture

@@ -26,10 +26,9 @@ from tests.gui.shell.privacy_screen_steps import (
     quiet_of,
     told_key,
 )
-from tests.gui.vault_steps import create_vault
+from tests.gui.vault_steps import PASSPHRASE, create_vault
 from tools.window_tour import PLACES, Tour, answer_some
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 OPEN = pytest.mark.parametrize("shared_writer", [""], ids=["open"], indirect=True)
 LOCKED = pytest.mark.parametrize("shared_writer", [PASSPHRASE], ids=["locked"], indirect=True)
 

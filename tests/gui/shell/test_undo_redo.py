@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from evolve_desktop.app import RunningApp
 from evolve_desktop.checkin.check_in import FlagReply, Reply
 from evolve_desktop.content.pack import Pack
+from tests.gui.app_runs import menu_line
 from tests.gui.person import Person
 from tests.gui.vault_steps import create_vault
 
@@ -150,7 +150,7 @@ def test_the_menu_brings_back_what_was_removed_on_the_page_in_view(
     desktop: RunningApp, person: Person, qtbot: QtBot
 ) -> None:
     create_vault(person, qtbot)
-    (undo,) = [line for line in desktop.window.findChildren(QAction) if line.text().replace("&", "") == "Undo"]
+    undo = menu_line(desktop.window, "Undo")
     person.click("to-help-lines")
     person.click("own-add")
     person.type("own-name", "Ann")

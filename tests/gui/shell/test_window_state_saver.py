@@ -41,13 +41,11 @@ def content(short: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def leave(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: Path
-) -> Callable[[str], Left]:
+def leave(new_runs: Callable[[], AppRuns]) -> Callable[[str], Left]:
     """Keep, with a passphrase or without one where it is empty, read on, and close the window before Earlier."""
 
     def once(passphrase: str) -> Left:
-        runs = AppRuns(qapp, QtBot(request), tmp_path_factory.mktemp("left"), Answers(), content)
+        runs = new_runs()
         person = keep(runs, passphrase)
         go(runs, "Ctrl+5")
         runs.now.window.resize(1280, 800)

@@ -17,8 +17,7 @@ from evolve_desktop.gui.services.autosave import SaveState
 from evolve_desktop.gui.widgets.secret_field import SecretField
 from tests.gui.person import Answers, Person
 from tests.gui.storage_setup import StorageSetup, set_up_storage
-
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
+from tests.gui.vault_steps import PASSPHRASE
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from evolve_desktop.content.pack import Pack
 from evolve_desktop.gui.services.autosave import SaveState
 from tests.gui.person import Answers, Person
 from tests.gui.storage_setup import StorageSetup, set_up_storage
+from tests.gui.vault_steps import PASSPHRASE
 
-PASSPHRASE = "three green herons walking"  # noqa: S105  (a test's own)
 NOTE = "Zebra: nobody else may read this."
 
 
